@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.domain.WorldStore;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** Puts the admin API into a JAX-RS application. */
@@ -16,9 +17,18 @@ public final class AdminApi {
    */
   public static void install(ResourceConfig application, WorldStore store, String version) {
     application
-        .register(new HealthResource(version))
-        .register(new StateResource(store))
-        .register(new ClockResource(store))
-        .register(new ProblemMapper());
+        .register(
+            new AbstractBinder() {
+              @Override
+              protected void configure() {
+                bind(store).to(WorldStore.class);
+                bind(new Version(version)).to(Version.class);
+              }
+            })
+        .register(HealthResource.class)
+        .register(StateResource.class)
+        .register(ClockResource.class)
+        .register(new ProblemMapper())
+        .register(new MalformedBodyMapper());
   }
 }

@@ -7,17 +7,22 @@ import dev.sipregistration.mockserver.domain.ClockMove;
 import dev.sipregistration.mockserver.domain.ClockOutcome;
 import dev.sipregistration.mockserver.domain.ClockSetting;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and moves the clock that everything but tokens goes by. */
+@Singleton
 final class ClockResource implements ClockApi {
   private final WorldStore store;
 
+  @Inject
   ClockResource(WorldStore store) {
     this.store = store;
   }
@@ -25,7 +30,7 @@ final class ClockResource implements ClockApi {
   static ClockState state(WorldStore store) {
     return new ClockState()
         .now(store.now().atOffset(ZoneOffset.UTC))
-        .running(store.clock() instanceof ClockSetting.System);
+        .running(store.clock() instanceof ClockSetting.Running);
   }
 
   @Override
@@ -34,7 +39,7 @@ final class ClockResource implements ClockApi {
   }
 
   @Override
-  public ClockState changeClock(ClockChange change) {
+  public ClockState changeClock(@Nullable ClockChange change) {
     ClockOutcome outcome = store.move(move(change));
     if (outcome instanceof ClockOutcome.LedgerLater later) {
       throw ProblemException.conflict(
@@ -43,13 +48,16 @@ final class ClockResource implements ClockApi {
     }
     if (outcome instanceof ClockOutcome.OutOfRange) {
       throw ProblemException.badRequest(
-          change.getSet() == null ? "/advance" : "/set",
+          change != null && change.getSet() == null ? "/advance" : "/set",
           "The clock goes from 1970 to 9999, and not beyond");
     }
     return state(store);
   }
 
-  private static ClockMove move(ClockChange change) {
+  private static ClockMove move(@Nullable ClockChange change) {
+    if (change == null) {
+      throw ProblemException.badRequest("", "Send a JSON body, such as {\"advance\": \"P1M\"}");
+    }
     if (Stream.of(change.getSet(), change.getAdvance(), change.getSystem())
             .filter(given -> given != null)
             .count()

@@ -4,11 +4,15 @@ import dev.sipregistration.mockserver.admin.generated.MockServerState;
 import dev.sipregistration.mockserver.admin.generated.StateApi;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 /** Shows everything, and returns everything to the seed. */
+@Singleton
 final class StateResource implements StateApi {
   private final WorldStore store;
 
+  @Inject
   StateResource(WorldStore store) {
     this.store = store;
   }

@@ -8,7 +8,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.util.Base64URL;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +27,7 @@ record Token(
     AccountId issuer,
     Instant issuedAt,
     Instant expiresAt,
-    byte[] signedPart,
+    String signedPart,
     Base64URL signature) {
 
   /** Far more than any honest token needs; the rest is not worth a parser's time. */
@@ -55,15 +54,13 @@ record Token(
     if (parts.length != 3 || claims == null) {
       throw new ParseException("not a signed set of claims", 0);
     }
-    byte[] signedPart =
-        compact.substring(0, compact.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
     return new Token(
         header,
         new KeyId(keyId(header)),
         new AccountId(accountId(claims.get("iss"))),
         instant(claims.get("iat")),
         instant(claims.get("exp")),
-        signedPart,
+        compact.substring(0, compact.lastIndexOf('.')),
         parts[2]);
   }
 

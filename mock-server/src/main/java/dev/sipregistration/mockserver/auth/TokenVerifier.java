@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import dev.sipregistration.mockserver.auth.Authentication.Accepted;
 import dev.sipregistration.mockserver.auth.Authentication.Refused;
 import dev.sipregistration.mockserver.domain.ServiceAccount;
+import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,11 @@ public final class TokenVerifier {
     try {
       return SigningKey.resolve(serviceAccount.publicKey()) instanceof RSAPublicKey key
           && token.header() instanceof JWSHeader header
-          && new RSASSAVerifier(key).verify(header, token.signedPart(), token.signature());
+          && new RSASSAVerifier(key)
+              .verify(
+                  header,
+                  token.signedPart().getBytes(StandardCharsets.US_ASCII),
+                  token.signature());
     } catch (JOSEException notAnRsaSignature) {
       return false;
     }

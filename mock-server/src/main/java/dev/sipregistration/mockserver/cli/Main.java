@@ -28,11 +28,11 @@ public final class Main {
     return new CommandLine(new MockServerCommand())
         .addSubcommand(new ServeCommand())
         .setParameterExceptionHandler(
-            (wrong, arguments) -> complain(wrong.getCommandLine(), wrong.getMessage()))
+            (wrong, arguments) -> complain(wrong.getCommandLine(), wrong))
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {
-                return complain(commandLine, String.valueOf(unusable.getMessage()));
+                return complain(commandLine, unusable);
               }
               throw failure;
             });
@@ -52,8 +52,8 @@ public final class Main {
     return all;
   }
 
-  private static int complain(CommandLine commandLine, String what) {
-    String oneLine = what.strip().replaceAll("\\R\\s*", " ");
+  private static int complain(CommandLine commandLine, Exception wrong) {
+    String oneLine = String.valueOf(wrong.getMessage()).strip().replaceAll("\\R\\s*", " ");
     commandLine.getErr().println("sip-registration-mock-server: " + oneLine);
     return USAGE;
   }

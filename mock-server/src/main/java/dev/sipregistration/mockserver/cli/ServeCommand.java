@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
-      PrintWriter out = spec == null ? new PrintWriter(System.out, true) : out(spec);
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("Listening on " + server.baseUri());
       if (printCurl) {
         out.print(CurlSamples.of(server));
@@ -107,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
           "cannot listen on %s port %d: %s"
-              .formatted(options.host(), options.port(), cannotListen.getCause().getMessage()));
+              .formatted(options.host(), options.port(), cannotListen.getMessage()));
     }
   }
 
@@ -115,9 +116,5 @@ final class ServeCommand implements Callable<Integer> {
   private static void awaitEndOfProcess(MockServer server) throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-server-stop"));
     new CountDownLatch(1).await();
-  }
-
-  private static PrintWriter out(CommandSpec spec) {
-    return spec.commandLine().getOut();
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -54,11 +55,12 @@ public final class HttpDoor implements AutoCloseable {
       server.start();
     } catch (IOException cannotListen) {
       server.shutdownNow();
-      throw new UncheckedIOException(cannotListen);
+      throw new UncheckedIOException(cannotListen.getMessage(), cannotListen);
     }
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
-    sweeper.scheduleWithFixedDelay(guard::cutOffSlowOnes, 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        sweeper.scheduleWithFixedDelay(guard::cutOffSlowOnes, 1, 1, TimeUnit.SECONDS);
     return new HttpDoor(server, listener, sweeper);
   }
 

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.EmptyCompletionHandler;
-import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -55,14 +53,9 @@ final class RequestHeadGuard extends BaseFilter implements AddOn {
       return context.getInvokeAction();
     }
     received.tryDispose();
-    context.write(
-        Buffers.wrap(context.getMemoryManager(), BAD_REQUEST),
-        new EmptyCompletionHandler<WriteResult>() {
-          @Override
-          public void completed(WriteResult result) {
-            connection.closeSilently();
-          }
-        });
+    context.write(Buffers.wrap(context.getMemoryManager(), BAD_REQUEST));
+    // Closes once the answer is written.
+    connection.closeSilently();
     return context.getStopAction();
   }
 

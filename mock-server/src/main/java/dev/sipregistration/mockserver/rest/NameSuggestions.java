@@ -32,7 +32,8 @@ final class NameSuggestions {
 
   private static String snakeCase(String name) {
     StringBuilder snake = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (Character.isUpperCase(c) && !snake.isEmpty()) {
         snake.append('_');
       }

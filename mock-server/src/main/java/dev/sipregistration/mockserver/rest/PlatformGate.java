@@ -5,19 +5,20 @@ import dev.sipregistration.mockserver.auth.Caller;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.TokenRefusal;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
-import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.Outcome;
+import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.rest.generated.ApiError;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Judges a call before its operation sees it, in the platform's order: is the method known, is the
@@ -35,20 +36,20 @@ final class PlatformGate implements ContainerRequestFilter {
   private final Map<String, Operation> operations;
   private final RolePolicy roles;
   private final TokenVerifier tokens;
-  private final Function<AccountId, Outcome<AccountId>> activeAccount;
+  private final SipRegistrations calls;
   private final boolean strict;
 
   PlatformGate(
       Map<String, Operation> operations,
       RolePolicy roles,
       TokenVerifier tokens,
-      Function<AccountId, Outcome<AccountId>> activeAccount,
+      SipRegistrations calls,
       boolean strict) {
     operations.keySet().forEach(roles::rolesFor);
     this.operations = operations;
     this.roles = roles;
     this.tokens = tokens;
-    this.activeAccount = activeAccount;
+    this.calls = calls;
     this.strict = strict;
   }
 
@@ -70,13 +71,15 @@ final class PlatformGate implements ContainerRequestFilter {
       return one(Refusals.code(refused.reason()));
     }
     Caller caller = ((Authentication.Accepted) authentication).caller();
-    if (activeAccount.apply(caller.account()) instanceof Outcome.Refused<?> refused) {
+    if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
       return Optional.of(Refusals.errors(refused.refusals()));
     }
     if (!roles.permits(caller, operation.name())) {
       return one(ErrorCode.FORBIDDEN_COMMAND);
     }
     request.setSecurityContext(new CallerContext(caller));
+    // Older pages of the vendor call with GET, and the platform still answers them.
+    request.setMethod(HttpMethod.POST);
     return readParameters(request, operation);
   }
 
@@ -97,12 +100,7 @@ final class PlatformGate implements ContainerRequestFilter {
     List<ApiError> wrong = strict ? unknown.addTo(parameters.wrong()) : parameters.wrong();
     if (wrong.isEmpty() && !parameters.canonical()) {
       request.setRequestUri(
-          request
-              .getUriInfo()
-              .getRequestUriBuilder()
-              .replaceQuery(null)
-              .build()
-              .resolve("?" + parameters.toQuery()));
+          URI.create(request.getUriInfo().getAbsolutePath() + "?" + parameters.toQuery()));
     }
     return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
   }

@@ -7,9 +7,11 @@ import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.ServiceAccount;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,11 +43,13 @@ public final class DemoSeed {
    * @return the seed
    */
   public static Seed create(Function<KeyId, SigningKey> keys) {
-    List<Credentials> credentials =
-        Arrays.stream(Role.values()).map(role -> credentials(role, keys)).toList();
-    List<ServiceAccount> robots =
-        Arrays.stream(Role.values()).map(role -> robot(role, credentials)).toList();
-    return new Seed(DemoWorld.with(robots), credentials);
+    Map<Role, Credentials> credentials = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      credentials.put(role, credentials(role, keys));
+    }
+    List<ServiceAccount> robots = new ArrayList<>();
+    credentials.forEach((role, own) -> robots.add(robot(role, own)));
+    return new Seed(DemoWorld.with(robots), List.copyOf(credentials.values()));
   }
 
   private static Credentials credentials(Role role, Function<KeyId, SigningKey> keys) {
@@ -55,8 +59,7 @@ public final class DemoSeed {
     return new Credentials(name, EMAIL, DemoWorld.ACCOUNT, keyId, keys.apply(keyId));
   }
 
-  private static ServiceAccount robot(Role role, List<Credentials> all) {
-    Credentials credentials = all.get(role.ordinal());
+  private static ServiceAccount robot(Role role, Credentials credentials) {
     return new ServiceAccount(
         credentials.keyId(),
         DemoWorld.ACCOUNT,
