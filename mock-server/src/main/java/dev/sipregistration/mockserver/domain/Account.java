@@ -131,8 +131,6 @@ public record Account(
 
   /** Puts an event into the outbox, if there is anybody to tell. */
   Account with(DomainEvent event, Instant now) {
-    return profile.callbacks() == null
-        ? this
-        : with(outbox.with(event, now, ledger.available()));
+    return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
   }
 }

@@ -150,8 +150,8 @@ public final class AccountBuilder {
    * @param ruleName its name
    * @param applicationId its application, which must have been added before
    * @return this builder
-   * @throws IllegalArgumentException if the account has the id, or the application the name, already,
-   *     or the account has no such application
+   * @throws IllegalArgumentException if the account has the id, or the application the name,
+   *     already, or the account has no such application
    */
   public AccountBuilder rule(RuleId ruleId, String ruleName, ApplicationId applicationId) {
     require(
@@ -170,8 +170,8 @@ public final class AccountBuilder {
    * @param applicationId its application, which must have been added before
    * @param loggedIn whether the user is logged in
    * @return this builder
-   * @throws IllegalArgumentException if the account has the id, or the application the name, already,
-   *     or the account has no such application
+   * @throws IllegalArgumentException if the account has the id, or the application the name,
+   *     already, or the account has no such application
    */
   public AccountBuilder user(
       UserId userId, String userName, ApplicationId applicationId, boolean loggedIn) {

@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * What happens to one account from outside the vendor's API, as use cases: money comes in, users come
- * and go, registrars change their mind. Works on accounts that are not active, too.
+ * What happens to one account from outside the vendor's API, as use cases: money comes in, users
+ * come and go, registrars change their mind. Works on accounts that are not active, too.
  *
  * <p>Safe for many threads, as the store is.
  */
@@ -69,8 +69,7 @@ public final class AccountControl {
    * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN}, {@link
    *     Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}
    */
-  public Outcome<Account> arrange(
-      AccountId id, RegistrarSubject subject, RegistrarOutcome answer) {
+  public Outcome<Account> arrange(AccountId id, RegistrarSubject subject, RegistrarOutcome answer) {
     return store.step(id, new Arrangement(subject, answers -> answers.with(subject, answer)));
   }
 

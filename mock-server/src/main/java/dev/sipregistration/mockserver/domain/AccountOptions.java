@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param timeInProgress how long a registration stays in progress before the registrar's answer is
  *     taken; zero, the default, takes it at once
- * @param persistentWithUser whether a persistent registration may be bound to a user; the default is
- *     yes, as in the vendor's own sample
+ * @param persistentWithUser whether a persistent registration may be bound to a user; the default
+ *     is yes, as in the vendor's own sample
  */
 public record AccountOptions(Duration timeInProgress, boolean persistentWithUser) {
   private static final Duration LONGEST = Duration.ofDays(366);
@@ -19,10 +19,10 @@ public record AccountOptions(Duration timeInProgress, boolean persistentWithUser
   /**
    * Makes options.
    *
-   * @param timeInProgress how long a registration stays in progress before the registrar's answer is
-   *     taken; zero, the default, takes it at once
-   * @param persistentWithUser whether a persistent registration may be bound to a user; the default is
-   *     yes, as in the vendor's own sample
+   * @param timeInProgress how long a registration stays in progress before the registrar's answer
+   *     is taken; zero, the default, takes it at once
+   * @param persistentWithUser whether a persistent registration may be bound to a user; the default
+   *     is yes, as in the vendor's own sample
    * @throws IllegalArgumentException if the time in progress is negative or longer than a year
    */
   public AccountOptions {

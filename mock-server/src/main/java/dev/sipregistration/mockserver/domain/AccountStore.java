@@ -6,8 +6,8 @@ import java.util.Optional;
  * Where accounts live, as far as the vendor's calls are concerned. It is spoken to in whole steps,
  * so that the state may as well live in a database that several servers share.
  *
- * <p>Safe for many threads. Steps on one account are taken one after the other; accounts do not wait
- * for each other.
+ * <p>Safe for many threads. Steps on one account are taken one after the other; accounts do not
+ * wait for each other.
  */
 public interface AccountStore {
   /**
@@ -45,7 +45,8 @@ public interface AccountStore {
   Optional<AccountId> accountOwnedBy(String email);
 
   /**
-   * Finds a service account by its key, whatever account it belongs to, without waiting for anybody.
+   * Finds a service account by its key, whatever account it belongs to, without waiting for
+   * anybody.
    *
    * @param key the key
    * @return the service account, or nothing if there is none like it

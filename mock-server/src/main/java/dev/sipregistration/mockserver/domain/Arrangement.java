@@ -28,8 +28,7 @@ record Arrangement(RegistrarSubject subject, UnaryOperator<RegistrarAnswers> cha
           .map(found -> Outcome.accepted(List.of(found)))
           .orElseGet(
               () ->
-                  Outcome.refused(
-                      Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
+                  Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
     }
     if (subject instanceof RegistrarSubject.OfUser of) {
       return account.directory().user(of.id()).isPresent()

@@ -7,9 +7,9 @@ import java.time.Instant;
  * What a SIP registration costs, from purchase to end.
  *
  * <p>The money for a month is reserved when the month begins and settled when it ends. A month that
- * cannot be reserved deactivates the registration; a deposit during that month reserves it late, and
- * at its end, on the anniversary, a registration that is still deactivated is gone. So "one month
- * later" always is the next anniversary, and late payment never moves the anniversaries.
+ * cannot be reserved deactivates the registration; a deposit during that month reserves it late,
+ * and at its end, on the anniversary, a registration that is still deactivated is gone. So "one
+ * month later" always is the next anniversary, and late payment never moves the anniversaries.
  */
 final class Billing {
   private Billing() {}
@@ -23,7 +23,9 @@ final class Billing {
     }
     Account settled = account.with(account.ledger().settle(reservation, now), now);
     SipRegistration unpaid = registration.with(ended.unpaidNextMonth());
-    return settled.affords(ended.price()) ? paid(settled, unpaid, now) : frozen(settled, unpaid, now);
+    return settled.affords(ended.price())
+        ? paid(settled, unpaid, now)
+        : frozen(settled, unpaid, now);
   }
 
   /** Pays in, and then pays the months that were missed, as far as the money goes. */
@@ -41,9 +43,7 @@ final class Billing {
   private static Account paid(Account account, SipRegistration unpaid, Instant now) {
     Subscription subscription = unpaid.subscription();
     LedgerEntry.Reservation reservation =
-        account
-            .ledger()
-            .reservation(unpaid.id(), subscription.price(), subscription.month(), now);
+        account.ledger().reservation(unpaid.id(), subscription.price(), subscription.month(), now);
     Account charged = account.with(account.ledger().with(reservation), now);
     return Life.put(charged, unpaid.with(subscription.paidWith(reservation)), now)
         .with(

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a caller gave to bind or unbind a SIP registration: every part may be absent (null, or an
  * empty text) until {@link #check()} makes a command of it.
  *
- * <p>What must be there, with {@code bind}: the registration and an application, to which a rule and
- * a user may be added. Without {@code bind}:
+ * <p>What must be there, with {@code bind}: the registration and an application, to which a rule
+ * and a user may be added. Without {@code bind}:
  *
  * <ul>
  *   <li>a registration alone, or with the same kind of target, or
@@ -125,7 +125,7 @@ public final class BindDraft {
     violations.require(sipRegistrationId != null || freesUser(), Parameter.SIP_REGISTRATION_ID);
     if (bind || !target.isEmpty()) {
       violations.require(
-          target.namesApplication() || !bind && userAlone, Parameter.APPLICATION_ID);
+          target.namesApplication() || (!bind && userAlone), Parameter.APPLICATION_ID);
     }
     Reference<ApplicationId> application = target.application(violations);
     Reference<RuleId> rule = target.rule(violations);

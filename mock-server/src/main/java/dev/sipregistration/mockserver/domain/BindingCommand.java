@@ -3,8 +3,8 @@ package dev.sipregistration.mockserver.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to bind or unbind, complete and well formed. {@link BindDraft} makes one of what a caller
- * gave.
+ * The wish to bind or unbind, complete and well formed. {@link BindDraft} makes one of what a
+ * caller gave.
  */
 public sealed interface BindingCommand {
   /**
@@ -51,7 +51,8 @@ public sealed interface BindingCommand {
     /**
      * Makes the command.
      *
-     * @param application the application the user must belong to, or null if the user's id is enough
+     * @param application the application the user must belong to, or null if the user's id is
+     *     enough
      * @param user the user
      * @throws IllegalArgumentException if a user is named without an application, because names are
      *     unique only within one

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** How the time of a world passes. Tokens are not judged by it. */
 public sealed interface ClockSetting {
   /** Time passes as the system's does. */
-  record System() implements ClockSetting {}
+  record Running() implements ClockSetting {}
 
   /**
    * Time stands still.

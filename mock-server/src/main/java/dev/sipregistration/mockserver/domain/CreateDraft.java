@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller gave to create a SIP registration: every part may be absent (null, or an empty text)
- * until {@link #check()} makes a command of it.
+ * What a caller gave to create a SIP registration: every part may be absent (null, or an empty
+ * text) until {@link #check()} makes a command of it.
  *
  * <p>Mutable and for one thread.
  */
@@ -160,10 +160,7 @@ public final class CreateDraft {
     violations.require(sipUsername != null, Parameter.SIP_USERNAME);
     SipUsername checkedUsername =
         violations.parsed(
-            sipUsername,
-            SipUsername::parse,
-            Reason.SIP_USERNAME_MALFORMED,
-            Parameter.SIP_USERNAME);
+            sipUsername, SipUsername::parse, Reason.SIP_USERNAME_MALFORMED, Parameter.SIP_USERNAME);
     violations.require(proxy != null, Parameter.PROXY);
     SipProxy checkedProxy =
         violations.parsed(proxy, SipProxy::parse, Reason.PROXY_MALFORMED, Parameter.PROXY);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step that creates a SIP registration. Its business rules answer one at a time: persistent with
- * a user, then the account's limit, then money.
+ * The step that creates a SIP registration. Its business rules answer one at a time: persistent
+ * with a user, then the account's limit, then money.
  */
 record Creation(CreateCommand command) implements Step<Created> {
   @Override

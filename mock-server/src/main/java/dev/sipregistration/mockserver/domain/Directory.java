@@ -15,8 +15,13 @@ public final class Directory {
 
   private static final Directory EMPTY =
       new Directory(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
-          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty());
 
   private final PSortedMap<ApplicationId, Application> applications;
   private final PSortedMap<RuleId, Rule> rules;
@@ -170,7 +175,9 @@ public final class Directory {
         anyUserNamed);
   }
 
-  /** Adds a user, or replaces the one with the same id, whose name and application must not change. */
+  /**
+   * Adds a user, or replaces the one with the same id, whose name and application must not change.
+   */
   Directory plus(User added) {
     return new Directory(
         applications,

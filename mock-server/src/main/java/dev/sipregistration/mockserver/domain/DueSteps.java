@@ -1,7 +1,5 @@
 package dev.sipregistration.mockserver.domain;
 
-import java.time.Instant;
-
 /** What happens to an account by itself when its time has come. */
 final class DueSteps {
   private DueSteps() {}

@@ -1,8 +1,8 @@
 package dev.sipregistration.mockserver.domain;
 
 /**
- * Tells a host name, an IPv4 address and an IPv6 address from anything else, after RFC 3261
- * ({@code host}) and RFC 1123 (lengths), without regular expressions.
+ * Tells a host name, an IPv4 address and an IPv6 address from anything else, after RFC 3261 ({@code
+ * host}) and RFC 1123 (lengths), without regular expressions.
  */
 final class HostSyntax {
   private static final int LONGEST_NAME = 253;
@@ -80,10 +80,12 @@ final class HostSyntax {
   private static boolean isHexGroup(String text) {
     return !text.isEmpty()
         && text.length() <= 4
-        && text.chars().allMatch(c -> isDigit(c) || (c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+        && text.chars().allMatch(c -> isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'));
   }
 
-  /** Tells whether the text is a decimal number of at most as many digits and value as the limit. */
+  /**
+   * Tells whether the text is a decimal number of at most as many digits and value as the limit.
+   */
   static boolean isNumber(String text, int limit) {
     return !text.isEmpty()
         && text.length() <= Integer.toString(limit).length()

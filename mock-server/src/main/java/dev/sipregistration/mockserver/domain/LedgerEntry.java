@@ -34,8 +34,8 @@ public sealed interface LedgerEntry {
   BigDecimal reservedChange();
 
   /**
-   * What the account had from the beginning. It lies before all time, at the epoch, so that it never
-   * keeps anybody from setting the clock back.
+   * What the account had from the beginning. It lies before all time, at the epoch, so that it
+   * never keeps anybody from setting the clock back.
    *
    * @param sequence its number
    * @param at the epoch
@@ -82,7 +82,11 @@ public sealed interface LedgerEntry {
    * @param month the month
    */
   record Reservation(
-      long sequence, Instant at, SipRegistrationId sipRegistrationId, Price price, BillingMonth month)
+      long sequence,
+      Instant at,
+      SipRegistrationId sipRegistrationId,
+      Price price,
+      BillingMonth month)
       implements LedgerEntry {
     @Override
     public BigDecimal postedChange() {

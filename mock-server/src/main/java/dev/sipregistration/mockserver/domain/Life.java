@@ -6,8 +6,9 @@ import java.time.Instant;
  * The life of a SIP registration: offline, in progress, then registered or failed, and from one to
  * the other as the registrar's answer changes.
  *
- * <p>The state follows from the facts (persistent, user logged in, paid, the registrar's answer), so
- * whoever changes a fact has the state follow with {@link #put} and need not know the transitions.
+ * <p>The state follows from the facts (persistent, user logged in, paid, the registrar's answer),
+ * so whoever changes a fact has the state follow with {@link #put} and need not know the
+ * transitions.
  */
 final class Life {
   private static final SipRegistrationState OFFLINE = new SipRegistrationState.Offline();
@@ -19,8 +20,7 @@ final class Life {
   static Account put(Account account, SipRegistration registration, Instant now) {
     SipRegistrationState before = registration.state();
     SipRegistrationState after = next(account, registration, now);
-    Account changed =
-        account.with(account.registrations().with(registration.in(after, now)));
+    Account changed = account.with(account.registrations().with(registration.in(after, now)));
     return told(changed, registration.id(), before, after, now);
   }
 

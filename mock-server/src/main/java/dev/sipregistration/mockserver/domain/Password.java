@@ -1,7 +1,8 @@
 package dev.sipregistration.mockserver.domain;
 
 /**
- * The password of a SIP account at somebody else's registrar. Its text never shows in {@link #toString()}, so that it cannot be logged by accident.
+ * The password of a SIP account at somebody else's registrar. Its text never shows in {@link
+ * #toString()}, so that it cannot be logged by accident.
  *
  * @param value the secret in clear text
  */

@@ -23,8 +23,7 @@ record Rebinding(BindingCommand command) implements Step<Rebound> {
         .then(
             found -> {
               SipRegistration registration = found.registration();
-              if (Bindings.refuse(
-                  bindings.account(), registration.persistent(), found.target())) {
+              if (Bindings.refuse(bindings.account(), registration.persistent(), found.target())) {
                 return Outcome.refused(Reason.PERSISTENT_WITH_USER);
               }
               bindings.bind(registration, found.target().over(registration.target()));
@@ -84,8 +83,6 @@ record Rebinding(BindingCommand command) implements Step<Rebound> {
         .find(id)
         .map(Outcome::accepted)
         .orElseGet(
-            () ->
-                Outcome.refused(
-                    Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
+            () -> Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
   }
 }

@@ -13,14 +13,13 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The SIP registrations of one account, with what makes finding them quick: who holds which, what is
- * due next, and which are deactivated. A registration is only ever put in or taken out whole, so the
- * indexes cannot disagree with it.
+ * The SIP registrations of one account, with what makes finding them quick: who holds which, what
+ * is due next, and which are deactivated. A registration is only ever put in or taken out whole, so
+ * the indexes cannot disagree with it.
  */
 public final class Registrations {
   private static final Registrations EMPTY =
-      new Registrations(
-          TreePMap.empty(), HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty());
+      new Registrations(TreePMap.empty(), HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty());
 
   private final PSortedMap<SipRegistrationId, SipRegistration> byId;
   private final PMap<UserId, SipRegistrationId> byUser;
@@ -126,7 +125,9 @@ public final class Registrations {
     return registration == null ? null : registration.user().orElse(null);
   }
 
-  /** Returns when the month ends and, unless there was one already, the registrar's answer comes. */
+  /**
+   * Returns when the month ends and, unless there was one already, the registrar's answer comes.
+   */
   private static List<Due> dues(@Nullable SipRegistration registration) {
     if (registration == null) {
       return List.of();

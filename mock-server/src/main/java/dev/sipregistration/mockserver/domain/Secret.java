@@ -1,7 +1,8 @@
 package dev.sipregistration.mockserver.domain;
 
 /**
- * Something an account shares with its owner only: its API key, its callback salt. Its text never shows in {@link #toString()}, so that it cannot be logged by accident.
+ * Something an account shares with its owner only: its API key, its callback salt. Its text never
+ * shows in {@link #toString()}, so that it cannot be logged by accident.
  *
  * @param value the secret in clear text
  */

@@ -31,8 +31,7 @@ public final class SipProxy {
    * @throws IllegalArgumentException if the text is malformed
    */
   public static SipProxy of(String text) {
-    return parse(text)
-        .orElseThrow(() -> new IllegalArgumentException("not a SIP proxy: " + text));
+    return parse(text).orElseThrow(() -> new IllegalArgumentException("not a SIP proxy: " + text));
   }
 
   /**
@@ -75,8 +74,8 @@ public final class SipProxy {
 
   private static boolean isPort(String port) {
     return port.isEmpty()
-        || HostSyntax.isNumber(port.substring(1), HIGHEST_PORT)
-            && Integer.parseInt(port.substring(1)) > 0;
+        || (HostSyntax.isNumber(port.substring(1), HIGHEST_PORT)
+            && Integer.parseInt(port.substring(1)) > 0);
   }
 
   /**

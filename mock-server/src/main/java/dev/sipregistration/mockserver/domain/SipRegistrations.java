@@ -56,8 +56,7 @@ public final class SipRegistrations {
   }
 
   private static <T> Step<T> ofActive(Step<T> step) {
-    return (account, now, ids) ->
-        active(account).then(admitted -> step.take(admitted, now, ids));
+    return (account, now, ids) -> active(account).then(admitted -> step.take(admitted, now, ids));
   }
 
   private static Outcome<Account> active(Account account) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * One whole thing done to one account: read, decide, and either commit or refuse.
  *
- * <p>A step has no effect but its answer, for a store may take it more than once before one answer is
- * committed.
+ * <p>A step has no effect but its answer, for a store may take it more than once before one answer
+ * is committed.
  *
  * @param <T> what the caller hears
  */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param reservation the money held for the current month, or null while deactivated
  */
 public record Subscription(
-    Price price, Instant purchasedAt, int monthIndex, LedgerEntry.@Nullable Reservation reservation) {
+    Price price,
+    Instant purchasedAt,
+    int monthIndex,
+    LedgerEntry.@Nullable Reservation reservation) {
 
   /**
    * Returns the month that is paid, or missed while deactivated.

@@ -31,9 +31,7 @@ final class Targets {
 
   /** Finds a user alone, who must belong to the application if one is named. */
   static Outcome<UserId> resolveUser(
-      Directory directory,
-      @Nullable Reference<ApplicationId> application,
-      Reference<UserId> user) {
+      Directory directory, @Nullable Reference<ApplicationId> application, Reference<UserId> user) {
     Targets targets = new Targets(directory);
     ApplicationId owner = application == null ? null : targets.application(application);
     UserId found = targets.user(owner, user);
@@ -44,10 +42,13 @@ final class Targets {
 
   private @Nullable ApplicationId application(Reference<ApplicationId> reference) {
     if (reference instanceof Reference.ById<ApplicationId> named) {
-      return directory.application(named.id()).map(Application::id)
+      return directory
+          .application(named.id())
+          .map(Application::id)
           .orElseGet(() -> refused(Reason.APPLICATION_ID_UNKNOWN, Parameter.APPLICATION_ID));
     }
-    return directory.application(((Reference.ByName<ApplicationId>) reference).name())
+    return directory
+        .application(((Reference.ByName<ApplicationId>) reference).name())
         .map(Application::id)
         .orElseGet(() -> refused(Reason.APPLICATION_NAME_UNKNOWN, Parameter.APPLICATION_NAME));
   }
@@ -55,13 +56,15 @@ final class Targets {
   private @Nullable RuleId rule(
       @Nullable ApplicationId application, @Nullable Reference<RuleId> reference) {
     if (reference instanceof Reference.ById<RuleId> named) {
-      return directory.rule(named.id())
+      return directory
+          .rule(named.id())
           .filter(rule -> application == null || rule.applicationId().equals(application))
           .map(Rule::id)
           .orElseGet(() -> refused(Reason.RULE_ID_UNKNOWN, Parameter.RULE_ID));
     }
     if (application != null && reference instanceof Reference.ByName<RuleId> named) {
-      return directory.rule(application, named.name())
+      return directory
+          .rule(application, named.name())
           .map(Rule::id)
           .orElseGet(() -> refused(Reason.RULE_NAME_UNKNOWN, Parameter.RULE_NAME));
     }
@@ -74,7 +77,8 @@ final class Targets {
       return userById(application, named.id());
     }
     if (application != null && reference instanceof Reference.ByName<UserId> named) {
-      return directory.user(application, named.name())
+      return directory
+          .user(application, named.name())
           .map(User::id)
           .orElseGet(() -> refused(unknownOrElsewhere(named.name()), Parameter.USER_NAME));
     }

@@ -25,7 +25,8 @@ public record Terms(
    * Makes terms.
    *
    * @param active whether the account is activated; the API refuses everything to one that is not
-   * @param frozen whether the account is reported as frozen; it is a label, and changes nothing else
+   * @param frozen whether the account is reported as frozen; it is a label, and changes nothing
+   *     else
    * @param priceList what a new SIP registration costs
    * @param creditLimit how far the available money may fall below zero, not negative
    * @param maxSipRegistrations how many SIP registrations there may be, or null for any number
@@ -59,8 +60,7 @@ public record Terms(
    * @return the terms
    */
   public Terms withActive(boolean newValue) {
-    return new Terms(
-        newValue, frozen, priceList, creditLimit, maxSipRegistrations, lowBalance);
+    return new Terms(newValue, frozen, priceList, creditLimit, maxSipRegistrations, lowBalance);
   }
 
   /**
@@ -70,8 +70,7 @@ public record Terms(
    * @return the terms
    */
   public Terms withFrozen(boolean newValue) {
-    return new Terms(
-        active, newValue, priceList, creditLimit, maxSipRegistrations, lowBalance);
+    return new Terms(active, newValue, priceList, creditLimit, maxSipRegistrations, lowBalance);
   }
 
   /**
@@ -81,8 +80,7 @@ public record Terms(
    * @return the terms
    */
   public Terms withPriceList(PriceList newValue) {
-    return new Terms(
-        active, frozen, newValue, creditLimit, maxSipRegistrations, lowBalance);
+    return new Terms(active, frozen, newValue, creditLimit, maxSipRegistrations, lowBalance);
   }
 
   /**
@@ -92,8 +90,7 @@ public record Terms(
    * @return the terms
    */
   public Terms withCreditLimit(BigDecimal newValue) {
-    return new Terms(
-        active, frozen, priceList, newValue, maxSipRegistrations, lowBalance);
+    return new Terms(active, frozen, priceList, newValue, maxSipRegistrations, lowBalance);
   }
 
   /**
@@ -103,8 +100,7 @@ public record Terms(
    * @return the terms
    */
   public Terms withMaxSipRegistrations(@Nullable Integer newValue) {
-    return new Terms(
-        active, frozen, priceList, creditLimit, newValue, lowBalance);
+    return new Terms(active, frozen, priceList, creditLimit, newValue, lowBalance);
   }
 
   /**
@@ -114,7 +110,6 @@ public record Terms(
    * @return the terms
    */
   public Terms withLowBalance(@Nullable BigDecimal newValue) {
-    return new Terms(
-        active, frozen, priceList, creditLimit, maxSipRegistrations, newValue);
+    return new Terms(active, frozen, priceList, creditLimit, maxSipRegistrations, newValue);
   }
 }

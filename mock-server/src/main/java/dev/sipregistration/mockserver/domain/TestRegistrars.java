@@ -1,8 +1,8 @@
 package dev.sipregistration.mockserver.domain;
 
 /**
- * The documented test values of {@code proxy}: {@code 403.sip.invalid} fails with 403 Forbidden, and
- * so on from 300 to 699. RFC 2606 reserves {@code .invalid}, so no real registrar is shadowed.
+ * The documented test values of {@code proxy}: {@code 403.sip.invalid} fails with 403 Forbidden,
+ * and so on from 300 to 699. RFC 2606 reserves {@code .invalid}, so no real registrar is shadowed.
  */
 final class TestRegistrars {
   private static final String DOMAIN = ".sip.invalid";

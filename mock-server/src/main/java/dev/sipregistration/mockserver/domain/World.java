@@ -62,15 +62,14 @@ public record World(
    * @throws IllegalArgumentException if an account's id, name or address or a key's id is given
    *     twice, or a service account belongs to no account
    */
-  public static World of(
-      Collection<Account> accounts, Collection<ServiceAccount> serviceAccounts) {
+  public static World of(Collection<Account> accounts, Collection<ServiceAccount> serviceAccounts) {
     long highest = accounts.stream().mapToLong(account -> account.id().value()).max().orElse(0);
     return new World(
         List.copyOf(accounts),
         List.copyOf(serviceAccounts),
         highest + 1,
         1,
-        new ClockSetting.System());
+        new ClockSetting.Running());
   }
 
   /**

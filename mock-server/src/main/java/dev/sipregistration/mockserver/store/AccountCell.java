@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The place of one account: whoever holds its lock may replace the account in it. Time is read under
- * the lock, so that whoever holds all locks can move the clock at one instant between steps.
+ * The place of one account: whoever holds its lock may replace the account in it. Time is read
+ * under the lock, so that whoever holds all locks can move the clock at one instant between steps.
  */
 final class AccountCell {
   private final ReentrantLock lock = new ReentrantLock();

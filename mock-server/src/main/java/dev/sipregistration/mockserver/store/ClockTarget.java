@@ -24,7 +24,7 @@ record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
 
   static ClockTarget of(ClockMove move, Instant from, InstantSource system) {
     if (move instanceof ClockMove.FollowSystem) {
-      return new ClockTarget(new ClockSetting.System(), from, system.instant());
+      return new ClockTarget(new ClockSetting.Running(), from, system.instant());
     }
     Instant to =
         move instanceof ClockMove.AdvanceBy advance

@@ -27,8 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * A store in the memory of this process. A reset swaps one reference: steps in flight are still taken
- * in the world that is left behind.
+ * A store in the memory of this process. A reset swaps one reference: steps in flight are still
+ * taken in the world that is left behind.
  */
 public final class MemoryStore implements WorldStore {
   private final InstantSource system;
@@ -163,8 +163,7 @@ public final class MemoryStore implements WorldStore {
     live.due().forEach(account -> step(account.id(), MemoryStore::nothingMore));
   }
 
-  private static Outcome<Change<Boolean>> nothingMore(
-      Account account, Instant now, IdSource ids) {
+  private static Outcome<Change<Boolean>> nothingMore(Account account, Instant now, IdSource ids) {
     return Outcome.accepted(new Change<>(account, true));
   }
 
