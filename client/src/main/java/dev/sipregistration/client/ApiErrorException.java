@@ -1,0 +1,89 @@
+package dev.sipregistration.client;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The API refused the call and said why.
+ *
+ * <p>Decide by {@link #kind()} or {@link #code()}, never by the text, which changes.
+ */
+public final class ApiErrorException extends SipRegistrationException {
+
+  private final transient List<ApiError> errors;
+  private final int httpStatus;
+
+  /**
+   * Creates the exception; {@code errors} has at least one, and the first of them is the reason.
+   */
+  ApiErrorException(String method, List<ApiError> errors, int httpStatus) {
+    super(method, describe(errors), null);
+    this.errors = List.copyOf(errors);
+    this.httpStatus = httpStatus;
+  }
+
+  private static String describe(List<ApiError> errors) {
+    ApiError first = errors.get(0);
+    return "refused with code "
+        + first.code()
+        + " ("
+        + first.message()
+        + ")"
+        + (first.fieldName() == null ? "" : ", field " + first.fieldName())
+        + (errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more");
+  }
+
+  /**
+   * Returns what the code means to a program.
+   *
+   * @return the kind, {@link ApiErrorKind#OTHER} for codes that this version does not know
+   */
+  public ApiErrorKind kind() {
+    return ApiErrorKind.of(code());
+  }
+
+  /**
+   * Returns the vendor's number for what is wrong.
+   *
+   * @return the code, any number
+   */
+  public int code() {
+    return errors.get(0).code();
+  }
+
+  /**
+   * Returns the vendor's text for people.
+   *
+   * @return the text, possibly empty
+   */
+  public String apiMessage() {
+    return errors.get(0).message();
+  }
+
+  /**
+   * Returns the parameter that is wrong.
+   *
+   * @return the parameter's name in the API, or empty if the API did not name one
+   */
+  public Optional<String> fieldName() {
+    return Optional.ofNullable(errors.get(0).fieldName());
+  }
+
+  /**
+   * Returns everything that the API found wrong.
+   *
+   * @return at least one error; the first is the one that this exception speaks of
+   */
+  public List<ApiError> errors() {
+    return errors;
+  }
+
+  /**
+   * Returns the status of the HTTP answer, which is 200 as a rule.
+   *
+   * @return the HTTP status
+   */
+  public int httpStatus() {
+    return httpStatus;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.sipregistration.client;
+
+/**
+ * Where a SIP registration is bound: an application and, if wanted, one of its rules and one of its
+ * users.
+ *
+ * <p>A rule or a user is always one of an application, and each is named by its id or by its name.
+ * What the vendor would refuse (a rule or a user without an application, an id and a name together)
+ * does not compile:
+ *
+ * <pre>{@code
+ * BindingTarget.application(123)
+ * BindingTarget.application("demo.demo.voximplant.com").rule("incoming")
+ * BindingTarget.application(123).rule(7890).user("john")
+ * }</pre>
+ *
+ * <p>Targets are immutable, and equal if they name the same things in the same way.
+ */
+public sealed interface BindingTarget
+    permits BindingTarget.OfApplication, BindingTarget.OfRule, BindingTarget.WithUser {
+
+  /**
+   * Returns the application with this id as a target.
+   *
+   * @param id the application's id, at least 1
+   * @return the target, to which a rule and a user can be added
+   * @throws IllegalArgumentException if {@code id} is less than 1
+   */
+  static OfApplication application(long id) {
+    return new TargetSelection(Selector.byId(id, "application"), null, null);
+  }
+
+  /**
+   * Returns the application with this name as a target.
+   *
+   * @param name the application's full name, such as {@code demo.demo.voximplant.com}, not blank
+   * @return the target, to which a rule and a user can be added
+   * @throws IllegalArgumentException if {@code name} is blank
+   */
+  static OfApplication application(String name) {
+    return new TargetSelection(Selector.byName(name, "application"), null, null);
+  }
+
+  /** A target that has an application and nothing else yet. */
+  sealed interface OfApplication extends BindingTarget permits TargetSelection {
+
+    /**
+     * Returns this target with a rule of the application, which then gets every call, whatever its
+     * pattern.
+     *
+     * @param id the rule's id, at least 1
+     * @return the new target
+     * @throws IllegalArgumentException if {@code id} is less than 1
+     */
+    OfRule rule(long id);
+
+    /**
+     * Returns this target with a rule of the application, which then gets every call, whatever its
+     * pattern.
+     *
+     * @param name the rule's name, not blank
+     * @return the new target
+     * @throws IllegalArgumentException if {@code name} is blank
+     */
+    OfRule rule(String name);
+
+    /**
+     * Returns this target with a user of the application.
+     *
+     * @param id the user's id, at least 1
+     * @return the new target
+     * @throws IllegalArgumentException if {@code id} is less than 1
+     */
+    OfUser user(long id);
+
+    /**
+     * Returns this target with a user of the application.
+     *
+     * @param name the user's name, not blank
+     * @return the new target
+     * @throws IllegalArgumentException if {@code name} is blank
+     */
+    OfUser user(String name);
+  }
+
+  /** A target that has an application and a rule. */
+  sealed interface OfRule extends BindingTarget permits TargetSelection {
+
+    /**
+     * Returns this target with a user of the application.
+     *
+     * @param id the user's id, at least 1
+     * @return the new target
+     * @throws IllegalArgumentException if {@code id} is less than 1
+     */
+    WithUser user(long id);
+
+    /**
+     * Returns this target with a user of the application.
+     *
+     * @param name the user's name, not blank
+     * @return the new target
+     * @throws IllegalArgumentException if {@code name} is blank
+     */
+    WithUser user(String name);
+  }
+
+  /** A target that has an application and a user, with or without a rule. */
+  sealed interface WithUser extends BindingTarget permits BindingTarget.OfUser {}
+
+  /** A target that has an application and a user, and no rule yet. */
+  sealed interface OfUser extends WithUser permits TargetSelection {
+
+    /**
+     * Returns this target with a rule of the application, which then gets every call, whatever its
+     * pattern.
+     *
+     * @param id the rule's id, at least 1
+     * @return the new target
+     * @throws IllegalArgumentException if {@code id} is less than 1
+     */
+    WithUser rule(long id);
+
+    /**
+     * Returns this target with a rule of the application, which then gets every call, whatever its
+     * pattern.
+     *
+     * @param name the rule's name, not blank
+     * @return the new target
+     * @throws IllegalArgumentException if {@code name} is blank
+     */
+    WithUser rule(String name);
+  }
+}
