@@ -39,11 +39,7 @@ public final class MockServer implements AutoCloseable {
     TokenVerifier tokens = new TokenVerifier(new StoredServiceAccounts(store), systemClock);
     ResourceConfig application = application();
     PlatformApi.install(
-        application,
-        new SipRegistrations(store),
-        tokens,
-        RolePolicy.vendor(),
-        options.strict());
+        application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
     AdminApi.install(application, store, version());
     door =
         HttpDoor.open(

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.stream.Collectors;
 
-/** Answers a body that is no JSON, or not the JSON that the call takes, with the place of the fault. */
+/**
+ * Answers a body that is no JSON, or not the JSON that the call takes, with the place of the fault.
+ */
 final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
   private final ProblemMapper problems = new ProblemMapper();
 

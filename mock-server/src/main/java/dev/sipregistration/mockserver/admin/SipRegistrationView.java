@@ -19,8 +19,8 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a SIP registration as a row of the vendor's GetSipRegistrations, with the vendor's names and
- * formats: times in UTC, the price as a text, and never the password.
+ * Shows a SIP registration as a row of the vendor's GetSipRegistrations, with the vendor's names
+ * and formats: times in UTC, the price as a text, and never the password.
  */
 final class SipRegistrationView {
   private static final DateTimeFormatter TIMESTAMP =
@@ -64,9 +64,7 @@ final class SipRegistrationView {
   }
 
   private static SipRegistrationRow withTarget(
-      SipRegistrationRow row,
-      @Nullable BoundTarget target,
-      Directory directory) {
+      SipRegistrationRow row, @Nullable BoundTarget target, Directory directory) {
     if (target == null) {
       return row;
     }

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a service account's owner holds: the private key, and what to say with it. Written as JSON it
- * is the vendor's {@code credentials.json}, so any client can use it.
+ * What a service account's owner holds: the private key, and what to say with it. Written as JSON
+ * it is the vendor's {@code credentials.json}, so any client can use it.
  *
  * @param name the service account's name
  * @param accountEmail the e-mail address of the account
@@ -73,6 +73,12 @@ public record Credentials(
 
   @Override
   public String toString() {
-    return "Credentials[name=" + name + ", accountId=" + accountId.value() + ", keyId=" + keyId.value() + "]";
+    return "Credentials[name="
+        + name
+        + ", accountId="
+        + accountId.value()
+        + ", keyId="
+        + keyId.value()
+        + "]";
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * Says which roles may call which operation, as the vendor documents it for each of them.
  *
- * <p>There is no default: an operation that is not named here has no roles, and the server refuses to
- * start with it.
+ * <p>There is no default: an operation that is not named here has no roles, and the server refuses
+ * to start with it.
  */
 public final class RolePolicy {
   private final Map<String, Set<Role>> rolesByOperation;

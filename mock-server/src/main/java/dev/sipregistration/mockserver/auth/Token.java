@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token taken apart, and not yet believed.
  *
- * <p>Its claims are read from the plain payload: official clients send {@code iss} as a number, which
- * Nimbus' own reader of claims refuses.
+ * <p>Its claims are read from the plain payload: official clients send {@code iss} as a number,
+ * which Nimbus' own reader of claims refuses.
  */
 record Token(
     Header header,

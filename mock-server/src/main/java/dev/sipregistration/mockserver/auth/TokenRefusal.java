@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver.auth;
 
-/** Lists the reasons for which a token is not accepted, in the order in which they are looked for. */
+/**
+ * Lists the reasons for which a token is not accepted, in the order in which they are looked for.
+ */
 public enum TokenRefusal {
   /** No token came with the call. */
   MISSING,

@@ -1,6 +1,6 @@
 /**
- * Who calls, and what that caller may do: tokens and roles. Knows no JAX-RS, so that every rule of it
- * can be tried without a server.
+ * Who calls, and what that caller may do: tokens and roles. Knows no JAX-RS, so that every rule of
+ * it can be tried without a server.
  */
 @NullMarked
 package dev.sipregistration.mockserver.auth;

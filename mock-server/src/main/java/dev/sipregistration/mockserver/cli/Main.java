@@ -11,8 +11,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs a command and ends the process with its exit status: 0, or 2 where something in the command
-   * line cannot be used.
+   * Runs a command and ends the process with its exit status: 0, or 2 where something in the
+   * command line cannot be used.
    *
    * @param arguments the command line; without a command, {@code serve} is meant
    */
@@ -27,8 +27,7 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new MockServerCommand())
         .addSubcommand(new ServeCommand())
-        .setParameterExceptionHandler(
-            (wrong, arguments) -> complain(wrong.getCommandLine(), wrong))
+        .setParameterExceptionHandler((wrong, arguments) -> complain(wrong.getCommandLine(), wrong))
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {

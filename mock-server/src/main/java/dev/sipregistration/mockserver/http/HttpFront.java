@@ -9,8 +9,8 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
- * Refuses requests that are wrong as HTTP with a plain 4xx, before JAX-RS can stumble over them, and
- * hands on the rest together with its body.
+ * Refuses requests that are wrong as HTTP with a plain 4xx, before JAX-RS can stumble over them,
+ * and hands on the rest together with its body.
  */
 final class HttpFront extends HttpHandler {
   private final HttpHandler next;

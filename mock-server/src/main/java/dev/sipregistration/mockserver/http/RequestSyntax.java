@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestSyntax {
   private RequestSyntax() {}
 
-  /** Tells whether each {@code %} is followed by two hexadecimal digits, and no control stands in. */
+  /**
+   * Tells whether each {@code %} is followed by two hexadecimal digits, and no control stands in.
+   */
   static boolean isWellFormed(@Nullable String encoded) {
     if (encoded == null) {
       return true;

@@ -23,8 +23,8 @@ record CallParameters(
     Map<String, String> values, List<ApiError> wrong, List<String> unknown, boolean canonical) {
 
   /**
-   * Fields of the transport, which official SDKs send with every call and the platform accepts: they
-   * are nobody's mistake.
+   * Fields of the transport, which official SDKs send with every call and the platform accepts:
+   * they are nobody's mistake.
    */
   private static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", "cmd");
 
@@ -75,7 +75,8 @@ record CallParameters(
   private static boolean isCanonical(List<FormField> fields, Map<String, String> values) {
     return fields.size() == values.size()
         && fields.stream()
-            .allMatch(field -> field.value() != null && field.value().equals(values.get(field.name())));
+            .allMatch(
+                field -> field.value() != null && field.value().equals(values.get(field.name())));
   }
 
   String toQuery() {

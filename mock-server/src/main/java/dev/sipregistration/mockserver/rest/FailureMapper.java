@@ -9,8 +9,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Answers what nobody else answered: plainly where HTTP is wrong, and with the vendor's error for an
- * internal fault where the mock server is.
+ * Answers what nobody else answered: plainly where HTTP is wrong, and with the vendor's error for
+ * an internal fault where the mock server is.
  */
 final class FailureMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(FailureMapper.class.getName());

@@ -61,7 +61,10 @@ record FormField(String name, @Nullable String value) {
     }
     try {
       // URLDecoder would put replacement characters where the bytes are no UTF-8.
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
     } catch (CharacterCodingException notUtf8) {
       return null;
     }

@@ -12,8 +12,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * Makes the reader and writer of JSON bodies. What is absent is left out, money is written plainly,
-   * times as ISO-8601.
+   * Makes the reader and writer of JSON bodies. What is absent is left out, money is written
+   * plainly, times as ISO-8601.
    *
    * @return a provider for JAX-RS
    */
@@ -22,7 +22,8 @@ public final class Json {
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .defaultPropertyInclusion(
-                JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();

@@ -45,7 +45,8 @@ record UnknownParameters(List<String> names, Operation operation) {
   }
 
   String describe() {
-    String first = names.stream().limit(MOST_NAMES).map(this::hint).collect(Collectors.joining("; "));
+    String first =
+        names.stream().limit(MOST_NAMES).map(this::hint).collect(Collectors.joining("; "));
     int more = names.size() - MOST_NAMES;
     return more > 0 ? first + "; and " + more + " more" : first;
   }

@@ -17,10 +17,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The demo world with one service account per role, each named like its role: {@code owner},
- * {@code admin}, {@code call_list_manager} and so on.
+ * The demo world with one service account per role, each named like its role: {@code owner}, {@code
+ * admin}, {@code call_list_manager} and so on.
  *
- * <p>Key ids are the same at every start. The keys are not: they are made when they are first needed.
+ * <p>Key ids are the same at every start. The keys are not: they are made when they are first
+ * needed.
  */
 public final class DemoSeed {
   private static final String EMAIL = "demo@example.com";
