@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.http;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -35,7 +36,16 @@ final class HttpFront extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    guard.headComplete(request.getRequest().getConnection());
+    Connection<?> connection = request.getRequest().getConnection();
+    guard.headComplete(connection);
+    try {
+      answer(request, response);
+    } finally {
+      guard.answered(connection);
+    }
+  }
+
+  private void answer(Request request, Response response) throws Exception {
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
         || !RequestSyntax.isWellFormed(request.getQueryString())) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");

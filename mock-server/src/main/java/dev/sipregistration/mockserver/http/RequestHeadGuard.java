@@ -32,7 +32,14 @@ final class RequestHeadGuard extends BaseFilter implements AddOn {
       """
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final Map<Connection<?>, Long> unfinished = new ConcurrentHashMap<>();
+  /**
+   * Stands for a request whose head has come: what follows belongs to it, and is timed elsewhere.
+   */
+  private static final long HEAD_COMPLETE = Long.MAX_VALUE;
+
+  /** Since when a request is under way, for each connection that is not idle. */
+  private final Map<Connection<?>, Long> underWay = new ConcurrentHashMap<>();
+
   private final long requestNanos;
 
   RequestHeadGuard(Duration requestTime) {
@@ -47,7 +54,7 @@ final class RequestHeadGuard extends BaseFilter implements AddOn {
   @Override
   public NextAction handleRead(FilterChainContext context) {
     Connection<?> connection = context.getConnection();
-    boolean first = unfinished.putIfAbsent(connection, System.nanoTime()) == null;
+    boolean first = underWay.putIfAbsent(connection, System.nanoTime()) == null;
     Buffer received = context.getMessage();
     if (!first || beginsLikeRequest(received)) {
       return context.getInvokeAction();
@@ -61,21 +68,26 @@ final class RequestHeadGuard extends BaseFilter implements AddOn {
 
   @Override
   public NextAction handleClose(FilterChainContext context) {
-    unfinished.remove(context.getConnection());
+    underWay.remove(context.getConnection());
     return context.getInvokeAction();
   }
 
-  /** Says that a request's head has come whole, so the next bytes begin a new one. */
+  /** Says that a request's head has come whole. */
   void headComplete(Connection<?> connection) {
-    unfinished.remove(connection);
+    underWay.replace(connection, HEAD_COMPLETE);
+  }
+
+  /** Says that a request has been answered, so the next bytes begin a new one. */
+  void answered(Connection<?> connection) {
+    underWay.remove(connection);
   }
 
   /** Closes the connections that have waited too long for the rest of a request. */
   void cutOffSlowOnes() {
     long now = System.nanoTime();
-    unfinished.forEach(
+    underWay.forEach(
         (connection, since) -> {
-          if (now - since > requestNanos) {
+          if (since != HEAD_COMPLETE && now - since > requestNanos) {
             connection.closeSilently();
           }
         });
