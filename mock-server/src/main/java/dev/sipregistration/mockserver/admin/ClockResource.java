@@ -1,0 +1,88 @@
+package dev.sipregistration.mockserver.admin;
+
+import dev.sipregistration.mockserver.admin.generated.ClockApi;
+import dev.sipregistration.mockserver.admin.generated.ClockChange;
+import dev.sipregistration.mockserver.admin.generated.ClockState;
+import dev.sipregistration.mockserver.domain.ClockMove;
+import dev.sipregistration.mockserver.domain.ClockOutcome;
+import dev.sipregistration.mockserver.domain.ClockSetting;
+import dev.sipregistration.mockserver.domain.WorldStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and moves the clock that everything but tokens goes by. */
+@Singleton
+final class ClockResource implements ClockApi {
+  private final WorldStore store;
+
+  @Inject
+  ClockResource(WorldStore store) {
+    this.store = store;
+  }
+
+  static ClockState state(WorldStore store) {
+    return new ClockState()
+        .now(store.now().atOffset(ZoneOffset.UTC))
+        .running(store.clock() instanceof ClockSetting.Running);
+  }
+
+  @Override
+  public ClockState getClock() {
+    return state(store);
+  }
+
+  @Override
+  public ClockState changeClock(@Nullable ClockChange change) {
+    ClockOutcome outcome = store.move(move(change));
+    if (outcome instanceof ClockOutcome.LedgerLater later) {
+      throw ProblemException.conflict(
+          "The clock cannot go back before entry %d of account %s's ledger, which is of %s"
+              .formatted(later.entry().sequence(), later.accountId(), later.entry().at()));
+    }
+    if (outcome instanceof ClockOutcome.OutOfRange) {
+      throw ProblemException.badRequest(
+          change != null && change.getSet() == null ? "/advance" : "/set",
+          "The clock goes from 1970 to 9999, and not beyond");
+    }
+    return state(store);
+  }
+
+  private static ClockMove move(@Nullable ClockChange change) {
+    if (change == null) {
+      throw ProblemException.badRequest("", "Send a JSON body, such as {\"advance\": \"P1M\"}");
+    }
+    if (Stream.of(change.getSet(), change.getAdvance(), change.getSystem())
+            .filter(given -> given != null)
+            .count()
+        != 1) {
+      throw ProblemException.badRequest("", "Give exactly one of set, advance and system");
+    }
+    if (change.getSet() != null) {
+      return new ClockMove.SetTo(change.getSet().toInstant());
+    }
+    if (change.getAdvance() != null) {
+      return new ClockMove.AdvanceBy(amount(change.getAdvance()));
+    }
+    if (!change.getSystem()) {
+      throw ProblemException.badRequest("/system", "system can only be true");
+    }
+    return new ClockMove.FollowSystem();
+  }
+
+  /** A period counts in the calendar (P1M), a duration in seconds (PT2H); ISO-8601 has both. */
+  private static TemporalAmount amount(String iso) {
+    try {
+      return iso.indexOf('T') < 0 && iso.indexOf('t') < 0 ? Period.parse(iso) : Duration.parse(iso);
+    } catch (DateTimeException | ArithmeticException malformed) {
+      throw ProblemException.badRequest(
+          "/advance", "advance must be an ISO-8601 period or duration, such as P1M or PT90S");
+    }
+  }
+}

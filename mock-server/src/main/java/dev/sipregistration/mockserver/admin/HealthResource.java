@@ -1,0 +1,23 @@
+package dev.sipregistration.mockserver.admin;
+
+import dev.sipregistration.mockserver.admin.generated.Health;
+import dev.sipregistration.mockserver.admin.generated.HealthApi;
+import dev.sipregistration.mockserver.admin.generated.HealthStatus;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Says that the server is there; it answers nothing before it is. */
+@Singleton
+final class HealthResource implements HealthApi {
+  private final Version version;
+
+  @Inject
+  HealthResource(Version version) {
+    this.version = version;
+  }
+
+  @Override
+  public Health getHealth() {
+    return new Health().status(HealthStatus.UP).version(version.text());
+  }
+}

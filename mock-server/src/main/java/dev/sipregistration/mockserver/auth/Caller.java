@@ -1,0 +1,13 @@
+package dev.sipregistration.mockserver.auth;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
+
+/**
+ * Names who calls: a service account, and the account it speaks for, which is its own or a child of
+ * its own.
+ *
+ * @param account the account that the call is about, from the claim {@code iss}
+ * @param serviceAccount the robot whose key signed the token
+ */
+public record Caller(AccountId account, ServiceAccount serviceAccount) {}

@@ -1,0 +1,84 @@
+package dev.sipregistration.mockserver.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a service account's owner holds: the private key, and what to say with it. Written as JSON
+ * it is the vendor's {@code credentials.json}, so any client can use it.
+ *
+ * @param name the service account's name
+ * @param accountEmail the e-mail address of the account
+ * @param accountId the account
+ * @param keyId the key's id, which tokens name as {@code kid}
+ * @param key the RSA key; never printed
+ */
+public record Credentials(
+    String name, String accountEmail, AccountId accountId, KeyId keyId, SigningKey key) {
+
+  /**
+   * Signs a token.
+   *
+   * @param issuedAt the claim {@code iat}
+   * @param ttl how long it is to live; the platform takes an hour at most
+   * @return the token in its compact form
+   */
+  public String token(Instant issuedAt, Duration ttl) {
+    Map<String, Object> claims =
+        Map.of(
+            "iss", accountId.value(),
+            "iat", issuedAt.getEpochSecond(),
+            "exp", issuedAt.plus(ttl).getEpochSecond());
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId.value()).build();
+    JWSObject token = new JWSObject(header, new Payload(claims));
+    try {
+      token.sign(new RSASSASigner(key.privateKey()));
+    } catch (JOSEException unusableKey) {
+      throw new IllegalStateException("Key " + keyId.value() + " cannot sign", unusableKey);
+    }
+    return token.serialize();
+  }
+
+  /**
+   * Writes the credentials in the vendor's format, the private key as PKCS#8 PEM.
+   *
+   * @return one flat JSON object
+   */
+  public String toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("account_email", accountEmail);
+    json.put("account_id", accountId.value());
+    json.put("key_id", keyId.value());
+    json.put("private_key", pem());
+    return JSONObjectUtils.toJSONString(json);
+  }
+
+  private String pem() {
+    String body =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.privateKey().getEncoded());
+    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials[name="
+        + name
+        + ", accountId="
+        + accountId.value()
+        + ", keyId="
+        + keyId.value()
+        + "]";
+  }
+}

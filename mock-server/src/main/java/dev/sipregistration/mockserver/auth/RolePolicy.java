@@ -1,0 +1,65 @@
+package dev.sipregistration.mockserver.auth;
+
+import static dev.sipregistration.mockserver.domain.Role.ACCOUNTANT;
+import static dev.sipregistration.mockserver.domain.Role.ADMIN;
+import static dev.sipregistration.mockserver.domain.Role.DEVELOPER;
+import static dev.sipregistration.mockserver.domain.Role.OWNER;
+
+import dev.sipregistration.mockserver.domain.Role;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says which roles may call which operation, as the vendor documents it for each of them.
+ *
+ * <p>There is no default: an operation that is not named here has no roles, and the server refuses
+ * to start with it.
+ */
+public final class RolePolicy {
+  private final Map<String, Set<Role>> rolesByOperation;
+
+  private RolePolicy(Map<String, Set<Role>> rolesByOperation) {
+    this.rolesByOperation = rolesByOperation;
+  }
+
+  /**
+   * Returns the vendor's own policy. Note that a developer cannot create, and an accountant cannot
+   * bind.
+   *
+   * @return the policy of the documented operations
+   */
+  public static RolePolicy vendor() {
+    return new RolePolicy(
+        Map.of(
+            "CreateSipRegistration", Set.of(OWNER, ADMIN, ACCOUNTANT),
+            "BindSipRegistration", Set.of(OWNER, ADMIN, DEVELOPER)));
+  }
+
+  /**
+   * Returns the roles any one of which is enough.
+   *
+   * @param operation the operation's name on the wire
+   * @return its roles, never empty
+   * @throws IllegalStateException if no roles are declared for the operation
+   */
+  public Set<Role> rolesFor(String operation) {
+    Set<Role> roles = rolesByOperation.get(operation);
+    if (roles == null || roles.isEmpty()) {
+      throw new IllegalStateException(
+          "No roles are declared for " + operation + ": name them in RolePolicy");
+    }
+    return roles;
+  }
+
+  /**
+   * Tells whether a caller may call an operation.
+   *
+   * @param caller who calls
+   * @param operation the operation's name on the wire
+   * @return whether the caller has one of its roles
+   */
+  public boolean permits(Caller caller, String operation) {
+    return !Collections.disjoint(caller.serviceAccount().roles(), rolesFor(operation));
+  }
+}

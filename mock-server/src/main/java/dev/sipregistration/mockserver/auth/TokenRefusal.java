@@ -1,0 +1,25 @@
+package dev.sipregistration.mockserver.auth;
+
+/**
+ * Lists the reasons for which a token is not accepted, in the order in which they are looked for.
+ */
+public enum TokenRefusal {
+  /** No token came with the call. */
+  MISSING,
+  /** Not a JWT, or one without {@code kid}, {@code iss}, {@code iat} or {@code exp}. */
+  MALFORMED,
+  /** Signed with anything but RS256, or not signed at all. */
+  WRONG_ALGORITHM,
+  /** No service account has this {@code kid}. */
+  UNKNOWN_KEY,
+  /** The signature is not that of the key which {@code kid} names. */
+  BAD_SIGNATURE,
+  /** The key belongs to an account that may not speak for {@code iss}. */
+  FOREIGN_KEY,
+  /** {@code exp} lies more than an hour after {@code iat}. */
+  TTL_TOO_LONG,
+  /** {@code iat} lies in the future, by more than the leeway. */
+  ISSUED_IN_FUTURE,
+  /** {@code exp} has passed. */
+  EXPIRED
+}

@@ -1,0 +1,131 @@
+package dev.sipregistration.mockserver.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import dev.sipregistration.mockserver.auth.Authentication.Accepted;
+import dev.sipregistration.mockserver.auth.Authentication.Refused;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Checks tokens as the platform does: RS256, signed by a known key that may speak for the account,
+ * living an hour at most.
+ *
+ * <p>Only the key that {@code kid} names is ever tried, and only with RS256, so neither the
+ * algorithm nor the key is the sender's to choose; a key inside the token is ignored. Tokens are
+ * judged by the system's clock and never by the mock server's adjustable one, or else moving time
+ * would expire them all.
+ *
+ * <p>A token whose signature was right once is not verified again. Safe for use by many threads.
+ */
+public final class TokenVerifier {
+  private static final Duration MAX_TTL = Duration.ofHours(1);
+  private static final Duration LEEWAY = Duration.ofSeconds(10);
+
+  /** Ten thousand tokens weigh some ten megabytes: more than any test needs at once. */
+  private static final int MAX_REMEMBERED = 10_000;
+
+  private final ServiceAccountDirectory directory;
+  private final InstantSource systemClock;
+  private final Map<String, Verified> remembered = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a verifier.
+   *
+   * @param directory knows the service accounts and their public keys
+   * @param systemClock tells the real time
+   */
+  public TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock) {
+    this.directory = directory;
+    this.systemClock = systemClock;
+  }
+
+  /**
+   * Checks one token.
+   *
+   * @param compact the token in its compact form, without {@code Bearer}
+   * @return who calls, or the first thing that is wrong
+   */
+  public Authentication verify(String compact) {
+    Verified known = remembered.get(compact);
+    if (known != null && directory.knows(known.caller().serviceAccount())) {
+      return inTime(known);
+    }
+    Optional<Token> parsed = Token.parse(compact);
+    if (parsed.isEmpty()) {
+      return new Refused(TokenRefusal.MALFORMED);
+    }
+    return judge(compact, parsed.get());
+  }
+
+  private Authentication judge(String compact, Token token) {
+    if (!token.isRs256()) {
+      return new Refused(TokenRefusal.WRONG_ALGORITHM);
+    }
+    Optional<ServiceAccount> serviceAccount = directory.find(token.keyId());
+    if (serviceAccount.isEmpty()) {
+      return new Refused(TokenRefusal.UNKNOWN_KEY);
+    }
+    if (!isSignedBy(serviceAccount.get(), token)) {
+      return new Refused(TokenRefusal.BAD_SIGNATURE);
+    }
+    if (!directory.maySpeakFor(serviceAccount.get(), token.issuer())) {
+      return new Refused(TokenRefusal.FOREIGN_KEY);
+    }
+    Caller caller = new Caller(token.issuer(), serviceAccount.get());
+    Verified verified = new Verified(caller, token.issuedAt(), token.expiresAt());
+    Authentication answer = inTime(verified);
+    if (answer instanceof Accepted) {
+      remember(compact, verified);
+    }
+    return answer;
+  }
+
+  private static boolean isSignedBy(ServiceAccount serviceAccount, Token token) {
+    try {
+      return SigningKey.resolve(serviceAccount.publicKey()) instanceof RSAPublicKey key
+          && token.header() instanceof JWSHeader header
+          && new RSASSAVerifier(key)
+              .verify(
+                  header,
+                  token.signedPart().getBytes(StandardCharsets.US_ASCII),
+                  token.signature());
+    } catch (JOSEException notAnRsaSignature) {
+      return false;
+    }
+  }
+
+  private Authentication inTime(Verified token) {
+    Instant now = systemClock.instant();
+    if (Duration.between(token.issuedAt(), token.expiresAt()).compareTo(MAX_TTL) > 0) {
+      return new Refused(TokenRefusal.TTL_TOO_LONG);
+    }
+    if (token.issuedAt().isAfter(now.plus(LEEWAY))) {
+      return new Refused(TokenRefusal.ISSUED_IN_FUTURE);
+    }
+    return now.isBefore(token.expiresAt())
+        ? new Accepted(token.caller())
+        : new Refused(TokenRefusal.EXPIRED);
+  }
+
+  private void remember(String compact, Verified verified) {
+    if (remembered.size() >= MAX_REMEMBERED) {
+      Instant now = systemClock.instant();
+      remembered.values().removeIf(token -> !now.isBefore(token.expiresAt()));
+    }
+    if (remembered.size() >= MAX_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.put(compact, verified);
+  }
+
+  private record Verified(Caller caller, Instant issuedAt, Instant expiresAt) {}
+}

@@ -1,0 +1,23 @@
+package dev.sipregistration.mockserver.cli;
+
+import dev.sipregistration.mockserver.MockServer;
+import java.time.Duration;
+
+/** Commands to paste into a shell, which work at once. */
+final class CurlSamples {
+  private CurlSamples() {}
+
+  static String of(MockServer server) {
+    String token = server.credentials("owner").token(server.systemTime(), Duration.ofHours(1));
+    return """
+
+        # Create a SIP registration, then bind it to an application and a user. Paste this:
+        TOKEN=%1$s
+        curl -X POST -H "Authorization: Bearer $TOKEN" \\
+          '%2$s/platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.com&password=secret'
+        curl -X POST -H "Authorization: Bearer $TOKEN" \\
+          '%2$s/platform_api/BindSipRegistration?sip_registration_id=1&application_id=123&user_id=12345'
+        """
+        .formatted(token, server.baseUri());
+  }
+}

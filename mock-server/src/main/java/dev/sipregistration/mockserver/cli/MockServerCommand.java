@@ -1,0 +1,32 @@
+package dev.sipregistration.mockserver.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command that only holds the others. */
+@Command(
+    name = "sip-registration-mock-server",
+    description = "Behaves like the SIP registration calls of the Voximplant Management API.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "[serve]",
+    versionProvider = MockServerCommand.Version.class)
+final class MockServerCommand {
+
+  static boolean isOwnOption(String argument) {
+    return switch (argument) {
+      case "-h", "--help", "-V", "--version" -> true;
+      default -> false;
+    };
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = MockServerCommand.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "sip-registration-mock-server " + Optional.ofNullable(version).orElse("(not packaged)")
+      };
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.sipregistration.mockserver.cli;
+
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.seed.CredentialsDirectory;
+import dev.sipregistration.mockserver.seed.DemoSeed;
+import dev.sipregistration.mockserver.seed.Seed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Starts the mock server and serves until it is stopped (SIGTERM, Ctrl-C).",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      defaultValue = "127.0.0.1",
+      description = "Name or address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--credentials-dir",
+      paramLabel = "DIR",
+      description =
+          "Directory for one <name>.credentials.json per service account, in the vendor's format."
+              + " Keys already there are used again.")
+  private @Nullable Path credentialsDirectory;
+
+  @Option(
+      names = "--strict",
+      description = "Refuse parameters that an operation does not have (code 101).")
+  private boolean strict;
+
+  @Option(
+      names = "--print-curl",
+      description =
+          "After the start, print curl commands for a create and a bind, with a token that is good"
+              + " for an hour.")
+  private boolean printCurl;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    MockServerOptions options = options();
+    try (MockServer server = start(options)) {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.println("Listening on " + server.baseUri());
+      if (printCurl) {
+        out.print(CurlSamples.of(server));
+      }
+      out.flush();
+      awaitEndOfProcess(server);
+    }
+    return 0;
+  }
+
+  private MockServerOptions options() {
+    try {
+      return MockServerOptions.defaults()
+          .withHost(host)
+          .withPort(port)
+          .withStrict(strict)
+          .withSeed(seed());
+    } catch (IllegalArgumentException wrong) {
+      throw new UnusableException("--" + wrong.getMessage());
+    }
+  }
+
+  private Seed seed() {
+    if (credentialsDirectory == null) {
+      return DemoSeed.create();
+    }
+    try {
+      CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
+      Seed seed = DemoSeed.create(directory::key);
+      directory.write(seed.credentials());
+      return seed;
+    } catch (IOException unusable) {
+      throw new UnusableException("--credentials-dir: " + unusable.getMessage());
+    }
+  }
+
+  private static MockServer start(MockServerOptions options) {
+    try {
+      return MockServer.start(options);
+    } catch (UncheckedIOException cannotListen) {
+      throw new UnusableException(
+          "cannot listen on %s port %d: %s"
+              .formatted(options.host(), options.port(), cannotListen.getMessage()));
+    }
+  }
+
+  /** SIGTERM and Ctrl-C run the hook, which closes the server before the process ends. */
+  private static void awaitEndOfProcess(MockServer server) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-server-stop"));
+    new CountDownLatch(1).await();
+  }
+}

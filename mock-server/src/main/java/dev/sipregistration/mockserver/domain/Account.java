@@ -1,0 +1,136 @@
+package dev.sipregistration.mockserver.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One account with all that belongs to it, at one moment. Immutable: keeping an old one keeps that
+ * moment.
+ *
+ * @param profile who it is
+ * @param terms what it may do
+ * @param options what it does where the vendor's behaviour is unknown
+ * @param directory its applications, rules and users
+ * @param registrations its SIP registrations
+ * @param registrars how registrars answer it
+ * @param ledger its money
+ * @param outbox what its owner has not been told yet
+ */
+public record Account(
+    AccountProfile profile,
+    Terms terms,
+    AccountOptions options,
+    Directory directory,
+    Registrations registrations,
+    RegistrarAnswers registrars,
+    Ledger ledger,
+    Outbox outbox) {
+
+  /**
+   * Begins a new account without money, applications or registrations.
+   *
+   * @param id its id
+   * @param name its name
+   * @return a builder
+   */
+  public static AccountBuilder named(AccountId id, String name) {
+    return new AccountBuilder(id, name);
+  }
+
+  /**
+   * Returns its id.
+   *
+   * @return the id of the profile
+   */
+  public AccountId id() {
+    return profile.id();
+  }
+
+  /**
+   * Returns what an answer tells of its money.
+   *
+   * @return the summary of this moment
+   */
+  public AccountSummary summary() {
+    return new AccountSummary(id(), terms.frozen(), ledger.available(), profile.currency());
+  }
+
+  /**
+   * Returns when something happens by itself.
+   *
+   * @return the earliest instant at which {@link #advancedTo} changes anything, or nothing
+   */
+  public Optional<Instant> nextDue() {
+    return registrations.nextDue().map(Due::at);
+  }
+
+  /**
+   * Returns the account as it is once everything due has happened, in order and each thing once.
+   *
+   * @param now up to when, inclusive
+   * @return the later account, or this one if nothing was due
+   */
+  public Account advancedTo(Instant now) {
+    Account current = this;
+    Optional<Due> due = registrations.nextDue();
+    while (due.isPresent() && !due.get().at().isAfter(now)) {
+      current = DueSteps.take(current, due.get());
+      due = current.registrations.nextDue();
+    }
+    return current;
+  }
+
+  boolean affords(Price price) {
+    BigDecimal spendable = ledger.available().add(terms.creditLimit());
+    return spendable.compareTo(price.total()) >= 0;
+  }
+
+  Account with(Terms newTerms) {
+    return new Account(
+        profile, newTerms, options, directory, registrations, registrars, ledger, outbox);
+  }
+
+  Account with(AccountOptions newOptions) {
+    return new Account(
+        profile, terms, newOptions, directory, registrations, registrars, ledger, outbox);
+  }
+
+  Account with(Directory newDirectory) {
+    return new Account(
+        profile, terms, options, newDirectory, registrations, registrars, ledger, outbox);
+  }
+
+  Account with(Registrations newRegistrations) {
+    return new Account(
+        profile, terms, options, directory, newRegistrations, registrars, ledger, outbox);
+  }
+
+  Account with(RegistrarAnswers newRegistrars) {
+    return new Account(
+        profile, terms, options, directory, registrations, newRegistrars, ledger, outbox);
+  }
+
+  Account with(Outbox newOutbox) {
+    return new Account(
+        profile, terms, options, directory, registrations, registrars, ledger, newOutbox);
+  }
+
+  /** Adds entries to the ledger; the owner hears of it if the money falls below the threshold. */
+  Account with(Ledger newLedger, Instant now) {
+    Account changed =
+        new Account(
+            profile, terms, options, directory, registrations, registrars, newLedger, outbox);
+    BigDecimal threshold = terms.lowBalance();
+    return threshold != null
+            && ledger.available().compareTo(threshold) >= 0
+            && newLedger.available().compareTo(threshold) < 0
+        ? changed.with(new DomainEvent.BalanceLow(threshold), now)
+        : changed;
+  }
+
+  /** Puts an event into the outbox, if there is anybody to tell. */
+  Account with(DomainEvent event, Instant now) {
+    return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
+  }
+}

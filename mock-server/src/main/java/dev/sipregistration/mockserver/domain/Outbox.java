@@ -1,0 +1,41 @@
+package dev.sipregistration.mockserver.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** The notices of one account that nobody has taken yet, oldest first. */
+public final class Outbox {
+  private static final Outbox EMPTY = new Outbox(TreePVector.empty(), 1);
+
+  private final PVector<Notice> notices;
+  private final long nextId;
+
+  private Outbox(PVector<Notice> notices, long nextId) {
+    this.notices = notices;
+    this.nextId = nextId;
+  }
+
+  static Outbox empty() {
+    return EMPTY;
+  }
+
+  /**
+   * Returns what waits to be told.
+   *
+   * @return an unmodifiable view, oldest first
+   */
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  Outbox with(DomainEvent event, Instant at, BigDecimal balance) {
+    return new Outbox(notices.plus(new Notice(nextId, at, balance, event)), nextId + 1);
+  }
+
+  Outbox emptied() {
+    return new Outbox(TreePVector.empty(), nextId);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.sipregistration.mockserver.domain;
+
+import java.math.BigDecimal;
+
+/**
+ * What an account pays for a new SIP registration; the price of purchase then stays for its life.
+ *
+ * @param monthlyFee the subscription fee per month, in the account's currency, not negative
+ * @param taxRate the tax as a fraction of the fee, 0.20 for 20 per cent, not negative
+ */
+public record PriceList(BigDecimal monthlyFee, BigDecimal taxRate) {
+  /**
+   * Makes a price list.
+   *
+   * @param monthlyFee the subscription fee per month, in the account's currency, not negative
+   * @param taxRate the tax as a fraction of the fee, 0.20 for 20 per cent, not negative
+   * @throws IllegalArgumentException if a part is negative or beyond {@link Amounts}
+   */
+  public PriceList {
+    Amounts.requireNotNegative(monthlyFee);
+    Amounts.requireNotNegative(taxRate);
+  }
+
+  /**
+   * Returns the price of one month.
+   *
+   * @return fee and tax, exact and unrounded
+   */
+  public Price monthly() {
+    return new Price(monthlyFee, monthlyFee.multiply(taxRate));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.sipregistration.mockserver.domain;
+
+/**
+ * A user of an application.
+ *
+ * @param id its id
+ * @param name its name, unique within its application
+ * @param applicationId the application it belongs to
+ * @param loggedIn whether the user is logged in through one of the vendor's SDKs now
+ */
+public record User(UserId id, String name, ApplicationId applicationId, boolean loggedIn) {
+  User loggedIn(boolean now) {
+    return new User(id, name, applicationId, now);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sipregistration.mockserver.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+
+/** A listening HTTP server. It listens from the moment it is made, until it is closed. */
+public final class HttpDoor implements AutoCloseable {
+  private static final int MOST_WORKERS = 64;
+
+  private final HttpServer server;
+  private final NetworkListener listener;
+  private final ScheduledExecutorService sweeper;
+
+  private HttpDoor(HttpServer server, NetworkListener listener, ScheduledExecutorService sweeper) {
+    this.server = server;
+    this.listener = listener;
+    this.sweeper = sweeper;
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @param host the name or address to listen on
+   * @param port the port, or 0 for any that is free
+   * @param limits what requests may cost
+   * @param handler answers the requests
+   * @return the open door
+   * @throws UncheckedIOException if the port is taken or the host is not of this machine
+   */
+  public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
+    RequestHeadGuard guard = new RequestHeadGuard(limits.requestTime());
+    NetworkListener listener = listener(host, port, limits);
+    listener.registerAddOn(guard);
+    HttpServer server = new HttpServer();
+    server.addListener(listener);
+    server.getServerConfiguration().setMaxPostSize(-1);
+    server.getServerConfiguration().setMaxPayloadRemainderToSkip(limits.maxBody());
+    server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
+    server
+        .getServerConfiguration()
+        .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
+    server
+        .getServerConfiguration()
+        .addHttpHandler(new HttpFront(handler, guard, new RequestBody(limits)), "/");
+    try {
+      server.start();
+    } catch (IOException cannotListen) {
+      server.shutdownNow();
+      throw new UncheckedIOException(cannotListen.getMessage(), cannotListen);
+    }
+    ScheduledExecutorService sweeper =
+        Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
+    ScheduledFuture<?> unused =
+        sweeper.scheduleWithFixedDelay(guard::cutOffSlowOnes, 1, 1, TimeUnit.SECONDS);
+    return new HttpDoor(server, listener, sweeper);
+  }
+
+  private static NetworkListener listener(String host, int port, HttpLimits limits) {
+    NetworkListener listener = new NetworkListener("http", host, port);
+    listener.setMaxHttpHeaderSize(limits.maxHead());
+    listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
+    listener.getKeepAlive().setMaxRequestsCount(-1);
+    listener.getFileCache().setEnabled(false);
+    listener
+        .getTransport()
+        .setWorkerThreadPoolConfig(
+            ThreadPoolConfig.defaultConfig()
+                .setPoolName("mock-server")
+                .setDaemon(true)
+                .setCorePoolSize(2 * Runtime.getRuntime().availableProcessors())
+                .setMaxPoolSize(MOST_WORKERS));
+    return listener;
+  }
+
+  private static Thread daemonThread(Runnable task) {
+    Thread thread = new Thread(task, "mock-server-sweeper");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Returns where the server listens.
+   *
+   * @return scheme, host and port, without a path
+   */
+  public URI uri() {
+    String host = listener.getHost();
+    String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    return URI.create("http://" + bracketed + ":" + listener.getPort());
+  }
+
+  /** Stops listening and ends all connections. Requests under way may stay without an answer. */
+  @Override
+  public void close() {
+    sweeper.shutdownNow();
+    server.shutdownNow();
+  }
+}

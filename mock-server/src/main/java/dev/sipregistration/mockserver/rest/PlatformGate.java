@@ -1,0 +1,116 @@
+package dev.sipregistration.mockserver.rest;
+
+import dev.sipregistration.mockserver.auth.Authentication;
+import dev.sipregistration.mockserver.auth.Caller;
+import dev.sipregistration.mockserver.auth.RolePolicy;
+import dev.sipregistration.mockserver.auth.TokenRefusal;
+import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.domain.Outcome;
+import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.rest.generated.ApiError;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges a call before its operation sees it, in the platform's order: is the method known, is the
+ * token good, is the account active, do the roles allow it, can the parameters be read.
+ *
+ * <p>The first failure answers. What passes is handed on with each parameter at most once and in
+ * the form that JAX-RS reads right, because JAX-RS itself reads {@code is_persistent=maybe} as
+ * false and {@code application_id=abc} as an unknown path.
+ */
+@PreMatching
+final class PlatformGate implements ContainerRequestFilter {
+  private static final String PATH = "platform_api/";
+  private static final String SCHEME = "Bearer ";
+
+  private final Map<String, Operation> operations;
+  private final RolePolicy roles;
+  private final TokenVerifier tokens;
+  private final SipRegistrations calls;
+  private final boolean strict;
+
+  PlatformGate(
+      Map<String, Operation> operations,
+      RolePolicy roles,
+      TokenVerifier tokens,
+      SipRegistrations calls,
+      boolean strict) {
+    operations.keySet().forEach(roles::rolesFor);
+    this.operations = operations;
+    this.roles = roles;
+    this.tokens = tokens;
+    this.calls = calls;
+    this.strict = strict;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    if (path.startsWith(PATH)) {
+      judge(request, path.substring(PATH.length())).ifPresent(wrong -> refuse(request, wrong));
+    }
+  }
+
+  private Optional<List<ApiError>> judge(ContainerRequestContext request, String method) {
+    Operation operation = operations.get(method);
+    if (operation == null) {
+      return one(ErrorCode.UNKNOWN_COMMAND);
+    }
+    Authentication authentication = authenticate(request);
+    if (authentication instanceof Authentication.Refused refused) {
+      return one(Refusals.code(refused.reason()));
+    }
+    Caller caller = ((Authentication.Accepted) authentication).caller();
+    if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
+      return Optional.of(Refusals.errors(refused.refusals()));
+    }
+    if (!roles.permits(caller, operation.name())) {
+      return one(ErrorCode.FORBIDDEN_COMMAND);
+    }
+    request.setSecurityContext(new CallerContext(caller));
+    // Older pages of the vendor call with GET, and the platform still answers them.
+    request.setMethod(HttpMethod.POST);
+    return readParameters(request, operation);
+  }
+
+  private Authentication authenticate(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? tokens.verify(header.substring(SCHEME.length()).trim())
+        : new Authentication.Refused(TokenRefusal.MISSING);
+  }
+
+  private Optional<List<ApiError>> readParameters(
+      ContainerRequestContext request, Operation operation) {
+    CallParameters parameters =
+        CallParameters.read(
+            operation, FormField.parse(request.getUriInfo().getRequestUri().getRawQuery()));
+    UnknownParameters unknown = new UnknownParameters(parameters.unknown(), operation);
+    unknown.attachTo(request);
+    List<ApiError> wrong = strict ? unknown.addTo(parameters.wrong()) : parameters.wrong();
+    if (wrong.isEmpty() && !parameters.canonical()) {
+      request.setRequestUri(
+          URI.create(request.getUriInfo().getAbsolutePath() + "?" + parameters.toQuery()));
+    }
+    return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
+  }
+
+  private static Optional<List<ApiError>> one(ErrorCode code) {
+    return Optional.of(List.of(code.error()));
+  }
+
+  private static void refuse(ContainerRequestContext request, List<ApiError> wrong) {
+    request.abortWith(
+        Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sipregistration.mockserver.rest;
+
+import dev.sipregistration.mockserver.rest.generated.ApiError;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names in a call that its operation does not have. The platform ignores them without a word,
+ * which is how typing errors reach production, so the mock server names them in a header of the
+ * answer.
+ *
+ * @param names as they came
+ * @param operation the operation that was called
+ */
+record UnknownParameters(List<String> names, Operation operation) {
+
+  /** The header of the answer that names them. */
+  static final String HEADER = "X-Mock-Server-Warning";
+
+  /** A header has to end somewhere, whatever was sent. */
+  private static final int MOST_NAMES = 8;
+
+  private static final int LONGEST_NAME = 64;
+
+  private static final String PROPERTY = UnknownParameters.class.getName();
+
+  void attachTo(ContainerRequestContext request) {
+    if (!names.isEmpty()) {
+      request.setProperty(PROPERTY, this);
+    }
+  }
+
+  static @Nullable UnknownParameters of(ContainerRequestContext request) {
+    return (UnknownParameters) request.getProperty(PROPERTY);
+  }
+
+  /** Adds them to what is wrong, behind all that the contract has an order for. */
+  List<ApiError> addTo(List<ApiError> wrong) {
+    List<ApiError> all = new ArrayList<>(wrong);
+    names.forEach(name -> all.add(ErrorCode.INVALID_ARGUMENTS.in(printable(name))));
+    return all;
+  }
+
+  String describe() {
+    String first =
+        names.stream().limit(MOST_NAMES).map(this::hint).collect(Collectors.joining("; "));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? first + "; and " + more + " more" : first;
+  }
+
+  private String hint(String name) {
+    String shown = printable(name);
+    return NameSuggestions.nearest(shown, operation.parameters().keySet())
+        .map(known -> shown + ": did you mean " + known + "?")
+        .orElse(shown + ": unknown parameter");
+  }
+
+  /** Only visible ASCII may stand in a header, and nothing that could start another one. */
+  private static String printable(String name) {
+    String safe =
+        name.codePoints()
+            .limit(LONGEST_NAME)
+            .map(c -> c > ' ' && c < 0x7f ? c : '?')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return safe.length() < name.length() ? safe + "..." : safe;
+  }
+}

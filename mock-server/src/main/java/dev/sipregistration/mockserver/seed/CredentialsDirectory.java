@@ -1,0 +1,133 @@
+package dev.sipregistration.mockserver.seed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.KeyId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A directory with one {@code <name>.credentials.json} per service account, in the vendor's format.
+ *
+ * <p>Keys that are there already are used again, so that clients keep working when the server is
+ * started anew, and the start does not have to make keys.
+ */
+public final class CredentialsDirectory {
+  private static final String SUFFIX = ".credentials.json";
+
+  private final Path directory;
+  private final Map<KeyId, SigningKey> found = new HashMap<>();
+
+  private CredentialsDirectory(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Opens a directory, which is made if it is not there, and reads the keys in it.
+   *
+   * @param directory the directory
+   * @return the directory with its keys
+   * @throws IOException if the directory cannot be made, or a credentials file in it cannot be read
+   */
+  public static CredentialsDirectory open(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    CredentialsDirectory opened = new CredentialsDirectory(directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+        opened.read(file);
+      }
+    }
+    return opened;
+  }
+
+  /**
+   * Returns the key with an id: the one found in the directory, or else a new one.
+   *
+   * @param keyId the id
+   * @return the key
+   */
+  public SigningKey key(KeyId keyId) {
+    return found.computeIfAbsent(keyId, missing -> SigningKey.generated());
+  }
+
+  /**
+   * Writes what is missing. Blocks while keys are made.
+   *
+   * @param credentials the credentials, each name once
+   * @throws IOException if a file cannot be written, or holds the credentials of another key
+   */
+  public void write(List<Credentials> credentials) throws IOException {
+    for (Credentials one : credentials) {
+      Path file = file(one);
+      if (Files.exists(file) && !keyIdIn(file).equals(one.keyId())) {
+        throw new IOException(
+            file + " holds the credentials of another key: remove it, or name another directory");
+      }
+    }
+    credentials.parallelStream().forEach(one -> one.key().privateKey());
+    for (Credentials one : credentials) {
+      Path file = file(one);
+      if (!Files.exists(file)) {
+        writePrivately(file, one.toJson());
+      }
+    }
+  }
+
+  private Path file(Credentials credentials) {
+    return directory.resolve(credentials.name() + SUFFIX);
+  }
+
+  private void read(Path file) throws IOException {
+    String pem = json(file).path("private_key").asText();
+    String body = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+    try {
+      KeyFactory rsa = KeyFactory.getInstance("RSA");
+      PrivateKey privateKey =
+          rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+      if (privateKey instanceof RSAPrivateCrtKey crt) {
+        RSAPublicKeySpec spec = new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent());
+        KeyPair pair = new KeyPair(rsa.generatePublic(spec), privateKey);
+        found.put(keyIdIn(file), SigningKey.of(pair));
+      }
+    } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+      // The cause may quote the key, so it is not passed on.
+      throw new IOException(file + " has no readable private_key: remove it, or repair it");
+    }
+  }
+
+  private static KeyId keyIdIn(Path file) throws IOException {
+    return new KeyId(json(file).path("key_id").asText());
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    try {
+      return new JsonMapper().readTree(file.toFile());
+    } catch (IOException unreadable) {
+      throw new IOException(file + " is no readable credentials file: remove it, or repair it");
+    }
+  }
+
+  private static void writePrivately(Path file, String json) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, json + "\n");
+  }
+}

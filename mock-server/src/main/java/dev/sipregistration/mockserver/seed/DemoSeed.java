@@ -1,0 +1,71 @@
+package dev.sipregistration.mockserver.seed;
+
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.Role;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The demo world with one service account per role, each named like its role: {@code owner}, {@code
+ * admin}, {@code call_list_manager} and so on.
+ *
+ * <p>Key ids are the same at every start. The keys are not: they are made when they are first
+ * needed.
+ */
+public final class DemoSeed {
+  private static final String EMAIL = "demo@example.com";
+
+  private DemoSeed() {}
+
+  /**
+   * Returns the demo seed with new keys.
+   *
+   * @return the seed
+   */
+  public static Seed create() {
+    return create(keyId -> SigningKey.generated());
+  }
+
+  /**
+   * Returns the demo seed with keys from somewhere else.
+   *
+   * @param keys returns the key with an id
+   * @return the seed
+   */
+  public static Seed create(Function<KeyId, SigningKey> keys) {
+    Map<Role, Credentials> credentials = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      credentials.put(role, credentials(role, keys));
+    }
+    List<ServiceAccount> robots = new ArrayList<>();
+    credentials.forEach((role, own) -> robots.add(robot(role, own)));
+    return new Seed(DemoWorld.with(robots), List.copyOf(credentials.values()));
+  }
+
+  private static Credentials credentials(Role role, Function<KeyId, SigningKey> keys) {
+    String name = role.name().toLowerCase(Locale.ROOT);
+    byte[] seed = ("demo/" + name).getBytes(StandardCharsets.UTF_8);
+    KeyId keyId = new KeyId(UUID.nameUUIDFromBytes(seed).toString());
+    return new Credentials(name, EMAIL, DemoWorld.ACCOUNT, keyId, keys.apply(keyId));
+  }
+
+  private static ServiceAccount robot(Role role, Credentials credentials) {
+    return new ServiceAccount(
+        credentials.keyId(),
+        DemoWorld.ACCOUNT,
+        credentials.name(),
+        Set.of(role),
+        credentials.key().publicKey());
+  }
+}

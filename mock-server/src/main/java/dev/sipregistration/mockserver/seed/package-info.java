@@ -1,0 +1,5 @@
+/** What a world begins with: the built-in demo, and the credentials of its service accounts. */
+@NullMarked
+package dev.sipregistration.mockserver.seed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package dev.sipregistration.mockserver.store;
+
+import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.AccountOpening;
+import dev.sipregistration.mockserver.domain.Change;
+import dev.sipregistration.mockserver.domain.ClockMove;
+import dev.sipregistration.mockserver.domain.ClockOutcome;
+import dev.sipregistration.mockserver.domain.ClockSetting;
+import dev.sipregistration.mockserver.domain.CommitListener;
+import dev.sipregistration.mockserver.domain.IdSource;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.Outcome;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
+import dev.sipregistration.mockserver.domain.Step;
+import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.domain.WorldStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * A store in the memory of this process. A reset swaps one reference: steps in flight are still
+ * taken in the world that is left behind.
+ */
+public final class MemoryStore implements WorldStore {
+  private final InstantSource system;
+  private final NavigableMap<String, World> snapshots = new ConcurrentSkipListMap<>();
+  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile World seed;
+  private volatile LiveWorld live;
+
+  /**
+   * Makes a store.
+   *
+   * @param seed the world to begin with, and to return to
+   * @param system the system's time, which the world's follows unless it stands still
+   */
+  public MemoryStore(World seed, InstantSource system) {
+    this.system = system;
+    this.seed = seed;
+    this.live = new LiveWorld(seed, system);
+  }
+
+  @Override
+  public <T> Outcome<T> step(AccountId id, Step<T> step) {
+    LiveWorld world = live;
+    Outcome<T> outcome = world.step(id, step);
+    if (!listeners.isEmpty()) {
+      world.roster().cell(id).map(AccountCell::committed).ifPresent(this::tell);
+    }
+    return outcome;
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return live.find(id);
+  }
+
+  @Override
+  public Optional<AccountId> accountNamed(String name) {
+    return live.roster().named(name);
+  }
+
+  @Override
+  public Optional<AccountId> accountOwnedBy(String email) {
+    return live.roster().ownedBy(email);
+  }
+
+  @Override
+  public Optional<ServiceAccount> serviceAccount(KeyId key) {
+    return live.roster().serviceAccount(key);
+  }
+
+  @Override
+  public AccountOpening open(Function<AccountId, Account> description) {
+    return live.open(description);
+  }
+
+  @Override
+  public void add(ServiceAccount added) {
+    live.add(added);
+  }
+
+  @Override
+  public List<AccountId> accounts() {
+    return live.roster().cells().stream().map(cell -> cell.committed().id()).toList();
+  }
+
+  @Override
+  public void reset() {
+    enter(seed);
+  }
+
+  @Override
+  public void reset(World newSeed) {
+    seed = newSeed;
+    enter(newSeed);
+  }
+
+  @Override
+  public World world() {
+    return live.world();
+  }
+
+  @Override
+  public void save(String name) {
+    snapshots.put(name, live.world());
+  }
+
+  @Override
+  public boolean restore(String name) {
+    World snapshot = snapshots.get(name);
+    if (snapshot == null) {
+      return false;
+    }
+    enter(snapshot);
+    return true;
+  }
+
+  @Override
+  public boolean forget(String name) {
+    return snapshots.remove(name) != null;
+  }
+
+  @Override
+  public Set<String> snapshots() {
+    return new TreeSet<>(snapshots.keySet());
+  }
+
+  @Override
+  public Instant now() {
+    return live.now();
+  }
+
+  @Override
+  public ClockSetting clock() {
+    return live.clock();
+  }
+
+  @Override
+  public ClockOutcome move(ClockMove move) {
+    LiveWorld world = live;
+    ClockOutcome outcome = world.move(move);
+    tellAll(world);
+    return outcome;
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return live.nextDue();
+  }
+
+  @Override
+  public void catchUp() {
+    live.due().forEach(account -> step(account.id(), MemoryStore::nothingMore));
+  }
+
+  private static Outcome<Change<Boolean>> nothingMore(Account account, Instant now, IdSource ids) {
+    return Outcome.accepted(new Change<>(account, true));
+  }
+
+  @Override
+  public void listen(CommitListener listener) {
+    listeners.add(listener);
+  }
+
+  private void enter(World world) {
+    LiveWorld entered = new LiveWorld(world, system);
+    live = entered;
+    tellAll(entered);
+  }
+
+  private void tellAll(LiveWorld world) {
+    if (!listeners.isEmpty()) {
+      world.roster().cells().forEach(cell -> tell(cell.committed()));
+    }
+  }
+
+  private void tell(Account account) {
+    listeners.forEach(listener -> listener.committed(account));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sipregistration.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the published contracts to the rules of the house, and proves that each rule can fail. */
+class HouseRulesTest {
+
+  private static final String SMALL = Contract.resource("small.yaml");
+
+  static Stream<Arguments> publishedContractsAndRules() {
+    return Stream.concat(
+        rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
+        rules("openapi/mock-server-admin.yaml", HouseRules.COMMON));
+  }
+
+  private static Stream<Arguments> rules(String resource, List<HouseRule> rules) {
+    Contract contract = Contract.parse(Contract.resource(resource));
+    return rules.stream().map(rule -> Arguments.of(resource, rule, contract));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("publishedContractsAndRules")
+  void publishedContract_checkedByRule_hasNoViolation(
+      String resource, HouseRule rule, Contract contract) {
+    assertThat(rule.check().apply(contract)).isEmpty();
+  }
+
+  @Test
+  void smallContract_asItIs_keepsEveryRule() {
+    assertThat(HouseRules.violations(HouseRules.VENDOR, Contract.parse(SMALL))).isEmpty();
+  }
+
+  @Test
+  void contract_withOneKeyTwice_isNotRead() {
+    String twice = SMALL + "  x-given: {}\n";
+
+    assertThatThrownBy(() -> Contract.parse(twice)).hasMessageContaining("Duplicate field");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.sipregistration.openapi.Breakage#all")
+  void smallContract_brokenInOnePlace_isCaughtThere(Breakage breakage) {
+    Contract broken = Contract.parse(breakage.applyTo(SMALL));
+
+    assertThat(HouseRules.violations(HouseRules.VENDOR, broken))
+        .extracting(Violation::toString)
+        .containsExactlyInAnyOrderElementsOf(breakage.says());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendorRules")
+  void rule_amongAllBreakages_catchesAtLeastOne(HouseRule rule) {
+    assertThat(Breakage.all().map(breakage -> Contract.parse(breakage.applyTo(SMALL))))
+        .anySatisfy(broken -> assertThat(rule.check().apply(broken)).isNotEmpty());
+  }
+
+  static List<HouseRule> vendorRules() {
+    return HouseRules.VENDOR;
+  }
+}
