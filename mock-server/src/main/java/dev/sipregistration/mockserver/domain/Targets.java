@@ -101,6 +101,8 @@ final class Targets {
         : Reason.USER_UNKNOWN;
   }
 
+  /** Refuses what was asked for, whatever it is: the type is that of the thing not found. */
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private <I> @Nullable I refused(Reason reason, Parameter parameter) {
     refusals.add(Refusal.of(reason, parameter));
     return null;
