@@ -118,8 +118,7 @@ class MemoryStoreTest {
     SipRegistrationId ofAcme = create(ACME);
 
     assertThat(calls.bind(DEMO, Commands.bindToJohn(ofAcme)))
-        .isEqualTo(
-            Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
+        .isEqualTo(Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
     assertThat(account(ACME).registrations().heldBy(DemoWorld.JOHN)).isEmpty();
   }
 
