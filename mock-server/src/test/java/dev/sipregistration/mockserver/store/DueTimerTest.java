@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,7 @@ class DueTimerTest {
     }
 
     void ring() {
-      Runnable current = action;
-      assertThat(current).isNotNull();
+      Runnable current = Objects.requireNonNull(action);
       action = null;
       current.run();
     }

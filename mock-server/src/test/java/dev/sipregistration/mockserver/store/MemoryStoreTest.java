@@ -162,6 +162,14 @@ class MemoryStoreTest {
   }
 
   @Test
+  void open_twice_givesTwoIds() {
+    store.open(id -> DemoWorld.account(id, "fresh").build());
+    store.open(id -> DemoWorld.account(id, "fresher").build());
+
+    assertThat(store.accounts()).containsExactly(DEMO, ACME, new AccountId(3), new AccountId(4));
+  }
+
+  @Test
   void open_takenNameOrEmail_changesNothing() {
     assertThat(store.open(id -> DemoWorld.account(id, "demo").build()))
         .isEqualTo(new AccountOpening.Taken("demo"));

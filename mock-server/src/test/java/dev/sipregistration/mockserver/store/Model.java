@@ -159,7 +159,7 @@ final class Model {
     }
     if (target.rule != null) {
       Long owner = APPLICATION_OF_RULE.get(target.rule);
-      if (owner == null || known && !owner.equals(target.application)) {
+      if (owner == null || (known && !owner.equals(target.application))) {
         wrong.add("RULE_ID_UNKNOWN RULE_ID");
       }
     }
