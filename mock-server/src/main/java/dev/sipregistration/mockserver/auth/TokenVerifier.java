@@ -35,6 +35,7 @@ public final class TokenVerifier implements Authenticator {
 
   private final ServiceAccountDirectory directory;
   private final InstantSource systemClock;
+  private final int maxRemembered;
   private final Map<String, Verified> remembered = new ConcurrentHashMap<>();
 
   /**
@@ -44,14 +45,19 @@ public final class TokenVerifier implements Authenticator {
    * @param systemClock tells the real time
    */
   public TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock) {
+    this(directory, systemClock, MAX_REMEMBERED);
+  }
+
+  TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock, int maxRemembered) {
     this.directory = directory;
     this.systemClock = systemClock;
+    this.maxRemembered = maxRemembered;
   }
 
   @Override
   public Authentication verify(String compact) {
     Verified known = remembered.get(compact);
-    if (known != null && directory.knows(known.caller().serviceAccount())) {
+    if (known != null && isStillTrue(known.caller())) {
       return inTime(known);
     }
     Optional<Token> parsed = Token.parse(compact);
@@ -59,6 +65,12 @@ public final class TokenVerifier implements Authenticator {
       return new Refused(TokenRefusal.MALFORMED);
     }
     return judge(compact, parsed.get());
+  }
+
+  /** A reset may have taken the key away, or the child account that its parent spoke for. */
+  private boolean isStillTrue(Caller caller) {
+    return directory.knows(caller.serviceAccount())
+        && directory.maySpeakFor(caller.serviceAccount(), caller.account());
   }
 
   private Authentication judge(String compact, Token token) {
@@ -112,11 +124,11 @@ public final class TokenVerifier implements Authenticator {
   }
 
   private void remember(String compact, Verified verified) {
-    if (remembered.size() >= MAX_REMEMBERED) {
+    if (remembered.size() >= maxRemembered) {
       Instant now = systemClock.instant();
       remembered.values().removeIf(token -> !now.isBefore(token.expiresAt()));
     }
-    if (remembered.size() >= MAX_REMEMBERED) {
+    if (remembered.size() >= maxRemembered) {
       remembered.clear();
     }
     remembered.put(compact, verified);
