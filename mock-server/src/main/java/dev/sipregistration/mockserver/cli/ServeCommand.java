@@ -5,6 +5,8 @@ import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.seed.CredentialsDirectory;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -42,6 +44,12 @@ final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "YAML file with the accounts to begin with (default: a demo world).")
+  private @Nullable Path seedFile;
+
+  @Option(
       names = "--credentials-dir",
       paramLabel = "DIR",
       description =
@@ -70,6 +78,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (printCurl && seedFile != null) {
+      throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
+    }
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -100,14 +111,19 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Seed seed() {
-    if (credentialsDirectory == null) {
-      return DemoSeed.create();
-    }
     try {
+      if (credentialsDirectory == null) {
+        return seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile);
+      }
       CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
-      Seed seed = DemoSeed.create(directory::key);
+      Seed seed =
+          seedFile == null
+              ? DemoSeed.create(directory::key)
+              : SeedFile.load(seedFile, directory::key);
       directory.write(seed.credentials());
       return seed;
+    } catch (SeedException wrong) {
+      throw new UnusableException(String.valueOf(wrong.getMessage()));
     } catch (IOException unusable) {
       throw new UnusableException("--credentials-dir: " + unusable.getMessage());
     }
