@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 
 /** Makes the real client. */
@@ -21,13 +22,17 @@ final class Clients {
           SigningKey.generated());
 
   /** Returns a client of a server that does not look at its token. */
-  static SipRegistrationClient at(URI baseUri) {
-    return at(baseUri, ANYBODY);
+  static SipRegistrationClient at(URI baseUri, HttpClient http) {
+    return at(baseUri, http, ANYBODY);
   }
 
   static SipRegistrationClient at(
-      URI baseUri, dev.sipregistration.mockserver.auth.Credentials caller) {
-    return SipRegistrationClient.builder().baseUri(baseUri).credentials(of(caller)).build();
+      URI baseUri, HttpClient http, dev.sipregistration.mockserver.auth.Credentials caller) {
+    return SipRegistrationClient.builder()
+        .baseUri(baseUri)
+        .httpClient(http)
+        .credentials(of(caller))
+        .build();
   }
 
   private static Credentials of(dev.sipregistration.mockserver.auth.Credentials caller) {

@@ -66,8 +66,16 @@ final class Conformity {
   private static List<String> messages(ValidationReport report) {
     return report.getMessages().stream()
         .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-        .map(message -> message.getKey() + ": " + message.getMessage())
+        .map(message -> place(message) + message.getMessage() + " [" + message.getKey() + "]")
         .toList();
+  }
+
+  private static String place(ValidationReport.Message message) {
+    return message
+        .getContext()
+        .flatMap(ValidationReport.MessageContext::getParameter)
+        .map(parameter -> "parameter '" + parameter.getName() + "': ")
+        .orElse("");
   }
 
   private static List<String> joined(List<String> earlier, List<String> later) {

@@ -25,7 +25,12 @@ record Exchange(
     Optional<String> contentType,
     String body) {
 
-  record Parameter(String name, String value) {}
+  record Parameter(String name, String value) {
+    @Override
+    public String toString() {
+      return name + "=" + value;
+    }
+  }
 
   /** Returns the parameters in the query of a URI. */
   static List<Parameter> query(URI uri) {

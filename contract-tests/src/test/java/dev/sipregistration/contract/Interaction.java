@@ -1,7 +1,9 @@
 package dev.sipregistration.contract;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import au.com.dius.pact.consumer.ConsumerPactBuilder;
 import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
@@ -46,6 +48,7 @@ final class Interaction {
   private final List<Sent> parameters;
   private final String path;
   private final DslPart answer;
+  private @Nullable String broken;
 
   private Interaction(String description, String path, List<Sent> parameters, DslPart answer) {
     this.description = description;
@@ -73,25 +76,30 @@ final class Interaction {
     return this;
   }
 
+  /** Says that the request breaks the contract in one parameter, so that it can be refused. */
+  Interaction breaking(String parameter) {
+    broken = parameter;
+    return this;
+  }
+
   /** Has the client make the call, which has to be answered. */
   <T> T answers(Function<SipRegistrationClient, T> call) {
+    WatchedHttpClient http = new WatchedHttpClient();
     AtomicReference<T> returned = new AtomicReference<>();
     PactVerificationResult result =
         ConsumerPactRunnerKt.runConsumerTest(
             pact(),
             MockProviderConfig.createDefault(PactSpecVersion.V3),
             (server, context) -> {
-              try (SipRegistrationClient client = Clients.at(URI.create(server.getUrl()))) {
+              try (SipRegistrationClient client = Clients.at(URI.create(server.getUrl()), http)) {
                 returned.set(call.apply(client));
               }
               return null;
             });
-    if (result instanceof PactVerificationResult.Error error) {
-      throw new AssertionError(description + ": " + error.getDescription(), error.getError());
+    if (!(result instanceof PactVerificationResult.Ok)) {
+      throw new AssertionError(description + ": " + result.getDescription(), cause(result));
     }
-    assertThat(result)
-        .withFailMessage(() -> description + ": " + result.getDescription())
-        .isInstanceOf(PactVerificationResult.Ok.class);
+    assertThat(http.exchanges()).isNotEmpty().allSatisfy(this::requireConformity);
     return returned.get();
   }
 
@@ -108,6 +116,21 @@ final class Interaction {
   ApiErrorException refuses(Consumer<SipRegistrationClient> call) {
     return answers(
         client -> catchThrowableOfType(ApiErrorException.class, () -> call.accept(client)));
+  }
+
+  private void requireConformity(Exchange exchange) {
+    Conformity.requireAnswer(exchange);
+    if (broken == null) {
+      Conformity.requireRequest(exchange);
+    } else {
+      assertThat(Conformity.ofRequest(exchange))
+          .singleElement(as(STRING))
+          .contains("'" + broken + "'");
+    }
+  }
+
+  private static @Nullable Throwable cause(PactVerificationResult result) {
+    return result instanceof PactVerificationResult.Error error ? error.getError() : null;
   }
 
   private RequestResponsePact pact() {

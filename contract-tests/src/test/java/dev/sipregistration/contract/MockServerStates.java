@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.dius.pact.provider.junitsupport.State;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.domain.AccountOptions;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings a real mock server into the states that interactions start from, and knows who calls then.
@@ -21,12 +24,44 @@ public final class MockServerStates {
   private static final Map<String, String> ALICE =
       Map.of("sip_username", "alice", "proxy", "sip.example.org");
 
+  private static final Object[] NOTHING = {};
+  private static final Map<String, Method> BY_NAME = methods();
+
   private final Stage stage;
   private String caller = "owner";
   private Token token = Token.GOOD;
 
   MockServerStates(Stage stage) {
     this.stage = stage;
+  }
+
+  /** Returns the names of all states. */
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** Brings the server into a state of this name, whatever ids it has then. */
+  void bringAbout(String state) {
+    Method method = BY_NAME.get(state);
+    if (method == null) {
+      throw new IllegalArgumentException("There is no state " + state);
+    }
+    try {
+      method.invoke(this, method.getParameterCount() == 0 ? NOTHING : new Object[] {Map.of()});
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("Cannot bring about " + state, e);
+    }
+  }
+
+  private static Map<String, Method> methods() {
+    Map<String, Method> methods = new HashMap<>();
+    for (Method method : MockServerStates.class.getDeclaredMethods()) {
+      State state = method.getAnnotation(State.class);
+      if (state != null) {
+        methods.put(state.value()[0], method);
+      }
+    }
+    return methods;
   }
 
   /** Returns what the caller sends as authorization, or nothing. */
