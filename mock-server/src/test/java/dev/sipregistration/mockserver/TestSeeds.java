@@ -9,11 +9,11 @@ import dev.sipregistration.mockserver.domain.ServiceAccount;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Seeds whose keys are made once for all tests of a run. */
 public final class TestSeeds {
@@ -29,25 +29,35 @@ public final class TestSeeds {
     return DemoSeed.create(TestSeeds::key);
   }
 
-  /** Gives each account one service account of its own name, with the role Owner. */
+  /**
+   * Gives each account two service accounts: an owner with the account's own name, and {@code
+   * <name>-support} with the role Support.
+   */
   public static Seed of(Account... accounts) {
-    List<Credentials> credentials = Stream.of(accounts).map(TestSeeds::ownerOf).toList();
-    List<ServiceAccount> robots = credentials.stream().map(TestSeeds::robot).toList();
+    List<Credentials> credentials = new ArrayList<>();
+    List<ServiceAccount> robots = new ArrayList<>();
+    for (Account account : accounts) {
+      String name = account.profile().name();
+      for (Role role : List.of(Role.OWNER, Role.SUPPORT)) {
+        Credentials own = credentials(account, role == Role.OWNER ? name : name + "-support");
+        credentials.add(own);
+        robots.add(robot(own, role));
+      }
+    }
     return new Seed(World.of(List.of(accounts), robots), credentials);
   }
 
-  private static Credentials ownerOf(Account account) {
-    KeyId keyId = new KeyId("key-of-" + account.profile().name());
-    return new Credentials(
-        account.profile().name(), account.profile().email(), account.id(), keyId, key(keyId));
+  private static Credentials credentials(Account account, String name) {
+    KeyId keyId = new KeyId("key-of-" + name);
+    return new Credentials(name, account.profile().email(), account.id(), keyId, key(keyId));
   }
 
-  private static ServiceAccount robot(Credentials credentials) {
+  private static ServiceAccount robot(Credentials credentials, Role role) {
     return new ServiceAccount(
         credentials.keyId(),
         credentials.accountId(),
         credentials.name(),
-        Set.of(Role.OWNER),
+        Set.of(role),
         credentials.key().publicKey());
   }
 }

@@ -57,8 +57,16 @@ final class PlatformGate implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
     if (path.startsWith(PATH)) {
-      judge(request, path.substring(PATH.length())).ifPresent(wrong -> refuse(request, wrong));
+      // The platform answers in JSON, whatever is asked for.
+      request.getHeaders().remove(HttpHeaders.ACCEPT);
+      judge(request, method(path)).ifPresent(wrong -> refuse(request, wrong));
     }
+  }
+
+  /** Older pages of the vendor end the path with a slash. */
+  private static String method(String path) {
+    String rest = path.substring(PATH.length());
+    return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
   }
 
   private Optional<List<ApiError>> judge(ContainerRequestContext request, String method) {
