@@ -53,7 +53,8 @@ class SeedErrorsTest {
             "2:1: is no YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for"
                 + " indentation)"),
         Arguments.of(
-            "accounts: []\n---\naccounts: []\n", "2:1: is no YAML: a second document begins here, and a seed is one"),
+            "accounts: []\n---\naccounts: []\n",
+            "2:1: is no YAML: a second document begins here, and a seed is one"),
         Arguments.of(
             "accounts: *unknown\n",
             "1:11: is no YAML: a value that begins with *, & or ! must be put in quotes"),
