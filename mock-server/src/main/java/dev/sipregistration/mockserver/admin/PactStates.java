@@ -43,6 +43,7 @@ final class PactStates {
     return values.subList(all.size() - added.size(), all.size());
   }
 
+  /** Resets the server, which ends whatever was set up. */
   synchronized void tearDown() {
     ofInteraction = List.of();
     store.reset();
