@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +84,19 @@ class ApiErrorExceptionTest {
   @Test
   void create_refusedWithOtherStatus_keepsTheStatus() {
     assertThat(refusal("{\"error\":{\"code\":104,\"msg\":\"\"}}", 403).httpStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void exception_serialized_keepsWhatItSays() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(refusal("{\"error\":{\"code\":127,\"msg\":\"Insufficient money\"}}", 200));
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      ApiErrorException copy = (ApiErrorException) in.readObject();
+      assertThat(copy.errors()).containsExactly(new ApiError(127, "Insufficient money", null));
+    }
   }
 
   @Test

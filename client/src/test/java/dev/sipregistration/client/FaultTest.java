@@ -96,8 +96,8 @@ class FaultTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionResetBeforeRequest_isNotRepeated(Form form) throws IOException {
-    try (RawServer server = new RawServer(RawServer.Connection::reset)) {
+  void create_connectionResetBeforeRequestWasRead_isNotRepeated(Form form) throws IOException {
+    try (RawServer server = RawServer.resettingAtOnce()) {
       TransportException failure = failureOfCreate(form, server.uri(), Duration.ofSeconds(30));
       assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
       assertThat(failure.mayHaveBeenCarriedOut()).isTrue();

@@ -62,6 +62,18 @@ final class RawServer implements AutoCloseable {
         });
   }
 
+  /**
+   * Returns a server that resets each connection when the first byte of a request arrives. Earlier,
+   * the JDK may take the reset for a refused connection, and connects once more.
+   */
+  static RawServer resettingAtOnce() throws IOException {
+    return new RawServer(
+        connection -> {
+          connection.readByte();
+          connection.reset();
+        });
+  }
+
   URI uri() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
@@ -132,6 +144,10 @@ final class RawServer implements AutoCloseable {
         head.append((char) next);
       }
       requests.add(head.toString());
+    }
+
+    void readByte() throws IOException {
+      socket.getInputStream().read();
     }
 
     void send(String characters) throws IOException {
