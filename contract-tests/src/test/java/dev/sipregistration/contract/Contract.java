@@ -71,6 +71,11 @@ final class Contract {
         .orElseThrow(() -> new AssertionError("The contract has no operation " + name));
   }
 
+  /** Returns the answer that an example shows. */
+  JsonNode example(String name) {
+    return root.at("/components/examples").path(name).path("value");
+  }
+
   /** Returns the states that whole requests may ask for. */
   Set<String> states() {
     Set<String> names = new LinkedHashSet<>();
@@ -116,7 +121,7 @@ final class Contract {
             .map(sent -> new Exchange.Parameter(sent.getKey(), sent.getValue().asText()))
             .toList(),
         answer,
-        root.at("/components/examples").path(answer).path("value"));
+        example(answer));
   }
 
   private JsonNode resolve(JsonNode node) {

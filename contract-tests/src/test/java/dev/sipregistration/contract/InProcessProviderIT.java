@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The mock server, in this process, keeps the pacts that the client wrote. */
 @Provider(Interaction.PROVIDER)
-@PactFolder("target/pacts")
+@PactFolder(PactFile.DIRECTORY)
 class InProcessProviderIT {
 
   private final Stage stage = new InProcessStage();

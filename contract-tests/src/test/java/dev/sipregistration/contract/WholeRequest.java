@@ -2,6 +2,7 @@ package dev.sipregistration.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An example of the contract that can be replayed.
@@ -16,6 +17,12 @@ record WholeRequest(
     List<Exchange.Parameter> parameters,
     String answerName,
     JsonNode answer) {
+
+  /** Returns whether somebody sent just this and was answered as it is written. */
+  boolean isPlayedBy(Exchange exchange) {
+    return Set.copyOf(parameters).equals(Set.copyOf(exchange.query()))
+        && answer.equals(exchange.json());
+  }
 
   @Override
   public String toString() {
