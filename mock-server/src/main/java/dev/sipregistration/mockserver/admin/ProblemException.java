@@ -18,10 +18,12 @@ final class ProblemException extends RuntimeException {
     return problem;
   }
 
-  /** What was sent is wrong, at the place in the body that the pointer names. */
+  /** What was sent is wrong, at the place in the body that the pointer names, if it is one. */
   static ProblemException badRequest(String pointer, String detail) {
     return new ProblemException(
-        problem(Response.Status.BAD_REQUEST).detail(detail).pointer(pointer));
+        problem(Response.Status.BAD_REQUEST)
+            .detail(detail)
+            .pointer(pointer.isEmpty() ? null : pointer));
   }
 
   /** What the path names is not there. */
@@ -34,7 +36,7 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(problem(Response.Status.CONFLICT).detail(detail));
   }
 
-  /** RFC 9457 wants the title of a problem without a type to be the phrase of its status. */
+  /** RFC 9457 wants the status' own phrase as the title of a problem without a type. */
   private static Problem problem(Response.Status status) {
     return new Problem()
         .type("about:blank")
