@@ -1,12 +1,15 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.admin.AdminApi;
+import dev.sipregistration.mockserver.admin.Configuration;
 import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
@@ -17,8 +20,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -34,6 +41,8 @@ public final class MockServer implements AutoCloseable {
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
+  private final Keyring keys;
+  private final AdminApi admin;
   private final HttpDoor door;
 
   private MockServer(MockServerOptions options) {
@@ -45,12 +54,15 @@ public final class MockServer implements AutoCloseable {
     ResourceConfig application = application();
     PlatformApi.install(
         application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
-    AdminApi.install(application, store, version());
+    keys = new Keyring(store, MockServer::newKeyId, options.seed().credentials());
+    admin = new AdminApi(store, keys, systemClock, configuration());
+    admin.install(application);
     door =
         HttpDoor.open(
             options.host(),
             options.port(),
             HttpLimits.standard(),
+            path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
   }
@@ -112,7 +124,7 @@ public final class MockServer implements AutoCloseable {
 
   /** Returns everything to the seed, the clock included. Calls under way end in the old world. */
   public void reset() {
-    store.reset();
+    admin.reset();
   }
 
   /** Stops the server. Calls under way may stay without an answer. */
@@ -120,6 +132,23 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     timer.close();
     door.close();
+  }
+
+  private Configuration configuration() {
+    return new Configuration(
+        version(),
+        options.host(),
+        () ->
+            new TreeMap<>(
+                Map.of(
+                    "--host", options.host(),
+                    "--port", String.valueOf(baseUri().getPort()),
+                    "--strict", String.valueOf(options.strict()),
+                    "--accept-any-token", String.valueOf(options.anyToken()))));
+  }
+
+  private static KeyId newKeyId() {
+    return new KeyId(UUID.randomUUID().toString());
   }
 
   private static String version() {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
   }
 
   private static ProblemException problem(JacksonException malformed) {
+    if (malformed instanceof ValueInstantiationException unknown
+        && unknown.getType().isEnumType()
+        && !unknown.getPath().isEmpty()) {
+      return ProblemException.badRequest(
+          pointer(unknown.getPath()), oneOf(unknown.getType().getRawClass()));
+    }
     if (!(malformed instanceof MismatchedInputException mismatch) || hasMoreThanJson(mismatch)) {
       return ProblemException.badRequest("", "The body is no JSON: " + place(malformed));
     }
@@ -50,6 +58,12 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
       return name + " is not known here: use one of " + known;
     }
     return name + " must be " + wanted(mismatch.getTargetType());
+  }
+
+  private static String oneOf(Class<?> enumeration) {
+    return Arrays.stream(enumeration.getEnumConstants())
+        .map(String::valueOf)
+        .collect(Collectors.joining(", ", "Use one of ", ""));
   }
 
   private static String wanted(@Nullable Class<?> type) {
