@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -32,6 +33,12 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
         && !unknown.getPath().isEmpty()) {
       return ProblemException.badRequest(
           pointer(unknown.getPath()), oneOf(unknown.getType().getRawClass()));
+    }
+    if (malformed.getCause() instanceof InputCoercionException
+        && malformed instanceof JsonMappingException outOfRange
+        && !outOfRange.getPath().isEmpty()) {
+      return ProblemException.badRequest(
+          pointer(outOfRange.getPath()), name(outOfRange.getPath()) + " is out of range");
     }
     if (!(malformed instanceof MismatchedInputException mismatch) || hasMoreThanJson(mismatch)) {
       return ProblemException.badRequest("", "The body is no JSON: " + place(malformed));

@@ -10,17 +10,24 @@ import dev.sipregistration.mockserver.domain.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Arranges what registrars answer. */
 @Singleton
 final class RegistrarsResource implements RegistrarsApi {
+  private static final Set<String> QUERY = Set.of("sip_registration_id", "user_id", "proxy");
+
   private final Accounts accounts;
+  private final UriInfo uri;
 
   @Inject
-  RegistrarsResource(WorldStore store) {
+  RegistrarsResource(WorldStore store, @Context UriInfo uri) {
+    this.uri = uri;
     accounts = new Accounts(store);
   }
 
@@ -35,7 +42,10 @@ final class RegistrarsResource implements RegistrarsApi {
     RegistrarOutcome wanted =
         Body.required(body, "{\"proxy\": \"sip.example.org\", \"status_code\": 503}");
     RegistrarSubject subject =
-        Subjects.only(wanted.getSipRegistrationId(), wanted.getUserId(), wanted.getProxy())
+        Subjects.only(
+                wanted.getSipRegistrationId(),
+                wanted.getUserId(),
+                Subjects.proxy("/proxy", wanted.getProxy()))
             .orElseThrow(() -> ProblemException.badRequest("", Subjects.EXACTLY_ONE));
     dev.sipregistration.mockserver.domain.RegistrarOutcome answer = RegistrarAnswer.read(wanted);
     change(id, "/", subject, control -> control.arrange(new AccountId(id), subject, answer));
@@ -45,9 +55,10 @@ final class RegistrarsResource implements RegistrarsApi {
   @Override
   public void clearRegistrarOutcomes(
       Long id, @Nullable Long registration, @Nullable Long user, @Nullable String proxy) {
+    QueryCheck.onlyWith(uri.getQueryParameters(), QUERY);
     AccountId account = new AccountId(id);
     List<RegistrarSubject> subjects =
-        Subjects.only(registration, user, proxy)
+        Subjects.only(registration, user, Subjects.proxy("", proxy))
             .map(List::of)
             .orElseGet(() -> List.copyOf(accounts.find(id).registrars().arranged().keySet()));
     for (RegistrarSubject subject : subjects) {

@@ -22,10 +22,10 @@ final class Subjects {
    * Reads a subject, of which there are three ways to name it.
    *
    * @return the subject, or nothing if none of them is there
-   * @throws ProblemException if more than one is there, or the proxy is none
+   * @throws ProblemException if more than one is there
    */
   static Optional<RegistrarSubject> only(
-      @Nullable Long registration, @Nullable Long user, @Nullable String proxy) {
+      @Nullable Long registration, @Nullable Long user, @Nullable SipProxy proxy) {
     List<RegistrarSubject> subjects = new ArrayList<>();
     if (registration != null) {
       subjects.add(new OfRegistration(new SipRegistrationId(registration)));
@@ -34,16 +34,28 @@ final class Subjects {
       subjects.add(new OfUser(new UserId(user)));
     }
     if (proxy != null) {
-      subjects.add(
-          new OfProxy(
-              SipProxy.parse(proxy)
-                  .orElseThrow(
-                      () -> Fields.wrong("proxy", "a SIP proxy, such as sip.example.org"))));
+      subjects.add(new OfProxy(proxy));
     }
     if (subjects.size() > 1) {
       throw ProblemException.badRequest("", EXACTLY_ONE);
     }
     return subjects.stream().findFirst();
+  }
+
+  /**
+   * Reads a proxy.
+   *
+   * @throws ProblemException if it is none, at the place in the body that the pointer names
+   */
+  static @Nullable SipProxy proxy(String pointer, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return SipProxy.parse(text)
+        .orElseThrow(
+            () ->
+                ProblemException.badRequest(
+                    pointer, "proxy must be a SIP proxy, such as sip.example.org"));
   }
 
   /** Returns the name of the member that names such a subject. */
