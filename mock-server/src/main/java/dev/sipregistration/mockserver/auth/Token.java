@@ -77,7 +77,7 @@ record Token(
     if (iss instanceof Long || iss instanceof Integer) {
       return ((Number) iss).longValue();
     }
-    if (iss instanceof String text) {
+    if (iss instanceof String text && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Long.parseLong(text);
     }
     throw new ParseException("no usable iss", 0);

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A token whose signature was right once is not verified again. Safe for use by many threads.
  */
-public final class TokenVerifier {
+public final class TokenVerifier implements Authenticator {
   private static final Duration MAX_TTL = Duration.ofHours(1);
   private static final Duration LEEWAY = Duration.ofSeconds(10);
 
@@ -35,6 +35,7 @@ public final class TokenVerifier {
 
   private final ServiceAccountDirectory directory;
   private final InstantSource systemClock;
+  private final int maxRemembered;
   private final Map<String, Verified> remembered = new ConcurrentHashMap<>();
 
   /**
@@ -44,19 +45,19 @@ public final class TokenVerifier {
    * @param systemClock tells the real time
    */
   public TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock) {
-    this.directory = directory;
-    this.systemClock = systemClock;
+    this(directory, systemClock, MAX_REMEMBERED);
   }
 
-  /**
-   * Checks one token.
-   *
-   * @param compact the token in its compact form, without {@code Bearer}
-   * @return who calls, or the first thing that is wrong
-   */
+  TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock, int maxRemembered) {
+    this.directory = directory;
+    this.systemClock = systemClock;
+    this.maxRemembered = maxRemembered;
+  }
+
+  @Override
   public Authentication verify(String compact) {
     Verified known = remembered.get(compact);
-    if (known != null && directory.knows(known.caller().serviceAccount())) {
+    if (known != null && isStillTrue(known.caller())) {
       return inTime(known);
     }
     Optional<Token> parsed = Token.parse(compact);
@@ -64,6 +65,12 @@ public final class TokenVerifier {
       return new Refused(TokenRefusal.MALFORMED);
     }
     return judge(compact, parsed.get());
+  }
+
+  /** A reset may have taken the key away, or the child account that its parent spoke for. */
+  private boolean isStillTrue(Caller caller) {
+    return directory.knows(caller.serviceAccount())
+        && directory.maySpeakFor(caller.serviceAccount(), caller.account());
   }
 
   private Authentication judge(String compact, Token token) {
@@ -117,11 +124,11 @@ public final class TokenVerifier {
   }
 
   private void remember(String compact, Verified verified) {
-    if (remembered.size() >= MAX_REMEMBERED) {
+    if (remembered.size() >= maxRemembered) {
       Instant now = systemClock.instant();
       remembered.values().removeIf(token -> !now.isBefore(token.expiresAt()));
     }
-    if (remembered.size() >= MAX_REMEMBERED) {
+    if (remembered.size() >= maxRemembered) {
       remembered.clear();
     }
     remembered.put(compact, verified);

@@ -63,6 +63,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--accept-any-token",
+      description =
+          "Believe every well-formed token, whoever signed it and whenever: for verifying recorded"
+              + " interactions (Pact), whose tokens have expired.")
+  private boolean anyToken;
+
+  @Option(
       names = "--print-curl",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
@@ -78,6 +85,9 @@ final class ServeCommand implements Callable<Integer> {
     try (MockServer server = start(options)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("Listening on " + server.baseUri());
+      if (anyToken) {
+        out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
+      }
       if (printCurl) {
         out.print(CurlSamples.of(server));
       }
@@ -93,6 +103,7 @@ final class ServeCommand implements Callable<Integer> {
           .withHost(host)
           .withPort(port)
           .withStrict(strict)
+          .withAnyToken(anyToken)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());

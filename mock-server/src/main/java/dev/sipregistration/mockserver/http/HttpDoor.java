@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -37,20 +38,17 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    RequestHeadGuard guard = new RequestHeadGuard(limits.requestTime());
+    UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     NetworkListener listener = listener(host, port, limits);
-    listener.registerAddOn(guard);
+    listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
     HttpServer server = new HttpServer();
     server.addListener(listener);
     server.getServerConfiguration().setMaxPostSize(-1);
-    server.getServerConfiguration().setMaxPayloadRemainderToSkip(limits.maxBody());
-    server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
+    server.getServerConfiguration().setPassTraceRequest(true);
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    server
-        .getServerConfiguration()
-        .addHttpHandler(new HttpFront(handler, guard, new RequestBody(limits)), "/");
+    server.getServerConfiguration().addHttpHandler(new HttpFront(handler), "/");
     try {
       server.start();
     } catch (IOException cannotListen) {
@@ -60,8 +58,23 @@ public final class HttpDoor implements AutoCloseable {
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
     ScheduledFuture<?> unused =
-        sweeper.scheduleWithFixedDelay(guard::cutOffSlowOnes, 1, 1, TimeUnit.SECONDS);
+        sweeper.scheduleWithFixedDelay(
+            unfinished::cutOffSlowOnes,
+            unfinished.period(),
+            unfinished.period(),
+            TimeUnit.MILLISECONDS);
     return new HttpDoor(server, listener, sweeper);
+  }
+
+  /** Puts our own reading of HTTP in the place of Grizzly's, which is built in. */
+  private static void harden(
+      NetworkListener listener,
+      FilterChainBuilder filters,
+      HttpLimits limits,
+      UnfinishedRequests unfinished) {
+    int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
+    filters.set(codec, new StrictHttp(listener, limits, unfinished));
+    filters.add(codec + 1, new WholeRequests(limits.maxBody()));
   }
 
   private static NetworkListener listener(String host, int port, HttpLimits limits) {

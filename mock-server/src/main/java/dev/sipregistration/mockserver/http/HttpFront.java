@@ -1,8 +1,6 @@
 package dev.sipregistration.mockserver.http;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -11,17 +9,13 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * Refuses requests that are wrong as HTTP with a plain 4xx, before JAX-RS can stumble over them,
- * and hands on the rest together with its body.
+ * and hands on the rest.
  */
 final class HttpFront extends HttpHandler {
   private final HttpHandler next;
-  private final RequestHeadGuard guard;
-  private final RequestBody body;
 
-  HttpFront(HttpHandler next, RequestHeadGuard guard, RequestBody body) {
+  HttpFront(HttpHandler next) {
     this.next = next;
-    this.guard = guard;
-    this.body = body;
   }
 
   @Override
@@ -36,16 +30,6 @@ final class HttpFront extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    Connection<?> connection = request.getRequest().getConnection();
-    guard.headComplete(connection);
-    try {
-      answer(request, response);
-    } finally {
-      guard.answered(connection);
-    }
-  }
-
-  private void answer(Request request, Response response) throws Exception {
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
         || !RequestSyntax.isWellFormed(request.getQueryString())) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");
@@ -53,24 +37,14 @@ final class HttpFront extends HttpHandler {
         && !Method.GET.equals(request.getMethod())) {
       response.setHeader("Allow", "GET, POST");
       refuse(response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use GET or POST.");
+    } else if (WholeRequests.isTooLarge(request.getRequest())) {
+      refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, "The body is too large.");
     } else {
-      serveWithBody(request, response);
+      serve(request, response);
     }
   }
 
-  private void serveWithBody(Request request, Response response) throws Exception {
-    try {
-      Optional<byte[]> bytes =
-          body.isDeclaredTooLarge(request) ? Optional.empty() : body.read(request);
-      if (bytes.isEmpty()) {
-        refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, "The body is too large.");
-        return;
-      }
-      BufferedBody.attach(request, bytes.get());
-    } catch (IOException slowOrBroken) {
-      refuse(response, HttpStatus.REQUEST_TIMEOUT_408, "The body did not come, or is broken.");
-      return;
-    }
+  private void serve(Request request, Response response) throws Exception {
     try {
       next.service(request, response);
     } catch (IllegalArgumentException badAddress) {
@@ -82,7 +56,7 @@ final class HttpFront extends HttpHandler {
   /** Answers in plain text and ends the connection: what follows on it cannot be told any more. */
   private static void refuse(Response response, HttpStatus status, String why) throws IOException {
     response.setStatus(status);
-    response.setContentType("text/plain;charset=utf-8");
+    response.setContentType("text/plain; charset=utf-8");
     response.setHeader("Connection", "close");
     response.getResponse().getProcessingState().setKeepAlive(false);
     response.getWriter().write(why + "\n");

@@ -34,7 +34,7 @@ final class NameSuggestions {
     StringBuilder snake = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (Character.isUpperCase(c) && !snake.isEmpty()) {
+      if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1))) {
         snake.append('_');
       }
       snake.append(c);

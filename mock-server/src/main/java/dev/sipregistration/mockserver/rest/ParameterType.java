@@ -13,6 +13,11 @@ enum ParameterType {
           ? Optional.empty()
           : Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
     }
+
+    @Override
+    String canonical(String value) {
+      return String.valueOf(Long.parseLong(value));
+    }
   },
   BOOLEAN {
     @Override

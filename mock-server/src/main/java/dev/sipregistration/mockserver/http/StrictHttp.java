@@ -1,0 +1,168 @@
+package dev.sipregistration.mockserver.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacketParsing;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * Grizzly's parser of HTTP/1.1, made stricter: by itself it waits for ever for the rest of what is
+ * no HTTP or never ends, answers 505 to an odd version, and believes a body that has two lengths.
+ */
+final class StrictHttp extends HttpServerFilter {
+  private static final int LONGEST_METHOD = 16;
+  private static final byte[] NO_HTTP =
+      PlainAnswer.of(HttpStatus.BAD_REQUEST_400, "This is no HTTP request.");
+
+  private final Attribute<Object> inProcess =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
+  private final UnfinishedRequests unfinished;
+
+  /** The builders that Grizzly announces in place of this constructor do not exist yet. */
+  @SuppressWarnings("deprecation")
+  StrictHttp(NetworkListener listener, HttpLimits limits, UnfinishedRequests unfinished) {
+    super(true, limits.maxHead(), null, listener.getKeepAlive(), null);
+    this.unfinished = unfinished;
+    setAllowPayloadForUndefinedHttpMethods(true);
+    setMaxPayloadRemainderToSkip(limits.maxBody());
+  }
+
+  @Override
+  public NextAction handleRead(FilterChainContext context) throws IOException {
+    Connection<?> connection = context.getConnection();
+    if (!inProcess.isSet(connection)) {
+      Buffer received = withoutBlankLines(context.getMessage());
+      context.setMessage(received);
+      if (!received.hasRemaining()) {
+        return context.getStopAction();
+      }
+      if (!beginsLikeRequest(received)) {
+        return refuse(context);
+      }
+    }
+    NextAction next = super.handleRead(context);
+    if (inProcess.isSet(connection)) {
+      unfinished.begin(connection);
+    } else {
+      unfinished.end(connection);
+    }
+    return next;
+  }
+
+  private static NextAction refuse(FilterChainContext context) {
+    context.write(Buffers.wrap(context.getMemoryManager(), NO_HTTP));
+    // Closes once the answer is written.
+    context.getConnection().closeSilently();
+    return context.getStopAction();
+  }
+
+  @Override
+  public NextAction handleClose(FilterChainContext context) throws IOException {
+    unfinished.end(context.getConnection());
+    return super.handleClose(context);
+  }
+
+  @Override
+  protected void onInitialLineParsed(HttpHeader header, FilterChainContext context) {
+    String version = header.getProtocolString();
+    if (!"HTTP/1.1".equals(version) && !"HTTP/1.0".equals(version)) {
+      throw new IllegalStateException("not a version of HTTP that is spoken here");
+    }
+  }
+
+  /** Returns whether something is wrong with the headers, as the method it overrides does. */
+  @Override
+  protected boolean onHttpHeaderParsed(
+      HttpHeader header, Buffer buffer, FilterChainContext context) {
+    boolean wrong = super.onHttpHeaderParsed(header, buffer, context);
+    if (Method.CONNECT.equals(((HttpRequestPacket) header).getMethod())) {
+      // Grizzly would take all that follows for the tunnelled bytes, and wait for them.
+      header.setExpectContent(false);
+    }
+    return wrong || isBodyAmbiguous(header) || count(header, Header.Host) > 1;
+  }
+
+  /** The refusal is written in the request's version, which may be unknown or not yet read. */
+  @Override
+  protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable wrong)
+      throws IOException {
+    header.setProtocol(Protocol.HTTP_1_1);
+    super.onHttpHeaderError(header, context, wrong);
+  }
+
+  @Override
+  protected HttpContent customizeErrorResponse(HttpResponsePacket response) {
+    HttpStatus status = response.getHttpStatus();
+    byte[] text = (status.getReasonPhrase() + "\n").getBytes(StandardCharsets.US_ASCII);
+    response.setContentType("text/plain; charset=utf-8");
+    response.setContentLength(text.length);
+    return HttpContent.builder(response).content(Buffers.wrap(null, text)).last(true).build();
+  }
+
+  /** Two ways to tell where a body ends are how requests are smuggled past proxies. */
+  private static boolean isBodyAmbiguous(HttpHeader header) {
+    int encodings = count(header, Header.TransferEncoding);
+    return encodings > 1
+        || (encodings == 1
+            && (!header.isChunked()
+                || !"chunked".equalsIgnoreCase(header.getHeader(Header.TransferEncoding))
+                || hasLength(header)));
+  }
+
+  /** Asks the parser, because the header itself is dropped when a body turns out to be chunked. */
+  private static boolean hasLength(HttpHeader header) {
+    return ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount > 0
+        || count(header, Header.ContentLength) > 0;
+  }
+
+  private static int count(HttpHeader header, Header name) {
+    int count = 0;
+    for (String unused : header.getHeaders().values(name)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** RFC 9112 allows blank lines before a request; Grizzly would make them a part of its method. */
+  private static Buffer withoutBlankLines(Buffer received) {
+    int position = received.position();
+    while (position < received.limit() && isLineBreak(received.get(position))) {
+      position++;
+    }
+    // A buffer of its own, because the parser counts from the beginning of the buffer.
+    return position == received.position() ? received : received.split(position);
+  }
+
+  private static boolean beginsLikeRequest(Buffer received) {
+    for (int i = received.position(); i < received.limit(); i++) {
+      byte b = received.get(i);
+      if (b == ' ') {
+        return i > received.position();
+      }
+      if (b < 'A' || b > 'Z' || i - received.position() >= LONGEST_METHOD) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLineBreak(byte b) {
+    return b == '\r' || b == '\n';
+  }
+}

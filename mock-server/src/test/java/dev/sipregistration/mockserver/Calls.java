@@ -1,0 +1,62 @@
+package dev.sipregistration.mockserver;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+
+/**
+ * Calls of the vendor's API with one Authorization header.
+ *
+ * @param server where to
+ * @param authorization the header, or an empty text for none
+ */
+public record Calls(MockServerFixture server, String authorization) {
+  public static final String CREATE = "CreateSipRegistration";
+  public static final String BIND = "BindSipRegistration";
+
+  /** Creates; without a name and a proxy of its own, {@code alice} at {@code sip.example.com}. */
+  public Answer create(String... parameters) {
+    String given = query(parameters);
+    String query = given.contains("sip_username=") ? given : and("sip_username=alice", given);
+    return callWithQuery(
+        CREATE, query.contains("&proxy=") ? query : and(query, "proxy=sip.example.com"));
+  }
+
+  public Answer bind(String... parameters) {
+    return call(BIND, parameters);
+  }
+
+  public Answer call(String operation, String... parameters) {
+    return callWithQuery(operation, query(parameters));
+  }
+
+  /** Calls with a query that is encoded already. */
+  public Answer callWithQuery(String operation, String query) {
+    return server.send(request(operation, query).build());
+  }
+
+  public HttpRequest.Builder request(String operation, String query) {
+    URI uri = server.uri("/platform_api/" + operation + (query.isEmpty() ? "" : "?" + query));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody());
+    return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+  }
+
+  public static String query(String... parameters) {
+    StringJoiner query = new StringJoiner("&");
+    for (int i = 0; i < parameters.length; i += 2) {
+      query.add(encode(parameters[i]) + "=" + encode(parameters[i + 1]));
+    }
+    return query.toString();
+  }
+
+  private static String and(String first, String second) {
+    return second.isEmpty() ? first : first + "&" + second;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

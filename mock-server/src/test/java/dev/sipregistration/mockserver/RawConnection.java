@@ -1,0 +1,78 @@
+package dev.sipregistration.mockserver;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * A bare TCP connection, for what no HTTP client would send. Each read ends after the guard time at
+ * the latest, with an exception.
+ */
+public final class RawConnection implements AutoCloseable {
+  private final Socket socket = new Socket();
+  private final InputStream input;
+
+  public RawConnection(URI server) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout((int) MockServerFixture.GUARD.toMillis());
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    input = socket.getInputStream();
+  }
+
+  public RawConnection send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    return this;
+  }
+
+  /** Sends text as Latin-1, with each line break as CR LF. */
+  public RawConnection send(String text) throws IOException {
+    return send(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Reads to the end of the connection, however the server ends it. */
+  public String readToEnd() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try {
+      for (int next = input.read(); next >= 0; next = input.read()) {
+        all.write(next);
+      }
+    } catch (SocketException resetByServer) {
+      // The answer came before it, if there was one.
+    }
+    return all.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Reads one answer that says how long it is, and returns it with its head. */
+  public String readAnswer() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+      int next = input.read();
+      if (next < 0) {
+        throw new IOException("the connection ended within a head: " + head);
+      }
+      head.write(next);
+    }
+    String text = head.toString(StandardCharsets.ISO_8859_1);
+    return text + new String(input.readNBytes(lengthIn(text)), StandardCharsets.UTF_8);
+  }
+
+  private static int lengthIn(String head) {
+    return head.lines()
+        .map(line -> line.toLowerCase(Locale.ROOT))
+        .filter(line -> line.startsWith("content-length:"))
+        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sipregistration.mockserver;
+
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.Role;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
+import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.seed.DemoSeed;
+import dev.sipregistration.mockserver.seed.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Seeds whose keys are made once for all tests of a run. */
+public final class TestSeeds {
+  private static final Map<KeyId, SigningKey> KEYS = new ConcurrentHashMap<>();
+
+  private TestSeeds() {}
+
+  public static SigningKey key(KeyId id) {
+    return KEYS.computeIfAbsent(id, missing -> SigningKey.generated());
+  }
+
+  public static Seed demo() {
+    return DemoSeed.create(TestSeeds::key);
+  }
+
+  /**
+   * Gives each account two service accounts: an owner with the account's own name, and {@code
+   * <name>-support} with the role Support.
+   */
+  public static Seed of(Account... accounts) {
+    List<Credentials> credentials = new ArrayList<>();
+    List<ServiceAccount> robots = new ArrayList<>();
+    for (Account account : accounts) {
+      String name = account.profile().name();
+      for (Role role : List.of(Role.OWNER, Role.SUPPORT)) {
+        Credentials own = credentials(account, role == Role.OWNER ? name : name + "-support");
+        credentials.add(own);
+        robots.add(robot(own, role));
+      }
+    }
+    return new Seed(World.of(List.of(accounts), robots), credentials);
+  }
+
+  private static Credentials credentials(Account account, String name) {
+    KeyId keyId = new KeyId("key-of-" + name);
+    return new Credentials(name, account.profile().email(), account.id(), keyId, key(keyId));
+  }
+
+  private static ServiceAccount robot(Credentials credentials, Role role) {
+    return new ServiceAccount(
+        credentials.keyId(),
+        credentials.accountId(),
+        credentials.name(),
+        Set.of(role),
+        credentials.key().publicKey());
+  }
+}

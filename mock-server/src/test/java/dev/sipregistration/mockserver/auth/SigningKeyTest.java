@@ -1,0 +1,76 @@
+package dev.sipregistration.mockserver.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SigningKeyTest {
+  @Test
+  void generated_key_isRsaOf2048Bits() {
+    SigningKey key = SigningKey.generated();
+
+    RSAPublicKey publicKey = (RSAPublicKey) SigningKey.resolve(key.publicKey());
+    assertThat(publicKey.getModulus().bitLength()).isEqualTo(2048);
+    assertThat(((RSAPrivateKey) key.privateKey()).getModulus()).isEqualTo(publicKey.getModulus());
+  }
+
+  @Test
+  void generated_twice_differs() {
+    assertThat(SigningKey.generated().privateKey())
+        .isNotEqualTo(SigningKey.generated().privateKey());
+  }
+
+  @Test
+  void privateKey_askedByManyAtOnce_isOne() throws Exception {
+    SigningKey key = SigningKey.generated();
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<PrivateKey>> asked = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        asked.add(pool.submit(key::privateKey));
+      }
+      Set<Integer> identities = new java.util.HashSet<>();
+      for (Future<PrivateKey> answer : asked) {
+        identities.add(System.identityHashCode(answer.get()));
+      }
+      assertThat(identities).hasSize(1);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void publicKey_deferred_isTheKeyOnceAsked() {
+    KeyPair pair = TokenForge.rsa(512);
+
+    PublicKey deferred = SigningKey.of(pair).publicKey();
+
+    assertThat(deferred.getAlgorithm()).isEqualTo("RSA");
+    assertThat(deferred.getFormat()).isEqualTo(pair.getPublic().getFormat());
+    assertThat(deferred.getEncoded()).isEqualTo(pair.getPublic().getEncoded());
+    assertThat(SigningKey.resolve(deferred)).isEqualTo(pair.getPublic());
+    assertThat(SigningKey.resolve(pair.getPublic())).isSameAs(pair.getPublic());
+  }
+
+  @Test
+  void toString_deferredKey_doesNotPrintKeys() {
+    SigningKey key = SigningKey.generated();
+
+    Set<String> printed =
+        List.of(key, key.publicKey()).stream().map(String::valueOf).collect(Collectors.toSet());
+
+    assertThat(printed).allSatisfy(text -> assertThat(text).doesNotContain("modulus", "exponent"));
+  }
+}

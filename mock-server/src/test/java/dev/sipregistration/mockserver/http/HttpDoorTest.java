@@ -1,0 +1,422 @@
+package dev.sipregistration.mockserver.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sipregistration.mockserver.RawConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Talks to a door behind which the body comes back as it was sent. */
+class HttpDoorTest {
+  private static final int MAX_BODY = 65_536;
+  private static final String ECHO = "POST /echo HTTP/1.1\nHost: localhost\n";
+  private static final HttpLimits PATIENT = HttpLimits.standard();
+  private static final HttpLimits IMPATIENT =
+      new HttpLimits(16_384, MAX_BODY, Duration.ofMillis(200), Duration.ofSeconds(60));
+  private static final HttpDoor DOOR = open(PATIENT);
+
+  private static HttpDoor open(HttpLimits limits) {
+    return HttpDoor.open("127.0.0.1", 0, limits, new Echo());
+  }
+
+  private static final class Echo extends HttpHandler {
+    @Override
+    public void service(Request request, Response response) throws IOException {
+      byte[] body = request.getInputStream().readAllBytes();
+      response.setContentType("application/octet-stream");
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    DOOR.close();
+  }
+
+  private static RawConnection connect() throws IOException {
+    return new RawConnection(DOOR.uri());
+  }
+
+  /** Says that it was answered with a plain refusal, after which the connection ended. */
+  private static void assertRefused(String answer, int status) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .containsPattern("(?i)\r\ncontent-type: text/plain; ?charset=utf-8\r\n")
+        .containsPattern("(?i)\r\nconnection: close\r\n")
+        .doesNotContain("<html", "Exception", "glassfish")
+        .endsWith("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+        "\u0000\u0000\u0000\u0000",
+        "SSH-2.0-OpenSSH_9.2\n",
+        "{\"json\": true}\n",
+        "get / HTTP/1.1\nHost: a\n\n",
+        "\n\n\u0001",
+        " GET / HTTP/1.1\nHost: a\n\n",
+        "AMETHODTHATISFARTOOLONG / HTTP/1.1\nHost: a\n\n",
+      })
+  void connection_withoutHttp_isRefusedAtOnce(String garbage) throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send(garbage).readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /\n\n",
+        "GET / \n\n",
+        "GET / HTTP/0.9\nHost: a\n\n",
+        "GET / HTTP/2.0\nHost: a\n\n",
+        "GET / HTTP/1.2\nHost: a\n\n",
+        "GET / HTTPS/1.1\nHost: a\n\n",
+        "GET / x HTTP/1.1\nHost: a\n\n",
+        "PRI * HTTP/2.0\n\nSM\n\n",
+      })
+  void requestLine_withoutKnownVersion_isRefused(String request) throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send(request).readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Host: a\nHost: b\n",
+        "Host: a\nContent-Length: abc\n",
+        "Host: a\nContent-Length: -1\n",
+        "Host: a\nContent-Length: 99999999999999999999\n",
+        "Host: a\nContent-Length: 1\nContent-Length: 2\n",
+        "Host: a\nContent-Length: 3\nTransfer-Encoding: chunked\n",
+        "Host: a\nTransfer-Encoding: chunked\nContent-Length: 3\n",
+        "Host: a\nTransfer-Encoding: gzip\n",
+        "Host: a\nTransfer-Encoding: chunkedd\n",
+        "Host: a\nTransfer-Encoding: gzip, chunked\n",
+        "Host: a\nTransfer-Encoding: chunked\nTransfer-Encoding: chunked\n",
+      })
+  void headers_wrongAsHttp_areRefused(String headers) throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send("POST / HTTP/1.1\n" + headers + "\n0\n\n").readToEnd(), 400);
+    }
+  }
+
+  @Test
+  void transferEncoding_inHttp10_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("POST / HTTP/1.0\nTransfer-Encoding: chunked\n\n0\n\n");
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\nab\n", "-1\nab\n", "5 5\nab\n", "ffffffffffffffffff\n"})
+  void chunks_malformed_areRefused(String chunks) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n" + chunks);
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/%zz", "/%", "/a%4", "/?%zz", "/?a=%", "/?a=%4", "/?a=%\u00e9\u00e9", "/\u00e9"})
+  void address_withMalformedEscape_isRefused(String address) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET " + address + " HTTP/1.1\nHost: a\n\n");
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND", "CONNECT", "FOO"})
+  void method_otherThanGetAndPost_isNotAllowed(String method) throws IOException {
+    try (RawConnection connection = connect()) {
+      String answer = connection.send(method + " /x HTTP/1.1\nHost: a\n\n").readToEnd();
+
+      assertRefused(answer, 405);
+      assertThat(answer).contains("\r\nAllow: GET, POST\r\n");
+    }
+  }
+
+  @Test
+  void head_anything_isNotAllowedAndHasNoBody() throws IOException {
+    try (RawConnection connection = connect()) {
+      assertThat(connection.send("HEAD /x HTTP/1.1\nHost: a\n\n").readToEnd())
+          .startsWith("HTTP/1.1 405 ")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void optionsStar_anything_isNotAllowed() throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send("OPTIONS * HTTP/1.1\nHost: a\n\n").readToEnd(), 405);
+    }
+  }
+
+  @Test
+  void requestLine_beyondTheLimit_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET /" + "a".repeat(PATIENT.maxHead()) + " HTTP/1.1\nHost: a\n\n");
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @Test
+  void header_beyondTheLimit_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET / HTTP/1.1\nHost: a\nX: " + "a".repeat(PATIENT.maxHead()) + "\n\n");
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @Test
+  void body_upToTheLimit_isHandedOn() throws IOException {
+    String body = "x".repeat(MAX_BODY);
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + MAX_BODY + "\n\n" + body);
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith(body);
+    }
+  }
+
+  @Test
+  void body_declaredBeyondTheLimit_isRefusedUnread() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + (MAX_BODY + 1) + "\n\n");
+
+      assertRefused(connection.readToEnd(), 413);
+    }
+  }
+
+  @Test
+  void chunks_beyondTheLimit_areRefusedBeforeTheirEnd() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection
+          .send(ECHO + "Transfer-Encoding: chunked\n\n10000\n")
+          .send("x".repeat(MAX_BODY) + "\n100000\nx");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void chunks_upToTheLimit_areHandedOn() throws IOException {
+    String body = "x".repeat(MAX_BODY);
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n10000\n" + body + "\n0\n\n");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith(body);
+    }
+  }
+
+  @Test
+  void body_inManyPackets_isHandedOnWhole() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: 26\n\n");
+      for (char letter = 'a'; letter <= 'z'; letter++) {
+        connection.send(String.valueOf(letter));
+      }
+
+      assertThat(connection.readAnswer()).endsWith("abcdefghijklmnopqrstuvwxyz");
+    }
+  }
+
+  @Test
+  void chunks_inManyPackets_areHandedOnWhole() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n");
+      for (byte b : "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n".getBytes(ISO_8859_1)) {
+        connection.send(new byte[] {b});
+      }
+
+      assertThat(connection.readAnswer()).endsWith("\r\n\r\nabcde");
+    }
+  }
+
+  @Test
+  void head_inManyPackets_isRead() throws IOException {
+    try (RawConnection connection = connect()) {
+      for (byte b :
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1)) {
+        connection.send(new byte[] {b});
+      }
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("{}");
+    }
+  }
+
+  @Test
+  void expectContinue_withoutBodyYet_isAskedForIt() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Expect: 100-continue\nContent-Length: 2\n\n");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 100 ");
+      assertThat(connection.send("{}").readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("{}");
+    }
+  }
+
+  @Test
+  void requests_pipelined_areAnsweredInOrder() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(
+          ECHO
+              + "Content-Length: 3\n\none"
+              + ECHO
+              + "Content-Length: 3\n\ntwo"
+              + "\n"
+              + ECHO
+              + "Content-Len");
+
+      assertThat(connection.readAnswer()).endsWith("one");
+      assertThat(connection.readAnswer()).endsWith("two");
+      assertThat(connection.send("gth: 5\n\nthree").readAnswer()).endsWith("three");
+    }
+  }
+
+  @Test
+  void connection_keptAlive_servesMany() throws IOException {
+    try (RawConnection connection = connect()) {
+      for (int i = 100; i < 300; i++) {
+        assertThat(connection.send(ECHO + "Content-Length: 3\n\n" + i).readAnswer())
+            .startsWith("HTTP/1.1 200 ")
+            .endsWith("\r\n\r\n" + i);
+      }
+    }
+  }
+
+  @Test
+  void connections_idle_doNotKeepOthersOut() throws IOException {
+    List<RawConnection> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        idle.add(connect());
+      }
+      try (RawConnection connection = connect()) {
+        assertThat(connection.send(ECHO + "Content-Length: 2\n\nhi").readAnswer()).endsWith("hi");
+      }
+    } finally {
+      for (RawConnection connection : idle) {
+        connection.close();
+      }
+    }
+  }
+
+  @Test
+  void bodies_stalled_holdNoThread() throws IOException {
+    List<RawConnection> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        stalled.add(connect().send(ECHO + "Content-Length: 2\n\n{"));
+      }
+      try (RawConnection connection = connect()) {
+        assertThat(connection.send(ECHO + "Content-Length: 2\n\nhi").readAnswer()).endsWith("hi");
+      }
+      for (RawConnection connection : stalled) {
+        assertThat(connection.send("}").readAnswer()).endsWith("{}");
+      }
+    } finally {
+      for (RawConnection connection : stalled) {
+        connection.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "P",
+        "POST /",
+        "POST / HTTP/1.1\nHost: a\nX-Part",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\n",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\n{",
+        "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n2\n{}\n",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\n{}POST / HT",
+      })
+  void request_thatNeverEnds_isCutOff(String beginning) throws IOException {
+    HttpDoor impatient = open(IMPATIENT);
+    try (RawConnection connection = new RawConnection(impatient.uri())) {
+      String answer = connection.send(beginning).readToEnd();
+
+      assertRefused(answer.substring(answer.lastIndexOf("HTTP/1.1 ")), 408);
+    } finally {
+      impatient.close();
+    }
+  }
+
+  @Test
+  void request_dribbling_isCutOffAllTheSame() throws IOException {
+    HttpDoor impatient = open(IMPATIENT);
+    try (RawConnection connection = new RawConnection(impatient.uri())) {
+      connection.send("POST / HTTP/1.1\n");
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(
+              () -> {
+                while (true) {
+                  connection.send("X: y\n").send("Y: z\n");
+                  Thread.onSpinWait();
+                }
+              });
+    } finally {
+      impatient.close();
+    }
+  }
+
+  @Test
+  void connection_betweenRequests_isNotCutOff() throws IOException {
+    HttpDoor impatient = open(IMPATIENT);
+    try (RawConnection quiet = new RawConnection(impatient.uri());
+        RawConnection stalled = new RawConnection(impatient.uri())) {
+      quiet.send(ECHO + "Content-Length: 1\n\n").send("1").readAnswer();
+      // By the time this one has been cut off, the quiet one could have been as well.
+      stalled.send("POST ").readToEnd();
+
+      assertThat(quiet.send(ECHO + "Content-Length: 1\n\n2").readAnswer()).endsWith("2");
+    } finally {
+      impatient.close();
+    }
+  }
+
+  @Test
+  void open_portInUse_saysSo() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () -> HttpDoor.open("127.0.0.1", DOOR.uri().getPort(), PATIENT, new Echo()).close())
+        .withMessageContaining("in use");
+  }
+
+  @Test
+  void close_open_refusesConnections() {
+    HttpDoor door = open(PATIENT);
+    door.close();
+
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new RawConnection(door.uri()).close());
+  }
+}
