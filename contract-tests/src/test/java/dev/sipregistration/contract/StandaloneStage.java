@@ -7,17 +7,12 @@ import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
@@ -32,25 +27,7 @@ final class StandaloneStage implements Stage {
 
   /** Resets the server, which stays up when the stage is closed. */
   static StandaloneStage on(StandaloneServer server) {
-    HttpRequest reset =
-        HttpRequest.newBuilder(server.baseUri().resolve("/__admin/reset"))
-            .timeout(Duration.ofSeconds(30))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    try {
-      int status =
-          HttpClient.newHttpClient()
-              .send(reset, HttpResponse.BodyHandlers.discarding())
-              .statusCode();
-      if (status / 100 != 2) {
-        throw new AssertionError("The reset was answered with status " + status);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted during a reset", e);
-    }
+    new AdminCalls(server.baseUri()).reset();
     return new StandaloneStage(server);
   }
 

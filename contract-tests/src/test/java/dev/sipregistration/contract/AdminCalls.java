@@ -1,0 +1,29 @@
+package dev.sipregistration.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Controls a mock server from afar. */
+final class AdminCalls {
+
+  private final URI baseUri;
+
+  AdminCalls(URI baseUri) {
+    this.baseUri = baseUri;
+  }
+
+  void reset() {
+    HttpResponse<String> response = Http.send(to("reset").POST(BodyPublishers.noBody()).build());
+    assertThat(response.statusCode()).as("the reset").isBetween(200, 299);
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(baseUri.resolve("/__admin/" + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+}
