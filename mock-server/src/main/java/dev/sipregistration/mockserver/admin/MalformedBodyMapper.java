@@ -1,29 +1,88 @@
 package dev.sipregistration.mockserver.admin;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a body that is no JSON, or not the JSON that the call takes, with the place of the fault.
+ * Answers a body that is no JSON, or not the JSON that the call takes, with the place of the fault
+ * and what to send instead. What Jackson itself says of it is about Java classes.
  */
 final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
   private final ProblemMapper problems = new ProblemMapper();
 
   @Override
   public Response toResponse(JacksonException malformed) {
-    return problems.toResponse(
-        ProblemException.badRequest(pointer(malformed), malformed.getOriginalMessage()));
+    return problems.toResponse(problem(malformed));
   }
 
-  private static String pointer(JacksonException malformed) {
-    if (!(malformed instanceof JsonMappingException mapping)) {
-      return "";
+  private static ProblemException problem(JacksonException malformed) {
+    if (!(malformed instanceof MismatchedInputException mismatch) || hasMoreThanJson(mismatch)) {
+      return ProblemException.badRequest("", "The body is no JSON: " + place(malformed));
     }
-    return mapping.getPath().stream()
-        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+    List<JsonMappingException.Reference> path = mismatch.getPath();
+    if (path.isEmpty()) {
+      return ProblemException.badRequest("", "The body must be a JSON object");
+    }
+    return ProblemException.badRequest(pointer(path), detail(name(path), mismatch));
+  }
+
+  /** What follows the JSON is told as if it had a wrong type, and its place is all that helps. */
+  private static boolean hasMoreThanJson(MismatchedInputException mismatch) {
+    return mismatch.getOriginalMessage().startsWith("Trailing token");
+  }
+
+  private static String detail(String name, MismatchedInputException mismatch) {
+    if (mismatch instanceof UnrecognizedPropertyException unknown) {
+      String known =
+          unknown.getKnownPropertyIds().stream()
+              .map(String::valueOf)
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return name + " is not known here: use one of " + known;
+    }
+    return name + " must be " + wanted(mismatch.getTargetType());
+  }
+
+  private static String wanted(@Nullable Class<?> type) {
+    if (type == OffsetDateTime.class) {
+      return "a moment with its offset, such as 2026-02-01T00:00:00Z";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class) {
+      return "a text";
+    }
+    return type != null && Number.class.isAssignableFrom(type) ? "a number" : "of another type";
+  }
+
+  private static String place(JacksonException malformed) {
+    JsonLocation location = malformed.getLocation();
+    return location == null
+        ? "it cannot be read"
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  private static String name(List<JsonMappingException.Reference> path) {
+    return step(path.get(path.size() - 1));
+  }
+
+  private static String pointer(List<JsonMappingException.Reference> path) {
+    return path.stream()
+        .map(step -> "/" + step(step).replace("~", "~0").replace("/", "~1"))
         .collect(Collectors.joining());
+  }
+
+  private static String step(JsonMappingException.Reference step) {
+    return step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
   }
 }

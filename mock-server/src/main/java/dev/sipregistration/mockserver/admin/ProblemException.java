@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.admin.generated.Problem;
+import jakarta.ws.rs.core.Response;
 
 /** An admin call that cannot be carried out. Nothing has changed. */
 final class ProblemException extends RuntimeException {
@@ -17,18 +18,29 @@ final class ProblemException extends RuntimeException {
     return problem;
   }
 
-  /** What was sent is wrong, at the place in the body that the pointer names. */
+  /** What was sent is wrong, at the place in the body that the pointer names, if it is one. */
   static ProblemException badRequest(String pointer, String detail) {
     return new ProblemException(
-        problem(400, "The request is wrong").detail(detail).pointer(pointer));
+        problem(Response.Status.BAD_REQUEST)
+            .detail(detail)
+            .pointer(pointer.isEmpty() ? null : pointer));
+  }
+
+  /** What the path names is not there. */
+  static ProblemException notFound(String detail) {
+    return new ProblemException(problem(Response.Status.NOT_FOUND).detail(detail));
   }
 
   /** What was asked for does not go with the state as it is. */
   static ProblemException conflict(String detail) {
-    return new ProblemException(problem(409, "The state does not allow it").detail(detail));
+    return new ProblemException(problem(Response.Status.CONFLICT).detail(detail));
   }
 
-  private static Problem problem(int status, String title) {
-    return new Problem().type("about:blank").title(title).status(status);
+  /** RFC 9457 wants the status' own phrase as the title of a problem without a type. */
+  private static Problem problem(Response.Status status) {
+    return new Problem()
+        .type("about:blank")
+        .title(status.getReasonPhrase())
+        .status(status.getStatusCode());
   }
 }
