@@ -2,6 +2,9 @@ package dev.sipregistration.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +23,17 @@ final class AdminCalls {
   void reset() {
     HttpResponse<String> response = Http.send(to("reset").POST(BodyPublishers.noBody()).build());
     assertThat(response.statusCode()).as("the reset").isBetween(200, 299);
+  }
+
+  /** Returns the whole state. */
+  JsonNode state() {
+    HttpResponse<String> response = Http.send(to("state").build());
+    assertThat(response.statusCode()).as("the state").isEqualTo(200);
+    try {
+      return Json.MAPPER.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpRequest.Builder to(String path) {

@@ -38,8 +38,7 @@ class BindConsumerTest {
 
   @Test
   void bind_toRuleById_sendsIds() {
-    binding(
-            "bind to a rule by id", 1, exactly("application_id", 123), exactly("rule_id", 7890))
+    binding("bind to a rule by id", 1, exactly("application_id", 123), exactly("rule_id", 7890))
         .given(SIP_REGISTRATION, id(1))
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(123).rule(7890))));
   }
@@ -61,8 +60,7 @@ class BindConsumerTest {
 
   @Test
   void bind_toUserById_sendsIds() {
-    binding(
-            "bind to a user by id", 1, exactly("application_id", 123), exactly("user_id", 12345))
+    binding("bind to a user by id", 1, exactly("application_id", 123), exactly("user_id", 12345))
         .given(NON_PERSISTENT_SIP_REGISTRATION, id(1))
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(123).user(12345))));
   }

@@ -75,7 +75,9 @@ final class Contract {
         .orElseThrow(() -> new AssertionError("The contract has no operation " + name));
   }
 
-  /** Returns the fields that the answer of an operation may have, each with its way from the top. */
+  /**
+   * Returns the fields that the answer of an operation may have, each with its way from the top.
+   */
   Set<String> answerFields(Operation operation) {
     Set<String> fields = new TreeSet<>();
     JsonNode response =

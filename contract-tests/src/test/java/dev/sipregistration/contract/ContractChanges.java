@@ -41,8 +41,7 @@ final class ContractChanges {
   boolean announced() {
     int[] earlier = numbers(before.version());
     int[] later = numbers(after.version());
-    return later[0] > earlier[0]
-        || later[0] == 0 && earlier[0] == 0 && later[1] > earlier[1];
+    return later[0] > earlier[0] || later[0] == 0 && earlier[0] == 0 && later[1] > earlier[1];
   }
 
   private static Stream<String> describe(ChangedOperation operation) {

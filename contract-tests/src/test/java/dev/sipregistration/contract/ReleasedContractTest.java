@@ -36,8 +36,7 @@ class ReleasedContractTest {
 
   @Test
   void contract_withParameterRequired_breaks() {
-    assertThat(
-            breaking("      name: auth_user\n", "      name: auth_user\n      required: true\n"))
+    assertThat(breaking("      name: auth_user\n", "      name: auth_user\n      required: true\n"))
         .containsExactly("/platform_api/CreateSipRegistration: takes less in auth_user");
   }
 
@@ -81,7 +80,8 @@ class ReleasedContractTest {
   @Test
   void contract_withOtherTypeInAnswer_breaks() {
     assertThat(
-            breaking("    ErrorCode:\n      type: integer\n", "    ErrorCode:\n      type: string\n"))
+            breaking(
+                "    ErrorCode:\n      type: integer\n", "    ErrorCode:\n      type: string\n"))
         .contains("/platform_api/BindSipRegistration: answers otherwise, see its schema");
   }
 

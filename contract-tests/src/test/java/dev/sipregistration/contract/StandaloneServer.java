@@ -68,8 +68,7 @@ final class StandaloneServer implements AutoCloseable {
 
   private static URI announced(Process process) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     if (line == null || !line.startsWith(LISTENING)) {
       process.destroyForcibly();
