@@ -1,7 +1,5 @@
 package dev.sipregistration.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -45,14 +43,6 @@ final class PlatformCalls {
     Conformity.requireAnswer(exchange);
     ExchangeLog.remember(exchange);
     return exchange;
-  }
-
-  /** Creates a SIP registration that has to come about, and returns its id. */
-  long create(List<Exchange.Parameter> parameters, Optional<String> authorization) {
-    Operation create = Contract.current().operation("CreateSipRegistration");
-    Exchange exchange = send(create, parameters, authorization);
-    assertThat(exchange.errorCode()).as(exchange.toString()).isEmpty();
-    return exchange.json().path("sip_registration_id").longValue();
   }
 
   private static String query(List<Exchange.Parameter> parameters) {
