@@ -13,7 +13,6 @@ import static dev.sipregistration.contract.ProviderStates.TOKEN_FROM_THE_FUTURE;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_OF_UNKNOWN_KEY;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_SIGNED_BY_STRANGER;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_THAT_LIVES_TOO_LONG;
-import static dev.sipregistration.contract.ProviderStates.id;
 import static dev.sipregistration.contract.Sent.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -198,7 +197,7 @@ class BindRefusedConsumerTest {
                 refused(394, "The SIP registration is persistent"),
                 Sent.binding(1, true, exactly("application_id", 123), exactly("user_id", 12345)))
             .given(PERSISTENT_WITH_USER_REFUSED)
-            .given(SIP_REGISTRATION, id(1))
+            .given(SIP_REGISTRATION)
             .refuses(client -> client.bind(first(APPLICATION.user(12345))));
 
     assertThat(refusal.kind()).isEqualTo(ApiErrorKind.PERSISTENT_SIP_REGISTRATION);
@@ -238,7 +237,7 @@ class BindRefusedConsumerTest {
       String description, int code, String message, String field, Sent... target) {
     return Interaction.bind(
             description, refused(code, message, field), Sent.binding(1, true, target))
-        .given(NON_PERSISTENT_SIP_REGISTRATION, id(1));
+        .given(NON_PERSISTENT_SIP_REGISTRATION);
   }
 
   private static void isRefused(
