@@ -64,7 +64,7 @@ final class RequestHead {
 
   private boolean beginsWithMethod() {
     int end = methodEnd(received.position(), received.limit());
-    return end == received.limit() || received.get(end) == ' ' && end > received.position();
+    return end == received.limit() || (received.get(end) == ' ' && end > received.position());
   }
 
   private int methodEnd(int start, int end) {
@@ -117,7 +117,7 @@ final class RequestHead {
     }
     for (int i = colon + 1; i < end; i++) {
       int b = received.get(i) & 0xff;
-      if (b < ' ' && b != '\t' || b == DELETE) {
+      if ((b < ' ' && b != '\t') || b == DELETE) {
         return false;
       }
     }
