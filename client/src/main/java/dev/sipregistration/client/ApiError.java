@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiError(int code, String message, @Nullable String fieldName) {
 
-  /** Creates the error. */
+  /**
+   * Creates the error.
+   *
+   * @param code the vendor's number for it
+   * @param message the vendor's text for people, possibly empty
+   * @param fieldName the parameter that is wrong, or null if the API did not name one
+   */
   public ApiError {
     Objects.requireNonNull(message, "message");
   }

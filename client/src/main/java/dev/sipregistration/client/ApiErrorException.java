@@ -2,6 +2,7 @@ package dev.sipregistration.client;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API refused the call and said why.
@@ -10,7 +11,19 @@ import java.util.Optional;
  */
 public final class ApiErrorException extends SipRegistrationException {
 
-  private final transient List<ApiError> errors;
+  /** The vendor's number for what is wrong. */
+  private final int code;
+
+  /** The vendor's text for people. */
+  private final String apiMessage;
+
+  /** The parameter that is wrong, or null if the API did not name one. */
+  private final @Nullable String fieldName;
+
+  /** At least one; null in an exception that was serialized, which keeps the first alone. */
+  private final transient @Nullable List<ApiError> errors;
+
+  /** The status of the HTTP answer. */
   private final int httpStatus;
 
   /**
@@ -19,6 +32,9 @@ public final class ApiErrorException extends SipRegistrationException {
   ApiErrorException(String method, List<ApiError> errors, int httpStatus) {
     super(method, describe(errors), null);
     this.errors = List.copyOf(errors);
+    this.code = errors.get(0).code();
+    this.apiMessage = errors.get(0).message();
+    this.fieldName = errors.get(0).fieldName();
     this.httpStatus = httpStatus;
   }
 
@@ -48,7 +64,7 @@ public final class ApiErrorException extends SipRegistrationException {
    * @return the code, any number
    */
   public int code() {
-    return errors.get(0).code();
+    return code;
   }
 
   /**
@@ -57,7 +73,7 @@ public final class ApiErrorException extends SipRegistrationException {
    * @return the text, possibly empty
    */
   public String apiMessage() {
-    return errors.get(0).message();
+    return apiMessage;
   }
 
   /**
@@ -66,7 +82,7 @@ public final class ApiErrorException extends SipRegistrationException {
    * @return the parameter's name in the API, or empty if the API did not name one
    */
   public Optional<String> fieldName() {
-    return Optional.ofNullable(errors.get(0).fieldName());
+    return Optional.ofNullable(fieldName);
   }
 
   /**
@@ -75,7 +91,8 @@ public final class ApiErrorException extends SipRegistrationException {
    * @return at least one error; the first is the one that this exception speaks of
    */
   public List<ApiError> errors() {
-    return errors;
+    List<ApiError> all = errors;
+    return all != null ? all : List.of(new ApiError(code, apiMessage, fieldName));
   }
 
   /**

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CreatedSipRegistration(SipRegistrationId id, @Nullable AccountInfo account) {
 
-  /** Creates the answer. */
+  /**
+   * Creates the answer.
+   *
+   * @param id the SIP registration's id
+   * @param account the account right after the call, or null if the answer left it out
+   */
   public CreatedSipRegistration {
     Objects.requireNonNull(id, "id");
   }

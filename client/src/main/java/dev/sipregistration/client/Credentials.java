@@ -119,19 +119,22 @@ public final class Credentials {
   }
 
   private static RSAPrivateKey privateKey(String pem) {
+    RSAPrivateKey key = decoded(pem);
+    if (key.getModulus().bitLength() < SMALLEST_KEY_BITS) {
+      throw malformed("private_key has fewer than " + SMALLEST_KEY_BITS + " bits");
+    }
+    return key;
+  }
+
+  private static RSAPrivateKey decoded(String pem) {
     String base64 =
         pem.replace("-----BEGIN PRIVATE KEY-----", "")
             .replace("-----END PRIVATE KEY-----", "")
             .replaceAll("\\s", "");
     try {
-      RSAPrivateKey key =
-          (RSAPrivateKey)
-              KeyFactory.getInstance("RSA")
-                  .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-      if (key.getModulus().bitLength() < SMALLEST_KEY_BITS) {
-        throw malformed("private_key has fewer than " + SMALLEST_KEY_BITS + " bits");
-      }
-      return key;
+      byte[] key = Base64.getDecoder().decode(base64);
+      return (RSAPrivateKey)
+          KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // Without the cause, which may quote the key.
       throw malformed("private_key is not a usable RSA key in PKCS#8 PEM form");

@@ -22,6 +22,10 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
   /**
    * Creates the policy.
    *
+   * @param attempts how often a call is made at most, at least 1
+   * @param firstPause the longest pause before the first repetition, more than zero
+   * @param longestPause the longest pause before any repetition, not shorter than {@code
+   *     firstPause}
    * @throws IllegalArgumentException if a number or a pause is not as described
    */
   public RetryPolicy {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class SipRegistrationException extends RuntimeException
     permits ApiErrorException, TransportException {
 
+  /** The vendor's name of the method. */
   private final String method;
 
   SipRegistrationException(String method, String message, @Nullable Throwable cause) {

@@ -10,6 +10,7 @@ public record SipRegistrationId(long value) {
   /**
    * Creates the id.
    *
+   * @param value the number, at least 1
    * @throws IllegalArgumentException if {@code value} is less than 1
    */
   public SipRegistrationId {

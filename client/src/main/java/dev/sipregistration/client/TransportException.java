@@ -28,9 +28,16 @@ public final class TransportException extends SipRegistrationException {
     INTERRUPTED
   }
 
+  /** Why there is no usable answer. */
   private final Reason reason;
+
+  /** The same for people, without what may have happened. */
   private final String what;
+
+  /** Whether the API may have carried out the request. */
   private final boolean mayHaveBeenCarriedOut;
+
+  /** The status of the HTTP answer, or null if none came. */
   private final @Nullable Integer httpStatus;
 
   private TransportException(

@@ -1,8 +1,11 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.admin.AdminApi;
+import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.RolePolicy;
+import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
@@ -36,7 +39,9 @@ public final class MockServer implements AutoCloseable {
   private MockServer(MockServerOptions options) {
     this.options = options;
     store = new MemoryStore(options.seed().world(), systemClock);
-    TokenVerifier tokens = new TokenVerifier(new StoredServiceAccounts(store), systemClock);
+    ServiceAccountDirectory robots = new StoredServiceAccounts(store);
+    Authenticator tokens =
+        options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     ResourceConfig application = application();
     PlatformApi.install(
         application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());

@@ -10,9 +10,12 @@ import dev.sipregistration.mockserver.seed.Seed;
  * @param port the port, 0 to 65535; 0, the default, takes any that is free
  * @param strict whether parameters that an operation does not have are refused with code 101; the
  *     platform ignores them
+ * @param anyToken whether every well-formed token is believed, whoever signed it and whenever; for
+ *     verifying recorded interactions
  * @param seed what the server begins with; the demo world unless told otherwise
  */
-public record MockServerOptions(String host, int port, boolean strict, Seed seed) {
+public record MockServerOptions(
+    String host, int port, boolean strict, boolean anyToken, Seed seed) {
 
   /**
    * Checks the options.
@@ -31,7 +34,7 @@ public record MockServerOptions(String host, int port, boolean strict, Seed seed
    * @return the options
    */
   public static MockServerOptions defaults() {
-    return new MockServerOptions("127.0.0.1", 0, false, DemoSeed.create());
+    return new MockServerOptions("127.0.0.1", 0, false, false, DemoSeed.create());
   }
 
   /**
@@ -41,7 +44,7 @@ public record MockServerOptions(String host, int port, boolean strict, Seed seed
    * @return other options
    */
   public MockServerOptions withHost(String newHost) {
-    return new MockServerOptions(newHost, port, strict, seed);
+    return new MockServerOptions(newHost, port, strict, anyToken, seed);
   }
 
   /**
@@ -52,7 +55,7 @@ public record MockServerOptions(String host, int port, boolean strict, Seed seed
    * @throws IllegalArgumentException if it is not 0 to 65535
    */
   public MockServerOptions withPort(int newPort) {
-    return new MockServerOptions(host, newPort, strict, seed);
+    return new MockServerOptions(host, newPort, strict, anyToken, seed);
   }
 
   /**
@@ -62,7 +65,17 @@ public record MockServerOptions(String host, int port, boolean strict, Seed seed
    * @return other options
    */
   public MockServerOptions withStrict(boolean newStrict) {
-    return new MockServerOptions(host, port, newStrict, seed);
+    return new MockServerOptions(host, port, newStrict, anyToken, seed);
+  }
+
+  /**
+   * Returns these options with or without belief in every token.
+   *
+   * @param newAnyToken whether every well-formed token is believed
+   * @return other options
+   */
+  public MockServerOptions withAnyToken(boolean newAnyToken) {
+    return new MockServerOptions(host, port, strict, newAnyToken, seed);
   }
 
   /**
@@ -72,6 +85,6 @@ public record MockServerOptions(String host, int port, boolean strict, Seed seed
    * @return other options
    */
   public MockServerOptions withSeed(Seed newSeed) {
-    return new MockServerOptions(host, port, strict, newSeed);
+    return new MockServerOptions(host, port, strict, anyToken, newSeed);
   }
 }

@@ -16,18 +16,23 @@ public final class AdminApi {
    * @param version the version of the mock server
    */
   public static void install(ResourceConfig application, WorldStore store, String version) {
+    PactStates pactStates = new PactStates(store);
     application
+        .register(new AdminGate(pactStates), AdminGate.PRIORITY)
+        .register(new BodyReader())
         .register(
             new AbstractBinder() {
               @Override
               protected void configure() {
                 bind(store).to(WorldStore.class);
+                bind(pactStates).to(PactStates.class);
                 bind(new Version(version)).to(Version.class);
               }
             })
         .register(HealthResource.class)
         .register(StateResource.class)
         .register(ClockResource.class)
+        .register(PactStatesResource.class)
         .register(new ProblemMapper())
         .register(new MalformedBodyMapper());
   }

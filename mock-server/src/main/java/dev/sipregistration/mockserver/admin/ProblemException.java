@@ -26,6 +26,11 @@ final class ProblemException extends RuntimeException {
             .pointer(pointer.isEmpty() ? null : pointer));
   }
 
+  /** What the path names is not there. */
+  static ProblemException notFound(String detail) {
+    return new ProblemException(problem(Response.Status.NOT_FOUND).detail(detail));
+  }
+
   /** What was asked for does not go with the state as it is. */
   static ProblemException conflict(String detail) {
     return new ProblemException(problem(Response.Status.CONFLICT).detail(detail));

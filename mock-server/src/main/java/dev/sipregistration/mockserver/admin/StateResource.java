@@ -11,10 +11,12 @@ import jakarta.inject.Singleton;
 @Singleton
 final class StateResource implements StateApi {
   private final WorldStore store;
+  private final PactStates pactStates;
 
   @Inject
-  StateResource(WorldStore store) {
+  StateResource(WorldStore store, PactStates pactStates) {
     this.store = store;
+    this.pactStates = pactStates;
   }
 
   @Override
@@ -28,6 +30,6 @@ final class StateResource implements StateApi {
 
   @Override
   public void resetState() {
-    store.reset();
+    pactStates.tearDown();
   }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A token whose signature was right once is not verified again. Safe for use by many threads.
  */
-public final class TokenVerifier {
+public final class TokenVerifier implements Authenticator {
   private static final Duration MAX_TTL = Duration.ofHours(1);
   private static final Duration LEEWAY = Duration.ofSeconds(10);
 
@@ -54,12 +54,7 @@ public final class TokenVerifier {
     this.maxRemembered = maxRemembered;
   }
 
-  /**
-   * Checks one token.
-   *
-   * @param compact the token in its compact form, without {@code Bearer}
-   * @return who calls, or the first thing that is wrong
-   */
+  @Override
   public Authentication verify(String compact) {
     Verified known = remembered.get(compact);
     if (known != null && isStillTrue(known.caller())) {

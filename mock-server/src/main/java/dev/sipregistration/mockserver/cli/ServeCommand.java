@@ -5,6 +5,8 @@ import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.seed.CredentialsDirectory;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -42,6 +44,12 @@ final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "YAML file with the accounts to begin with (default: a demo world).")
+  private @Nullable Path seedFile;
+
+  @Option(
       names = "--credentials-dir",
       paramLabel = "DIR",
       description =
@@ -55,6 +63,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--accept-any-token",
+      description =
+          "Believe every well-formed token, whoever signed it and whenever: for verifying recorded"
+              + " interactions (Pact), whose tokens have expired.")
+  private boolean anyToken;
+
+  @Option(
       names = "--print-curl",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
@@ -63,10 +78,16 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (printCurl && seedFile != null) {
+      throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
+    }
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       out.println("Listening on " + server.baseUri());
+      if (anyToken) {
+        out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
+      }
       if (printCurl) {
         out.print(CurlSamples.of(server));
       }
@@ -82,6 +103,7 @@ final class ServeCommand implements Callable<Integer> {
           .withHost(host)
           .withPort(port)
           .withStrict(strict)
+          .withAnyToken(anyToken)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
@@ -89,14 +111,19 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Seed seed() {
-    if (credentialsDirectory == null) {
-      return DemoSeed.create();
-    }
     try {
+      if (credentialsDirectory == null) {
+        return seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile);
+      }
       CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
-      Seed seed = DemoSeed.create(directory::key);
+      Seed seed =
+          seedFile == null
+              ? DemoSeed.create(directory::key)
+              : SeedFile.load(seedFile, directory::key);
       directory.write(seed.credentials());
       return seed;
+    } catch (SeedException wrong) {
+      throw new UnusableException(String.valueOf(wrong.getMessage()));
     } catch (IOException unusable) {
       throw new UnusableException("--credentials-dir: " + unusable.getMessage());
     }

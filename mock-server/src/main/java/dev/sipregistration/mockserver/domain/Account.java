@@ -75,10 +75,18 @@ public record Account(
     Account current = this;
     Optional<Due> due = registrations.nextDue();
     while (due.isPresent() && !due.get().at().isAfter(now)) {
-      current = DueSteps.take(current, due.get());
+      current = current.after(due.get());
       due = current.registrations.nextDue();
     }
     return current;
+  }
+
+  /** The end of a month and an answer of the registrar's may be due at once: the first is both. */
+  private Account after(Due due) {
+    SipRegistration registration = registrations.find(due.registration()).orElseThrow();
+    return registration.subscription().nextRenewal().equals(due.at())
+        ? Billing.monthEnds(this, registration, due.at())
+        : Life.put(this, registration, due.at());
   }
 
   boolean affords(Price price) {

@@ -38,8 +38,8 @@ record Creation(CreateCommand command) implements Step<Created> {
       Price price,
       Instant now,
       SipRegistrationId id) {
-    LedgerEntry.Reservation reservation =
-        account.ledger().reservation(id, price, BillingMonth.of(now, 0), now);
+    BillingMonth month = BillingMonth.of(now, 0);
+    LedgerEntry.Reservation reservation = account.ledger().reservation(id, price, month, now);
     Bindings bindings = new Bindings(account.with(account.ledger().with(reservation), now), now);
     bindings.put(
         new SipRegistration(
@@ -48,7 +48,7 @@ record Creation(CreateCommand command) implements Step<Created> {
             command.persistent(),
             target,
             new SipRegistrationState.Offline(),
-            new Subscription(price, now, 0, reservation),
+            new Subscription(price, now, month, reservation),
             now));
     return new Change<>(bindings.account(), new Created(id, bindings.account().summary()));
   }

@@ -34,7 +34,11 @@ public record SipUsername(String value) {
   }
 
   private static boolean isWellFormed(String text) {
-    return !text.isEmpty() && text.codePoints().allMatch(SipUsername::isAllowed);
+    int at = 0;
+    while (at < text.length() && isAllowed(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at > 0 && at == text.length();
   }
 
   private static boolean isAllowed(int character) {

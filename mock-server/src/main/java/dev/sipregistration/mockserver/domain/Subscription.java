@@ -10,23 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price what a month costs, as it was at purchase
  * @param purchasedAt when the registration was created; renewals fall on its monthly anniversary
- * @param monthIndex the number of the current month; the first is 0
+ * @param month the month that is paid, or missed while deactivated
  * @param reservation the money held for the current month, or null while deactivated
  */
 public record Subscription(
     Price price,
     Instant purchasedAt,
-    int monthIndex,
+    BillingMonth month,
     LedgerEntry.@Nullable Reservation reservation) {
-
-  /**
-   * Returns the month that is paid, or missed while deactivated.
-   *
-   * @return the current month
-   */
-  public BillingMonth month() {
-    return BillingMonth.of(purchasedAt, monthIndex);
-  }
 
   /**
    * Returns when the next month begins: the subscription is renewed then, or detached if it is
@@ -35,7 +26,7 @@ public record Subscription(
    * @return the end of the current month
    */
   public Instant nextRenewal() {
-    return month().to();
+    return month.to();
   }
 
   /**
@@ -53,14 +44,15 @@ public record Subscription(
    * @return the beginning of the month that was missed, or nothing if the month is paid
    */
   public Optional<Instant> deactivatedSince() {
-    return deactivated() ? Optional.of(month().from()) : Optional.empty();
+    return deactivated() ? Optional.of(month.from()) : Optional.empty();
   }
 
   Subscription paidWith(LedgerEntry.Reservation newReservation) {
-    return new Subscription(price, purchasedAt, monthIndex, newReservation);
+    return new Subscription(price, purchasedAt, month, newReservation);
   }
 
   Subscription unpaidNextMonth() {
-    return new Subscription(price, purchasedAt, monthIndex + 1, null);
+    return new Subscription(
+        price, purchasedAt, BillingMonth.of(purchasedAt, month.index() + 1), null);
   }
 }

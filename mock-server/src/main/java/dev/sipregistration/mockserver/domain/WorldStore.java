@@ -48,6 +48,13 @@ public interface WorldStore extends AccountStore {
   void reset(World newSeed);
 
   /**
+   * Goes to another world; later resets still return to the seed.
+   *
+   * @param world the world
+   */
+  void enter(World world);
+
+  /**
    * Returns everything at this moment.
    *
    * @return a consistent world

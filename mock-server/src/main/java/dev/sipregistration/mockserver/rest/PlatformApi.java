@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.rest;
 
+import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
-import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.rest.generated.SipRegistrationsApi;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
@@ -24,7 +24,7 @@ public final class PlatformApi {
   public static void install(
       ResourceConfig application,
       SipRegistrations calls,
-      TokenVerifier tokens,
+      Authenticator tokens,
       RolePolicy roles,
       boolean strict) {
     application

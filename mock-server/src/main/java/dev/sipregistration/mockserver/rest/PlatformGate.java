@@ -1,10 +1,10 @@
 package dev.sipregistration.mockserver.rest;
 
 import dev.sipregistration.mockserver.auth.Authentication;
+import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Caller;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.TokenRefusal;
-import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.rest.generated.ApiError;
@@ -35,14 +35,14 @@ final class PlatformGate implements ContainerRequestFilter {
 
   private final Map<String, Operation> operations;
   private final RolePolicy roles;
-  private final TokenVerifier tokens;
+  private final Authenticator tokens;
   private final SipRegistrations calls;
   private final boolean strict;
 
   PlatformGate(
       Map<String, Operation> operations,
       RolePolicy roles,
-      TokenVerifier tokens,
+      Authenticator tokens,
       SipRegistrations calls,
       boolean strict) {
     operations.keySet().forEach(roles::rolesFor);

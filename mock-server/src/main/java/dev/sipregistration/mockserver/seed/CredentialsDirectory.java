@@ -70,14 +70,14 @@ public final class CredentialsDirectory {
    * Writes what is missing. Blocks while keys are made.
    *
    * @param credentials the credentials, each name once
-   * @throws IOException if a file cannot be written, or holds the credentials of another key
+   * @throws IOException if a file cannot be written, or holds the credentials of another key or
+   *     account
    */
   public void write(List<Credentials> credentials) throws IOException {
     for (Credentials one : credentials) {
       Path file = file(one);
-      if (Files.exists(file) && !keyIdIn(file).equals(one.keyId())) {
-        throw new IOException(
-            file + " holds the credentials of another key: remove it, or name another directory");
+      if (Files.exists(file)) {
+        requireSame(file, one);
       }
     }
     credentials.parallelStream().forEach(one -> one.key().privateKey());
@@ -86,6 +86,17 @@ public final class CredentialsDirectory {
       if (!Files.exists(file)) {
         writePrivately(file, one.toJson());
       }
+    }
+  }
+
+  private static void requireSame(Path file, Credentials expected) throws IOException {
+    if (!keyIdIn(file).equals(expected.keyId())) {
+      throw new IOException(
+          file + " holds the credentials of another key: remove it, or name another directory");
+    }
+    if (json(file).path("account_id").asLong() != expected.accountId().value()) {
+      throw new IOException(
+          file + " holds the credentials of another account: remove it, or name another directory");
     }
   }
 

@@ -53,10 +53,15 @@ public final class DemoSeed {
     return new Seed(DemoWorld.with(robots), List.copyOf(credentials.values()));
   }
 
+  /** Returns the id of a key that has been given none: the same at every start. */
+  static KeyId keyId(String accountName, String serviceAccount) {
+    byte[] name = (accountName + "/" + serviceAccount).getBytes(StandardCharsets.UTF_8);
+    return new KeyId(UUID.nameUUIDFromBytes(name).toString());
+  }
+
   private static Credentials credentials(Role role, Function<KeyId, SigningKey> keys) {
     String name = role.name().toLowerCase(Locale.ROOT);
-    byte[] seed = ("demo/" + name).getBytes(StandardCharsets.UTF_8);
-    KeyId keyId = new KeyId(UUID.nameUUIDFromBytes(seed).toString());
+    KeyId keyId = keyId("demo", name);
     return new Credentials(name, EMAIL, DemoWorld.ACCOUNT, keyId, keys.apply(keyId));
   }
 

@@ -2,17 +2,37 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.domain.World;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What a server begins with, and returns to at a reset.
  *
  * @param world the accounts with all that is theirs
- * @param credentials those of the service accounts whose private keys are known here
+ * @param credentials those of the service accounts whose private keys are known here, each named
+ *     like its service account; in accounts other than the first with {@code <account name>.}
+ *     before it
  */
 public record Seed(World world, List<Credentials> credentials) {
-  /** Makes a seed with a copy of the list. */
+  /**
+   * Makes a seed with a copy of the list.
+   *
+   * @param world the accounts with all that is theirs
+   * @param credentials those of the service accounts whose private keys are known here
+   */
   public Seed {
     credentials = List.copyOf(credentials);
+  }
+
+  /**
+   * Loads a seed that is written in YAML, with new keys for those service accounts whose public key
+   * it does not give.
+   *
+   * @param file the file, in UTF-8
+   * @return the seed
+   * @throws SeedException if the file cannot be read, or there is anything wrong in it
+   */
+  public static Seed fromFile(Path file) {
+    return SeedFile.load(file);
   }
 }

@@ -1,4 +1,7 @@
-/** What a world begins with: the built-in demo, and the credentials of its service accounts. */
+/**
+ * What a world begins with: the built-in demo or a seed file, and the credentials of its service
+ * accounts.
+ */
 @NullMarked
 package dev.sipregistration.mockserver.seed;
 

@@ -37,4 +37,8 @@ final class DaemonAlarm implements Alarm {
   public synchronized void close() {
     executor.shutdown();
   }
+
+  synchronized boolean isSet() {
+    return pending != null && !pending.isDone();
+  }
 }

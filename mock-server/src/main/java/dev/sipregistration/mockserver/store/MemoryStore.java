@@ -172,7 +172,8 @@ public final class MemoryStore implements WorldStore {
     listeners.add(listener);
   }
 
-  private void enter(World world) {
+  @Override
+  public void enter(World world) {
     LiveWorld entered = new LiveWorld(world, system);
     live = entered;
     tellAll(entered);

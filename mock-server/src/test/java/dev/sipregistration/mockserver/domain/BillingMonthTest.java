@@ -16,6 +16,6 @@ class BillingMonthTest {
     "2026-11-22T00:00:00Z, 1, 2026-12-22T00:00:00Z, 2027-01-22T00:00:00Z"
   })
   void of_purchase_isAnchoredToItsDay(Instant purchasedAt, int index, Instant from, Instant to) {
-    assertThat(BillingMonth.of(purchasedAt, index)).isEqualTo(new BillingMonth(from, to));
+    assertThat(BillingMonth.of(purchasedAt, index)).isEqualTo(new BillingMonth(index, from, to));
   }
 }

@@ -91,7 +91,7 @@ class BillingTest {
     rich.create();
     rich.control.changeTerms(
         DemoWorld.ACCOUNT,
-        terms -> terms.withPriceList(new PriceList(new BigDecimal("50"), new BigDecimal("0"))));
+        terms -> terms.withPriceList(new PriceList(new BigDecimal("500"), new BigDecimal("0"))));
 
     rich.at(FEBRUARY);
 
@@ -141,7 +141,7 @@ class BillingTest {
                 Instant.parse("2026-03-10T00:00:00Z"),
                 id,
                 new Price(new BigDecimal("1.00"), new BigDecimal("0.2000")),
-                new BillingMonth(Instant.parse(FEBRUARY), Instant.parse(MARCH))));
+                new BillingMonth(1, Instant.parse(FEBRUARY), Instant.parse(MARCH))));
     assertMoney(poor, "1.20", "1.20");
     assertThat(poor.events())
         .extracting(Object::getClass)

@@ -4,6 +4,7 @@ import static dev.sipregistration.mockserver.domain.DemoAccount.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class RebindingTest {
                 .userId(DemoWorld.JOHN));
   }
 
-  private BoundTarget target() {
+  private @Nullable BoundTarget target() {
     return demo.registration(id).target();
   }
 

@@ -1,0 +1,100 @@
+package dev.sipregistration.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the façade costs beside a bare exchange of the same bytes, and what a cached token costs.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(3)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 6, time = 2)
+public class FacadeBenchmark {
+
+  private final AccessTokens tokens =
+      new AccessTokens(TestCredentials.credentials(), Clock.systemUTC());
+  private LoopbackServer server;
+  private SipRegistrationClient facade;
+  private HttpClient bare;
+  private HttpRequest request;
+
+  /** Starts the server and both clients. */
+  @Setup
+  public void start() throws IOException {
+    server = new LoopbackServer();
+    facade =
+        SipRegistrationClient.builder()
+            .credentials(TestCredentials.credentials())
+            .baseUri(server.uri())
+            .build();
+    bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    server.uri()
+                        + "/platform_api/BindSipRegistration"
+                        + "?sip_registration_id=1&application_id=123&bind=true"))
+            .header("User-Agent", ClientVersion.USER_AGENT)
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + tokens.current().value())
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+  }
+
+  /** Stops the server. */
+  @TearDown
+  public void stop() throws IOException {
+    facade.close();
+    server.close();
+  }
+
+  /** Sends a request that is ready made, and reads the answer's bytes. */
+  @Benchmark
+  public byte[] bareExchange() throws IOException, InterruptedException {
+    return bare.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
+  /** Does the same through the façade, from a request object to a checked answer. */
+  @Benchmark
+  public void facadeCall() {
+    facade.bind(Requests.BIND);
+  }
+
+  /** Sends a request that is ready made, without waiting on the calling thread. */
+  @Benchmark
+  public byte[] bareExchangeAsync() {
+    return bare.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).join().body();
+  }
+
+  /** Does the same through the façade's future. */
+  @Benchmark
+  public void facadeCallAsync() {
+    facade.bindAsync(Requests.BIND).join();
+  }
+
+  /** Takes a token that was signed before. */
+  @Benchmark
+  @OutputTimeUnit(TimeUnit.NANOSECONDS)
+  public Object cachedToken() {
+    return tokens.current();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.sipregistration.client;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class ApiRequestsTest {
+
+  private static final SipRegistrationId ID = SipRegistrationId.of(98765);
+  private static final ApiRequests REQUESTS =
+      new ApiRequests(URI.create("http://127.0.0.1:8080/base"), HttpClient.newHttpClient());
+
+  private static Map<String, String> parameters(HttpRequest.Builder builder) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String parameter : builder.build().uri().getRawQuery().split("&")) {
+      String[] parts = parameter.split("=", 2);
+      String earlier =
+          parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      assertThat(earlier).as("second %s", parts[0]).isNull();
+    }
+    return parameters;
+  }
+
+  @Test
+  void create_allGiven_sendsAll() {
+    HttpRequest.Builder request =
+        REQUESTS.create(
+            CreateRequest.sipUsername("alice")
+                .proxy("sip.example.org")
+                .authUser("alice-auth")
+                .outboundProxy("edge.example.org")
+                .password("secret")
+                .bindTo(BindingTarget.application(123).rule("incoming").user(12345)));
+    assertThat(request.build().uri().getPath())
+        .isEqualTo("/base/platform_api/CreateSipRegistration");
+    assertThat(request.build().method()).isEqualTo("POST");
+    assertThat(parameters(request))
+        .containsOnly(
+            entry("sip_username", "alice"),
+            entry("proxy", "sip.example.org"),
+            entry("auth_user", "alice-auth"),
+            entry("outbound_proxy", "edge.example.org"),
+            entry("password", "secret"),
+            entry("is_persistent", "true"),
+            entry("application_id", "123"),
+            entry("rule_name", "incoming"),
+            entry("user_id", "12345"));
+  }
+
+  @Test
+  void create_leastGiven_sendsNothingElse() {
+    assertThat(parameters(REQUESTS.create(CreateRequest.sipUsername("a").proxy("sip.example.org"))))
+        .containsOnly(
+            entry("sip_username", "a"),
+            entry("proxy", "sip.example.org"),
+            entry("is_persistent", "true"));
+  }
+
+  @Test
+  void create_onlineWithUser_isNotPersistent() {
+    assertThat(
+            parameters(
+                REQUESTS.create(
+                    CreateRequest.sipUsername("a")
+                        .proxy("b")
+                        .onlineWithUser(
+                            BindingTarget.application("demo.demo.voximplant.com").user("john")))))
+        .containsOnly(
+            entry("sip_username", "a"),
+            entry("proxy", "b"),
+            entry("is_persistent", "false"),
+            entry("application_name", "demo.demo.voximplant.com"),
+            entry("user_name", "john"));
+  }
+
+  @Test
+  void bind_target_isSentWithBind() {
+    HttpRequest.Builder request =
+        REQUESTS.bind(
+            BindRequest.registration(ID)
+                .to(BindingTarget.application(123).user("john").rule(7890)));
+    assertThat(request.build().uri().getPath()).isEqualTo("/base/platform_api/BindSipRegistration");
+    assertThat(parameters(request))
+        .containsOnly(
+            entry("sip_registration_id", "98765"),
+            entry("application_id", "123"),
+            entry("rule_id", "7890"),
+            entry("user_name", "john"),
+            entry("bind", "true"));
+  }
+
+  @Test
+  void unbind_registration_sendsNothingElse() {
+    assertThat(parameters(REQUESTS.unbind(UnbindRequest.registration(ID))))
+        .containsOnly(entry("sip_registration_id", "98765"), entry("bind", "false"));
+  }
+
+  @Test
+  void unbind_rule_isSentWithApplication() {
+    assertThat(
+            parameters(
+                REQUESTS.unbind(
+                    UnbindRequest.registration(ID)
+                        .from(BindingTarget.application(123).rule(7890)))))
+        .containsOnly(
+            entry("sip_registration_id", "98765"),
+            entry("application_id", "123"),
+            entry("rule_id", "7890"),
+            entry("bind", "false"));
+  }
+
+  @Test
+  void unbind_user_isSentWithApplication() {
+    assertThat(
+            parameters(
+                REQUESTS.unbind(
+                    UnbindRequest.registration(ID)
+                        .from(BindingTarget.application(123).user("john")))))
+        .containsOnly(
+            entry("sip_registration_id", "98765"),
+            entry("application_id", "123"),
+            entry("user_name", "john"),
+            entry("bind", "false"));
+  }
+
+  @Test
+  void unbind_userEverywhereById_sendsUserAlone() {
+    assertThat(parameters(REQUESTS.unbind(UnbindRequest.userEverywhere(12345))))
+        .containsOnly(entry("user_id", "12345"), entry("bind", "false"));
+  }
+
+  @Test
+  void unbind_userEverywhereByName_sendsApplicationAndUser() {
+    assertThat(
+            parameters(
+                REQUESTS.unbind(
+                    UnbindRequest.userEverywhere(BindingTarget.application(123).user("john")))))
+        .containsOnly(
+            entry("application_id", "123"), entry("user_name", "john"), entry("bind", "false"));
+  }
+
+  @Property(tries = 200)
+  void create_anyText_arrivesAsItIs(
+      @ForAll @NotBlank @StringLength(max = 40) String username,
+      @ForAll @NotBlank @StringLength(max = 40) String password) {
+    Map<String, String> sent =
+        parameters(
+            REQUESTS.create(
+                CreateRequest.sipUsername(username).proxy("sip.example.org").password(password)));
+    assertThat(sent)
+        .containsEntry("sip_username", onTheWire(username))
+        .containsEntry("password", onTheWire(password))
+        .hasSize(4);
+  }
+
+  /** Half a surrogate pair is no character, and UTF-8 has no bytes for it. */
+  private static String onTheWire(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}

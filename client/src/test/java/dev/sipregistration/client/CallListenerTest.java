@@ -1,0 +1,138 @@
+package dev.sipregistration.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallListenerTest {
+
+  @RegisterExtension
+  static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
+
+  private final List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
+
+  private SipRegistrationClient client(CallListener listener) {
+    return SipRegistrationClient.builder()
+        .credentials(TestCredentials.credentials())
+        .baseUri(URI.create(SERVER.baseUrl()))
+        .pauses(new RecordingPauses())
+        .listener(listener)
+        .build();
+  }
+
+  private List<CallAttempt> withoutDurations() {
+    return attempts.stream()
+        .peek(attempt -> assertThat(attempt.duration()).isPositive())
+        .map(
+            attempt ->
+                new CallAttempt(
+                    attempt.method(),
+                    attempt.number(),
+                    attempt.outcome(),
+                    attempt.code(),
+                    attempt.httpStatus(),
+                    Duration.ZERO))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attempted_success_givesMethodAndStatus(Form form) {
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
+    form.create(client(attempts::add), Requests.CREATE);
+    assertThat(withoutDurations())
+        .containsExactly(
+            new CallAttempt(
+                "CreateSipRegistration",
+                1,
+                CallAttempt.Outcome.SUCCEEDED,
+                null,
+                200,
+                Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attempted_refusal_givesCode(Form form) {
+    SERVER.stubFor(
+        any(anyUrl()).willReturn(okJson("{\"error\":{\"code\":127,\"msg\":\"Insufficient\"}}")));
+    catchThrowable(() -> form.create(client(attempts::add), Requests.CREATE));
+    assertThat(withoutDurations())
+        .containsExactly(
+            new CallAttempt(
+                "CreateSipRegistration", 1, CallAttempt.Outcome.REFUSED, 127, 200, Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attempted_repetitions_areNumbered(Form form) {
+    SERVER.stubFor(
+        any(anyUrl())
+            .inScenario("faults")
+            .whenScenarioStateIs("Started")
+            .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
+            .willSetStateTo("again"));
+    SERVER.stubFor(
+        any(anyUrl())
+            .inScenario("faults")
+            .whenScenarioStateIs("again")
+            .willReturn(aResponse().withStatus(503)));
+    catchThrowable(() -> form.bind(client(attempts::add), Requests.BIND));
+    assertThat(withoutDurations()).containsExactly(lost(1, null), lost(2, 503), lost(3, 503));
+  }
+
+  private static CallAttempt lost(int number, Integer httpStatus) {
+    return new CallAttempt(
+        "BindSipRegistration",
+        number,
+        CallAttempt.Outcome.NO_USABLE_ANSWER,
+        null,
+        httpStatus,
+        Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attempted_listenerThrows_callGoesOn(Form form) {
+    RecordedLogs.clear();
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
+    CallListener failing =
+        attempt -> {
+          throw new IllegalStateException("metrics are down");
+        };
+    assertThat(form.create(client(failing), Requests.CREATE).id().value()).isEqualTo(7);
+    assertThat(RecordedLogs.lines()).anyMatch(line -> line.contains("metrics are down"));
+  }
+
+  @Test
+  void attempted_withoutListener_isLogged() {
+    RecordedLogs.clear();
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1}")));
+    try (SipRegistrationClient client =
+        SipRegistrationClient.builder()
+            .credentials(TestCredentials.credentials())
+            .baseUri(URI.create(SERVER.baseUrl()))
+            .build()) {
+      client.unbind(UnbindRequest.userEverywhere(12345));
+    }
+    assertThat(RecordedLogs.lines())
+        .singleElement()
+        .asString()
+        .startsWith("DEBUG")
+        .contains("BindSipRegistration", "SUCCEEDED", "200");
+  }
+}

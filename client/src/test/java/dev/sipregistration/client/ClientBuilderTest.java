@@ -1,0 +1,227 @@
+package dev.sipregistration.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ClientBuilderTest {
+
+  private static final String BOUND = "{\"result\":1}";
+
+  private final SipRegistrationClient.Builder builder =
+      SipRegistrationClient.builder().credentials(TestCredentials.credentials());
+
+  @Test
+  void build_withoutCredentials_saysSo() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> SipRegistrationClient.builder().build())
+        .withMessageContaining("credentials");
+  }
+
+  @Test
+  void build_nothingElseGiven_callsTheVendor() {
+    assertThat(builder.build()).hasToString("SipRegistrationClient[https://api.voximplant.com]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://example.org",
+        "example.org",
+        "/platform_api",
+        "http:///path",
+        "http://under_score:8080",
+        "http://example.org?x=s3cret",
+        "http://example.org#s3cret",
+        "http://user:s3cret@example.org",
+        "mailto:a@example.org",
+      })
+  void baseUri_unusable_isRefusedWithoutQuotingIt(String uri) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.baseUri(URI.create(uri)))
+        .withMessageStartingWith("The base URI ")
+        .withMessageNotContaining("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "//", "/path", "/path/"})
+  void baseUri_withPath_isKeptInFrontOfTheMethods(String path) throws IOException {
+    try (RawServer server = RawServer.answering("", BOUND);
+        SipRegistrationClient client = builder.baseUri(URI.create(server.uri() + path)).build()) {
+      client.bind(Requests.BIND);
+      String expected = path.replaceFirst("/+$", "") + "/platform_api/BindSipRegistration?";
+      assertThat(server.requests().get(0)).startsWith("POST " + expected);
+    }
+  }
+
+  @Test
+  void proxy_given_getsTheRequests() throws IOException {
+    try (RawServer proxy = RawServer.answering("", BOUND);
+        SipRegistrationClient client =
+            builder
+                .baseUri(URI.create("http://nobody.invalid"))
+                .proxy(
+                    ProxySelector.of(
+                        new InetSocketAddress(proxy.uri().getHost(), proxy.uri().getPort())))
+                .build()) {
+      client.bind(Requests.BIND);
+      assertThat(proxy.requests().get(0))
+          .startsWith("POST http://nobody.invalid/platform_api/BindSipRegistration?");
+    }
+  }
+
+  @Test
+  void httpClient_given_isUsedWithHttp11AllTheSame() throws IOException {
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    try (RawServer server = RawServer.answering("", BOUND);
+        SipRegistrationClient client = builder.baseUri(server.uri()).httpClient(http).build()) {
+      client.bind(Requests.BIND);
+      assertThat(server.requests().get(0)).doesNotContainIgnoringCase("upgrade:");
+    }
+  }
+
+  @Test
+  void httpClient_thatFollowsRedirects_isRefused() {
+    HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.httpClient(http));
+  }
+
+  @Test
+  void httpClient_besideItsSettings_isRefused() {
+    builder.httpClient(HttpClient.newHttpClient()).connectTimeout(Duration.ofSeconds(1));
+    assertThatIllegalStateException()
+        .isThrownBy(builder::build)
+        .withMessageContaining("connect timeout");
+  }
+
+  @Test
+  void timeouts_notMoreThanZero_areRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.callTimeout(Duration.ZERO));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.connectTimeout(Duration.ofMillis(-1)));
+  }
+
+  @Test
+  void close_thenCall_fails() {
+    SipRegistrationClient client = builder.build();
+    client.close();
+    assertThatIllegalStateException().isThrownBy(() -> client.create(Requests.CREATE));
+    assertThatIllegalStateException().isThrownBy(() -> client.bindAsync(Requests.BIND));
+  }
+
+  @Test
+  void create_threadInterrupted_isAbandonedAndTheFlagStays() throws IOException {
+    try (RawServer server = RawServer.stallingAfter("");
+        SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
+      Thread.currentThread().interrupt();
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> client.create(Requests.CREATE));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.reason()).isEqualTo(TransportException.Reason.INTERRUPTED);
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    }
+  }
+
+  @Test
+  void bind_threadInterruptedInPause_saysWhatMayHaveHappened() throws IOException {
+    Pauses interrupted =
+        new Pauses() {
+          @Override
+          public void await(Duration pause) throws InterruptedException {
+            throw new InterruptedException();
+          }
+
+          @Override
+          public CompletableFuture<Void> later(Duration pause) {
+            throw new AssertionError("not asked for");
+          }
+        };
+    try (RawServer server = RawServer.resettingAtOnce();
+        SipRegistrationClient client = builder.baseUri(server.uri()).pauses(interrupted).build()) {
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> client.bind(Requests.BIND));
+      assertThat(failure).isNotNull();
+      assertThat(failure.reason())
+          .as("%s", failure)
+          .isEqualTo(TransportException.Reason.INTERRUPTED);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void createAsync_cancelled_givesTheConnectionUp() throws Exception {
+    CompletableFuture<Boolean> gone = new CompletableFuture<>();
+    CompletableFuture<Boolean> arrived = new CompletableFuture<>();
+    try (RawServer server =
+            new RawServer(
+                connection -> {
+                  connection.readRequest();
+                  arrived.complete(true);
+                  try {
+                    connection.readRequest();
+                  } finally {
+                    gone.complete(true);
+                  }
+                });
+        SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
+      CompletableFuture<CreatedSipRegistration> result = client.createAsync(Requests.CREATE);
+      arrived.get();
+      assertThat(result.cancel(true)).isTrue();
+      assertThat(gone.get()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void bindAsync_cancelledInPause_isNotRepeated() throws Exception {
+    CompletableFuture<Void> pause = new CompletableFuture<>();
+    CompletableFuture<Boolean> pausing = new CompletableFuture<>();
+    Pauses endless =
+        new Pauses() {
+          @Override
+          public void await(Duration length) {
+            throw new AssertionError("not asked for");
+          }
+
+          @Override
+          public CompletableFuture<Void> later(Duration length) {
+            pausing.complete(true);
+            return pause;
+          }
+        };
+    try (RawServer server = RawServer.resettingAtOnce();
+        SipRegistrationClient client = builder.baseUri(server.uri()).pauses(endless).build()) {
+      CompletableFuture<Void> result = client.bindAsync(Requests.BIND);
+      pausing.get();
+      result.cancel(true);
+      pause.handle((value, error) -> assertThat(pause).isCancelled()).get();
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void userAgent_ofEveryRequest_namesTheVersion() throws IOException {
+    try (RawServer server = RawServer.answering("", BOUND);
+        SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
+      client.bind(Requests.BIND);
+      assertThat(server.requests().get(0))
+          .containsPattern("User-Agent: sip-registration-client/\\d+\\.\\d+\\.\\d+");
+    }
+  }
+}

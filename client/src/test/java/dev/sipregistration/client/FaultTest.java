@@ -1,0 +1,332 @@
+package dev.sipregistration.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.sipregistration.client.TransportException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every fault on the way ends as one exception that says whether the request may have been carried
+ * out.
+ */
+@Timeout(60)
+class FaultTest {
+
+  private static final String CREATED = "{\"result\":1,\"sip_registration_id\":7}";
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  @RegisterExtension
+  static final WireMockExtension SERVER =
+      WireMockExtension.newInstance()
+          .options(
+              com.github.tomakehurst.wiremock.core.WireMockConfiguration.options()
+                  .dynamicPort()
+                  .gzipDisabled(true))
+          .build();
+
+  private final RecordingPauses pauses = new RecordingPauses();
+
+  private SipRegistrationClient client(URI uri, Duration timeout) {
+    return SipRegistrationClient.builder()
+        .credentials(TestCredentials.credentials())
+        .baseUri(uri)
+        .callTimeout(timeout)
+        .retryCreate(RetryPolicy.upTo(3))
+        .pauses(pauses)
+        .build();
+  }
+
+  private TransportException failureOfCreate(Form form, URI uri, Duration timeout) {
+    try (SipRegistrationClient client = client(uri, timeout)) {
+      return catchThrowableOfType(
+          TransportException.class, () -> form.create(client, Requests.CREATE));
+    }
+  }
+
+  private TransportException failureOfCreate(Form form, ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+    TransportException failure =
+        failureOfCreate(form, URI.create(SERVER.baseUrl()), Duration.ofSeconds(30));
+    SERVER.verify(1, anyRequestedFor(anyUrl()));
+    return failure;
+  }
+
+  private void assertUnusable(TransportException failure, int status) {
+    assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_ANSWER);
+    assertThat(failure.httpStatus()).hasValue(status);
+    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(failure).hasMessageContaining("CreateSipRegistration");
+    assertThat(pauses.taken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_connectionRefused_isRepeatedAndWasNotCarriedOut(Form form) throws IOException {
+    URI nobody;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+    TransportException failure = failureOfCreate(form, nobody, Duration.ofSeconds(30));
+    assertThat(failure.reason()).isEqualTo(Reason.NOT_CONNECTED);
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(failure.httpStatus()).isEmpty();
+    assertThat(pauses.taken()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_connectionResetBeforeRequestWasRead_isNotRepeated(Form form) throws IOException {
+    try (RawServer server = RawServer.resettingAtOnce()) {
+      TransportException failure = failureOfCreate(form, server.uri(), Duration.ofSeconds(30));
+      assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_connectionResetAfterRequest_isSentOnce(Form form) throws IOException {
+    try (RawServer server =
+        new RawServer(
+            connection -> {
+              connection.readRequest();
+              connection.reset();
+            })) {
+      TransportException failure = failureOfCreate(form, server.uri(), Duration.ofSeconds(30));
+      assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "MALFORMED_RESPONSE_CHUNK"})
+  void create_answerLost_isSentOnce(Fault fault) {
+    for (Form form : Form.values()) {
+      SERVER.resetAll();
+      TransportException failure = failureOfCreate(form, aResponse().withFault(fault));
+      assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_garbageInsteadOfHttp_isSentOnce(Form form) {
+    TransportException failure =
+        failureOfCreate(form, aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
+    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_headersStall_endsAtDeadline(Form form) throws IOException {
+    assertEndsAtDeadline(form, "");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_headersStallHalfway_endsAtDeadline(Form form) throws IOException {
+    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\nContent-Le");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_bodyStallsAtOnce_endsAtDeadline(Form form) throws IOException {
+    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_bodyStallsHalfway_endsAtDeadline(Form form) throws IOException {
+    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n{\"result\":1,");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_bodyWithoutLengthStalls_endsAtDeadline(Form form) throws IOException {
+    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\n\r\n" + CREATED);
+  }
+
+  private void assertEndsAtDeadline(Form form, String before) throws IOException {
+    try (RawServer server = RawServer.stallingAfter(before)) {
+      assertDeadlinePassed(failureOfCreate(form, server.uri(), SHORT));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_bodyDribbles_endsAtDeadline(Form form) {
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson(CREATED).withChunkedDribbleDelay(20, 5_000)));
+    assertDeadlinePassed(failureOfCreate(form, URI.create(SERVER.baseUrl()), SHORT));
+    SERVER.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  private static void assertDeadlinePassed(TransportException failure) {
+    assertThat(failure.reason()).isEqualTo(Reason.DEADLINE_PASSED);
+    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(failure).hasMessageContaining("PT0.5S");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_bodyDribblesWithinDeadline_succeeds(Form form) {
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson(CREATED).withChunkedDribbleDelay(10, 100)));
+    try (SipRegistrationClient client =
+        client(URI.create(SERVER.baseUrl()), Duration.ofSeconds(30))) {
+      assertThat(form.create(client, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "[]",
+        "\"text\"",
+        "{",
+        "{\"result\":1,\"sip_regis",
+        "{}",
+        "{\"result\":1}",
+        "{\"result\":0,\"sip_registration_id\":7}",
+        "{\"sip_registration_id\":7}",
+        "{\"result\":1,\"sip_registration_id\":0}",
+        "{\"result\":1,\"sip_registration_id\":\"7\"}",
+        "{\"result\":1,\"sip_registration_id\":7.9}",
+        "{\"result\":1,\"sip_registration_id\":7} {}",
+        "{\"result\":1,\"sip_registration_id\":7,\"account_info\":[]}",
+        "{\"error\":{}}",
+        "{\"error\":{\"msg\":\"no code\"}}",
+        "{\"errors\":[null]}",
+        "<html><body>Welcome to the hotel's network</body></html>",
+      })
+  void create_answerIsNoneOfTheApi_isSentOnce(String body) {
+    for (Form form : Form.values()) {
+      SERVER.resetAll();
+      assertUnusable(failureOfCreate(form, okJson(body)), 200);
+    }
+  }
+
+  @Test
+  void create_answerIsInvalidUtf8_isUnusable() {
+    byte[] body = {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'};
+    assertUnusable(failureOfCreate(Form.WAITING, aResponse().withStatus(200).withBody(body)), 200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_html502_isSentOnce(Form form) {
+    assertUnusable(
+        failureOfCreate(
+            form, aResponse().withStatus(502).withBody("<html><h1>Bad Gateway</h1></html>")),
+        502);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_status500WithSuccessInIt_isNoSuccess(Form form) {
+    assertUnusable(failureOfCreate(form, aResponse().withStatus(500).withBody(CREATED)), 500);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_status404_wasNotCarriedOut(Form form) {
+    TransportException failure = failureOfCreate(form, aResponse().withStatus(404));
+    assertThat(failure.httpStatus()).hasValue(404);
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void create_redirected_isNotFollowed(int status) {
+    TransportException failure =
+        failureOfCreate(
+            Form.WAITING,
+            aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
+    assertThat(failure.httpStatus()).hasValue(status);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_answerTooLong_isUnusable(Form form) {
+    TransportException failure =
+        failureOfCreate(form, okJson(CREATED + " ".repeat(AnswerReader.LONGEST_BODY)));
+    assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_ANSWER);
+    assertThat(failure).hasMessageContaining("more than 1048576 bytes");
+    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_answerJustNotTooLong_succeeds(Form form) {
+    String body = CREATED + " ".repeat(AnswerReader.LONGEST_BODY - CREATED.length());
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson(body)));
+    try (SipRegistrationClient client =
+        client(URI.create(SERVER.baseUrl()), Duration.ofSeconds(30))) {
+      assertThat(form.create(client, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
+    }
+  }
+
+  @Test
+  void create_answerCompressed_isRead() throws IOException {
+    SERVER.stubFor(any(anyUrl()).willReturn(compressed(gzip(CREATED))));
+    try (SipRegistrationClient client =
+        client(URI.create(SERVER.baseUrl()), Duration.ofSeconds(30))) {
+      assertThat(client.create(Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
+    }
+  }
+
+  @Test
+  void create_compressedAnswerTruncated_isUnusable() throws IOException {
+    byte[] whole = gzip(CREATED);
+    byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+    assertUnusable(failureOfCreate(Form.WAITING, compressed(half)), 200);
+  }
+
+  @Test
+  void create_compressedAnswerGrowsTooLong_isUnusable() throws IOException {
+    byte[] bomb = gzip(CREATED + " ".repeat(AnswerReader.LONGEST_BODY));
+    assertThat(bomb.length).isLessThan(10_000);
+    assertUnusable(failureOfCreate(Form.WAITING, compressed(bomb)), 200);
+  }
+
+  private static ResponseDefinitionBuilder compressed(byte[] body) {
+    return aResponse().withStatus(200).withHeader("Content-Encoding", "gzip").withBody(body);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

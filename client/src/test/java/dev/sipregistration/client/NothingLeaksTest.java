@@ -1,0 +1,142 @@
+package dev.sipregistration.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Whatever goes wrong, nothing that can be printed contains the password, the token or the private
+ * key.
+ */
+class NothingLeaksTest {
+
+  @RegisterExtension
+  static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
+
+  private final List<String> printed = new ArrayList<>();
+
+  @BeforeEach
+  void clearLogs() {
+    RecordedLogs.clear();
+  }
+
+  private static List<ResponseDefinitionBuilder> answers(String token) {
+    String password = Requests.PASSWORD;
+    String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8);
+    return List.of(
+        okJson("{\"result\":1,\"sip_registration_id\":7}"),
+        okJson("{\"error\":{\"code\":101,\"msg\":\"bad: " + password + "\"}}"),
+        okJson("{\"error\":{\"code\":101,\"msg\":\"\",\"field_name\":\"" + password + "\"}}"),
+        okJson(
+            "{\"error\":{\"code\":100,\"msg\":\"\"},\"errors\":[{\"code\":1,\"msg\":\""
+                + token
+                + "\"}]}"),
+        okJson("{\"error\":{\"code\":101,\"msg\":\"/CreateSipRegistration?p=" + encoded + "\"}}"),
+        okJson(password),
+        okJson("{\"result\": " + password + "}"),
+        okJson("{\"result\": \"" + token + "\"}"),
+        aResponse().withStatus(404).withBody("Cannot POST /x?password=" + encoded),
+        aResponse().withStatus(502).withBody("<html>" + password),
+        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+        aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+  }
+
+  @Test
+  void everythingPrinted_whateverHappens_hasNoSecrets() {
+    try (SipRegistrationClient client =
+        SipRegistrationClient.builder()
+            .credentials(TestCredentials.credentials())
+            .baseUri(URI.create(SERVER.baseUrl()))
+            .listener(attempt -> printed.add(attempt.toString()))
+            .build()) {
+      printed.add(client.toString());
+      SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
+      client.create(Requests.CREATE);
+      String token =
+          SERVER
+              .getAllServeEvents()
+              .get(0)
+              .getRequest()
+              .getHeader("Authorization")
+              .substring("Bearer ".length());
+      for (ResponseDefinitionBuilder answer : answers(token)) {
+        SERVER.resetAll();
+        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+        for (Form form : Form.values()) {
+          print(catchThrowable(() -> form.create(client, Requests.CREATE)));
+        }
+      }
+      assertNoSecrets(token);
+    }
+  }
+
+  @Test
+  void everythingPrinted_deadlinePasses_hasNoSecrets() throws Exception {
+    try (RawServer server = RawServer.stallingAfter("HTTP/1.1 200 OK\r\n\r\n");
+        SipRegistrationClient client =
+            SipRegistrationClient.builder()
+                .credentials(TestCredentials.credentials())
+                .baseUri(server.uri())
+                .callTimeout(Duration.ofMillis(300))
+                .build()) {
+      for (Form form : Form.values()) {
+        print(catchThrowable(() -> form.create(client, Requests.CREATE)));
+      }
+      String request = server.requests().get(0);
+      assertNoSecrets(request.replaceAll("(?s).*Authorization: Bearer (\\S+).*", "$1"));
+    }
+  }
+
+  @Test
+  void toString_ofWhatHoldsSecrets_hasNone() {
+    printed.add(TestCredentials.credentials().toString());
+    printed.add(Requests.CREATE.toString());
+    printed.add(Secrets.of(Requests.PASSWORD).toString());
+    assertNoSecrets("no token");
+    assertThat(Requests.CREATE.toString()).contains("alice", "sip.example.org", "***");
+    assertThat(TestCredentials.credentials().toString()).contains(TestCredentials.KEY_ID);
+  }
+
+  private void print(Throwable failure) {
+    if (failure != null) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      printed.add(trace.toString());
+      if (failure instanceof ApiErrorException refused) {
+        printed.add(refused.errors() + refused.apiMessage() + refused.fieldName());
+      }
+    }
+  }
+
+  private void assertNoSecrets(String token) {
+    List<String> all = new ArrayList<>(printed);
+    all.addAll(RecordedLogs.lines());
+    String privateKey = TestCredentials.base64Key(TestCredentials.KEYS);
+    assertThat(all).isNotEmpty();
+    assertThat(String.join("\n", all))
+        .doesNotContain(
+            Requests.PASSWORD,
+            URLEncoder.encode(Requests.PASSWORD, StandardCharsets.UTF_8),
+            token,
+            privateKey.substring(0, 40),
+            "&password=");
+  }
+}

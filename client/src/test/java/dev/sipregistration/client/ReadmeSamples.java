@@ -1,0 +1,155 @@
+package dev.sipregistration.client;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The samples of README.md, between lines with their names. ReadmeTest compares and runs them. */
+final class ReadmeSamples {
+
+  interface Metrics {
+    void record(
+        String method, CallAttempt.Outcome outcome, @Nullable Integer code, Duration duration);
+  }
+
+  final List<String> happened = new ArrayList<>();
+
+  void client() {
+    // sample: client
+    try (SipRegistrationClient client =
+        SipRegistrationClient.builder().credentials(Credentials.fromEnvironment()).build()) {
+      client.unbind(UnbindRequest.userEverywhere(12345));
+    }
+    // end
+  }
+
+  SipRegistrationClient elsewhere(Path credentialsFile) {
+    // sample: elsewhere
+    SipRegistrationClient client =
+        SipRegistrationClient.builder()
+            .credentials(Credentials.fromFile(credentialsFile))
+            .baseUri(URI.create("http://127.0.0.1:8080"))
+            .callTimeout(Duration.ofSeconds(10))
+            .build();
+    // end
+    return client;
+  }
+
+  SipRegistrationId create(SipRegistrationClient client, String password) {
+    // sample: create
+    CreatedSipRegistration created =
+        client.create(
+            CreateRequest.sipUsername("alice")
+                .proxy("sip.example.org")
+                .password(password)
+                .bindTo(BindingTarget.application(123).rule("incoming")));
+
+    SipRegistrationId id = created.id();
+    created.accountInfo().map(AccountInfo::balance).ifPresent(balance -> report(balance));
+    // end
+    return id;
+  }
+
+  CreateRequest online() {
+    // sample: online
+    CreateRequest request =
+        CreateRequest.sipUsername("alice")
+            .proxy("sip.example.org")
+            .onlineWithUser(BindingTarget.application("demo.demo.voximplant.com").user("john"));
+    // end
+    return request;
+  }
+
+  void bind(SipRegistrationClient client, SipRegistrationId id) {
+    // sample: bind
+    client.bind(BindRequest.registration(id).to(BindingTarget.application(123)));
+    client.bind(BindRequest.registration(id).to(BindingTarget.application(123).rule(7890)));
+    client.bind(BindRequest.registration(id).to(BindingTarget.application(123).user("john")));
+
+    client.unbind(UnbindRequest.registration(id).from(BindingTarget.application(123).user("john")));
+    client.unbind(UnbindRequest.registration(id));
+    client.unbind(UnbindRequest.userEverywhere(12345));
+    // end
+  }
+
+  void errors(SipRegistrationClient client, CreateRequest request) {
+    // sample: errors
+    try {
+      client.create(request);
+    } catch (ApiErrorException e) {
+      switch (e.kind()) {
+        case NOT_ENOUGH_MONEY -> topUp();
+        case FORBIDDEN_BY_ROLE -> askForTheRole();
+        default -> throw e;
+      }
+    } catch (TransportException e) {
+      if (e.mayHaveBeenCarriedOut()) {
+        lookBeforeCreatingAgain();
+      } else {
+        tryLater();
+      }
+    }
+    // end
+  }
+
+  SipRegistrationClient.Builder retries() {
+    // sample: retries
+    SipRegistrationClient.Builder builder =
+        SipRegistrationClient.builder()
+            .retryCreate(RetryPolicy.upTo(3))
+            .retryBind(
+                RetryPolicy.upTo(5).withPauses(Duration.ofMillis(100), Duration.ofSeconds(2)));
+    // end
+    return builder;
+  }
+
+  CompletableFuture<Void> async(SipRegistrationClient client, CreateRequest request) {
+    // sample: async
+    CompletableFuture<Void> bound =
+        client
+            .createAsync(request)
+            .thenCompose(
+                created ->
+                    client.bindAsync(
+                        BindRequest.registration(created.id()).to(BindingTarget.application(123))));
+    // end
+    return bound;
+  }
+
+  SipRegistrationClient.Builder metrics(Metrics metrics) {
+    // sample: metrics
+    SipRegistrationClient.Builder builder =
+        SipRegistrationClient.builder()
+            .listener(
+                attempt ->
+                    metrics.record(
+                        attempt.method(), attempt.outcome(), attempt.code(), attempt.duration()));
+    // end
+    return builder;
+  }
+
+  private void report(BigDecimal balance) {
+    happened.add("balance " + balance);
+  }
+
+  private void topUp() {
+    happened.add("topped up");
+  }
+
+  private void askForTheRole() {
+    happened.add("asked for the role");
+  }
+
+  private void lookBeforeCreatingAgain() {
+    happened.add("looked");
+  }
+
+  private void tryLater() {
+    happened.add("later");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.sipregistration.client;
+
+/** Requests that any test can use. */
+final class Requests {
+
+  static final String PASSWORD = "s3cret/p&ss=wörd";
+
+  static final CreateRequest CREATE =
+      CreateRequest.sipUsername("alice").proxy("sip.example.org").password(PASSWORD);
+
+  static final BindRequest BIND =
+      BindRequest.registration(SipRegistrationId.of(1)).to(BindingTarget.application(123));
+
+  private Requests() {}
+}

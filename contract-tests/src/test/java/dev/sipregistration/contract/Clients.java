@@ -1,0 +1,44 @@
+package dev.sipregistration.contract;
+
+import dev.sipregistration.client.Credentials;
+import dev.sipregistration.client.SipRegistrationClient;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+
+/** Makes the real client. */
+final class Clients {
+
+  private static final dev.sipregistration.mockserver.auth.Credentials ANYBODY =
+      new dev.sipregistration.mockserver.auth.Credentials(
+          "anybody",
+          "anybody@example.com",
+          new AccountId(1),
+          new KeyId("11111111-1111-1111-1111-111111111111"),
+          SigningKey.generated());
+
+  /** Returns a client of a server that does not look at its token. */
+  static SipRegistrationClient at(URI baseUri, HttpClient http) {
+    return at(baseUri, http, ANYBODY);
+  }
+
+  static SipRegistrationClient at(
+      URI baseUri, HttpClient http, dev.sipregistration.mockserver.auth.Credentials caller) {
+    return SipRegistrationClient.builder()
+        .baseUri(baseUri)
+        .httpClient(http)
+        .credentials(of(caller))
+        .build();
+  }
+
+  private static Credentials of(dev.sipregistration.mockserver.auth.Credentials caller) {
+    byte[] json = caller.toJson().getBytes(StandardCharsets.UTF_8);
+    return Credentials.fromStream(new ByteArrayInputStream(json));
+  }
+
+  private Clients() {}
+}

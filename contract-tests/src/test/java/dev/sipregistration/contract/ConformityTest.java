@@ -1,0 +1,138 @@
+package dev.sipregistration.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Shows that the comparison with the contract is able to fail. */
+class ConformityTest {
+
+  private static final String CREATED =
+      """
+      {"result": 1, "sip_registration_id": 1, "account_info": {"account_id": 1, "balance": 98.8}}
+      """;
+
+  @Test
+  void request_asInTheContract_conforms() {
+    assertThat(Conformity.ofRequest(creation("sip_username=alice", "proxy=sip.example.org")))
+        .isEmpty();
+  }
+
+  @Test
+  void request_withMistypedParameter_isCaught() {
+    assertThat(
+            Conformity.ofRequest(
+                creation("sip_username=alice", "proxy=sip.example.org", "auth_usr=bob")))
+        .singleElement()
+        .asString()
+        .contains("auth_usr");
+  }
+
+  @Test
+  void request_withoutRequiredParameter_isCaught() {
+    assertThat(Conformity.ofRequest(creation("sip_username=alice")))
+        .singleElement()
+        .asString()
+        .contains("'proxy'");
+  }
+
+  @Test
+  void request_withLettersWhereNumberBelongs_isCaught() {
+    assertThat(
+            Conformity.ofRequest(
+                creation("sip_username=alice", "proxy=sip.example.org", "application_id=abc")))
+        .singleElement()
+        .asString()
+        .contains("'application_id'");
+  }
+
+  @Test
+  void request_withoutToken_isCaught() {
+    Exchange signed = creation("sip_username=alice", "proxy=sip.example.org");
+    Exchange unsigned =
+        new Exchange(
+            signed.method(),
+            signed.path(),
+            signed.query(),
+            Optional.empty(),
+            signed.status(),
+            signed.contentType(),
+            signed.body());
+
+    assertThat(Conformity.ofRequest(unsigned)).singleElement().asString().contains("security");
+  }
+
+  @Test
+  void answer_asInTheContract_conforms() {
+    assertThat(Conformity.ofAnswer(answered(CREATED))).isEmpty();
+  }
+
+  @Test
+  void answer_withUndocumentedField_isCaught() {
+    assertThat(Conformity.ofAnswer(answered("{\"result\": 1, \"status\": \"fine\"}")))
+        .singleElement()
+        .asString()
+        .contains("status");
+  }
+
+  @Test
+  void answer_withUndocumentedFieldFurtherDown_isCaught() {
+    assertThat(
+            Conformity.ofAnswer(
+                answered("{\"result\": 1, \"account_info\": {\"account_id\": 1, \"age\": 3}}")))
+        .singleElement()
+        .asString()
+        .contains("age");
+  }
+
+  @Test
+  void answer_withTextWhereNumberBelongs_isCaught() {
+    assertThat(Conformity.ofAnswer(answered("{\"result\": \"1\"}")))
+        .singleElement()
+        .asString()
+        .contains("result");
+  }
+
+  @Test
+  void answer_withErrorWithoutCode_isCaught() {
+    assertThat(Conformity.ofAnswer(answered("{\"error\": {\"msg\": \"no\"}}")))
+        .singleElement()
+        .asString()
+        .contains("code");
+  }
+
+  @Test
+  void requireAnswer_ofWrongAnswer_namesThePlace() {
+    assertThatThrownBy(() -> Conformity.requireAnswer(answered("{\"result\": \"1\"}")))
+        .hasMessageContaining("CreateSipRegistration")
+        .hasMessageContaining("result");
+  }
+
+  private static Exchange creation(String... parameters) {
+    List<Exchange.Parameter> query = new ArrayList<>();
+    for (String parameter : parameters) {
+      String[] parts = parameter.split("=", 2);
+      query.add(new Exchange.Parameter(parts[0], parts[1]));
+    }
+    return exchange(query, CREATED);
+  }
+
+  private static Exchange answered(String body) {
+    return exchange(List.of(), body);
+  }
+
+  private static Exchange exchange(List<Exchange.Parameter> query, String body) {
+    return new Exchange(
+        "POST",
+        "/platform_api/CreateSipRegistration",
+        query,
+        Optional.of("Bearer header.claims.signature"),
+        200,
+        Optional.of("application/json; charset=utf-8"),
+        body);
+  }
+}

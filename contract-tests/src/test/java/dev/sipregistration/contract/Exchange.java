@@ -1,0 +1,75 @@
+package dev.sipregistration.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request and its answer.
+ *
+ * @param authorization the request's header, if it had one
+ * @param contentType the answer's header, if it had one
+ */
+record Exchange(
+    String method,
+    String path,
+    List<Parameter> query,
+    Optional<String> authorization,
+    int status,
+    Optional<String> contentType,
+    String body) {
+
+  record Parameter(String name, String value) {
+    @Override
+    public String toString() {
+      return name + "=" + value;
+    }
+  }
+
+  /** Returns the parameters in the query of a URI. */
+  static List<Parameter> query(URI uri) {
+    List<Parameter> parameters = new ArrayList<>();
+    if (uri.getRawQuery() != null) {
+      for (String pair : uri.getRawQuery().split("&")) {
+        int equals = pair.indexOf('=');
+        parameters.add(
+            equals < 0
+                ? new Parameter(decoded(pair), "")
+                : new Parameter(
+                    decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))));
+      }
+    }
+    return parameters;
+  }
+
+  /** Returns the body as JSON, or a missing node if it is none. */
+  JsonNode json() {
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (IOException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Returns the code of the error in the answer. */
+  Optional<Integer> errorCode() {
+    JsonNode code = json().path("error").path("code");
+    return code.isInt() ? Optional.of(code.intValue()) : Optional.empty();
+  }
+
+  /** Returns the exchange as text for people, without the token. */
+  @Override
+  public String toString() {
+    return method + " " + path + query + " -> " + status + " " + body;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.sipregistration.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The pact file that the client's tests have written in this build. */
+final class PactFile {
+
+  static final String DIRECTORY = "target/pacts";
+  private static final Path FILE =
+      Path.of(DIRECTORY, Interaction.CONSUMER + "-" + Interaction.PROVIDER + ".json");
+
+  record Pact(String description, List<String> states, Exchange exchange) {
+    @Override
+    public String toString() {
+      return description;
+    }
+  }
+
+  static List<Pact> read() {
+    try {
+      JsonNode file = Json.MAPPER.readTree(FILE.toFile());
+      return stream(file.path("interactions")).map(PactFile::pact).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The client's tests have left no pacts", e);
+    }
+  }
+
+  private static Pact pact(JsonNode interaction) {
+    JsonNode request = interaction.path("request");
+    JsonNode response = interaction.path("response");
+    List<Exchange.Parameter> query = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> parameter : request.path("query").properties()) {
+      for (JsonNode value : parameter.getValue()) {
+        query.add(new Exchange.Parameter(parameter.getKey(), value.textValue()));
+      }
+    }
+    return new Pact(
+        interaction.path("description").textValue(),
+        stream(interaction.path("providerStates"))
+            .map(state -> state.path("name").textValue())
+            .toList(),
+        new Exchange(
+            request.path("method").textValue(),
+            request.path("path").textValue(),
+            query,
+            header(request, "Authorization"),
+            response.path("status").intValue(),
+            header(response, "Content-Type"),
+            response.path("body").toString()));
+  }
+
+  private static Optional<String> header(JsonNode message, String name) {
+    return Optional.ofNullable(message.path("headers").path(name).textValue());
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private PactFile() {}
+}

@@ -1,0 +1,57 @@
+package dev.sipregistration.contract;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Sends the vendor's calls to a mock server without a client in between, so that they may be wrong.
+ * Answers may not: each is compared with the contract, and remembered.
+ */
+final class PlatformCalls {
+
+  private final URI baseUri;
+
+  PlatformCalls(URI baseUri) {
+    this.baseUri = baseUri;
+  }
+
+  /** Sends a call and returns it with its answer, which conforms to the contract. */
+  Exchange send(
+      Operation operation, List<Exchange.Parameter> parameters, Optional<String> authorization) {
+    URI uri = URI.create(baseUri + operation.path() + "?" + query(parameters));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).POST(BodyPublishers.noBody());
+    authorization.ifPresent(value -> request.header("Authorization", value));
+    HttpResponse<String> response = Http.send(request.build());
+    Exchange exchange =
+        new Exchange(
+            "POST",
+            operation.path(),
+            parameters,
+            authorization,
+            response.statusCode(),
+            response.headers().firstValue("Content-Type"),
+            response.body());
+    Conformity.requireAnswer(exchange);
+    ExchangeLog.remember(exchange);
+    return exchange;
+  }
+
+  private static String query(List<Exchange.Parameter> parameters) {
+    return parameters.stream()
+        .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.value()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sipregistration.mockserver.seed;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/** Reads and writes RSA public keys as {@code openssl rsa -pubout} does. */
+final class PublicKeyPem {
+  private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
+  private static final String END = "-----END PUBLIC KEY-----";
+
+  private PublicKeyPem() {}
+
+  static PublicKey read(YamlValue value) {
+    String pem = value.block().strip();
+    if (pem.contains("PRIVATE KEY")) {
+      throw value.problem(
+          "is a private key, which must not be in a seed; openssl rsa -pubout writes the public"
+              + " half");
+    }
+    if (pem.startsWith(BEGIN) && pem.endsWith(END)) {
+      try {
+        String body = pem.replace(BEGIN, "").replace(END, "").replaceAll("\\s", "");
+        byte[] der = Base64.getDecoder().decode(body);
+        return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+      } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+        // Told below, with what it ought to be.
+      }
+    }
+    throw value.problem("is no RSA public key; it begins with " + BEGIN + " and is a block (|)");
+  }
+}

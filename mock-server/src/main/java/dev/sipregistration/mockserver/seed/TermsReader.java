@@ -1,0 +1,73 @@
+package dev.sipregistration.mockserver.seed;
+
+import dev.sipregistration.mockserver.domain.AccountBuilder;
+import dev.sipregistration.mockserver.domain.AccountOptions;
+import dev.sipregistration.mockserver.domain.PriceList;
+import dev.sipregistration.mockserver.domain.Terms;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the terms and options of an account. */
+final class TermsReader {
+  private static final List<String> PRICE_LIST_KEYS = List.of("monthly_fee", "tax_rate");
+  private static final List<String> OPTION_KEYS =
+      List.of("time_in_progress", "persistent_with_user");
+  private static final Duration LONGEST_IN_PROGRESS = Duration.ofDays(366);
+
+  /** Their product has at most twice as many, which is what money may have. */
+  private static final int MOST_DECIMALS = 9;
+
+  private TermsReader() {}
+
+  static void read(YamlMapping account, AccountBuilder builder) {
+    builder.terms(free -> terms(account, free));
+    account.find("options").ifPresent(value -> builder.options(options(value)));
+  }
+
+  static PriceList priceList(YamlValue value) {
+    YamlMapping prices = value.mapping(PRICE_LIST_KEYS);
+    return new PriceList(
+        factor(prices.required("monthly_fee")),
+        prices.find("tax_rate").map(TermsReader::factor).orElse(BigDecimal.ZERO));
+  }
+
+  private static Terms terms(YamlMapping account, Terms free) {
+    return new Terms(
+        account.find("active").map(YamlValue::flag).orElse(true),
+        account.find("frozen").map(YamlValue::flag).orElse(false),
+        account.find("price_list").map(TermsReader::priceList).orElse(free.priceList()),
+        account.find("credit_limit").map(YamlValue::amountNotNegative).orElse(BigDecimal.ZERO),
+        maxSipRegistrations(account),
+        account.find("low_balance").map(YamlValue::amount).orElse(null));
+  }
+
+  private static @Nullable Integer maxSipRegistrations(YamlMapping account) {
+    return account
+        .find("max_sip_registrations")
+        .map(value -> (int) value.number(0, Integer.MAX_VALUE))
+        .orElse(null);
+  }
+
+  private static BigDecimal factor(YamlValue value) {
+    BigDecimal factor = value.amountNotNegative();
+    if (factor.scale() > MOST_DECIMALS) {
+      throw value.problem("must have at most " + MOST_DECIMALS + " decimals");
+    }
+    return factor;
+  }
+
+  private static AccountOptions options(YamlValue value) {
+    YamlMapping options = value.mapping(OPTION_KEYS);
+    return new AccountOptions(
+        options
+            .find("time_in_progress")
+            .map(time -> time.duration(LONGEST_IN_PROGRESS))
+            .orElse(AccountOptions.DEFAULT.timeInProgress()),
+        options
+            .find("persistent_with_user")
+            .map(YamlValue::flag)
+            .orElse(AccountOptions.DEFAULT.persistentWithUser()));
+  }
+}

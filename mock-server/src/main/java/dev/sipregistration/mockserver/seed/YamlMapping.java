@@ -1,0 +1,55 @@
+package dev.sipregistration.mockserver.seed;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** A mapping of the file, all of whose keys are known and given once. */
+final class YamlMapping {
+  private final Map<String, YamlValue> values = new HashMap<>();
+  private final Place place;
+
+  private YamlMapping(Place place) {
+    this.place = place;
+  }
+
+  static YamlMapping of(MappingNode node, Place place, List<String> knownKeys) {
+    YamlMapping mapping = new YamlMapping(place);
+    Map<String, Integer> lines = new HashMap<>();
+    for (NodeTuple entry : node.getValue()) {
+      String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      Place keyPlace = place.member(key, entry.getKeyNode());
+      if (!knownKeys.contains(key)) {
+        throw keyPlace.problem("is no key here; " + NearestKey.hint(key, knownKeys));
+      }
+      Integer earlier = lines.putIfAbsent(key, keyPlace.line());
+      if (earlier != null) {
+        throw keyPlace.problem("is given twice, first in line " + earlier);
+      }
+      mapping.values.put(
+          key, new YamlValue(entry.getValueNode(), place.member(key, entry.getValueNode())));
+    }
+    return mapping;
+  }
+
+  SeedException problem(String problem) {
+    return place.problem(problem);
+  }
+
+  YamlValue required(String key) {
+    return find(key).orElseThrow(() -> problem(key + " is missing"));
+  }
+
+  Optional<YamlValue> find(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /** Returns the items of a list, none if it is not there. */
+  List<YamlValue> items(String key) {
+    return find(key).map(YamlValue::items).orElse(List.of());
+  }
+}

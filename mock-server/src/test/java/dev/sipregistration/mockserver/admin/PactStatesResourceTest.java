@@ -1,0 +1,309 @@
+package dev.sipregistration.mockserver.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.admin.AdminClient.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PactStatesResourceTest {
+  private static final String PATH = "/__admin/pact/state";
+  private static final String CREATE =
+      "CreateSipRegistration?sip_username=bob&proxy=sip.example.org";
+  private static final MockServer SERVER = MockServer.start();
+
+  private final AdminClient admin = new AdminClient(SERVER);
+
+  /** What each state looks like from outside; those about the token change nothing. */
+  private final Map<String, Consumer<JsonNode>> looks =
+      Map.of(
+          "no money",
+          account -> assertThat(available(account)).isEqualByComparingTo("0"),
+          "an inactive account",
+          account -> assertThat(code(admin.call(CREATE))).isEqualTo(131),
+          "no more SIP registrations allowed",
+          account -> assertThat(code(admin.call(CREATE))).isEqualTo(272),
+          "persistent with a user refused",
+          account ->
+              assertThat(code(admin.call(CREATE + "&application_id=123&user_id=12345")))
+                  .isEqualTo(394),
+          "a SIP registration",
+          account -> {
+            assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
+            assertThat(first(account).has("application_id")).isFalse();
+          },
+          "a non-persistent SIP registration",
+          account -> {
+            assertThat(first(account).get("is_persistent").asBoolean()).isFalse();
+            assertThat(first(account).has("application_id")).isFalse();
+          },
+          "a SIP registration with a rule",
+          account -> {
+            assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
+            assertThat(first(account).get("application_id").asLong()).isEqualTo(123);
+            assertThat(first(account).get("rule_id").asLong()).isEqualTo(7890);
+            assertThat(first(account).has("user_id")).isFalse();
+          },
+          "a SIP registration with a user",
+          account -> {
+            assertThat(first(account).get("is_persistent").asBoolean()).isFalse();
+            assertThat(first(account).get("application_id").asLong()).isEqualTo(123);
+            assertThat(first(account).get("user_id").asLong()).isEqualTo(12_345);
+            assertThat(first(account).has("rule_id")).isFalse();
+          });
+
+  @BeforeEach
+  void reset() {
+    admin.post("/__admin/reset");
+    admin.post("/__admin/clock", "{\"set\": \"2026-01-31T10:00:00Z\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  static Set<String> statesOfContract() throws IOException {
+    try (InputStream contract =
+        PactStatesResourceTest.class.getResourceAsStream("/openapi/sip-registration.yaml")) {
+      Set<String> names = new LinkedHashSet<>();
+      new YAMLMapper()
+          .readTree(contract)
+          .at("/components/x-given")
+          .fieldNames()
+          .forEachRemaining(names::add);
+      return names;
+    }
+  }
+
+  @Test
+  void states_comparedWithContract_areTheSame() throws IOException {
+    assertThat(Arrays.stream(GivenState.values()).map(GivenState::text))
+        .containsAll(statesOfContract())
+        .hasSize(statesOfContract().size() + 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesOfContract")
+  void setup_ofStateOfContract_isAsDescribed(String state) {
+    Answer answer = setUp(state);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.type()).isEqualTo("application/json");
+    assertThat(answer.json().has("sip_registration_id"))
+        .isEqualTo(state.contains("SIP registration") && !state.startsWith("no more"));
+    looks.getOrDefault(state, this::looksLikeSeed).accept(admin.account(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesOfContract")
+  void teardown_ofStateOfContract_returnsToSeed(String state) {
+    setUp(state);
+
+    Answer answer =
+        admin.post(PATH, "{\"state\": \"%s\", \"action\": \"teardown\"}".formatted(state));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{}");
+    looksLikeSeed(admin.account(1));
+  }
+
+  @Test
+  void setup_ofFirstState_resetsClockAndAll() {
+    admin.call(CREATE);
+
+    setUp("a SIP registration");
+
+    assertThat(admin.account(1).get("sip_registrations")).hasSize(1);
+    assertThat(first(admin.account(1)).get("sip_username").asText()).isEqualTo("alice");
+    assertThat(admin.get("/__admin/clock").json().get("running").asBoolean()).isTrue();
+  }
+
+  @Test
+  void setup_ofAnotherStateBeforeCall_addsToFirst() {
+    setUp("no money");
+    Answer second = setUp("a SIP registration");
+
+    assertThat(second.json().get("sip_registration_id").asLong()).isEqualTo(1);
+    assertThat(admin.account(1).get("sip_registrations")).hasSize(1);
+    assertThat(available(admin.account(1))).isEqualByComparingTo("0.0000");
+  }
+
+  @Test
+  void setup_inAnyOrder_comesToTheSame() {
+    setUp("a SIP registration");
+    setUp("an inactive account");
+    setUp("a SIP registration with a rule");
+    setUp("no more SIP registrations allowed");
+    setUp("no money");
+
+    JsonNode account = admin.account(1);
+    assertThat(account.get("sip_registrations")).hasSize(2);
+    assertThat(available(account)).isEqualByComparingTo("0.0000");
+    assertThat(code(admin.call(CREATE))).isEqualTo(131);
+  }
+
+  @Test
+  void setup_afterRefusedCall_beginsAnew() {
+    setUp("no money");
+    assertThat(code(admin.call("not-a-token", CREATE))).isEqualTo(447);
+
+    setUp("a SIP registration");
+
+    assertThat(available(admin.account(1))).isEqualByComparingTo("98.8000");
+  }
+
+  @Test
+  void setup_ofSameStateAgain_beginsAnew() {
+    setUp("a SIP registration");
+    setUp("a SIP registration");
+
+    assertThat(admin.account(1).get("sip_registrations")).hasSize(1);
+  }
+
+  @Test
+  void setup_afterTeardown_beginsAnew() {
+    setUp("no money");
+    admin.post(PATH, "{\"state\": \"no money\", \"action\": \"teardown\"}");
+
+    setUp("a SIP registration");
+
+    assertThat(available(admin.account(1))).isEqualByComparingTo("98.8000");
+  }
+
+  @Test
+  void setup_withParameters_usesThem() {
+    Answer answer =
+        admin.post(
+            PATH,
+            """
+            {"state": "a SIP registration with a user", "action": "setup",
+             "params": {"sip_username": "bob", "proxy": "403.sip.invalid",
+                        "application_id": 124, "user_id": 12347}}
+            """);
+
+    assertThat(answer.body())
+        .isEqualTo("{\"sip_registration_id\":1,\"application_id\":124,\"user_id\":12347}");
+    JsonNode row = first(admin.account(1));
+    assertThat(row.get("sip_username").asText()).isEqualTo("bob");
+    assertThat(row.get("proxy").asText()).isEqualTo("403.sip.invalid");
+    assertThat(row.get("user_name").asText()).isEqualTo("ada");
+  }
+
+  @Test
+  void setup_byListOfStates_setsUpAll() {
+    Answer answer = admin.post(PATH, "{\"states\": [\"a SIP registration\", \"no money\"]}");
+
+    assertThat(answer.json().get("sip_registration_id").asLong()).isEqualTo(1);
+    assertThat(available(admin.account(1))).isEqualByComparingTo("0.0000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}",
+        "{\"state\": \"\"}",
+        "{\"state\": null, \"states\": [], \"params\": {}, \"consumer\": \"shop\"}",
+        "{\"state\": \"role Developer\", \"interaction_id\": \"7\", \"more\": [1]}",
+      })
+  void setup_ofNothingInParticular_isTheSeed(String body) {
+    admin.call(CREATE);
+
+    Answer answer = admin.post(PATH, body);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{}");
+    looksLikeSeed(admin.account(1));
+  }
+
+  @Test
+  void setup_ofUnknownState_isRefusedWithTheKnownOnes() throws IOException {
+    String before = stateAfterCall();
+
+    Answer answer = setUp("a SIP registraton");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(answer.json().get("title").asText()).isEqualTo("Bad Request");
+    assertThat(answer.json().get("pointer").asText()).isEqualTo("/state");
+    assertThat(answer.json().get("detail").asText()).contains(statesOfContract());
+    assertThat(admin.state()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "400 | /states/1 | {\"states\": [\"no money\", \"much money\"]}",
+        "400 | /action | {\"state\": \"no money\", \"action\": \"burn\"}",
+        "400 | /state | {\"state\": 1}",
+        "400 | /state | {\"state\": \"no such\", \"action\": \"teardown\"}",
+        "400 | /params/rule_id | {\"state\": \"a SIP registration\", \"params\": {\"rule_id\": 1}}",
+        "400 | /params/user_id | {\"state\": \"no money\", \"params\": {\"user_id\": 1}}",
+        "400 | /params/money | {\"state\": \"no money\", \"params\": {\"money\": 1}}",
+        "400 | /params/account_id | {\"state\": \"no money\", \"params\": {\"account_id\": \"1\"}}",
+        "400 | /params/account_id | {\"state\": \"no money\", \"params\": {\"account_id\": 1.5}}",
+        "400 | `` | ``",
+        "400 | `` | null",
+        "400 | `` | [",
+        "400 | `` | {} {}",
+        "409 | ~ | {\"state\": \"no money\", \"params\": {\"account_id\": 7}}",
+        "409 | ~ | {\"state\": \"a SIP registration\", \"params\": {\"proxy\": \"a b\"}}",
+        "409 | ~ | {\"state\": \"a SIP registration with a rule\", \"params\": {\"rule_id\": 1}}",
+      })
+  void setup_withWrongBody_isRefusedAndChangesNothing(int status, String pointer, String body) {
+    String before = stateAfterCall();
+
+    Answer answer = admin.post(PATH, body);
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(answer.json().path("pointer").asText("~")).isEqualTo(pointer);
+    assertThat(admin.state()).isEqualTo(before);
+  }
+
+  private String stateAfterCall() {
+    admin.call(CREATE);
+    return admin.state();
+  }
+
+  private Answer setUp(String state) {
+    return admin.post(PATH, "{\"state\": \"%s\", \"action\": \"setup\"}".formatted(state));
+  }
+
+  private void looksLikeSeed(JsonNode account) {
+    assertThat(available(account)).isEqualByComparingTo("100.00");
+    assertThat(account.get("sip_registrations")).isEmpty();
+    assertThat(code(admin.call(CREATE))).isZero();
+  }
+
+  private static BigDecimal available(JsonNode account) {
+    return account.at("/money/available").decimalValue();
+  }
+
+  private static JsonNode first(JsonNode account) {
+    return account.get("sip_registrations").get(0);
+  }
+
+  private static int code(JsonNode answer) {
+    return answer.at("/error/code").asInt();
+  }
+}

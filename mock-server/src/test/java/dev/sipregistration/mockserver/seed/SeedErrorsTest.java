@@ -1,0 +1,467 @@
+package dev.sipregistration.mockserver.seed;
+
+import static dev.sipregistration.mockserver.seed.SeedTexts.account;
+import static dev.sipregistration.mockserver.seed.SeedTexts.registrations;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SeedErrorsTest {
+  private static final String FIRST = "sip_registration_id: 1, sip_username: a, proxy: p.example";
+  private static final String SECOND = "sip_registration_id: 2, sip_username: b, proxy: p.example";
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @MethodSource({
+    "yaml",
+    "keys",
+    "types",
+    "ranges",
+    "references",
+    "duplicates",
+    "money",
+    "keysOfRobots"
+  })
+  void load_wrongSeed_saysWhereAndWhatInOneLine(String yaml, String message) {
+    SeedException wrong = catchThrowableOfType(SeedException.class, () -> SeedTexts.load(yaml));
+
+    assertThat(wrong).hasMessage("seed.yaml:" + message);
+    assertThat(wrong.getMessage())
+        .startsWith("seed.yaml:" + wrong.line() + ":" + wrong.column() + ": ");
+  }
+
+  static Stream<Arguments> yaml() {
+    return Stream.of(
+        Arguments.of("", "1:1: is empty; the least there can be is: accounts: []"),
+        Arguments.of("# nothing\n", "1:1: is empty; the least there can be is: accounts: []"),
+        Arguments.of(
+            "accounts: [\n",
+            "2:1: is no YAML: expected the node content, but found '<stream end>'"),
+        Arguments.of(
+            "accounts:\n\t- a\n",
+            "2:1: is no YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for"
+                + " indentation)"),
+        Arguments.of(
+            "accounts: []\n---\naccounts: []\n",
+            "2:1: is no YAML: a second document begins here, and a seed is one"),
+        Arguments.of(
+            "accounts: *unknown\n",
+            "1:11: is no YAML: a value that begins with *, & or ! must be put in quotes"),
+        Arguments.of(
+            "accounts: []\nclock: \u0007\n",
+            "2:8: has a character that YAML does not allow, U+0007"),
+        Arguments.of(
+            "accounts: " + "[".repeat(30) + "]".repeat(30),
+            "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"
+                + " times"),
+        Arguments.of(
+            "accounts: [ &a [], " + "*a, ".repeat(51) + "]",
+            "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"
+                + " times"));
+  }
+
+  static Stream<Arguments> keys() {
+    return Stream.of(
+        Arguments.of("acounts: []", "1:1: acounts: is no key here; did you mean accounts?"),
+        Arguments.of(
+            "accounts: []\nzzz: 1\n",
+            "2:1: zzz: is no key here; known are accounts, clock, next_account_id,"
+                + " next_sip_registration_id"),
+        Arguments.of(
+            account("apiKey: x"),
+            "15:5: accounts[0].apiKey: is no key here; did you mean api_key?"),
+        Arguments.of(
+            registrations("sip_proxy: p.example"),
+            "16:11: accounts[0].sip_registrations[0].sip_proxy: is no key here; did you mean proxy?"),
+        Arguments.of(
+            registrations("\"password:\\nhunter2\": x"),
+            "16:11: accounts[0].sip_registrations[0].?: is no key here; known are"
+                + " sip_registration_id, sip_username, proxy, auth_user, outbound_proxy, password,"
+                + " is_persistent, application_id, application_name, rule_id, rule_name, user_id,"
+                + " user_name, purchase_date, price_list"),
+        Arguments.of(
+            "accounts: []\n<<: {}\n",
+            "2:1: ?: is no key here; known are accounts, clock, next_account_id,"
+                + " next_sip_registration_id"),
+        Arguments.of(
+            "accounts: []\naccounts: []\n", "2:1: accounts: is given twice, first in line 1"),
+        Arguments.of("clock: 2026-01-01T00:00:00Z", "1:1: accounts is missing"),
+        Arguments.of("accounts:\n  - account_id: 1\n", "2:5: accounts[0]: account_name is missing"),
+        Arguments.of(
+            registrations("sip_registration_id: 1, proxy: p.example"),
+            "16:9: accounts[0].sip_registrations[0]: sip_username is missing"));
+  }
+
+  static Stream<Arguments> types() {
+    return Stream.of(
+        Arguments.of("[]", "1:1: must be a mapping (key: value), but is a list"),
+        Arguments.of("accounts: {}", "1:11: accounts: must be a list, but is a mapping"),
+        Arguments.of("accounts: demo", "1:11: accounts: must be a list, but is a text"),
+        Arguments.of(
+            "accounts:", "1:10: accounts: has no value; give it one, or leave the key out"),
+        Arguments.of(
+            "accounts: [ demo ]",
+            "1:13: accounts[0]: must be a mapping (key: value), but is a text"),
+        Arguments.of(
+            "accounts:\n  - account_id: '1'\n    account_name: demo\n",
+            "2:17: accounts[0].account_id: must be a whole number from 1 to 9007199254740991, but is a"
+                + " text"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1.0\n    account_name: demo\n",
+            "2:17: accounts[0].account_id: must be a whole number from 1 to 9007199254740991, but is a"
+                + " number"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1\n    account_name: 2026\n",
+            "3:19: accounts[0].account_name: must be a text, but is a number; put it in quotes"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1\n    account_name: no\n",
+            "3:19: accounts[0].account_name: must be a text, but is a truth value; put it in quotes"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1\n    account_name: 2026-01-01\n",
+            "3:19: accounts[0].account_name: must be a text, but is a date; put it in quotes"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1\n    account_name: !x demo\n",
+            "3:19: accounts[0].account_name: must be a text, but is a value with a tag; put it in"
+                + " quotes"),
+        Arguments.of(account("active: yes"), "15:13: accounts[0].active: must be true or false"),
+        Arguments.of(
+            account("active: 'true'"),
+            "15:13: accounts[0].active: must be true or false, but is a text"),
+        Arguments.of(
+            account("credit_limit: 1e3"),
+            "15:19: accounts[0].credit_limit: must be a decimal number like 100.00, with at most 20"
+                + " digits and 18 decimals"),
+        Arguments.of(
+            account("service_accounts: [ { name: owner, roles: Owner } ]"),
+            "15:47: accounts[0].service_accounts[0].roles: must be a list, but is a text"));
+  }
+
+  static Stream<Arguments> ranges() {
+    return Stream.of(
+        Arguments.of(
+            "accounts:\n  - account_id: 0\n    account_name: demo\n",
+            "2:17: accounts[0].account_id: must be a whole number from 1 to 9007199254740991"),
+        Arguments.of(
+            "accounts:\n  - account_id: 017\n    account_name: demo\n",
+            "2:17: accounts[0].account_id: must be a whole number from 1 to 9007199254740991"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1\n    account_name: ../demo\n",
+            "3:19: accounts[0].account_name: must be at most 64 letters, digits, dots, hyphens and"
+                + " underscores"),
+        Arguments.of(
+            account("currency: dollars"),
+            "15:15: accounts[0].currency: must be three capital letters"),
+        Arguments.of(
+            account("credit_limit: -1"), "15:19: accounts[0].credit_limit: must not be negative"),
+        Arguments.of(
+            account("max_sip_registrations: 2147483648"),
+            "15:28: accounts[0].max_sip_registrations: must be a whole number from 0 to 2147483647"),
+        Arguments.of(
+            "accounts:\n  - account_id: 1\n    account_name: a\n"
+                + "    price_list: { monthly_fee: 0.0000000001 }\n",
+            "4:32: accounts[0].price_list.monthly_fee: must have at most 9 decimals"),
+        Arguments.of(
+            account("options: { time_in_progress: P2Y }"),
+            "15:34: accounts[0].options.time_in_progress: must be a duration like PT1.5S, from PT0S"
+                + " to PT8784H"),
+        Arguments.of(
+            "accounts: []\nclock: 2026-01-31",
+            "2:8: clock: must be a point in time like 2026-01-31T10:00:00Z, from 1970 to 9999"),
+        Arguments.of(
+            "accounts: []\nclock: +10000-01-01T00:00:00Z",
+            "2:8: clock: must be a point in time like 2026-01-31T10:00:00Z, from 1970 to 9999"),
+        Arguments.of(
+            account("callback_url: ftp://example.com"),
+            "15:19: accounts[0].callback_url: must be a URL like http://127.0.0.1:9090/callbacks"),
+        Arguments.of(
+            account("callback_salt: pepper"),
+            "15:20: accounts[0].callback_salt: is of no use without callback_url"),
+        Arguments.of(
+            account("api_key: ''"),
+            "15:14: accounts[0].api_key: must not be empty; without it, leave the key out"),
+        Arguments.of(
+            account("api_key: \"two\\nlines\""), "15:14: accounts[0].api_key: must be one line"),
+        Arguments.of(
+            account("api_key: " + "x".repeat(256)),
+            "15:14: accounts[0].api_key: must not be longer than 255 characters"),
+        Arguments.of(
+            registrations("sip_registration_id: 1, sip_username: 'a b', proxy: p.example"),
+            "16:49: accounts[0].sip_registrations[0].sip_username: is no SIP user name; it has"
+                + " letters, digits and marks like . - _"),
+        Arguments.of(
+            registrations("sip_registration_id: 1, sip_username: a, proxy: 'sip:p.example'"),
+            "16:59: accounts[0].sip_registrations[0].proxy: is no host name or address, with :port and"
+                + " ;transport=udp, tcp or tls if need be"),
+        Arguments.of(
+            registrations(FIRST + ", purchase_date: 2026-03-31T12:00:01Z"),
+            "16:85: accounts[0].sip_registrations[0].purchase_date: must not be later than the clock,"
+                + " 2026-03-31T12:00:00Z"),
+        Arguments.of(
+            account("registrar_answers: [ { proxy: p.example, status_code: 299 } ]"),
+            "15:59: accounts[0].registrar_answers[0].status_code: must be 200, or 300 to 699"),
+        Arguments.of(
+            account("registrar_answers: [ { status_code: 403 } ]"),
+            "15:26: accounts[0].registrar_answers[0]: give exactly one of sip_registration_id,"
+                + " user_id, proxy"),
+        Arguments.of(
+            "next_account_id: 1\n" + account(),
+            "1:18: next_account_id: must be a whole number from 2 to 9007199254740992"));
+  }
+
+  static Stream<Arguments> references() {
+    return Stream.of(
+        Arguments.of(
+            account("parent_account_id: 7"),
+            "15:24: accounts[0].parent_account_id: there is no account 7"),
+        Arguments.of(
+            account("parent_account_id: 1"),
+            "15:24: accounts[0].parent_account_id: must be another account"),
+        Arguments.of(
+            registrations(FIRST + ", application_id: 125"),
+            "16:86: accounts[0].sip_registrations[0].application_id: the account has no such"
+                + " application"),
+        Arguments.of(
+            registrations(FIRST + ", application_name: none"),
+            "16:88: accounts[0].sip_registrations[0].application_name: the account has no such"
+                + " application"),
+        Arguments.of(
+            registrations(FIRST + ", application_id: 123, rule_id: 7891"),
+            "16:100: accounts[0].sip_registrations[0].rule_id: the application has no such rule"),
+        Arguments.of(
+            registrations(FIRST + ", application_id: 123, user_id: 1"),
+            "16:100: accounts[0].sip_registrations[0].user_id: the account has no such user"),
+        Arguments.of(
+            registrations(FIRST + ", application_id: 123, user_id: 12347"),
+            "16:100: accounts[0].sip_registrations[0].user_id: is a user of another application"),
+        Arguments.of(
+            registrations(FIRST + ", rule_id: 7890"),
+            "16:9: accounts[0].sip_registrations[0]: a rule or user needs its application_id or"
+                + " application_name"),
+        Arguments.of(
+            registrations(FIRST + ", application_id: 123, application_name: demo"),
+            "16:86: accounts[0].sip_registrations[0].application_id: give either the id or the name,"
+                + " not both"),
+        Arguments.of(
+            account("registrar_answers: [ { user_id: 1, status_code: 403 } ]"),
+            "15:37: accounts[0].registrar_answers[0].user_id: the account has none with this id"));
+  }
+
+  static Stream<Arguments> duplicates() {
+    String other = "  - { account_id: 2, account_name: other";
+    return Stream.of(
+        Arguments.of(
+            account() + "  - { account_id: 1, account_name: other }\n",
+            "15:19: accounts[1].account_id: account 1 is given twice, first in line 2"),
+        Arguments.of(
+            account() + "  - { account_id: 2, account_name: Demo }\n",
+            "15:36: accounts[1].account_name: account name Demo is given twice, first in line 3"),
+        Arguments.of(
+            account() + other + ", account_email: demo@example.com }\n",
+            "15:58: accounts[1].account_email: account email demo@example.com is given twice, first in"
+                + " line 3"),
+        Arguments.of(
+            application(
+                "{ application_id: 1, application_name: a }",
+                "{ application_id: 1, application_name: b }"),
+            "6:27: accounts[0].applications[1].application_id: application 1 is given twice, first in"
+                + " line 5"),
+        Arguments.of(
+            application(
+                "{ application_id: 1, application_name: a }",
+                "{ application_id: 2, application_name: a.x.voximplant.com }"),
+            "6:48: accounts[0].applications[1].application_name: another application of the account"
+                + " has this name"),
+        Arguments.of(
+            application(
+                "{ application_id: 1, application_name: a, rules: [ { rule_id: 1, rule_name: r }, { rule_id: 1, rule_name: s } ] }"),
+            "5:101: accounts[0].applications[0].rules[1].rule_id: rule 1 is given twice, first in line"
+                + " 5"),
+        Arguments.of(
+            application(
+                "{ application_id: 1, application_name: a, rules: [ { rule_id: 1, rule_name: r }, { rule_id: 2, rule_name: r } ] }"),
+            "5:115: accounts[0].applications[0].rules[1].rule_name: the name of a rule of this"
+                + " application is given twice, first in line 5"),
+        Arguments.of(
+            application(
+                "{ application_id: 1, application_name: a, users: [ { user_id: 1, user_name: u }, { user_id: 1, user_name: v } ] }"),
+            "5:101: accounts[0].applications[0].users[1].user_id: user 1 is given twice, first in line"
+                + " 5"),
+        Arguments.of(
+            application(
+                "{ application_id: 1, application_name: a, users: [ { user_id: 1, user_name: u }, { user_id: 2, user_name: u } ] }"),
+            "5:115: accounts[0].applications[0].users[1].user_name: the name of a user of this"
+                + " application is given twice, first in line 5"),
+        Arguments.of(
+            registrations(FIRST, FIRST),
+            "17:32: accounts[0].sip_registrations[1].sip_registration_id: SIP registration 1 is given"
+                + " twice, first in line 16"),
+        Arguments.of(
+            registrations(
+                FIRST + ", application_id: 123, user_id: 12345",
+                SECOND + ", application_id: 123, user_name: john"),
+            "17:9: accounts[0].sip_registrations[1]: its user is bound to SIP registration 1 already"),
+        Arguments.of(
+            account(
+                "registrar_answers:",
+                "  - { user_id: 12345, status_code: 403 }",
+                "  - { user_id: 12345, status_code: 408 }"),
+            "17:20: accounts[0].registrar_answers[1].user_id: the answer to this one is given twice,"
+                + " first in line 16"));
+  }
+
+  static Stream<Arguments> money() {
+    return Stream.of(
+        Arguments.of(
+            registrations(
+                FIRST, SECOND, "sip_registration_id: 3, sip_username: c, proxy: p.example"),
+            "18:9: accounts[0].sip_registrations[2]: balance and credit_limit do not cover its fee and"
+                + " tax; raise one of them"),
+        Arguments.of(
+            account(
+                "max_sip_registrations: 1",
+                "sip_registrations:",
+                "  - { " + FIRST + " }",
+                "  - { " + SECOND + " }"),
+            "18:9: accounts[0].sip_registrations[1]: is one more than max_sip_registrations"),
+        Arguments.of(
+            account(
+                "options: { persistent_with_user: false }",
+                "sip_registrations:",
+                "  - { " + FIRST + ", application_id: 123, user_id: 12345 }"),
+            "17:9: accounts[0].sip_registrations[0]: is persistent with a user; set is_persistent:"
+                + " false, or options.persistent_with_user"),
+        Arguments.of(
+            registrations(
+                FIRST
+                    + ", purchase_date: 2025-01-01T00:00:00Z,"
+                    + " price_list: { monthly_fee: 99999999999999999999 }"),
+            "16:9: accounts[0].sip_registrations[0]: was renewed for more money than there can be"));
+  }
+
+  static Stream<Arguments> keysOfRobots() {
+    return Stream.of(
+        Arguments.of(
+            account("service_accounts: [ { name: owner, roles: [ owner ] } ]"),
+            "15:49: accounts[0].service_accounts[0].roles[0]: is no role; did you mean Owner?"),
+        Arguments.of(
+            account("service_accounts: [ { name: owner, roles: [] } ]"),
+            "15:47: accounts[0].service_accounts[0].roles: must name a role, such as Owner"),
+        Arguments.of(
+            account("service_accounts: [ { name: owner, roles: [ Owner, Owner ] } ]"),
+            "15:56: accounts[0].service_accounts[0].roles[1]: role Owner is given twice, first in line"
+                + " 15"),
+        Arguments.of(
+            account("service_accounts: [ { name: a.b, roles: [ Owner ] } ]"),
+            "15:33: accounts[0].service_accounts[0].name: must be at most 64 letters, digits, hyphens"
+                + " and underscores"),
+        Arguments.of(
+            account(
+                "service_accounts: [ { name: a, roles: [ Owner ] }, { name: A, roles: [ Owner ] } ]"),
+            "15:64: accounts[0].service_accounts[1].name: service account A is given twice, first in"
+                + " line 15"),
+        Arguments.of(
+            account(
+                "service_accounts:",
+                "  - { name: a, roles: [ Owner ], key_id: k }",
+                "  - { name: b, roles: [ Owner ], key_id: k }"),
+            "17:46: accounts[0].service_accounts[1].key_id: key id k is given twice, first in line 16"),
+        Arguments.of(
+            account("service_accounts: [ { name: a, roles: [ Owner ], public_key: k } ]"),
+            "15:66: accounts[0].service_accounts[0].public_key: is no RSA public key; it begins with"
+                + " -----BEGIN PUBLIC KEY----- and is a block (|)"),
+        Arguments.of(
+            account(
+                "service_accounts:",
+                "  - name: a",
+                "    roles: [ Owner ]",
+                "    public_key: |",
+                "      -----BEGIN PRIVATE KEY-----",
+                "      c2VjcmV0",
+                "      -----END PRIVATE KEY-----"),
+            "18:21: accounts[0].service_accounts[0].public_key: is a private key, which must not be in"
+                + " a seed; openssl rsa -pubout writes the public half"));
+  }
+
+  private static String application(String... entries) {
+    StringBuilder yaml =
+        new StringBuilder("accounts:\n  - account_id: 1\n    account_name: x\n    applications:\n");
+    for (String entry : entries) {
+      yaml.append("      - ").append(entry).append('\n');
+    }
+    return yaml.toString();
+  }
+
+  @Test
+  void load_secretsInTheWrongPlace_areNotShown() {
+    for (String value :
+        new String[] {
+          "hunter2:\n x",
+          "*hunter2",
+          "!hunter2!x y",
+          "&hunter2",
+          "%hunter2",
+          "[ hunter2 ]",
+          "@hunter2",
+          "'hunter2\\n\n\n x'",
+          "\"hunter2\\q\"",
+          "'hunter2",
+          "{ hunter2 }"
+        }) {
+      for (String key : new String[] {"password", "auth_user"}) {
+        SeedException wrong =
+            catchThrowableOfType(
+                SeedException.class,
+                () -> SeedTexts.load(registrations(FIRST + ", " + key + ": " + value)));
+
+        assertThat(wrong).as(value).isNotNull();
+        assertThat(wrong.getMessage()).as(value).doesNotContain("hunter2").doesNotContain("\n");
+      }
+    }
+  }
+
+  @Test
+  void load_fileThatIsNotThere_saysSo() {
+    Path file = directory.resolve("none.yaml");
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromFile(file)))
+        .hasMessage(file + ": there is no such file")
+        .returns(0, SeedException::line)
+        .returns(0, SeedException::column)
+        .returns(file.toString(), SeedException::file);
+  }
+
+  @Test
+  void load_directory_saysThatItCannotBeRead() {
+    assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromFile(directory)))
+        .hasMessageStartingWith(directory + ": cannot be read");
+  }
+
+  @Test
+  void load_moreThanFourMebibytes_isRefused() throws IOException {
+    Path file = directory.resolve("large.yaml");
+    Files.writeString(file, "accounts: [] #" + "x".repeat(4 * 1024 * 1024));
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromFile(file)))
+        .hasMessage(file + ": is larger than 4 MiB");
+  }
+
+  @Test
+  void load_otherEncoding_saysWhere() throws IOException {
+    Path file = directory.resolve("latin.yaml");
+    Files.write(file, "accounts: []\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromFile(file)))
+        .hasMessage(file + ":2:6: is not UTF-8 from here on");
+  }
+}
