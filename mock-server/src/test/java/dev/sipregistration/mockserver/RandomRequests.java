@@ -226,7 +226,7 @@ final class RandomRequests {
   private byte[] http() {
     byte[] body = chance(70) ? new byte[0] : body();
     StringBuilder head = new StringBuilder();
-    head.append(chance(95) ? pick(List.of("GET", "POST")) : pick(METHODS)).append(' ');
+    head.append(chance(98) ? pick(List.of("GET", "POST")) : pick(METHODS)).append(' ');
     head.append(chance(90) ? PATHS.get(random.nextInt(4)) : pick(PATHS));
     head.append(query()).append(chance(99) ? " HTTP/1.1" : " HTTP/" + pick(VALUES)).append("\r\n");
     head.append("Host: ").append(chance(97) ? "localhost" : pick(HOSTS)).append("\r\n");
@@ -247,13 +247,17 @@ final class RandomRequests {
     StringBuilder query =
         new StringBuilder(chance(50) ? "?sip_username=bob&proxy=sip.example.com" : "?");
     for (int i = random.nextInt(5); i > 0; i--) {
-      query.append('&').append(pick(PARAMETERS)).append(chance(95) ? "=" : "").append(value());
+      query
+          .append('&')
+          .append(chance(92) ? PARAMETERS.get(random.nextInt(18)) : pick(PARAMETERS))
+          .append(chance(95) ? "=" : "")
+          .append(value());
     }
     return query.toString();
   }
 
   private String value() {
-    return chance(80) ? VALUES.get(random.nextInt(24)) : chance(90) ? pick(VALUES) : escapes();
+    return chance(90) ? VALUES.get(random.nextInt(24)) : chance(90) ? pick(VALUES) : escapes();
   }
 
   /** Escapes of any bytes, which may or may not be UTF-8. */

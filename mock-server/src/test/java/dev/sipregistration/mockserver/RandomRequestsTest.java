@@ -70,6 +70,7 @@ class RandomRequestsTest {
     private RawConnection connection = connect();
     private JsonNode state;
     private int created;
+    private int unheard;
     private boolean changed;
 
     Worker(int index) throws IOException {
@@ -99,8 +100,9 @@ class RandomRequestsTest {
       }
       look();
       assertThat(created).as("registrations of account %d", account).isPositive();
-      assertThat(state.path("sip_registrations")).hasSize(created);
-      assertThat(state.path("ledger")).hasSize(1 + created);
+      int registrations = state.path("sip_registrations").size();
+      assertThat(registrations).isBetween(created, created + unheard);
+      assertThat(state.path("ledger")).hasSize(1 + registrations);
       connection.close();
       return null;
     }
@@ -129,6 +131,9 @@ class RandomRequestsTest {
 
     private void judge(String answer, Request request) {
       if (answer.isEmpty() && request.broken()) {
+        // It may have been whole all the same, and done by the time the connection was gone.
+        unheard++;
+        changed = true;
         return;
       }
       // Plain conditions, because there are a hundred thousand of them.
