@@ -5,7 +5,8 @@ import static dev.sipregistration.contract.ProviderStates.NON_PERSISTENT_SIP_REG
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_RULE;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_USER;
-import static dev.sipregistration.contract.ProviderStates.id;
+import static dev.sipregistration.contract.ProviderStates.rule;
+import static dev.sipregistration.contract.ProviderStates.user;
 import static dev.sipregistration.contract.Sent.exactly;
 
 import dev.sipregistration.client.BindRequest;
@@ -21,7 +22,7 @@ class BindConsumerTest {
   @Test
   void bind_toApplicationById_sendsId() {
     binding("bind to an application by id", 1, exactly("application_id", 123))
-        .given(SIP_REGISTRATION, id(1))
+        .given(SIP_REGISTRATION)
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(123))));
   }
 
@@ -31,16 +32,15 @@ class BindConsumerTest {
             "bind to an application by name",
             1,
             exactly("application_name", "demo.demo.voximplant.com"))
-        .given(SIP_REGISTRATION, id(1))
+        .given(SIP_REGISTRATION)
         .isDoneBy(
             client -> client.bind(FIRST.to(BindingTarget.application("demo.demo.voximplant.com"))));
   }
 
   @Test
   void bind_toRuleById_sendsIds() {
-    binding(
-            "bind to a rule by id", 1, exactly("application_id", 123), exactly("rule_id", 7890))
-        .given(SIP_REGISTRATION, id(1))
+    binding("bind to a rule by id", 1, exactly("application_id", 123), exactly("rule_id", 7890))
+        .given(SIP_REGISTRATION)
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(123).rule(7890))));
   }
 
@@ -51,7 +51,7 @@ class BindConsumerTest {
             1,
             exactly("application_name", "demo.demo.voximplant.com"),
             exactly("rule_name", "incoming"))
-        .given(SIP_REGISTRATION, id(1))
+        .given(SIP_REGISTRATION)
         .isDoneBy(
             client ->
                 client.bind(
@@ -61,9 +61,8 @@ class BindConsumerTest {
 
   @Test
   void bind_toUserById_sendsIds() {
-    binding(
-            "bind to a user by id", 1, exactly("application_id", 123), exactly("user_id", 12345))
-        .given(NON_PERSISTENT_SIP_REGISTRATION, id(1))
+    binding("bind to a user by id", 1, exactly("application_id", 123), exactly("user_id", 12345))
+        .given(NON_PERSISTENT_SIP_REGISTRATION)
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(123).user(12345))));
   }
 
@@ -74,7 +73,7 @@ class BindConsumerTest {
             1,
             exactly("application_name", "demo.demo.voximplant.com"),
             exactly("user_name", "john"))
-        .given(NON_PERSISTENT_SIP_REGISTRATION, id(1))
+        .given(NON_PERSISTENT_SIP_REGISTRATION)
         .isDoneBy(
             client ->
                 client.bind(
@@ -89,7 +88,7 @@ class BindConsumerTest {
             exactly("application_id", 123),
             exactly("rule_id", 7890),
             exactly("user_name", "john"))
-        .given(NON_PERSISTENT_SIP_REGISTRATION, id(1))
+        .given(NON_PERSISTENT_SIP_REGISTRATION)
         .isDoneBy(
             client ->
                 client.bind(FIRST.to(BindingTarget.application(123).rule(7890).user("john"))));
@@ -102,8 +101,8 @@ class BindConsumerTest {
             2,
             exactly("application_id", 123),
             exactly("user_id", 12345))
-        .given(SIP_REGISTRATION_WITH_USER, id(1))
-        .given(NON_PERSISTENT_SIP_REGISTRATION, id(2))
+        .given(SIP_REGISTRATION_WITH_USER, user(123, 12345))
+        .given(NON_PERSISTENT_SIP_REGISTRATION)
         .isDoneBy(
             client ->
                 client.bind(
@@ -114,7 +113,7 @@ class BindConsumerTest {
   @Test
   void bind_toAnotherApplication_isDone() {
     binding("bind to another application", 1, exactly("application_id", 124))
-        .given(SIP_REGISTRATION_WITH_RULE, id(1))
+        .given(SIP_REGISTRATION_WITH_RULE, rule(123, 7890))
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(124))));
   }
 

@@ -4,16 +4,15 @@ import static dev.sipregistration.contract.Answers.refused;
 import static dev.sipregistration.contract.ProviderStates.EXPIRED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.INACTIVE_ACCOUNT;
 import static dev.sipregistration.contract.ProviderStates.MALFORMED_TOKEN;
+import static dev.sipregistration.contract.ProviderStates.NON_PERSISTENT_SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.NO_TOKEN;
+import static dev.sipregistration.contract.ProviderStates.PERSISTENT_WITH_USER_REFUSED;
 import static dev.sipregistration.contract.ProviderStates.ROLE_ACCOUNTANT;
+import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_FROM_THE_FUTURE;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_OF_UNKNOWN_KEY;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_SIGNED_BY_STRANGER;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_THAT_LIVES_TOO_LONG;
-import static dev.sipregistration.contract.ProviderStates.NON_PERSISTENT_SIP_REGISTRATION;
-import static dev.sipregistration.contract.ProviderStates.PERSISTENT_WITH_USER_REFUSED;
-import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION;
-import static dev.sipregistration.contract.ProviderStates.id;
 import static dev.sipregistration.contract.Sent.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -37,14 +36,24 @@ class BindRefusedConsumerTest {
   static Stream<Arguments> statesThatForbidIt() {
     return Stream.of(
         arguments(NO_TOKEN, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
-        arguments(TOKEN_SIGNED_BY_STRANGER, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
+        arguments(
+            TOKEN_SIGNED_BY_STRANGER, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
         arguments(TOKEN_OF_UNKNOWN_KEY, 433, ApiErrorKind.TOKEN_REFUSED, "Invalid key id."),
         arguments(MALFORMED_TOKEN, 447, ApiErrorKind.TOKEN_REFUSED, "Invalid token format."),
-        arguments(TOKEN_THAT_LIVES_TOO_LONG, 454, ApiErrorKind.TOKEN_REFUSED, "The token TTL exceeds the maximum limit."),
-        arguments(TOKEN_FROM_THE_FUTURE, 455, ApiErrorKind.TOKEN_REFUSED, "Token issued in the future."),
+        arguments(
+            TOKEN_THAT_LIVES_TOO_LONG,
+            454,
+            ApiErrorKind.TOKEN_REFUSED,
+            "The token TTL exceeds the maximum limit."),
+        arguments(
+            TOKEN_FROM_THE_FUTURE, 455, ApiErrorKind.TOKEN_REFUSED, "Token issued in the future."),
         arguments(EXPIRED_TOKEN, 456, ApiErrorKind.TOKEN_REFUSED, "The token has expired."),
         arguments(ROLE_ACCOUNTANT, 104, ApiErrorKind.FORBIDDEN_BY_ROLE, "Forbidden command"),
-        arguments(INACTIVE_ACCOUNT, 131, ApiErrorKind.ACCOUNT_NOT_ACTIVATED, "The account is not activated"));
+        arguments(
+            INACTIVE_ACCOUNT,
+            131,
+            ApiErrorKind.ACCOUNT_NOT_ACTIVATED,
+            "The account is not activated"));
   }
 
   @ParameterizedTest
@@ -186,10 +195,9 @@ class BindRefusedConsumerTest {
         Interaction.bind(
                 "bind a persistent SIP registration to a user, where that is refused",
                 refused(394, "The SIP registration is persistent"),
-                Sent.binding(
-                    1, true, exactly("application_id", 123), exactly("user_id", 12345)))
+                Sent.binding(1, true, exactly("application_id", 123), exactly("user_id", 12345)))
             .given(PERSISTENT_WITH_USER_REFUSED)
-            .given(SIP_REGISTRATION, id(1))
+            .given(SIP_REGISTRATION)
             .refuses(client -> client.bind(first(APPLICATION.user(12345))));
 
     assertThat(refusal.kind()).isEqualTo(ApiErrorKind.PERSISTENT_SIP_REGISTRATION);
@@ -203,8 +211,7 @@ class BindRefusedConsumerTest {
                 refused(275, "The 'registration_id' parameter is invalid", "sip_registration_id"),
                 Sent.binding(999, false))
             .refuses(
-                client ->
-                    client.unbind(UnbindRequest.registration(new SipRegistrationId(999))));
+                client -> client.unbind(UnbindRequest.registration(new SipRegistrationId(999))));
 
     assertThat(refusal.kind()).isEqualTo(ApiErrorKind.UNKNOWN_SIP_REGISTRATION);
   }
@@ -230,7 +237,7 @@ class BindRefusedConsumerTest {
       String description, int code, String message, String field, Sent... target) {
     return Interaction.bind(
             description, refused(code, message, field), Sent.binding(1, true, target))
-        .given(NON_PERSISTENT_SIP_REGISTRATION, id(1));
+        .given(NON_PERSISTENT_SIP_REGISTRATION);
   }
 
   private static void isRefused(

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The contract of the vendor's calls, as far as these tests ask it. */
 final class Contract {
 
-  private static final String RESOURCE = "/openapi/sip-registration.yaml";
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final Contract CURRENT = new Contract(read());
+  private static final Contract CURRENT = read("/openapi/sip-registration.yaml");
 
   private final String text;
   private final JsonNode root;
@@ -43,6 +43,10 @@ final class Contract {
 
   static Contract of(String text) {
     return new Contract(text);
+  }
+
+  static Contract read(String resource) {
+    return new Contract(text(resource));
   }
 
   String text() {
@@ -69,6 +73,33 @@ final class Contract {
         .filter(operation -> operation.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("The contract has no operation " + name));
+  }
+
+  /**
+   * Returns the fields that the answer of an operation may have, each with its way from the top.
+   */
+  Set<String> answerFields(Operation operation) {
+    Set<String> fields = new TreeSet<>();
+    JsonNode response =
+        resolve(
+            root.path("paths")
+                .path(operation.path())
+                .path(operation.httpMethod())
+                .path("responses")
+                .path("200"));
+    addFields(response.at("/content/application~1json/schema"), "", fields);
+    return fields;
+  }
+
+  private void addFields(JsonNode reference, String way, Set<String> fields) {
+    JsonNode schema = resolve(reference);
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      fields.add(way + property.getKey());
+      addFields(property.getValue(), way + property.getKey() + ".", fields);
+    }
+    if (schema.has("items")) {
+      addFields(schema.path("items"), way, fields);
+    }
   }
 
   /** Returns the answer that an example shows. */
@@ -133,9 +164,9 @@ final class Contract {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
-  private static String read() {
+  private static String text(String resource) {
     try (InputStream stream =
-        Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        Objects.requireNonNull(Contract.class.getResourceAsStream(resource), resource)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

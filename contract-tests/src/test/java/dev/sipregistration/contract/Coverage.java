@@ -68,7 +68,8 @@ final class Coverage {
               .map(Operation.ErrorCode::code)
               .collect(Collectors.toSet());
       of(operation)
-          .filter(exchange -> exchange.errorCode().filter(code -> !known.contains(code)).isPresent())
+          .filter(
+              exchange -> exchange.errorCode().filter(code -> !known.contains(code)).isPresent())
           .forEach(exchange -> strange.add(exchange.toString()));
     }
     return strange;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nothing stands in the contract that no test of this module has touched. Runs after all of them. */
+/**
+ * Nothing stands in the contract that no test of this module has touched. Runs after all of them.
+ */
 class CoverageIT {
 
   private final Coverage ofClient =

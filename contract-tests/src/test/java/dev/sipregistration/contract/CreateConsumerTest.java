@@ -3,7 +3,7 @@ package dev.sipregistration.contract;
 import static dev.sipregistration.contract.Answers.created;
 import static dev.sipregistration.contract.Answers.createdWithAccount;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_USER;
-import static dev.sipregistration.contract.ProviderStates.id;
+import static dev.sipregistration.contract.ProviderStates.user;
 import static dev.sipregistration.contract.Sent.anything;
 import static dev.sipregistration.contract.Sent.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,7 +138,7 @@ class CreateConsumerTest {
                 exactly("is_persistent", false),
                 exactly("application_id", 123),
                 exactly("user_id", 12345))
-            .given(SIP_REGISTRATION_WITH_USER, id(1))
+            .given(SIP_REGISTRATION_WITH_USER, user(123, 12345))
             .answers(
                 client ->
                     client.create(

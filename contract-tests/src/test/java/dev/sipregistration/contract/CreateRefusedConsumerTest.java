@@ -35,16 +35,30 @@ class CreateRefusedConsumerTest {
   static Stream<Arguments> statesThatForbidIt() {
     return Stream.of(
         arguments(NO_TOKEN, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
-        arguments(TOKEN_SIGNED_BY_STRANGER, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
+        arguments(
+            TOKEN_SIGNED_BY_STRANGER, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
         arguments(TOKEN_OF_UNKNOWN_KEY, 433, ApiErrorKind.TOKEN_REFUSED, "Invalid key id."),
         arguments(MALFORMED_TOKEN, 447, ApiErrorKind.TOKEN_REFUSED, "Invalid token format."),
-        arguments(TOKEN_THAT_LIVES_TOO_LONG, 454, ApiErrorKind.TOKEN_REFUSED, "The token TTL exceeds the maximum limit."),
-        arguments(TOKEN_FROM_THE_FUTURE, 455, ApiErrorKind.TOKEN_REFUSED, "Token issued in the future."),
+        arguments(
+            TOKEN_THAT_LIVES_TOO_LONG,
+            454,
+            ApiErrorKind.TOKEN_REFUSED,
+            "The token TTL exceeds the maximum limit."),
+        arguments(
+            TOKEN_FROM_THE_FUTURE, 455, ApiErrorKind.TOKEN_REFUSED, "Token issued in the future."),
         arguments(EXPIRED_TOKEN, 456, ApiErrorKind.TOKEN_REFUSED, "The token has expired."),
         arguments(ROLE_DEVELOPER, 104, ApiErrorKind.FORBIDDEN_BY_ROLE, "Forbidden command"),
-        arguments(INACTIVE_ACCOUNT, 131, ApiErrorKind.ACCOUNT_NOT_ACTIVATED, "The account is not activated"),
+        arguments(
+            INACTIVE_ACCOUNT,
+            131,
+            ApiErrorKind.ACCOUNT_NOT_ACTIVATED,
+            "The account is not activated"),
         arguments(NO_MONEY, 127, ApiErrorKind.NOT_ENOUGH_MONEY, "Insufficient money"),
-        arguments(NO_MORE_SIP_REGISTRATIONS, 272, ApiErrorKind.TOO_MANY_SIP_REGISTRATIONS, "Exceeded the maximum possible number of SIP registrations"));
+        arguments(
+            NO_MORE_SIP_REGISTRATIONS,
+            272,
+            ApiErrorKind.TOO_MANY_SIP_REGISTRATIONS,
+            "Exceeded the maximum possible number of SIP registrations"));
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,18 +14,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactFolder(PactFile.DIRECTORY)
 class InProcessProviderIT {
 
-  private final Stage stage = new InProcessStage();
+  private static final Stage STAGE = new InProcessStage();
+
+  @AfterAll
+  static void close() {
+    STAGE.close();
+  }
 
   @BeforeEach
   void setTheStage(PactVerificationContext context) {
-    MockServerStates states = new MockServerStates(stage);
+    MockServerStates states = new MockServerStates(STAGE);
     context.addStateChangeHandlers(states);
-    context.setTarget(new StagedTarget(stage, states));
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
+    context.setTarget(new StagedTarget(STAGE, states));
   }
 
   @TestTemplate

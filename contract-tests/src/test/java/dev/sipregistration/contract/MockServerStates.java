@@ -1,16 +1,9 @@
 package dev.sipregistration.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import au.com.dius.pact.provider.junitsupport.State;
-import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.domain.AccountOptions;
 import java.lang.reflect.Method;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,18 +14,19 @@ import java.util.Set;
  */
 public final class MockServerStates {
 
-  private static final Map<String, String> ALICE =
-      Map.of("sip_username", "alice", "proxy", "sip.example.org");
-
   private static final Object[] NOTHING = {};
   private static final Map<String, Method> BY_NAME = methods();
 
   private final Stage stage;
+  private final AdminCalls server;
   private String caller = "owner";
   private Token token = Token.GOOD;
 
+  /** Resets the server, so that only what is asked for is there. */
   MockServerStates(Stage stage) {
     this.stage = stage;
+    this.server = new AdminCalls(stage.baseUri());
+    server.reset();
   }
 
   /** Returns the names of all states. */
@@ -40,7 +34,7 @@ public final class MockServerStates {
     return BY_NAME.keySet();
   }
 
-  /** Brings the server into a state of this name, whatever ids it has then. */
+  /** Brings the server into a state of this name, without parameters. */
   void bringAbout(String state) {
     Method method = BY_NAME.get(state);
     if (method == null) {
@@ -66,7 +60,7 @@ public final class MockServerStates {
 
   /** Returns what the caller sends as authorization, or nothing. */
   Optional<String> authorization() {
-    return bearer(token, stage.credentials(caller));
+    return token.of(stage.credentials(caller), Instant.now()).map(signed -> "Bearer " + signed);
   }
 
   @State(ProviderStates.NO_TOKEN)
@@ -115,60 +109,42 @@ public final class MockServerStates {
   }
 
   @State(ProviderStates.NO_MONEY)
-  public void noMoney() {
-    stage.changeAccount(account -> account.openingBalance(BigDecimal.ZERO));
+  public void noMoney(Map<String, Object> parameters) {
+    server.bringAbout(ProviderStates.NO_MONEY, parameters);
   }
 
   @State(ProviderStates.INACTIVE_ACCOUNT)
-  public void inactiveAccount() {
-    stage.changeAccount(account -> account.terms(terms -> terms.withActive(false)));
+  public void inactiveAccount(Map<String, Object> parameters) {
+    server.bringAbout(ProviderStates.INACTIVE_ACCOUNT, parameters);
   }
 
   @State(ProviderStates.NO_MORE_SIP_REGISTRATIONS)
-  public void noMoreSipRegistrations() {
-    stage.changeAccount(account -> account.terms(terms -> terms.withMaxSipRegistrations(0)));
+  public void noMoreSipRegistrations(Map<String, Object> parameters) {
+    server.bringAbout(ProviderStates.NO_MORE_SIP_REGISTRATIONS, parameters);
   }
 
   @State(ProviderStates.PERSISTENT_WITH_USER_REFUSED)
-  public void persistentWithUserRefused() {
-    stage.changeAccount(
-        account -> account.options(AccountOptions.DEFAULT.withPersistentWithUser(false)));
+  public void persistentWithUserRefused(Map<String, Object> parameters) {
+    server.bringAbout(ProviderStates.PERSISTENT_WITH_USER_REFUSED, parameters);
   }
 
   @State(ProviderStates.SIP_REGISTRATION)
   public void sipRegistration(Map<String, Object> parameters) {
-    create(parameters, Map.of());
+    server.bringAbout(ProviderStates.SIP_REGISTRATION, parameters);
   }
 
   @State(ProviderStates.NON_PERSISTENT_SIP_REGISTRATION)
   public void nonPersistentSipRegistration(Map<String, Object> parameters) {
-    create(parameters, Map.of("is_persistent", "false"));
+    server.bringAbout(ProviderStates.NON_PERSISTENT_SIP_REGISTRATION, parameters);
   }
 
   @State(ProviderStates.SIP_REGISTRATION_WITH_RULE)
   public void sipRegistrationWithRule(Map<String, Object> parameters) {
-    create(parameters, Map.of("application_id", "123", "rule_id", "7890"));
+    server.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_RULE, parameters);
   }
 
   @State(ProviderStates.SIP_REGISTRATION_WITH_USER)
   public void sipRegistrationWithUser(Map<String, Object> parameters) {
-    create(
-        parameters, Map.of("is_persistent", "false", "application_id", "123", "user_id", "12345"));
-  }
-
-  private void create(Map<String, Object> wanted, Map<String, String> binding) {
-    List<Exchange.Parameter> parameters = new ArrayList<>();
-    ALICE.forEach((name, value) -> parameters.add(new Exchange.Parameter(name, value)));
-    binding.forEach((name, value) -> parameters.add(new Exchange.Parameter(name, value)));
-    long id =
-        new PlatformCalls(stage.baseUri())
-            .create(parameters, bearer(Token.GOOD, stage.credentials("owner")));
-    if (wanted.get(ProviderStates.ID) instanceof Number wantedId) {
-      assertThat(id).as("the id of the SIP registration").isEqualTo(wantedId.longValue());
-    }
-  }
-
-  private static Optional<String> bearer(Token token, Credentials caller) {
-    return token.of(caller, Instant.now()).map(signed -> "Bearer " + signed);
+    server.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_USER, parameters);
   }
 }

@@ -1,16 +1,10 @@
 package dev.sipregistration.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +16,6 @@ import java.util.stream.Collectors;
  * Answers may not: each is compared with the contract, and remembered.
  */
 final class PlatformCalls {
-
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI baseUri;
 
@@ -39,7 +30,7 @@ final class PlatformCalls {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).POST(BodyPublishers.noBody());
     authorization.ifPresent(value -> request.header("Authorization", value));
-    HttpResponse<String> response = send(request.build());
+    HttpResponse<String> response = Http.send(request.build());
     Exchange exchange =
         new Exchange(
             "POST",
@@ -52,25 +43,6 @@ final class PlatformCalls {
     Conformity.requireAnswer(exchange);
     ExchangeLog.remember(exchange);
     return exchange;
-  }
-
-  /** Creates a SIP registration that has to come about, and returns its id. */
-  long create(List<Exchange.Parameter> parameters, Optional<String> authorization) {
-    Operation create = Contract.current().operation("CreateSipRegistration");
-    Exchange exchange = send(create, parameters, authorization);
-    assertThat(exchange.errorCode()).as(exchange.toString()).isEmpty();
-    return exchange.json().path("sip_registration_id").longValue();
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) {
-    try {
-      return HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a call was under way", e);
-    }
   }
 
   private static String query(List<Exchange.Parameter> parameters) {

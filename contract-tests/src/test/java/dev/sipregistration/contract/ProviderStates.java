@@ -26,12 +26,14 @@ final class ProviderStates {
   static final String SIP_REGISTRATION_WITH_RULE = "a SIP registration with a rule";
   static final String SIP_REGISTRATION_WITH_USER = "a SIP registration with a user";
 
-  /** The parameter of the states with a SIP registration that says which id it has to have. */
-  static final String ID = "sip_registration_id";
+  /** Returns the parameters of {@link #SIP_REGISTRATION_WITH_RULE}. */
+  static Map<String, Object> rule(long application, long rule) {
+    return Map.of("application_id", application, "rule_id", rule);
+  }
 
-  /** Returns the parameters of a state with a SIP registration that has to have this id. */
-  static Map<String, Object> id(long id) {
-    return Map.of(ID, id);
+  /** Returns the parameters of {@link #SIP_REGISTRATION_WITH_USER}. */
+  static Map<String, Object> user(long application, long user) {
+    return Map.of("application_id", application, "user_id", user);
   }
 
   private ProviderStates() {}

@@ -31,8 +31,7 @@ record Sent(String name, String example, @Nullable String pattern) {
   /** Returns what a binding of a SIP registration sends. */
   static Sent[] binding(long id, boolean bind, Sent... target) {
     return Stream.concat(
-            Stream.of(exactly("sip_registration_id", id), exactly("bind", bind)),
-            Stream.of(target))
+            Stream.of(exactly("sip_registration_id", id), exactly("bind", bind)), Stream.of(target))
         .toArray(Sent[]::new);
   }
 }

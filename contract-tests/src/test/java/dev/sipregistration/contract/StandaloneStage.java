@@ -3,73 +3,68 @@ package dev.sipregistration.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.TimeUnit;
 
-/** The runnable jar in a process of its own, reset to its demo world. */
+/** The runnable jar in a process of its own. */
 final class StandaloneStage implements Stage {
 
-  private final StandaloneServer server;
+  private static final String LISTENING = "Listening on ";
 
-  private StandaloneStage(StandaloneServer server) {
-    this.server = server;
+  private final Process process;
+  private final URI baseUri;
+  private final Path credentials;
+
+  private StandaloneStage(Process process, URI baseUri, Path credentials) {
+    this.process = process;
+    this.baseUri = baseUri;
+    this.credentials = credentials;
   }
 
-  /** Resets the server, which stays up when the stage is closed. */
-  static StandaloneStage on(StandaloneServer server) {
-    HttpRequest reset =
-        HttpRequest.newBuilder(server.baseUri().resolve("/__admin/reset"))
-            .timeout(Duration.ofSeconds(30))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
+  /** Starts the jar on any free port and waits until it listens. */
+  static StandaloneStage start(Path credentials) {
+    String jar = System.getProperty("standalone.jar");
+    if (jar == null || !new File(jar).isFile()) {
+      throw new IllegalStateException("-Dstandalone.jar=" + jar + " is not the runnable jar");
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder command =
+        new ProcessBuilder(
+            java, "-jar", jar, "serve", "--port", "0", "--credentials-dir", credentials.toString());
+    command.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
-      int status =
-          HttpClient.newHttpClient()
-              .send(reset, HttpResponse.BodyHandlers.discarding())
-              .statusCode();
-      if (status / 100 != 2) {
-        throw new AssertionError("The reset was answered with status " + status);
-      }
+      Process process = command.start();
+      return new StandaloneStage(process, announced(process), credentials);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted during a reset", e);
     }
-    return new StandaloneStage(server);
-  }
-
-  @Override
-  public void changeAccount(UnaryOperator<AccountBuilder> change) {
-    throw new UnsupportedOperationException("There is no way yet to change an account from afar");
   }
 
   @Override
   public URI baseUri() {
-    return server.baseUri();
+    return baseUri;
   }
 
   @Override
   public Credentials credentials(String serviceAccount) {
     try {
       JsonNode json =
-          Json.MAPPER.readTree(
-              server.credentials().resolve(serviceAccount + ".credentials.json").toFile());
+          Json.MAPPER.readTree(credentials.resolve(serviceAccount + ".credentials.json").toFile());
       return new Credentials(
           serviceAccount,
           json.path("account_email").textValue(),
@@ -82,7 +77,29 @@ final class StandaloneStage implements Stage {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("The runnable jar did not stop when it was told to");
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static URI announced(Process process) throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = out.readLine();
+    if (line == null || !line.startsWith(LISTENING)) {
+      process.destroyForcibly();
+      throw new AssertionError("The runnable jar said: " + line);
+    }
+    return URI.create(line.substring(LISTENING.length()));
+  }
 
   private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
     byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));

@@ -4,7 +4,8 @@ import static dev.sipregistration.contract.Answers.done;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_RULE;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_USER;
-import static dev.sipregistration.contract.ProviderStates.id;
+import static dev.sipregistration.contract.ProviderStates.rule;
+import static dev.sipregistration.contract.ProviderStates.user;
 import static dev.sipregistration.contract.Sent.exactly;
 
 import dev.sipregistration.client.BindingTarget;
@@ -20,7 +21,7 @@ class UnbindConsumerTest {
   @Test
   void unbind_registration_sendsNothingElse() {
     unbinding("unbind a SIP registration from everything")
-        .given(SIP_REGISTRATION_WITH_USER, id(1))
+        .given(SIP_REGISTRATION_WITH_USER, user(123, 12345))
         .isDoneBy(client -> client.unbind(FIRST));
   }
 
@@ -30,7 +31,7 @@ class UnbindConsumerTest {
             "unbind a SIP registration from its rule",
             exactly("application_id", 123),
             exactly("rule_id", 7890))
-        .given(SIP_REGISTRATION_WITH_RULE, id(1))
+        .given(SIP_REGISTRATION_WITH_RULE, rule(123, 7890))
         .isDoneBy(client -> client.unbind(FIRST.from(BindingTarget.application(123).rule(7890))));
   }
 
@@ -40,7 +41,7 @@ class UnbindConsumerTest {
             "unbind a SIP registration from its user",
             exactly("application_id", 123),
             exactly("user_name", "john"))
-        .given(SIP_REGISTRATION_WITH_USER, id(1))
+        .given(SIP_REGISTRATION_WITH_USER, user(123, 12345))
         .isDoneBy(client -> client.unbind(FIRST.from(BindingTarget.application(123).user("john"))));
   }
 
@@ -50,7 +51,7 @@ class UnbindConsumerTest {
             "unbind a SIP registration from a rule that it is not bound to",
             exactly("application_name", "demo.demo.voximplant.com"),
             exactly("rule_name", "incoming"))
-        .given(SIP_REGISTRATION, id(1))
+        .given(SIP_REGISTRATION)
         .isDoneBy(
             client ->
                 client.unbind(
@@ -65,7 +66,7 @@ class UnbindConsumerTest {
             done(),
             exactly("user_id", 12345),
             exactly("bind", false))
-        .given(SIP_REGISTRATION_WITH_USER, id(1))
+        .given(SIP_REGISTRATION_WITH_USER, user(123, 12345))
         .isDoneBy(client -> client.unbind(UnbindRequest.userEverywhere(12345)));
   }
 
@@ -77,7 +78,7 @@ class UnbindConsumerTest {
             exactly("application_id", 123),
             exactly("user_name", "john"),
             exactly("bind", false))
-        .given(SIP_REGISTRATION_WITH_USER, id(1))
+        .given(SIP_REGISTRATION_WITH_USER, user(123, 12345))
         .isDoneBy(
             client ->
                 client.unbind(

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole requests among the contract's examples come out as they are written there. */
 class WholeRequestTest {
+
+  private static final Stage STAGE = new InProcessStage();
+
+  @AfterAll
+  static void close() {
+    STAGE.close();
+  }
 
   static Stream<Arguments> wholeRequests() {
     return Contract.current().operations().stream()
@@ -21,16 +29,14 @@ class WholeRequestTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("wholeRequests")
   void wholeRequest_replayed_isAnsweredAsWritten(Operation operation, WholeRequest request) {
-    try (Stage stage = new InProcessStage()) {
-      MockServerStates states = new MockServerStates(stage);
-      request.given().forEach(states::bringAbout);
+    MockServerStates states = new MockServerStates(STAGE);
+    request.given().forEach(states::bringAbout);
 
-      Exchange exchange =
-          new PlatformCalls(stage.baseUri())
-              .send(operation, request.parameters(), states.authorization());
+    Exchange exchange =
+        new PlatformCalls(STAGE.baseUri())
+            .send(operation, request.parameters(), states.authorization());
 
-      assertThat(exchange.status()).isEqualTo(200);
-      assertThat(exchange.json()).as(request.name()).isEqualTo(request.answer());
-    }
+    assertThat(exchange.status()).isEqualTo(200);
+    assertThat(exchange.json()).as(request.name()).isEqualTo(request.answer());
   }
 }

@@ -1,76 +1,188 @@
 package dev.sipregistration.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.DemoWorld;
-import dev.sipregistration.mockserver.domain.Role;
-import java.math.BigDecimal;
-import java.time.Duration;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MockServerTest {
-  private static final AccountId NOBODY = new AccountId(7);
-
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
-  private final MockServer server = SERVER.server();
-
-  private Calls as(Credentials credentials) {
-    return SERVER.withToken(credentials.token(server.systemTime(), Duration.ofMinutes(1)));
+  private static List<Answer> atOnce(int threads, int times, Callable<Answer> call)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Answer> answers = new ArrayList<>();
+      for (Future<Answer> answer : pool.invokeAll(java.util.Collections.nCopies(times, call))) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test
-  void newAccount_called_isIsolatedFromTheOthers() {
-    Credentials first = server.newAccount();
-    Credentials second = server.newAccount();
+  void create_manyAtOnce_spendsNoMoneyTwice() throws Exception {
+    Calls owner = SERVER.as("owner");
 
-    as(first).create();
+    List<Answer> answers = atOnce(32, 400, owner::create);
 
-    assertThat(first.accountId()).isEqualTo(new AccountId(2));
-    assertThat(server.account(first.accountId()).registrations().size()).isEqualTo(1);
-    assertThat(server.account(second.accountId()).registrations().size()).isZero();
-    assertThat(server.account(DemoWorld.ACCOUNT).registrations().size()).isZero();
+    // 83 times 1.20 is 99.60, and one more would be 100.80.
+    assertThat(answers).filteredOn(answer -> answer.code() == 0).hasSize(83);
+    assertThat(answers).filteredOn(answer -> answer.code() == 127).hasSize(317);
+    assertThat(SERVER.account(1).at("/money/available").decimalValue())
+        .isEqualByComparingTo("0.40");
+    Set<Long> ids = new HashSet<>();
+    answers.stream().filter(answer -> answer.code() == 0).map(Answer::id).forEach(ids::add);
+    assertThat(ids).hasSize(83).allMatch(id -> id >= 1 && id <= 83);
+    assertThat(SERVER.account(1).path("sip_registrations")).hasSize(83);
   }
 
   @Test
-  void newServiceAccount_withRole_mayWhatTheRoleMay() {
-    Credentials developer = server.newServiceAccount(DemoWorld.ACCOUNT, Role.DEVELOPER);
+  void bind_oneUserManyTimesAtOnce_endsAtOneRegistration() throws Exception {
+    Calls owner = SERVER.as("owner");
+    for (int i = 0; i < 8; i++) {
+      owner.create();
+    }
+    List<Callable<Answer>> binds = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String id = String.valueOf(1 + i % 8);
+      binds.add(
+          () -> owner.bind("sip_registration_id", id, "application_id", "123", "user_id", "12345"));
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<Answer>> answers = binds.stream().map(pool::submit).toList();
+      for (int look = 0; look < 20; look++) {
+        assertThat(holdersOf(12_345)).isLessThanOrEqualTo(1);
+      }
+      for (Future<Answer> answer : answers) {
+        assertThat(answer.get().code()).isZero();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(holdersOf(12_345)).isEqualTo(1);
+  }
 
-    assertThat(as(developer).create().code()).isEqualTo(104);
+  private static long holdersOf(long user) {
+    long holders = 0;
+    for (JsonNode registration : SERVER.account(1).path("sip_registrations")) {
+      holders += registration.path("user_id").asLong() == user ? 1 : 0;
+    }
+    return holders;
   }
 
   @Test
-  void newServiceAccount_ofUnknownAccount_isRefused() {
-    assertThatThrownBy(() -> server.newServiceAccount(NOBODY))
-        .isInstanceOf(NoSuchElementException.class);
-    assertThatThrownBy(() -> server.account(NOBODY)).isInstanceOf(NoSuchElementException.class);
+  void reset_amongCalls_leavesNoHalfWorld() throws Exception {
+    Calls owner = SERVER.as("owner");
+
+    List<Answer> answers =
+        atOnce(
+            8,
+            200,
+            () -> {
+              Answer answer = owner.create();
+              SERVER.server().reset();
+              return answer;
+            });
+
+    assertThat(answers).allMatch(answer -> answer.code() == 0);
+    SERVER.server().reset();
+    assertThat(SERVER.account(1).at("/money/available").decimalValue()).isEqualByComparingTo("100");
+    assertThat(SERVER.account(1).path("sip_registrations")).isEmpty();
   }
 
   @Test
-  void control_deposit_isThere() {
-    server.control().deposit(DemoWorld.ACCOUNT, BigDecimal.TEN);
+  void start_twice_servesTwoWorlds() {
+    try (MockServer other = MockServer.start()) {
+      SERVER.as("owner").create();
 
-    assertThat(server.account(DemoWorld.ACCOUNT).ledger().available()).isEqualByComparingTo("110");
+      assertThat(other.baseUri().getPort()).isNotEqualTo(SERVER.server().baseUri().getPort());
+      assertThat(SERVER.account(1).path("sip_registrations")).hasSize(1);
+    }
   }
 
   @Test
-  void restore_ofSaved_bringsItBack() {
-    SERVER.as("owner").create();
-    server.save("one");
-    server.reset();
+  void start_portInUse_throws() {
+    MockServerOptions taken =
+        MockServerOptions.defaults().withPort(SERVER.server().baseUri().getPort());
 
-    server.restore("one");
-
-    assertThat(server.account(DemoWorld.ACCOUNT).registrations().size()).isEqualTo(1);
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> MockServer.start(taken).close())
+        .withMessageContaining("in use");
   }
 
   @Test
-  void restore_ofNothing_isRefused() {
-    assertThatThrownBy(() -> server.restore("nothing")).isInstanceOf(NoSuchElementException.class);
+  void start_hostOfAnotherMachine_throws() {
+    // RFC 5737 keeps these addresses for documentation, so no machine has them.
+    MockServerOptions elsewhere = MockServerOptions.defaults().withHost("192.0.2.1");
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> MockServer.start(elsewhere).close());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 65_536, Integer.MAX_VALUE})
+  void options_portOutOfRange_throws(int port) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MockServerOptions.defaults().withPort(port))
+        .withMessage("port must be 0 to 65535, but is " + port);
+  }
+
+  @Test
+  void close_started_stopsListening() {
+    MockServer server = MockServer.start();
+    server.close();
+
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new RawConnection(server.baseUri()).close());
+    server.close();
+  }
+
+  @Test
+  void credentials_unknownName_throws() {
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> SERVER.credentials("nobody"))
+        .withMessageContaining("nobody");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "[", "x:abc", "x:99999", "%zz", "x/y", "a\\b", "[::1", "<x>"})
+  void request_malformedHost_isAnsweredPlainlyOrAsUsual(String host) throws IOException {
+    try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
+      connection.send("GET /__admin/health HTTP/1.1\nHost: " + host + "\n\n");
+
+      assertThat(connection.readAnswer()).matches("(?s)HTTP/1\\.1 (400|200) .*");
+    }
+  }
+
+  @Test
+  void request_withNonsenseHeaders_isAnsweredAsUsual() throws IOException {
+    try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
+      connection.send(
+          "POST /platform_api/CreateSipRegistration HTTP/1.1\nHost: a\nContent-Type: ///\n"
+              + "Accept-Language: ;;\nCookie: =;;\nAccept: \u00e9\nContent-Length: 2\n\n{}");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").contains("\"code\":100");
+    }
   }
 }

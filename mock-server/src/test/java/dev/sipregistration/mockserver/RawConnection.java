@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -22,7 +24,7 @@ public final class RawConnection implements AutoCloseable {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) MockServerFixture.GUARD.toMillis());
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-    input = socket.getInputStream();
+    input = new BufferedInputStream(socket.getInputStream());
   }
 
   public RawConnection send(byte[] bytes) throws IOException {
@@ -48,18 +50,30 @@ public final class RawConnection implements AutoCloseable {
     return all.toString(StandardCharsets.UTF_8);
   }
 
+  /** Says that nothing more will be sent, while answers are still read. */
+  public RawConnection endOutput() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   /** Reads one answer that says how long it is, and returns it with its head. */
   public String readAnswer() throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+    String head = readHead();
+    return head + new String(input.readNBytes(lengthIn(head)), StandardCharsets.UTF_8);
+  }
+
+  private String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    int breaks = 0;
+    while (breaks < 4) {
       int next = input.read();
       if (next < 0) {
-        throw new IOException("the connection ended within a head: " + head);
+        throw new EOFException("the connection ended within a head: " + head);
       }
-      head.write(next);
+      breaks = next == '\r' || next == '\n' ? breaks + 1 : 0;
+      head.append((char) next);
     }
-    String text = head.toString(StandardCharsets.ISO_8859_1);
-    return text + new String(input.readNBytes(lengthIn(text)), StandardCharsets.UTF_8);
+    return head.toString();
   }
 
   private static int lengthIn(String head) {

@@ -15,7 +15,6 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.Method;
-import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
@@ -23,39 +22,56 @@ import org.glassfish.grizzly.memory.Buffers;
 
 /**
  * Grizzly's parser of HTTP/1.1, made stricter: by itself it waits for ever for the rest of what is
- * no HTTP or never ends, answers 505 to an odd version, and believes a body that has two lengths.
+ * no HTTP or never ends, answers 505 to an odd version, believes a body that has two lengths, and
+ * takes the bytes behind an offer to upgrade for another protocol.
  */
 final class StrictHttp extends HttpServerFilter {
-  private static final int LONGEST_METHOD = 16;
   private static final byte[] NO_HTTP =
-      PlainAnswer.of(HttpStatus.BAD_REQUEST_400, "This is no HTTP request.");
+      PlainAnswer.of(HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
+  private static final byte[] TOO_LARGE =
+      PlainAnswer.of(
+          HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+          "The request line and headers are too large.");
 
   private final Attribute<Object> inProcess =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
   private final UnfinishedRequests unfinished;
+  private final int maxHead;
 
   /** The builders that Grizzly announces in place of this constructor do not exist yet. */
   @SuppressWarnings("deprecation")
   StrictHttp(NetworkListener listener, HttpLimits limits, UnfinishedRequests unfinished) {
     super(true, limits.maxHead(), null, listener.getKeepAlive(), null);
     this.unfinished = unfinished;
+    this.maxHead = limits.maxHead();
     setAllowPayloadForUndefinedHttpMethods(true);
     setMaxPayloadRemainderToSkip(limits.maxBody());
   }
 
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
-    Connection<?> connection = context.getConnection();
-    if (!inProcess.isSet(connection)) {
-      Buffer received = withoutBlankLines(context.getMessage());
-      context.setMessage(received);
-      if (!received.hasRemaining()) {
-        return context.getStopAction();
-      }
-      if (!beginsLikeRequest(received)) {
-        return refuse(context);
-      }
+    if (inProcess.isSet(context.getConnection())) {
+      return parse(context);
     }
+    Buffer received = withoutBlankLines(context.getMessage());
+    context.setMessage(received);
+    if (!received.hasRemaining()) {
+      return context.getStopAction();
+    }
+    return switch (RequestHead.judge(received, maxHead)) {
+      case COMPLETE -> parse(context);
+      case MALFORMED -> refuse(context, NO_HTTP);
+      case TOO_LARGE -> refuse(context, TOO_LARGE);
+      case INCOMPLETE -> {
+        unfinished.begin(context.getConnection());
+        // What comes next is appended to it.
+        yield context.getStopAction(received);
+      }
+    };
+  }
+
+  private NextAction parse(FilterChainContext context) throws IOException {
+    Connection<?> connection = context.getConnection();
     NextAction next = super.handleRead(context);
     if (inProcess.isSet(connection)) {
       unfinished.begin(connection);
@@ -65,8 +81,8 @@ final class StrictHttp extends HttpServerFilter {
     return next;
   }
 
-  private static NextAction refuse(FilterChainContext context) {
-    context.write(Buffers.wrap(context.getMemoryManager(), NO_HTTP));
+  private static NextAction refuse(FilterChainContext context, byte[] answer) {
+    context.write(Buffers.wrap(context.getMemoryManager(), answer));
     // Closes once the answer is written.
     context.getConnection().closeSilently();
     return context.getStopAction();
@@ -78,12 +94,10 @@ final class StrictHttp extends HttpServerFilter {
     return super.handleClose(context);
   }
 
+  /** Nothing else is spoken here, and who offers it is content with an answer in HTTP/1.1. */
   @Override
-  protected void onInitialLineParsed(HttpHeader header, FilterChainContext context) {
-    String version = header.getProtocolString();
-    if (!"HTTP/1.1".equals(version) && !"HTTP/1.0".equals(version)) {
-      throw new IllegalStateException("not a version of HTTP that is spoken here");
-    }
+  protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
+    header.getUpgradeDC().recycle();
   }
 
   /** Returns whether something is wrong with the headers, as the method it overrides does. */
@@ -91,19 +105,12 @@ final class StrictHttp extends HttpServerFilter {
   protected boolean onHttpHeaderParsed(
       HttpHeader header, Buffer buffer, FilterChainContext context) {
     boolean wrong = super.onHttpHeaderParsed(header, buffer, context);
-    if (Method.CONNECT.equals(((HttpRequestPacket) header).getMethod())) {
-      // Grizzly would take all that follows for the tunnelled bytes, and wait for them.
+    Method method = ((HttpRequestPacket) header).getMethod();
+    if (Method.CONNECT.equals(method) || Method.PRI.equals(method)) {
+      // Grizzly would take all that follows for another protocol, and wait for it.
       header.setExpectContent(false);
     }
     return wrong || isBodyAmbiguous(header) || count(header, Header.Host) > 1;
-  }
-
-  /** The refusal is written in the request's version, which may be unknown or not yet read. */
-  @Override
-  protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable wrong)
-      throws IOException {
-    header.setProtocol(Protocol.HTTP_1_1);
-    super.onHttpHeaderError(header, context, wrong);
   }
 
   @Override
@@ -147,19 +154,6 @@ final class StrictHttp extends HttpServerFilter {
     }
     // A buffer of its own, because the parser counts from the beginning of the buffer.
     return position == received.position() ? received : received.split(position);
-  }
-
-  private static boolean beginsLikeRequest(Buffer received) {
-    for (int i = received.position(); i < received.limit(); i++) {
-      byte b = received.get(i);
-      if (b == ' ') {
-        return i > received.position();
-      }
-      if (b < 'A' || b > 'Z' || i - received.position() >= LONGEST_METHOD) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isLineBreak(byte b) {

@@ -7,6 +7,7 @@ import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
@@ -49,7 +50,8 @@ final class WholeRequests extends BaseFilter {
   /** A client that sent {@code Expect: 100-continue} sends the body only when it is told to. */
   private static void askForBody(FilterChainContext context, HttpRequestPacket request)
       throws IOException {
-    if (request.requiresAcknowledgement()) {
+    if (request.requiresAcknowledgement()
+        && "100-continue".equalsIgnoreCase(request.getHeader(Header.Expect))) {
       HttpResponsePacket response = request.getResponse();
       HttpStatus.CONINTUE_100.setValues(response);
       response.setAcknowledgement(true);

@@ -2,15 +2,9 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountOptions;
 import dev.sipregistration.mockserver.domain.AccountProfile;
 import dev.sipregistration.mockserver.domain.Amounts;
-import dev.sipregistration.mockserver.domain.Created;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.PriceList;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.domain.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,10 +38,10 @@ final class AccountHistory {
         new ReplayStore(unheard(past(registrations), described.terms(), described.options()), now);
     for (SeededSipRegistration registration : registrations) {
       if (registration.purchasedAt() == null) {
-        create(store, registration, described.terms());
+        registration.createIn(store, described.terms());
       }
     }
-    answers.forEach(answer -> arrange(store, answer));
+    answers.forEach(answer -> answer.arrangeIn(store));
     return in(store.account(), described.profile(), described.terms(), described.options());
   }
 
@@ -64,8 +58,10 @@ final class AccountHistory {
       return account;
     }
     BigDecimal opening = balance.add(settled);
-    if (!Amounts.isAmount(opening)) {
-      throw past.get(0).given().problem("was renewed for more money than there is");
+    for (SeededSipRegistration registration : past) {
+      if (!registration.isPaidIn(account) || !Amounts.isAmount(opening)) {
+        throw registration.given().problem("was renewed for more money than there can be");
+      }
     }
     return past(past, opening);
   }
@@ -77,7 +73,7 @@ final class AccountHistory {
     ReplayStore store = new ReplayStore(generous, Instant.EPOCH);
     for (SeededSipRegistration registration : past) {
       store.at(purchasedAt(registration));
-      create(store, registration, terms);
+      registration.createIn(store, terms);
     }
     store.at(now);
     return store.account();
@@ -86,48 +82,6 @@ final class AccountHistory {
   private static Instant purchasedAt(SeededSipRegistration registration) {
     Instant purchasedAt = registration.purchasedAt();
     return purchasedAt == null ? Instant.MAX : purchasedAt;
-  }
-
-  private static void create(ReplayStore store, SeededSipRegistration registration, Terms terms) {
-    PriceList prices = registration.priceList();
-    Account before = store.account();
-    AccountControl control = new AccountControl(store);
-    control.changeTerms(
-        before.id(),
-        ignored ->
-            terms.withActive(true).withPriceList(prices == null ? terms.priceList() : prices));
-    store.next(registration.id());
-    Outcome<Created> outcome =
-        new SipRegistrations(store).create(before.id(), registration.command());
-    if (outcome instanceof Outcome.Refused<Created> refused) {
-      throw Refused.problem(registration.given(), refused);
-    }
-    requireFreeUser(store, registration, before);
-  }
-
-  /** A create would release the user from its earlier registration; in a seed, that is a slip. */
-  private static void requireFreeUser(
-      ReplayStore store, SeededSipRegistration registration, Account before) {
-    store
-        .account()
-        .registrations()
-        .find(registration.id())
-        .flatMap(SipRegistration::user)
-        .flatMap(before.registrations()::heldBy)
-        .ifPresent(
-            holder -> {
-              throw registration
-                  .given()
-                  .problem("its user is bound to SIP registration " + holder.id() + " already");
-            });
-  }
-
-  private static void arrange(ReplayStore store, SeededAnswer answer) {
-    Outcome<Account> outcome =
-        new AccountControl(store).arrange(store.account().id(), answer.subject(), answer.outcome());
-    if (outcome instanceof Outcome.Refused<Account>) {
-      throw answer.given().problem("the account has none with this id");
-    }
   }
 
   /** Returns the account without callbacks: nobody is to be told of what the seed says itself. */

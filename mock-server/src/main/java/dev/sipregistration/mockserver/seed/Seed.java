@@ -14,7 +14,12 @@ import java.util.List;
  *     before it
  */
 public record Seed(World world, List<Credentials> credentials) {
-  /** Makes a seed with a copy of the list. */
+  /**
+   * Makes a seed with a copy of the list.
+   *
+   * @param world the accounts with all that is theirs
+   * @param credentials those of the service accounts whose private keys are known here
+   */
   public Seed {
     credentials = List.copyOf(credentials);
   }

@@ -1,5 +1,8 @@
 package dev.sipregistration.mockserver.seed;
 
+import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.AccountControl;
+import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.SipProxy;
@@ -32,6 +35,15 @@ record SeededAnswer(YamlValue given, RegistrarSubject subject, RegistrarOutcome 
       answers.add(answer);
     }
     return answers;
+  }
+
+  /** Arranges it, or says that its subject is not there. */
+  void arrangeIn(ReplayStore store) {
+    Outcome<Account> arranged =
+        new AccountControl(store).arrange(store.account().id(), subject, outcome);
+    if (arranged instanceof Outcome.Refused<Account>) {
+      throw given.problem("the account has none with this id");
+    }
   }
 
   private static SeededAnswer read(YamlMapping value) {

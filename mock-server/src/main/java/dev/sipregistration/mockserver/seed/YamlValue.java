@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param place where it is
  */
 record YamlValue(Node node, Place place) {
-  private static final String TEXT = "a text";
+  private static final String TEXT = YamlType.TEXT;
   private static final int LONGEST_TEXT = 255;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
@@ -157,25 +157,6 @@ record YamlValue(Node node, Place place) {
       return problem("has no value; give it one, or leave the key out");
     }
     String hint = expected.equals(TEXT) && node instanceof ScalarNode ? "; put it in quotes" : "";
-    return problem("must be " + expected + ", but is " + type() + hint);
-  }
-
-  private String type() {
-    if (node instanceof MappingNode) {
-      return "a mapping";
-    }
-    if (node instanceof SequenceNode) {
-      return "a list";
-    }
-    if (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
-      return "a number";
-    }
-    if (node.getTag().equals(Tag.BOOL)) {
-      return "a truth value";
-    }
-    if (node.getTag().equals(Tag.TIMESTAMP)) {
-      return "a date";
-    }
-    return node.getTag().equals(Tag.STR) ? TEXT : "a value with a tag";
+    return problem("must be " + expected + ", but is " + YamlType.of(node) + hint);
   }
 }

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.RawConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +106,13 @@ class HttpDoorTest {
       strings = {
         "",
         "Host: a\nHost: b\n",
+        "Host: a\nnothing\n",
+        "Host: a\n folded\n",
+        "Host : a\n",
+        "Host: a\n: b\n",
+        "Host: a\nX: a\u0000b\n",
+        "Host: a\nX\u00e9: b\n",
+        "Host: a\nX: a\u007f\n",
         "Host: a\nContent-Length: abc\n",
         "Host: a\nContent-Length: -1\n",
         "Host: a\nContent-Length: 99999999999999999999\n",
@@ -151,7 +162,7 @@ class HttpDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND", "CONNECT", "FOO"})
+      strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND", "CONNECT", "PRI", "FOO"})
   void method_otherThanGetAndPost_isNotAllowed(String method) throws IOException {
     try (RawConnection connection = connect()) {
       String answer = connection.send(method + " /x HTTP/1.1\nHost: a\n\n").readToEnd();
@@ -182,7 +193,7 @@ class HttpDoorTest {
     try (RawConnection connection = connect()) {
       connection.send("GET /" + "a".repeat(PATIENT.maxHead()) + " HTTP/1.1\nHost: a\n\n");
 
-      assertRefused(connection.readToEnd(), 400);
+      assertRefused(connection.readToEnd(), 431);
     }
   }
 
@@ -191,7 +202,7 @@ class HttpDoorTest {
     try (RawConnection connection = connect()) {
       connection.send("GET / HTTP/1.1\nHost: a\nX: " + "a".repeat(PATIENT.maxHead()) + "\n\n");
 
-      assertRefused(connection.readToEnd(), 400);
+      assertRefused(connection.readToEnd(), 431);
     }
   }
 
@@ -279,6 +290,33 @@ class HttpDoorTest {
       assertThat(connection.readAnswer()).startsWith("HTTP/1.1 100 ");
       assertThat(connection.send("{}").readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("{}");
     }
+  }
+
+  @Test
+  void garbage_behindARequest_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: 2\n\nhi").readAnswer();
+
+      assertRefused(connection.send("\u0016\u0003\u0001").readToEnd(), 400);
+    }
+  }
+
+  @Test
+  void upgrade_offered_isPassedOver() throws Exception {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Upgrade: h2c\nConnection: Upgrade\nContent-Length: 2\n\nhi");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("hi");
+      assertThat(connection.send(ECHO + "Content-Length: 2\n\nho").readAnswer()).endsWith("ho");
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(DOOR.uri())
+            .timeout(MockServerFixture.GUARD)
+            .POST(HttpRequest.BodyPublishers.ofString("hi"))
+            .build();
+    // Offers HTTP/2 with its first request.
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.body()).isEqualTo("hi");
   }
 
   @Test

@@ -19,11 +19,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SeedDocumentationTest {
   private static final Path PAGE = Path.of("docs", "seed.md");
   private static final Pattern SAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+
+  /** An error with a line; the few without one are of files that cannot be read. */
+  private static final Pattern ERROR =
+      Pattern.compile("(?m)^\\| [^|]+ \\| `seed\\.yaml:(\\d+:\\d+: (?!is not UTF-8).*)` \\|$");
 
   /** The page is found from this module, where its tests are run. */
   static String sample() throws IOException {
@@ -91,6 +96,28 @@ class SeedDocumentationTest {
     assertThat(child.profile().parent()).isEqualTo(demo.id());
     assertThat(child.terms().active()).isFalse();
     assertThat(child.terms().frozen()).isTrue();
+  }
+
+  @Test
+  void errors_ofThePage_areThoseThatAreTold() throws IOException {
+    List<Object> told =
+        Stream.of(
+                SeedErrorsTest.yaml(),
+                SeedErrorsTest.keys(),
+                SeedErrorsTest.types(),
+                SeedErrorsTest.ranges(),
+                SeedErrorsTest.references(),
+                SeedErrorsTest.duplicates(),
+                SeedErrorsTest.money(),
+                SeedErrorsTest.keysOfRobots())
+            .flatMap(arguments -> arguments)
+            .map(arguments -> arguments.get()[1])
+            .toList();
+
+    List<String> documented =
+        ERROR.matcher(Files.readString(PAGE)).results().map(error -> error.group(1)).toList();
+
+    assertThat(documented).hasSizeGreaterThan(10).allMatch(told::contains);
   }
 
   private static SipRegistration registration(Account account, long id) {

@@ -340,7 +340,13 @@ class SeedErrorsTest {
                 "sip_registrations:",
                 "  - { " + FIRST + ", application_id: 123, user_id: 12345 }"),
             "17:9: accounts[0].sip_registrations[0]: is persistent with a user; set is_persistent:"
-                + " false, or options.persistent_with_user"));
+                + " false, or options.persistent_with_user"),
+        Arguments.of(
+            registrations(
+                FIRST
+                    + ", purchase_date: 2025-01-01T00:00:00Z,"
+                    + " price_list: { monthly_fee: 99999999999999999999 }"),
+            "16:9: accounts[0].sip_registrations[0]: was renewed for more money than there can be"));
   }
 
   static Stream<Arguments> keysOfRobots() {

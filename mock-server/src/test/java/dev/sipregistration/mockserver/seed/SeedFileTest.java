@@ -4,6 +4,8 @@ import static dev.sipregistration.mockserver.seed.SeedTexts.account;
 import static dev.sipregistration.mockserver.seed.SeedTexts.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.DemoWorld;
@@ -13,11 +15,15 @@ import dev.sipregistration.mockserver.domain.ServiceAccount;
 import dev.sipregistration.mockserver.domain.SipRegistration;
 import dev.sipregistration.mockserver.domain.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.World;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SeedFileTest {
   private static final String DEMO_WORLD =
@@ -291,6 +297,17 @@ class SeedFileTest {
   void load_nothingSaid_startsWithTheClockOfTheSystem() {
     assertThat(SeedTexts.load(account()).world().clock())
         .isEqualTo(DemoWorld.with(List.of()).clock());
+  }
+
+  @Test
+  void fromFile_served_hasTheCredentialsOfTheSeed(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("seed.yaml");
+    Files.writeString(file, account("service_accounts: [ { name: owner, roles: [ Owner ] } ]"));
+
+    try (MockServer server =
+        MockServer.start(MockServerOptions.defaults().withSeed(Seed.fromFile(file)))) {
+      assertThat(server.credentials("owner").accountId()).isEqualTo(DemoWorld.ACCOUNT);
+    }
   }
 
   private static Account onlyAccount(String yaml) {

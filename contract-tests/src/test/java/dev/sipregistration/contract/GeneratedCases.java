@@ -1,0 +1,96 @@
+package dev.sipregistration.contract;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.cornutum.tcases.SystemTestDef;
+import org.cornutum.tcases.Tcases;
+import org.cornutum.tcases.openapi.TcasesOpenApi;
+import org.cornutum.tcases.openapi.resolver.ParamData;
+import org.cornutum.tcases.openapi.resolver.RequestCase;
+import org.cornutum.tcases.openapi.resolver.RequestCases;
+import org.cornutum.tcases.resolve.DataValue;
+import org.cornutum.tcases.resolve.ResolverContext;
+
+/**
+ * Requests made of the contract alone: for each parameter the classes of valid values, of those
+ * that are wrong in one way, and its absence.
+ */
+final class GeneratedCases {
+
+  /** The same cases at every build. */
+  private static final long SEED = 1;
+
+  /**
+   * A request to send.
+   *
+   * @param wrong what is wrong with it, if anything
+   */
+  record Case(
+      Operation operation,
+      int number,
+      List<Exchange.Parameter> parameters,
+      Optional<String> wrong,
+      boolean signed) {
+    /** In a query everything is a text, and null can only be sent as the absence of a value. */
+    boolean isWrongInAnyCase() {
+      return wrong
+          .filter(what -> !what.endsWith("=null") && !what.endsWith("=Not string"))
+          .isPresent();
+    }
+
+    @Override
+    public String toString() {
+      return operation + " " + number + wrong.map(what -> ", wrong: " + what).orElse("");
+    }
+  }
+
+  private static final List<Case> ALL = generate();
+
+  static List<Case> all() {
+    return ALL;
+  }
+
+  private static List<Case> generate() {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    OpenAPI contract =
+        new OpenAPIV3Parser().readContents(Contract.current().text(), null, options).getOpenAPI();
+    SystemTestDef tests = Tcases.getTests(TcasesOpenApi.getRequestInputModel(contract), null, null);
+    ResolverContext context = new ResolverContext("contract");
+    context.setRandom(new Random(SEED));
+    return RequestCases.getRequestCases(tests, context).getRequestCases().stream()
+        .map(GeneratedCases::toCase)
+        .toList();
+  }
+
+  private static Case toCase(RequestCase generated) {
+    String path = generated.getPath();
+    List<Exchange.Parameter> parameters = new ArrayList<>();
+    StreamSupport.stream(generated.getParams().spliterator(), false)
+        .forEach(parameter -> value(parameter).ifPresent(parameters::add));
+    return new Case(
+        Contract.current().operation(path.substring(path.lastIndexOf('/') + 1)),
+        generated.getId(),
+        parameters,
+        Optional.ofNullable(generated.getInvalidInput()),
+        !generated.isAuthFailure());
+  }
+
+  private static Optional<Exchange.Parameter> value(ParamData parameter) {
+    DataValue<?> data = parameter.getValue();
+    if (data == null) {
+      return Optional.empty();
+    }
+    Object value = data.getValue();
+    return Optional.of(
+        new Exchange.Parameter(parameter.getName(), value == null ? "" : value.toString()));
+  }
+
+  private GeneratedCases() {}
+}

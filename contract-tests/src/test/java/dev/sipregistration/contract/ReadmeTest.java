@@ -1,0 +1,64 @@
+package dev.sipregistration.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the READMEs show compiles, and does what they say. */
+class ReadmeTest {
+  private static final Path SOURCES = Path.of("src/test/java/dev/sipregistration/contract");
+  private static final Pattern SHOWN =
+      Pattern.compile("<!-- sample: (\\w+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+  private static final Pattern RUN =
+      Pattern.compile(" *// sample: (\\w+)\n(.*?) *// end\n", Pattern.DOTALL);
+
+  @Test
+  void samplesOfReadme_areThoseThatAreRun() throws IOException {
+    assertSamples(Path.of("../README.md"), SOURCES.resolve("ReadmeSamples.java"));
+  }
+
+  @Test
+  void samplesOfMockServerReadme_areThoseThatAreRun() throws IOException {
+    assertSamples(
+        Path.of("../mock-server/README.md"), SOURCES.resolve("MockServerReadmeSamples.java"));
+  }
+
+  @Test
+  void readme_createAndBind_goThrough() {
+    assertThat(ReadmeSamples.callMockServer())
+        .hasValueSatisfying(balance -> assertThat(balance).isEqualByComparingTo(money("98.8")));
+  }
+
+  @Test
+  void mockServerReadme_unbind_goesThrough() throws IOException, InterruptedException {
+    assertThat(MockServerReadmeSamples.unbind()).isEqualTo("{\"result\":1}");
+  }
+
+  private static BigDecimal money(String amount) {
+    return new BigDecimal(amount);
+  }
+
+  private static void assertSamples(Path readme, Path source) throws IOException {
+    Map<String, String> shown = find(SHOWN, readme);
+
+    assertThat(shown).isNotEmpty().isEqualTo(find(RUN, source));
+    assertThat(Files.readString(readme).split("```java", -1)).hasSize(shown.size() + 1);
+  }
+
+  private static Map<String, String> find(Pattern pattern, Path file) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    Matcher matcher = pattern.matcher(Files.readString(file));
+    while (matcher.find()) {
+      found.put(matcher.group(1), matcher.group(2).stripTrailing().stripIndent());
+    }
+    return found;
+  }
+}

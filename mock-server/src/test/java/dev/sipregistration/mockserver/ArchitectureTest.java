@@ -1,0 +1,215 @@
+package dev.sipregistration.mockserver;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.UUID;
+
+/** The arrows between the rooms, each with its reason. */
+@AnalyzeClasses(
+    packages = "dev.sipregistration",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "dev.sipregistration.mockserver";
+  private static final String DOMAIN = ROOT + ".domain..";
+  private static final String STORE = ROOT + ".store..";
+  private static final String AUTH = ROOT + ".auth..";
+  private static final String REST = ROOT + ".rest..";
+  private static final String ADMIN = ROOT + ".admin..";
+  private static final String HTTP = ROOT + ".http..";
+  private static final String SEED = ROOT + ".seed..";
+  private static final String CLI = ROOT + ".cli..";
+  private static final String OURS = "dev.sipregistration..";
+
+  private static ArchRule roomSeesOnly(String room, String... rooms) {
+    return noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(rooms))));
+  }
+
+  @ArchTest
+  static final ArchRule DOMAIN_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              DOMAIN,
+              "java.lang..",
+              "java.math..",
+              "java.net",
+              "java.security",
+              "java.time..",
+              "java.util..",
+              "org.jspecify..",
+              "org.pcollections..")
+          .because("rules that know no HTTP, JSON or SQL can be tried, and moved, without any");
+
+  @ArchTest
+  static final ArchRule STORE_SEES_DOMAIN =
+      roomSeesOnly(STORE, STORE, DOMAIN)
+          .because("another store, in a database, is to come behind the same port");
+
+  @ArchTest
+  static final ArchRule AUTH_SEES_DOMAIN =
+      roomSeesOnly(AUTH, AUTH, DOMAIN).because("tokens and roles are judged by account alone");
+
+  @ArchTest
+  static final ArchRule AUTH_KNOWS_NO_WEB =
+      noClasses()
+          .that()
+          .resideInAPackage(AUTH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "org.glassfish..", "com.fasterxml..", "java.net.http..")
+          .because("each rule about tokens is to be tried without a server");
+
+  @ArchTest
+  static final ArchRule REST_SEES_AUTH_AND_DOMAIN =
+      roomSeesOnly(REST, REST, AUTH, DOMAIN)
+          .because("the vendor's wire must not depend on how state is kept or controlled");
+
+  @ArchTest
+  static final ArchRule ADMIN_SEES_AUTH_AND_DOMAIN =
+      roomSeesOnly(ADMIN, ADMIN, AUTH, DOMAIN)
+          .because("control of the mock server is no part of what it pretends to be");
+
+  @ArchTest
+  static final ArchRule HTTP_SEES_NOTHING =
+      roomSeesOnly(HTTP, HTTP)
+          .because("what is wrong as HTTP is refused before anybody knows what was called");
+
+  @ArchTest
+  static final ArchRule SEED_SEES_AUTH_AND_DOMAIN =
+      roomSeesOnly(SEED, SEED, AUTH, DOMAIN)
+          .because("a seed describes a world, and does not care who serves it");
+
+  @ArchTest
+  static final ArchRule CLI_SEES_THE_DOOR =
+      roomSeesOnly(CLI, CLI, ROOT, SEED, AUTH)
+          .because("what the command line can do, a test can do through the same door");
+
+  @ArchTest
+  static final ArchRule NOBODY_SEES_THE_WIRING =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN, STORE, AUTH, REST, ADMIN, HTTP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT)
+          .because("only the root sees all rooms, because it wires them");
+
+  @ArchTest
+  static final ArchRule ERROR_CODES_STAY_IN_REST =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REST)
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("ErrorCode")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".rest.generated..")
+          .because("one place says in the vendor's codes what others say in words");
+
+  @ArchTest
+  static final ArchRule JAX_RS_STAYS_AT_THE_WIRE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(REST, ADMIN, ROOT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.ws.rs..", "org.glassfish.jersey..")
+          .because("below the wire nobody answers requests");
+
+  @ArchTest
+  static final ArchRule GRIZZLY_STAYS_IN_HTTP =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HTTP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.glassfish.grizzly..")
+          .because("the container is one room's business, and can be changed there");
+
+  @ArchTest
+  static final ArchRule CLIENT_IS_UNKNOWN =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sipregistration.client..")
+          .because("a mock server made of the client would confirm the client's mistakes");
+
+  @ArchTest
+  static final ArchRule ROOMS_ARE_FREE_OF_CYCLES =
+      slices()
+          .matching(ROOT + ".(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("rooms that need each other are one room");
+
+  @ArchTest
+  static final ArchRule TIME_COMES_FROM_A_CLOCK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .because("time that is read below the root cannot be set by a test");
+
+  @ArchTest
+  static final ArchRule CHANCE_COMES_FROM_OUTSIDE =
+      noClasses()
+          .should()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callConstructor(Random.class)
+          .because("the same calls are to give the same ids, at each start");
+
+  @ArchTest
+  static final ArchRule STREAMS_OF_THE_PROCESS_BELONG_TO_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .because("a library does not write to, or end, the process of its users");
+}

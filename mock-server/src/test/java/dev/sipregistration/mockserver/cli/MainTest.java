@@ -1,0 +1,236 @@
+package dev.sipregistration.mockserver.cli;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.RawConnection;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the command line in a process of its own, as a user does. */
+class MainTest {
+  private static final int SIGTERM = 128 + 15;
+
+  @TempDir private Path directory;
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(directory.resolve("stderr").toFile()).start();
+  }
+
+  private String stderr() throws IOException {
+    return Files.readString(directory.resolve("stderr"));
+  }
+
+  private static int exitStatus(Process process) throws InterruptedException {
+    assertThat(process.waitFor(MockServerFixture.GUARD.toMillis(), MILLISECONDS))
+        .as("the process ended")
+        .isTrue();
+    return process.exitValue();
+  }
+
+  /** Starts the server, and returns where it listens as soon as it says so. */
+  private static URI listening(Process process) throws IOException {
+    String line =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+            .readLine();
+    assertThat(line).matches("Listening on http://127\\.0\\.0\\.1:\\d+");
+    return URI.create(line.substring("Listening on ".length()));
+  }
+
+  /** Runs a command line that cannot work, here, and returns the one line that says why. */
+  private static String complaint(String... arguments) {
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    int status =
+        Main.commandLine()
+            .setOut(new PrintWriter(output))
+            .setErr(new PrintWriter(errors, true))
+            .execute(Main.withDefaultCommand(arguments));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(output.toString()).isEmpty();
+    assertOneLine(errors.toString());
+    return errors.toString();
+  }
+
+  private static void assertOneLine(String errors) {
+    assertThat(errors.lines()).hasSize(1);
+    assertThat(errors)
+        .startsWith("sip-registration-mock-server: ")
+        .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void serve_anyFreePort_answersOnceItSaysSo() throws Exception {
+    Process process = start("--port", "0");
+    try {
+      URI uri = listening(process);
+      try (RawConnection connection = new RawConnection(uri)) {
+        connection.send("GET /__admin/health HTTP/1.1\nHost: a\n\n");
+        assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").contains("\"UP\"");
+      }
+
+      process.destroy();
+
+      assertThat(exitStatus(process)).isIn(0, SIGTERM);
+      assertThatExceptionOfType(ConnectException.class)
+          .isThrownBy(() -> new RawConnection(uri).close());
+      assertThat(stderr()).isEmpty();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void serve_credentialsDirectoryTwice_keepsPrivateFiles() throws Exception {
+    Path credentials = directory.resolve("new").resolve("credentials");
+    String[] arguments = {
+      "serve", "--port", "0", "--credentials-dir", credentials.toString(), "--print-curl"
+    };
+    List<String> first = filesAfter(start(arguments), credentials);
+    List<String> second = filesAfter(start(arguments), credentials);
+
+    assertThat(first).hasSize(13).isEqualTo(second);
+    assertThat(credentials.resolve("owner.credentials.json"))
+        .content()
+        .contains("\"account_id\":1", "BEGIN PRIVATE KEY");
+    assumeTrue(credentials.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    try (Stream<Path> files = Files.list(credentials)) {
+      assertThat(files)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.getPosixFilePermissions(file))
+                      .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  private static List<String> filesAfter(Process process, Path credentials) throws Exception {
+    try {
+      listening(process);
+    } finally {
+      process.destroy();
+      exitStatus(process);
+    }
+    List<String> contents = new ArrayList<>();
+    try (Stream<Path> files = Files.list(credentials)) {
+      for (Path file : files.sorted().toList()) {
+        contents.add(file.getFileName() + " " + Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void main_unusableOption_endsTheProcessWithTwo() throws Exception {
+    Process process = start("--port", "many");
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(exitStatus(process)).isEqualTo(2);
+    assertThat(output).isEmpty();
+    assertOneLine(stderr());
+  }
+
+  @Test
+  void serve_unknownOption_saysSo() {
+    assertThat(complaint("--prot", "0")).contains("--prot");
+  }
+
+  @Test
+  void serve_unknownCommand_saysSo() {
+    assertThat(complaint("sevre")).contains("sevre");
+  }
+
+  @Test
+  void serve_portNoNumber_saysSo() {
+    assertThat(complaint("--port", "http")).contains("--port", "http");
+  }
+
+  @Test
+  void serve_portOutOfRange_saysSo() {
+    assertThat(complaint("serve", "--port", "70000")).contains("--port must be 0 to 65535");
+  }
+
+  @Test
+  void serve_portInUse_saysSo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      assertThat(complaint("--port", port)).contains("cannot listen", port, "in use");
+    }
+  }
+
+  @Test
+  void serve_hostOfAnotherMachine_saysSo() {
+    assertThat(complaint("--host", "192.0.2.1", "--port", "0"))
+        .contains("cannot listen on 192.0.2.1");
+  }
+
+  @Test
+  void serve_credentialsDirectoryIsAFile_saysSo() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "x");
+
+    assertThat(complaint("--port", "0", "--credentials-dir", file.toString()))
+        .contains("--credentials-dir", file.toString());
+  }
+
+  @Test
+  void serve_foreignCredentials_areNotOverwritten() throws IOException {
+    Path file = directory.resolve("owner.credentials.json");
+    String foreign = "{\"account_email\":\"x\",\"account_id\":9,\"key_id\":\"9\"}";
+    Files.writeString(file, foreign);
+
+    assertThat(complaint("--port", "0", "--credentials-dir", directory.toString()))
+        .contains("--credentials-dir", file.toString());
+    assertThat(file).hasContent(foreign);
+  }
+
+  @Test
+  void help_asked_goesToTheOutput() {
+    for (String[] arguments : new String[][] {{"--help"}, {"-h"}, {"serve", "--help"}}) {
+      StringWriter output = new StringWriter();
+
+      int status =
+          Main.commandLine()
+              .setOut(new PrintWriter(output))
+              .execute(Main.withDefaultCommand(arguments));
+
+      assertThat(status).isZero();
+      assertThat(output.toString()).contains("Usage: sip-registration-mock-server", "serve");
+    }
+  }
+
+  @Test
+  void version_asked_isOneLine() throws Exception {
+    Process process = start("--version");
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(exitStatus(process)).isZero();
+    assertThat(output.lines()).hasSize(1);
+    assertThat(output).startsWith("sip-registration-mock-server ");
+  }
+}
