@@ -1,12 +1,16 @@
 package dev.sipregistration.mockserver.admin;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -20,6 +24,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +38,7 @@ final class BodyReader implements MessageBodyReader<Object> {
 
   private final JsonMapper mapper =
       JsonMapper.builder()
-          .addModule(new JavaTimeModule())
+          .addModule(new JavaTimeModule().addDeserializer(OffsetDateTime.class, new Moments()))
           .addMixIn(PactStateChange.class, OpenToMore.class)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,6 +72,29 @@ final class BodyReader implements MessageBodyReader<Object> {
     byte[] bytes = body.readAllBytes();
     ObjectReader reader = mapper.readerFor(type);
     return bytes.length == 0 ? null : reader.readValue(bytes);
+  }
+
+  /** Reads moments from texts only, where Jackson takes any number for seconds since 1970. */
+  private static final class Moments extends StdDeserializer<OffsetDateTime> {
+    private static final long serialVersionUID = 1L;
+
+    Moments() {
+      super(OffsetDateTime.class);
+    }
+
+    @Override
+    public OffsetDateTime deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, json);
+      }
+      try {
+        return OffsetDateTime.parse(json.getText());
+      } catch (DateTimeParseException malformed) {
+        return (OffsetDateTime)
+            context.handleWeirdStringValue(OffsetDateTime.class, json.getText(), "no moment");
+      }
+    }
   }
 
   /** What comes from elsewhere may say more than is of interest here. */

@@ -5,6 +5,7 @@ import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
@@ -33,6 +34,8 @@ final class HttpFront extends HttpHandler {
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
         || !RequestSyntax.isWellFormed(request.getQueryString())) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");
+    } else if (!RequestSyntax.isHost(request.getHeader(Header.Host))) {
+      refuse(response, HttpStatus.BAD_REQUEST_400, "The Host header is malformed.");
     } else if (!Method.POST.equals(request.getMethod())
         && !Method.GET.equals(request.getMethod())) {
       response.setHeader("Allow", "GET, POST");
@@ -45,11 +48,12 @@ final class HttpFront extends HttpHandler {
   }
 
   private void serve(Request request, Response response) throws Exception {
+    // Jersey makes a java.net.URI of it, which takes no underscore, and nobody asks for it.
+    request.getRequest().serverName().setString("localhost");
     try {
       next.service(request, response);
     } catch (IllegalArgumentException badAddress) {
-      // Grizzly's container puts the Host header and the path together without looking at them.
-      refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address or Host is malformed.");
+      refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address is malformed.");
     }
   }
 
