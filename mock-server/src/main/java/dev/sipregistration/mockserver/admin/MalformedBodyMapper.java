@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +28,14 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
   }
 
   private static ProblemException problem(JacksonException malformed) {
-    if (malformed instanceof ValueInstantiationException unknown
-        && unknown.getType().isEnumType()
-        && !unknown.getPath().isEmpty()) {
-      return ProblemException.badRequest(
-          pointer(unknown.getPath()), oneOf(unknown.getType().getRawClass()));
+    List<JsonMappingException.Reference> path =
+        malformed instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+    if (!path.isEmpty()) {
+      return ProblemException.badRequest(pointer(path), detail(name(path), malformed));
     }
-    if (malformed.getCause() instanceof InputCoercionException
-        && malformed instanceof JsonMappingException outOfRange
-        && !outOfRange.getPath().isEmpty()) {
-      return ProblemException.badRequest(
-          pointer(outOfRange.getPath()), name(outOfRange.getPath()) + " is out of range");
-    }
-    if (!(malformed instanceof MismatchedInputException mismatch) || hasMoreThanJson(mismatch)) {
-      return ProblemException.badRequest("", "The body is no JSON: " + place(malformed));
-    }
-    List<JsonMappingException.Reference> path = mismatch.getPath();
-    if (path.isEmpty()) {
-      return ProblemException.badRequest("", "The body must be a JSON object");
-    }
-    return ProblemException.badRequest(pointer(path), detail(name(path), mismatch));
+    return malformed instanceof MismatchedInputException mismatch && !hasMoreThanJson(mismatch)
+        ? ProblemException.badRequest("", "The body must be a JSON object")
+        : ProblemException.badRequest("", "The body is no JSON: " + place(malformed));
   }
 
   /** What follows the JSON is told as if it had a wrong type, and its place is all that helps. */
@@ -55,22 +43,24 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
     return mismatch.getOriginalMessage().startsWith("Trailing token");
   }
 
-  private static String detail(String name, MismatchedInputException mismatch) {
-    if (mismatch instanceof UnrecognizedPropertyException unknown) {
-      String known =
-          unknown.getKnownPropertyIds().stream()
-              .map(String::valueOf)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return name + " is not known here: use one of " + known;
+  private static String detail(String name, JacksonException wrong) {
+    if (wrong instanceof UnrecognizedPropertyException unknown) {
+      return name + " is not known here: use one of " + listed(unknown.getKnownPropertyIds());
     }
-    return name + " must be " + wanted(mismatch.getTargetType());
+    if (wrong instanceof ValueInstantiationException unknown && unknown.getType().isEnumType()) {
+      Object[] values = unknown.getType().getRawClass().getEnumConstants();
+      return name + " must be one of " + listed(List.of(values));
+    }
+    if (wrong.getCause() instanceof InputCoercionException) {
+      return name + " is out of range";
+    }
+    return wrong instanceof MismatchedInputException mismatch
+        ? name + " must be " + wanted(mismatch.getTargetType())
+        : name + " cannot be read: " + place(wrong);
   }
 
-  private static String oneOf(Class<?> enumeration) {
-    return Arrays.stream(enumeration.getEnumConstants())
-        .map(String::valueOf)
-        .collect(Collectors.joining(", ", "Use one of ", ""));
+  private static String listed(Collection<Object> values) {
+    return values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
   }
 
   private static String wanted(@Nullable Class<?> type) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
@@ -37,6 +38,10 @@ final class HttpFront extends HttpHandler {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");
       return;
     }
+    if (!RequestSyntax.isHost(request.getHeader(Header.Host))) {
+      refuse(response, HttpStatus.BAD_REQUEST_400, "The Host header is malformed.");
+      return;
+    }
     List<String> allowed = methods.of(request.getRequestURI());
     if (!allowed.contains(request.getMethod().getMethodString())) {
       response.setHeader("Allow", String.join(", ", allowed));
@@ -50,11 +55,12 @@ final class HttpFront extends HttpHandler {
   }
 
   private void serve(Request request, Response response) throws Exception {
+    // Jersey makes a java.net.URI of it, which takes no underscore, and nobody asks for it.
+    request.getRequest().serverName().setString("localhost");
     try {
       next.service(request, response);
     } catch (IllegalArgumentException badAddress) {
-      // Grizzly's container puts the Host header and the path together without looking at them.
-      refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address or Host is malformed.");
+      refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address is malformed.");
     }
   }
 

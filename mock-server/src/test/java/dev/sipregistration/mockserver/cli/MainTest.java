@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.RawConnection;
+import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.seed.DemoSeed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -107,8 +112,20 @@ class MainTest {
   }
 
   @Test
-  void serve_credentialsDirectoryTwice_keepsPrivateFiles() throws Exception {
+  void serve_newCredentialsDirectory_isMade() throws Exception {
     Path credentials = directory.resolve("new").resolve("credentials");
+
+    assertThat(complaint("--host", "192.0.2.1", "--credentials-dir", credentials.toString()))
+        .contains("cannot listen");
+    try (Stream<Path> files = Files.list(credentials)) {
+      assertThat(files).hasSize(13);
+    }
+  }
+
+  @Test
+  void serve_credentialsDirectoryTwice_addsWhatIsMissingPrivately() throws Exception {
+    Path credentials = directory.resolve("credentials");
+    prepareAllButOwner(credentials);
     String[] arguments = {
       "serve", "--port", "0", "--credentials-dir", credentials.toString(), "--print-curl"
     };
@@ -120,12 +137,18 @@ class MainTest {
         .content()
         .contains("\"account_id\":1", "BEGIN PRIVATE KEY");
     assumeTrue(credentials.getFileSystem().supportedFileAttributeViews().contains("posix"));
-    try (Stream<Path> files = Files.list(credentials)) {
-      assertThat(files)
-          .allSatisfy(
-              file ->
-                  assertThat(Files.getPosixFilePermissions(file))
-                      .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+    assertThat(Files.getPosixFilePermissions(credentials.resolve("owner.credentials.json")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** Saves the time to make a key for each: only the owner's file is left to be written. */
+  private static void prepareAllButOwner(Path credentials) throws IOException {
+    Files.createDirectories(credentials);
+    SigningKey shared = TestSeeds.key(new KeyId("shared"));
+    for (Credentials one : DemoSeed.create(id -> shared).credentials()) {
+      if (!one.name().equals("owner")) {
+        Files.writeString(credentials.resolve(one.name() + ".credentials.json"), one.toJson());
+      }
     }
   }
 
