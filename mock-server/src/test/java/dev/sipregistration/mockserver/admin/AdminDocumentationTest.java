@@ -53,7 +53,7 @@ class AdminDocumentationTest {
             path ->
                 path.getValue()
                     .fieldNames()
-                    .forEach(
+                    .forEachRemaining(
                         method ->
                             assertThat(lines)
                                 .as("%s %s", method, path.getKey())
