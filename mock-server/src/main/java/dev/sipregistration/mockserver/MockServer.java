@@ -13,7 +13,6 @@ import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
@@ -32,7 +31,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -62,7 +60,7 @@ public final class MockServer implements AutoCloseable {
     ResourceConfig application = application();
     PlatformApi.install(
         application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
-    keys = new Keyring(store, MockServer::newKeyId, options.seed().credentials());
+    keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
     admin = new AdminApi(store, keys, systemClock, configuration());
     admin.install(application);
@@ -233,10 +231,6 @@ public final class MockServer implements AutoCloseable {
                     "--port", String.valueOf(baseUri().getPort()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()))));
-  }
-
-  private static KeyId newKeyId() {
-    return new KeyId(UUID.randomUUID().toString());
   }
 
   private static String version() {

@@ -74,8 +74,8 @@ public final class AdminApi {
   public void install(ResourceConfig application) {
     RESOURCES.forEach(application::register);
     application
-        .register(
-            new AdminGate(new OwnHosts(configuration.host()), pactStates), AdminGate.PRIORITY)
+        .register(new AdminGate(pactStates), AdminGate.PRIORITY)
+        .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
         .register(new PactStateChangeReader())
         .register(new Created.Filter())
         .register(new ProblemMapper())

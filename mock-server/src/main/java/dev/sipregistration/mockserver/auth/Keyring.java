@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.Reason;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.ServiceAccount;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -26,19 +28,17 @@ import java.util.stream.Collectors;
  */
 public final class Keyring {
   private final WorldStore store;
-  private final Supplier<KeyId> newKeyIds;
+  private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
 
   /**
    * Makes a keyring.
    *
    * @param store where the service accounts live
-   * @param newKeyIds gives ids that no key has ever had
    * @param seeded the credentials of the seed
    */
-  public Keyring(WorldStore store, Supplier<KeyId> newKeyIds, Collection<Credentials> seeded) {
+  public Keyring(WorldStore store, Collection<Credentials> seeded) {
     this.store = store;
-    this.newKeyIds = newKeyIds;
     seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
   }
 
@@ -62,8 +62,7 @@ public final class Keyring {
             .sorted()
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("-"));
-    Credentials issued =
-        new Credentials(name, email, account, newKeyIds.get(), SigningKey.generated());
+    Credentials issued = new Credentials(name, email, account, newKeyId(), SigningKey.generated());
     try {
       store.add(new ServiceAccount(issued.keyId(), account, name, roles, issued.key().publicKey()));
     } catch (IllegalArgumentException goneMeanwhile) {
@@ -73,6 +72,16 @@ public final class Keyring {
       known.put(issued.keyId(), issued);
     }
     return Outcome.accepted(issued);
+  }
+
+  /** Ids are the same at every start, and no two of one start are, resets or not. */
+  private KeyId newKeyId() {
+    KeyId id;
+    do {
+      byte[] seed = ("keyring/" + keysMade.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+      id = new KeyId(UUID.nameUUIDFromBytes(seed).toString());
+    } while (store.serviceAccount(id).isPresent());
+    return id;
   }
 
   /**

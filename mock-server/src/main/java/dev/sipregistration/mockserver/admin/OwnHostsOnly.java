@@ -1,0 +1,40 @@
+package dev.sipregistration.mockserver.admin;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Keeps pages on the web from controlling the server through a browser.
+ *
+ * <p>The check stands before the operations themselves and not before paths, which can be spelt in
+ * many ways. Health is for everybody: whoever asks for it may know the server by any name.
+ */
+record OwnHostsOnly(OwnHosts hosts) implements DynamicFeature {
+  @Override
+  public void configure(ResourceInfo operation, FeatureContext context) {
+    Class<?> resource = operation.getResourceClass();
+    if (resource.getPackage().equals(OwnHostsOnly.class.getPackage())
+        && resource != HealthResource.class) {
+      context.register(new Check(hosts));
+    }
+  }
+
+  private record Check(OwnHosts hosts) implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      String host = request.getHeaderString(HttpHeaders.HOST);
+      if (!hosts.isOwn(host)) {
+        throw ProblemException.forbidden(
+            "The header Host names another server than this one. Call it by its address");
+      }
+      String scheme = request.getUriInfo().getRequestUri().getScheme();
+      if (!OwnHosts.isSameOrigin(request.getHeaderString("Origin"), scheme, host)) {
+        throw ProblemException.forbidden("Pages of another origin cannot control the server");
+      }
+    }
+  }
+}
