@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -32,21 +31,21 @@ final class AnswerReader {
   }
 
   /** Says what an answer means; texts in it have the secrets taken out. */
-  <T> Outcome<T> read(ApiMethod<T> method, HttpResponse<byte[]> response, Secrets secrets) {
-    int status = response.statusCode();
+  <T> Outcome<T> read(ApiMethod<T> method, RawAnswer answer, Secrets secrets) {
+    int status = answer.status();
     try {
-      ApiMethod.Answer<T> answer = method.read(inflated(response));
-      if (!answer.errors().isEmpty()) {
-        List<ApiError> errors = answer.errors().stream().map(secrets::hide).toList();
-        return failure(new ApiErrorException(method.name(), errors, status), response);
+      ApiMethod.Answer<T> content = method.read(inflated(answer));
+      if (!content.errors().isEmpty()) {
+        List<ApiError> errors = content.errors().stream().map(secrets::hide).toList();
+        return failure(new ApiErrorException(method.name(), errors, status), answer);
       }
-      if (answer.complete() && status / 100 == 2) {
-        return new Outcome.Success<>(answer.value(), status);
+      if (content.complete() && status / 100 == 2) {
+        return new Outcome.Success<>(content.value(), status);
       }
-      return unusable(method, response, "lacks a result");
+      return unusable(method, answer, "lacks a result");
     } catch (IOException e) {
       // Without the cause, which may quote an answer that repeats the password.
-      return unusable(method, response, "is not one of this method");
+      return unusable(method, answer, "is not one of this method");
     }
   }
 
@@ -87,17 +86,17 @@ final class AnswerReader {
     return false;
   }
 
-  private <T> Outcome<T> unusable(ApiMethod<T> method, HttpResponse<byte[]> response, String flaw) {
-    int status = response.statusCode();
+  private <T> Outcome<T> unusable(ApiMethod<T> method, RawAnswer answer, String flaw) {
+    int status = answer.status();
     String message =
         "an answer with status "
             + status
             + " and "
-            + response.body().length
+            + answer.body().length
             + " bytes that "
-            + (response.body().length == 0 ? "is empty" : flaw);
+            + (answer.body().length == 0 ? "is empty" : flaw);
     return failure(
-        TransportException.unusable(method.name(), message, !turnsAway(status), status), response);
+        TransportException.unusable(method.name(), message, !turnsAway(status), status), answer);
   }
 
   /** Returns whether a status says that the request was not processed; 408 and 499 do not. */
@@ -105,11 +104,10 @@ final class AnswerReader {
     return status / 100 == 4 && status != 408 && status != 499;
   }
 
-  private <T> Outcome<T> failure(SipRegistrationException why, HttpResponse<byte[]> response) {
-    HttpHeaders headers = response.headers();
+  private <T> Outcome<T> failure(SipRegistrationException why, RawAnswer answer) {
+    HttpHeaders headers = answer.headers();
     Instant serverTime = httpDate(headers.firstValue("Date").orElse(null));
-    return new Outcome.Failure<>(
-        why, response.statusCode(), retryAfter(headers, serverTime), serverTime);
+    return new Outcome.Failure<>(why, answer.status(), retryAfter(headers, serverTime), serverTime);
   }
 
   private @Nullable Duration retryAfter(HttpHeaders headers, @Nullable Instant serverTime) {
@@ -139,17 +137,17 @@ final class AnswerReader {
   /**
    * Returns the body as it was before it was compressed, which some proxies do without being asked.
    */
-  private static byte[] inflated(HttpResponse<byte[]> response) throws IOException {
+  private static byte[] inflated(RawAnswer answer) throws IOException {
     boolean compressed =
-        response
+        answer
             .headers()
             .firstValue("Content-Encoding")
             .filter("gzip"::equalsIgnoreCase)
             .isPresent();
     if (!compressed) {
-      return response.body();
+      return answer.body();
     }
-    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
       byte[] body = stream.readNBytes(LONGEST_BODY + 1);
       if (body.length > LONGEST_BODY) {
         throw new BoundedBody.TooLongException(LONGEST_BODY);

@@ -9,16 +9,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Collects the body of an answer, up to a limit and until a deadline.
+ * The body of an answer, collected up to a limit and until a deadline.
  *
  * <p>The JDK's own timeout ends with the headers: without this one, a body that stalls would hold
- * its caller for ever, and one that does not end would fill our memory.
+ * its caller for ever, and one that does not end would fill our memory. The JDK is told that this
+ * body is there as soon as the headers are, so that who waits for the rest can wait with a
+ * deadline. A body that came along with its headers, as nearly all do, needs no timer; a timer
+ * would wake another thread in every call.
  */
-final class BoundedBody implements BodySubscriber<byte[]> {
+final class BoundedBody implements BodySubscriber<BoundedBody> {
 
   /** The body is longer than any answer of the API. */
   static final class TooLongException extends IOException {
@@ -31,53 +36,73 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   private final int limit;
   private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
-  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
   private int received;
 
-  /**
-   * Begins to collect.
-   *
-   * @param limit how many bytes are too many for this answer
-   * @param timeLeft how long the whole body may take; then it fails with a {@link
-   *     HttpTimeoutException}
-   */
-  BoundedBody(int limit, Duration timeLeft) {
+  BoundedBody(int limit) {
     this.limit = limit;
     var unused =
         collected
             .getBody()
             .whenComplete(
-                (bytes, error) -> {
+                (body, error) -> {
                   if (error == null) {
-                    body.complete(bytes);
+                    bytes.complete(body);
                   } else {
-                    body.completeExceptionally(error);
+                    bytes.completeExceptionally(error);
                   }
                 });
-    endAtDeadline(timeLeft);
   }
 
-  private void endAtDeadline(Duration timeLeft) {
-    CompletableFuture<Void> deadline =
-        new CompletableFuture<Void>()
-            .completeOnTimeout(null, Math.max(0, timeLeft.toNanos()), TimeUnit.NANOSECONDS);
-    var unused =
-        deadline.thenRun(
-            () -> body.completeExceptionally(new HttpTimeoutException("body timed out")));
-    var unusedToo = body.whenComplete((bytes, error) -> deadline.cancel(false));
+  /**
+   * Waits for the whole body.
+   *
+   * @throws HttpTimeoutException if it is not there in time; the connection is given up
+   * @throws IOException if it is too long, or the connection is lost
+   */
+  byte[] await(Duration timeLeft) throws IOException, InterruptedException {
+    try {
+      return bytes.get(timeLeft.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      bytes.cancel(true);
+      throw timedOut();
+    } catch (InterruptedException e) {
+      bytes.cancel(true);
+      throw e;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
+    }
+  }
+
+  /**
+   * Returns the whole body, later and with the same failures; cancelling gives the connection up.
+   */
+  CompletableFuture<byte[]> whole(Duration timeLeft) {
+    if (!bytes.isDone()) {
+      CompletableFuture<Void> deadline =
+          new CompletableFuture<Void>()
+              .completeOnTimeout(null, timeLeft.toNanos(), TimeUnit.NANOSECONDS);
+      var unused = deadline.thenRunAsync(() -> bytes.completeExceptionally(timedOut()));
+      var unusedToo = bytes.whenComplete((body, error) -> deadline.cancel(false));
+    }
+    return bytes;
+  }
+
+  private static HttpTimeoutException timedOut() {
+    return new HttpTimeoutException("body timed out");
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
-    return body;
+  public CompletionStage<BoundedBody> getBody() {
+    return CompletableFuture.completedFuture(this);
   }
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
     // Whatever ends the body before its end also gives the connection up.
     var unused =
-        body.whenComplete(
-            (bytes, error) -> {
+        bytes.whenComplete(
+            (body, error) -> {
               if (error != null) {
                 subscription.cancel();
               }
@@ -91,7 +116,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
       received += buffer.remaining();
     }
     if (received > limit) {
-      body.completeExceptionally(new TooLongException(limit));
+      bytes.completeExceptionally(new TooLongException(limit));
     } else {
       collected.onNext(buffers);
     }

@@ -54,14 +54,15 @@ final class Call<T> {
   }
 
   /** Returns what reads the answer of an attempt. */
-  HttpResponse.BodyHandler<byte[]> bodyHandler() {
-    return info -> new BoundedBody(AnswerReader.LONGEST_BODY, timeLeft());
+  HttpResponse.BodyHandler<BoundedBody> bodyHandler() {
+    return info -> new BoundedBody(AnswerReader.LONGEST_BODY);
   }
 
   /** Ends an attempt that was answered. */
-  Verdict<T> answered(HttpResponse<byte[]> response) {
+  Verdict<T> answered(HttpResponse<?> response, byte[] body) {
     Secrets hidden = token == null ? secrets : secrets.and(token);
-    return ended(settings.answers().read(method, response, hidden));
+    RawAnswer answer = new RawAnswer(response.statusCode(), response.headers(), body);
+    return ended(settings.answers().read(method, answer, hidden));
   }
 
   /** Ends an attempt that was not answered. */
@@ -113,7 +114,8 @@ final class Call<T> {
         : last;
   }
 
-  private Duration timeLeft() {
+  /** Returns how long the call may still take; less than zero after its deadline. */
+  Duration timeLeft() {
     return settings.timeout().minus(since(startedAt));
   }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ final class CallRunner {
 
   private <T> Verdict<T> attempt(Call<T> call) {
     try {
-      return call.answered(http.send(call.begin(), call.bodyHandler()));
+      HttpResponse<BoundedBody> response = http.send(call.begin(), call.bodyHandler());
+      return call.answered(response, response.body().await(call.timeLeft()));
     } catch (IOException e) {
       return call.notAnswered(e);
     } catch (InterruptedException e) {
@@ -83,21 +85,34 @@ final class CallRunner {
 
     void attempt() {
       try {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
+        CompletableFuture<HttpResponse<BoundedBody>> exchange =
             http.sendAsync(call.begin(), call.bodyHandler());
-        var unused = exchange.whenComplete(this::ended);
+        var unused = exchange.whenComplete(this::headersCame);
         waitFor(exchange);
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
       }
     }
 
-    private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable error) {
+    private void headersCame(
+        @Nullable HttpResponse<BoundedBody> response, @Nullable Throwable error) {
+      if (response == null) {
+        ended(() -> call.notAnswered(Objects.requireNonNull(error, "neither answer nor error")));
+        return;
+      }
+      CompletableFuture<byte[]> body = response.body().whole(call.timeLeft());
+      waitFor(body);
+      var unused =
+          body.whenComplete(
+              (bytes, lost) ->
+                  ended(
+                      () ->
+                          lost == null ? call.answered(response, bytes) : call.notAnswered(lost)));
+    }
+
+    private void ended(Supplier<Verdict<T>> verdict) {
       try {
-        follow(
-            response != null
-                ? call.answered(response)
-                : call.notAnswered(Objects.requireNonNull(error, "neither answer nor error")));
+        follow(verdict.get());
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
       }

@@ -108,7 +108,7 @@ class CallListenerTest {
   @ParameterizedTest
   @EnumSource
   void attempted_listenerThrows_callGoesOn(Form form) {
-    RecordedLogs.clear();
+    RecordedLogs.begin();
     SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
     CallListener failing =
         attempt -> {
@@ -120,7 +120,7 @@ class CallListenerTest {
 
   @Test
   void attempted_withoutListener_isLogged() {
-    RecordedLogs.clear();
+    RecordedLogs.begin();
     SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1}")));
     try (SipRegistrationClient client =
         SipRegistrationClient.builder()

@@ -34,8 +34,8 @@ class NothingLeaksTest {
   private final List<String> printed = new ArrayList<>();
 
   @BeforeEach
-  void clearLogs() {
-    RecordedLogs.clear();
+  void recordLogs() {
+    RecordedLogs.begin();
   }
 
   private static List<ResponseDefinitionBuilder> answers(String token) {

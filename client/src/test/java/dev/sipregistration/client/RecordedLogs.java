@@ -14,17 +14,20 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** A logging system that writes everything, from TRACE up, into a list. */
+/** A logging system that writes everything, from TRACE up, into a list, once it is asked to. */
 public final class RecordedLogs implements SLF4JServiceProvider {
 
   private static final List<String> LINES = new CopyOnWriteArrayList<>();
+  private static volatile boolean recording;
 
   static List<String> lines() {
     return List.copyOf(LINES);
   }
 
-  static void clear() {
+  /** Begins with an empty list. */
+  static void begin() {
     LINES.clear();
+    recording = true;
   }
 
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -81,27 +84,27 @@ public final class RecordedLogs implements SLF4JServiceProvider {
 
     @Override
     public boolean isTraceEnabled() {
-      return true;
+      return recording;
     }
 
     @Override
     public boolean isDebugEnabled() {
-      return true;
+      return recording;
     }
 
     @Override
     public boolean isInfoEnabled() {
-      return true;
+      return recording;
     }
 
     @Override
     public boolean isWarnEnabled() {
-      return true;
+      return recording;
     }
 
     @Override
     public boolean isErrorEnabled() {
-      return true;
+      return recording;
     }
   }
 }

@@ -1,12 +1,21 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.admin.AdminApi;
+import dev.sipregistration.mockserver.admin.Configuration;
 import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.AccountControl;
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.Outcome;
+import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
@@ -17,8 +26,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -34,6 +48,9 @@ public final class MockServer implements AutoCloseable {
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
+  private final Keyring keys;
+  private final NewAccounts newAccounts;
+  private final AdminApi admin;
   private final HttpDoor door;
 
   private MockServer(MockServerOptions options) {
@@ -45,12 +62,16 @@ public final class MockServer implements AutoCloseable {
     ResourceConfig application = application();
     PlatformApi.install(
         application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
-    AdminApi.install(application, store, version());
+    keys = new Keyring(store, MockServer::newKeyId, options.seed().credentials());
+    newAccounts = new NewAccounts(store, keys);
+    admin = new AdminApi(store, keys, systemClock, configuration());
+    admin.install(application);
     door =
         HttpDoor.open(
             options.host(),
             options.port(),
             HttpLimits.standard(),
+            path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
   }
@@ -110,9 +131,77 @@ public final class MockServer implements AutoCloseable {
     return systemClock.instant();
   }
 
+  /**
+   * Opens an account that has all that the demo account has, under the same ids, so that a test can
+   * have one of its own. Its name is made of its id. A reset closes it.
+   *
+   * @param roles the roles of its service account; none means that of an owner
+   * @return the credentials of the service account, which also tell the account's id
+   */
+  public Credentials newAccount(Role... roles) {
+    return newAccounts.open(rolesOrOwner(roles), account -> account).credentials();
+  }
+
+  /**
+   * Adds a service account with a new key.
+   *
+   * @param account its account
+   * @param roles what it may do; none means an owner
+   * @return its credentials
+   * @throws NoSuchElementException if there is no such account
+   */
+  public Credentials newServiceAccount(AccountId account, Role... roles) {
+    return valueOf(keys.issue(account, rolesOrOwner(roles)));
+  }
+
+  /**
+   * Returns an account as it is now, with all that is in it. It is a value of its own and changes
+   * no more.
+   *
+   * @param account its id
+   * @return the account
+   * @throws NoSuchElementException if there is no such account
+   */
+  public Account account(AccountId account) {
+    return store
+        .find(account)
+        .orElseThrow(() -> new NoSuchElementException("There is no account " + account));
+  }
+
+  /**
+   * Returns what happens to one account from outside the vendor's API: deposits, users who log in
+   * and off, registrars, terms and options.
+   *
+   * @return the use cases
+   */
+  public AccountControl control() {
+    return new AccountControl(store);
+  }
+
+  /**
+   * Keeps everything, the clock included, under a name. What was kept under it before is replaced.
+   *
+   * @param name any name
+   */
+  public void save(String name) {
+    store.save(name);
+  }
+
+  /**
+   * Returns to what was kept under a name. Calls under way end in the old world.
+   *
+   * @param name the name
+   * @throws NoSuchElementException if nothing is kept under it; nothing has changed then
+   */
+  public void restore(String name) {
+    if (!admin.restore(name)) {
+      throw new NoSuchElementException("There is no snapshot " + name);
+    }
+  }
+
   /** Returns everything to the seed, the clock included. Calls under way end in the old world. */
   public void reset() {
-    store.reset();
+    admin.reset();
   }
 
   /** Stops the server. Calls under way may stay without an answer. */
@@ -120,6 +209,34 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     timer.close();
     door.close();
+  }
+
+  private static Set<Role> rolesOrOwner(Role... roles) {
+    return roles.length == 0 ? Set.of(Role.OWNER) : Set.of(roles);
+  }
+
+  private static <T> T valueOf(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Accepted<T> accepted) {
+      return accepted.value();
+    }
+    throw new NoSuchElementException("Refused: " + ((Outcome.Refused<T>) outcome).refusals());
+  }
+
+  private Configuration configuration() {
+    return new Configuration(
+        version(),
+        options.host(),
+        () ->
+            new TreeMap<>(
+                Map.of(
+                    "--host", options.host(),
+                    "--port", String.valueOf(baseUri().getPort()),
+                    "--strict", String.valueOf(options.strict()),
+                    "--accept-any-token", String.valueOf(options.anyToken()))));
+  }
+
+  private static KeyId newKeyId() {
+    return new KeyId(UUID.randomUUID().toString());
   }
 
   private static String version() {

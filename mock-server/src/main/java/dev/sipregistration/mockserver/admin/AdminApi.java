@@ -1,39 +1,96 @@
 package dev.sipregistration.mockserver.admin;
 
+import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import java.time.InstantSource;
+import java.util.List;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** Puts the admin API into a JAX-RS application. */
+/** The admin API, to be put into a JAX-RS application. */
 public final class AdminApi {
-  private AdminApi() {}
+  /** What the path of every operation begins with. */
+  public static final String PATH = "/__admin/";
+
+  /** The methods that operations have. */
+  public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  private static final List<Class<?>> RESOURCES =
+      List.of(
+          AccountsResource.class,
+          ClockResource.class,
+          ConfigurationResource.class,
+          HealthResource.class,
+          PactStatesResource.class,
+          RegistrarsResource.class,
+          SnapshotsResource.class,
+          StateResource.class,
+          TokensResource.class,
+          UsersResource.class);
+
+  private final WorldStore store;
+  private final Keyring keys;
+  private final InstantSource systemClock;
+  private final Configuration configuration;
+  private final PactStates pactStates;
+
+  /**
+   * Makes the API.
+   *
+   * @param store the world to look at and to control
+   * @param keys the keys of service accounts
+   * @param systemClock the real time, which tokens go by
+   * @param configuration how the server runs
+   */
+  public AdminApi(
+      WorldStore store, Keyring keys, InstantSource systemClock, Configuration configuration) {
+    this.store = store;
+    this.keys = keys;
+    this.systemClock = systemClock;
+    this.configuration = configuration;
+    pactStates = new PactStates(store);
+  }
+
+  /** Returns everything to the seed, and ends what verifiers of Pact have set up. */
+  public void reset() {
+    pactStates.tearDown();
+  }
+
+  /**
+   * Returns to a snapshot, and ends what verifiers of Pact have set up.
+   *
+   * @param snapshot its name
+   * @return whether there is one of that name; nothing has changed otherwise
+   */
+  public boolean restore(String snapshot) {
+    return pactStates.restore(snapshot);
+  }
 
   /**
    * Registers all that answers under {@code /__admin}.
    *
    * @param application the application under construction
-   * @param store the world to look at and to control
-   * @param version the version of the mock server
    */
-  public static void install(ResourceConfig application, WorldStore store, String version) {
-    PactStates pactStates = new PactStates(store);
+  public void install(ResourceConfig application) {
+    RESOURCES.forEach(application::register);
     application
-        .register(new AdminGate(pactStates), AdminGate.PRIORITY)
-        .register(new BodyReader())
+        .register(
+            new AdminGate(new OwnHosts(configuration.host()), pactStates), AdminGate.PRIORITY)
+        .register(new PactStateChangeReader())
+        .register(new Created.Filter())
+        .register(new ProblemMapper())
+        .register(new MalformedBodyMapper())
+        .register(new WrongParameterMapper())
         .register(
             new AbstractBinder() {
               @Override
               protected void configure() {
                 bind(store).to(WorldStore.class);
+                bind(keys).to(Keyring.class);
+                bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
-                bind(new Version(version)).to(Version.class);
+                bind(configuration).to(Configuration.class);
               }
-            })
-        .register(HealthResource.class)
-        .register(StateResource.class)
-        .register(ClockResource.class)
-        .register(PactStatesResource.class)
-        .register(new ProblemMapper())
-        .register(new MalformedBodyMapper());
+            });
   }
 }

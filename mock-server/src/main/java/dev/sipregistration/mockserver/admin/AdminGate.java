@@ -19,9 +19,11 @@ final class AdminGate implements ContainerRequestFilter {
    */
   private static final String ANYTHING = "application/json, text/plain, */*;q=0.1";
 
+  private final OwnHosts hosts;
   private final PactStates pactStates;
 
-  AdminGate(PactStates pactStates) {
+  AdminGate(OwnHosts hosts, PactStates pactStates) {
+    this.hosts = hosts;
     this.pactStates = pactStates;
   }
 
@@ -30,7 +32,20 @@ final class AdminGate implements ContainerRequestFilter {
     if (request.getUriInfo().getPath().startsWith(VENDOR)) {
       pactStates.callSeen();
     } else {
+      requireOwn(request);
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, ANYTHING);
+    }
+  }
+
+  private void requireOwn(ContainerRequestContext request) {
+    String host = request.getHeaderString(HttpHeaders.HOST);
+    if (!hosts.isOwn(host)) {
+      throw ProblemException.forbidden(
+          "The header Host names another server than this one. Call it by its address");
+    }
+    String scheme = request.getUriInfo().getRequestUri().getScheme();
+    if (!OwnHosts.isSameOrigin(request.getHeaderString("Origin"), scheme, host)) {
+      throw ProblemException.forbidden("Pages of another origin cannot control the server");
     }
   }
 }

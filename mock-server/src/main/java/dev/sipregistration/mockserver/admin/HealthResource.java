@@ -9,15 +9,15 @@ import jakarta.inject.Singleton;
 /** Says that the server is there; it answers nothing before it is. */
 @Singleton
 final class HealthResource implements HealthApi {
-  private final Version version;
+  private final Configuration configuration;
 
   @Inject
-  HealthResource(Version version) {
-    this.version = version;
+  HealthResource(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   @Override
   public Health getHealth() {
-    return new Health().status(HealthStatus.UP).version(version.text());
+    return new Health().status(HealthStatus.UP).version(configuration.version());
   }
 }

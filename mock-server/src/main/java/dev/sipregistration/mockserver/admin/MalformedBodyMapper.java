@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -49,6 +50,9 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
     if (wrong instanceof ValueInstantiationException unknown && unknown.getType().isEnumType()) {
       Object[] values = unknown.getType().getRawClass().getEnumConstants();
       return name + " must be one of " + listed(List.of(values));
+    }
+    if (wrong.getCause() instanceof InputCoercionException) {
+      return name + " is out of range";
     }
     return wrong instanceof MismatchedInputException mismatch
         ? name + " must be " + wanted(mismatch.getTargetType())

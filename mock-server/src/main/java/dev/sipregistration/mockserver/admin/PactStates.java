@@ -48,4 +48,13 @@ final class PactStates {
     ofInteraction = List.of();
     store.reset();
   }
+
+  /** Restores a snapshot, which ends whatever was set up, if there is one of that name. */
+  synchronized boolean restore(String snapshot) {
+    boolean restored = store.restore(snapshot);
+    if (restored) {
+      ofInteraction = List.of();
+    }
+    return restored;
+  }
 }

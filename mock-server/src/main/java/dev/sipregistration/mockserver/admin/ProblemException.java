@@ -26,6 +26,11 @@ final class ProblemException extends RuntimeException {
             .pointer(pointer.isEmpty() ? null : pointer));
   }
 
+  /** Who asks may not, whatever it is. */
+  static ProblemException forbidden(String detail) {
+    return new ProblemException(problem(Response.Status.FORBIDDEN).detail(detail));
+  }
+
   /** What the path names is not there. */
   static ProblemException notFound(String detail) {
     return new ProblemException(problem(Response.Status.NOT_FOUND).detail(detail));

@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.admin.generated.Account;
 import dev.sipregistration.mockserver.admin.generated.Application;
 import dev.sipregistration.mockserver.admin.generated.LedgerEntry;
 import dev.sipregistration.mockserver.admin.generated.LedgerEntryType;
+import dev.sipregistration.mockserver.admin.generated.Limits;
 import dev.sipregistration.mockserver.admin.generated.Money;
 import dev.sipregistration.mockserver.admin.generated.Rule;
 import dev.sipregistration.mockserver.admin.generated.User;
@@ -27,8 +28,14 @@ final class StateView {
     return new Account()
         .accountId(account.id().value())
         .accountName(account.profile().name())
+        .accountEmail(account.profile().email())
         .currency(account.profile().currency())
+        .active(account.terms().active())
         .frozen(account.terms().frozen())
+        .creditLimit(account.terms().creditLimit())
+        .limits(limits(account))
+        .timeInProgress(account.options().timeInProgress().toString())
+        .persistentWithUser(account.options().persistentWithUser())
         .money(money(account.ledger()))
         .ledger(account.ledger().entries().stream().map(StateView::entry).toList())
         .applications(
@@ -41,7 +48,11 @@ final class StateView {
                 .toList());
   }
 
-  private static Money money(Ledger ledger) {
+  static Limits limits(dev.sipregistration.mockserver.domain.Account account) {
+    return new Limits().maxSipRegistrations(account.terms().maxSipRegistrations());
+  }
+
+  static Money money(Ledger ledger) {
     return new Money()
         .posted(ledger.posted())
         .reserved(ledger.reserved())
@@ -93,12 +104,11 @@ final class StateView {
   private static List<User> users(ApplicationId application, Directory directory) {
     return directory.users().stream()
         .filter(user -> user.applicationId().equals(application))
-        .map(
-            user ->
-                new User()
-                    .userId(user.id().value())
-                    .userName(user.name())
-                    .loggedIn(user.loggedIn()))
+        .map(StateView::user)
         .toList();
+  }
+
+  static User user(dev.sipregistration.mockserver.domain.User user) {
+    return new User().userId(user.id().value()).userName(user.name()).loggedIn(user.loggedIn());
   }
 }

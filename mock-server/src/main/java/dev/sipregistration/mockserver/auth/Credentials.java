@@ -61,11 +61,16 @@ public record Credentials(
     json.put("account_email", accountEmail);
     json.put("account_id", accountId.value());
     json.put("key_id", keyId.value());
-    json.put("private_key", pem());
+    json.put("private_key", privateKeyPem());
     return JSONObjectUtils.toJSONString(json);
   }
 
-  private String pem() {
+  /**
+   * Writes the private key as the vendor does. Blocks while the key is made.
+   *
+   * @return PKCS#8 in PEM
+   */
+  public String privateKeyPem() {
     String body =
         Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.privateKey().getEncoded());
     return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";

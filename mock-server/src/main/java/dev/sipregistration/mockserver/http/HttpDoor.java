@@ -31,7 +31,7 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * Opens the door.
+   * Opens the door for GET and POST.
    *
    * @param host the name or address to listen on
    * @param port the port, or 0 for any that is free
@@ -41,6 +41,22 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
+    return open(host, port, limits, AllowedMethods.GET_AND_POST, handler);
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @param host the name or address to listen on
+   * @param port the port, or 0 for any that is free
+   * @param limits what requests may cost
+   * @param methods which methods a path takes
+   * @param handler answers the requests
+   * @return the open door
+   * @throws UncheckedIOException if the port is taken or the host is not of this machine
+   */
+  public static HttpDoor open(
+      String host, int port, HttpLimits limits, AllowedMethods methods, HttpHandler handler) {
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     NetworkListener listener = listener(host, port, limits);
     listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
@@ -51,7 +67,7 @@ public final class HttpDoor implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    server.getServerConfiguration().addHttpHandler(new HttpFront(handler), "/");
+    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods), "/");
     try {
       server.start();
     } catch (IOException cannotListen) {

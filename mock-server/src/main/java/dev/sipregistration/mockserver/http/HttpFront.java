@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.http;
 
 import java.io.IOException;
-import org.glassfish.grizzly.http.Method;
+import java.util.List;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -14,9 +14,11 @@ import org.glassfish.grizzly.http.util.HttpStatus;
  */
 final class HttpFront extends HttpHandler {
   private final HttpHandler next;
+  private final AllowedMethods methods;
 
-  HttpFront(HttpHandler next) {
+  HttpFront(HttpHandler next, AllowedMethods methods) {
     this.next = next;
+    this.methods = methods;
   }
 
   @Override
@@ -34,12 +36,17 @@ final class HttpFront extends HttpHandler {
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
         || !RequestSyntax.isWellFormed(request.getQueryString())) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");
-    } else if (!RequestSyntax.isHost(request.getHeader(Header.Host))) {
+      return;
+    }
+    if (!RequestSyntax.isHost(request.getHeader(Header.Host))) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The Host header is malformed.");
-    } else if (!Method.POST.equals(request.getMethod())
-        && !Method.GET.equals(request.getMethod())) {
-      response.setHeader("Allow", "GET, POST");
-      refuse(response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use GET or POST.");
+      return;
+    }
+    List<String> allowed = methods.of(request.getRequestURI());
+    if (!allowed.contains(request.getMethod().getMethodString())) {
+      response.setHeader("Allow", String.join(", ", allowed));
+      refuse(
+          response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use " + String.join(" or ", allowed) + ".");
     } else if (WholeRequests.isTooLarge(request.getRequest())) {
       refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, "The body is too large.");
     } else {

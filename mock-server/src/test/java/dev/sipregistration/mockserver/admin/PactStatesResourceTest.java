@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.sipregistration.mockserver.MockServer;
-import dev.sipregistration.mockserver.admin.AdminClient.Answer;
+import dev.sipregistration.mockserver.Answer;
+import dev.sipregistration.mockserver.MockServerFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -14,20 +14,20 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PactStatesResourceTest {
-  private static final String PATH = "/__admin/pact/state";
-  private static final String CREATE =
-      "CreateSipRegistration?sip_username=bob&proxy=sip.example.org";
-  private static final MockServer SERVER = MockServer.start();
+  private static final String PATH = "pact/state";
 
-  private final AdminClient admin = new AdminClient(SERVER);
+  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+
+  private final Admin admin = new Admin(SERVER);
 
   /** What each state looks like from outside; those about the token change nothing. */
   private final Map<String, Consumer<JsonNode>> looks =
@@ -35,13 +35,12 @@ class PactStatesResourceTest {
           "no money",
           account -> assertThat(available(account)).isEqualByComparingTo("0"),
           "an inactive account",
-          account -> assertThat(code(admin.call(CREATE))).isEqualTo(131),
+          account -> assertThat(create().code()).isEqualTo(131),
           "no more SIP registrations allowed",
-          account -> assertThat(code(admin.call(CREATE))).isEqualTo(272),
+          account -> assertThat(create().code()).isEqualTo(272),
           "persistent with a user refused",
           account ->
-              assertThat(code(admin.call(CREATE + "&application_id=123&user_id=12345")))
-                  .isEqualTo(394),
+              assertThat(create("application_id", "123", "user_id", "12345").code()).isEqualTo(394),
           "a SIP registration",
           account -> {
             assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
@@ -68,14 +67,8 @@ class PactStatesResourceTest {
           });
 
   @BeforeEach
-  void reset() {
-    admin.post("/__admin/reset");
-    admin.post("/__admin/clock", "{\"set\": \"2026-01-31T10:00:00Z\"}");
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
+  void stopClock() {
+    admin.stopClock();
   }
 
   static Set<String> statesOfContract() throws IOException {
@@ -104,10 +97,10 @@ class PactStatesResourceTest {
     Answer answer = setUp(state);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.type()).isEqualTo("application/json");
+    assertThat(answer.contentType()).isEqualTo(Admin.JSON);
     assertThat(answer.json().has("sip_registration_id"))
         .isEqualTo(state.contains("SIP registration") && !state.startsWith("no more"));
-    looks.getOrDefault(state, this::looksLikeSeed).accept(admin.account(1));
+    looks.getOrDefault(state, this::looksLikeSeed).accept(SERVER.account(1));
   }
 
   @ParameterizedTest
@@ -119,19 +112,19 @@ class PactStatesResourceTest {
         admin.post(PATH, "{\"state\": \"%s\", \"action\": \"teardown\"}".formatted(state));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{}");
-    looksLikeSeed(admin.account(1));
+    assertThat(answer.text()).isEqualTo("{}");
+    looksLikeSeed(SERVER.account(1));
   }
 
   @Test
   void setup_ofFirstState_resetsClockAndAll() {
-    admin.call(CREATE);
+    create();
 
     setUp("a SIP registration");
 
-    assertThat(admin.account(1).get("sip_registrations")).hasSize(1);
-    assertThat(first(admin.account(1)).get("sip_username").asText()).isEqualTo("alice");
-    assertThat(admin.get("/__admin/clock").json().get("running").asBoolean()).isTrue();
+    assertThat(SERVER.account(1).get("sip_registrations")).hasSize(1);
+    assertThat(first(SERVER.account(1)).get("sip_username").asText()).isEqualTo("alice");
+    assertThat(admin.get("clock").json().get("running").asBoolean()).isTrue();
   }
 
   @Test
@@ -140,8 +133,8 @@ class PactStatesResourceTest {
     Answer second = setUp("a SIP registration");
 
     assertThat(second.json().get("sip_registration_id").asLong()).isEqualTo(1);
-    assertThat(admin.account(1).get("sip_registrations")).hasSize(1);
-    assertThat(available(admin.account(1))).isEqualByComparingTo("0.0000");
+    assertThat(SERVER.account(1).get("sip_registrations")).hasSize(1);
+    assertThat(available(SERVER.account(1))).isEqualByComparingTo("0.0000");
   }
 
   @Test
@@ -152,20 +145,20 @@ class PactStatesResourceTest {
     setUp("no more SIP registrations allowed");
     setUp("no money");
 
-    JsonNode account = admin.account(1);
+    JsonNode account = SERVER.account(1);
     assertThat(account.get("sip_registrations")).hasSize(2);
     assertThat(available(account)).isEqualByComparingTo("0.0000");
-    assertThat(code(admin.call(CREATE))).isEqualTo(131);
+    assertThat(create().code()).isEqualTo(131);
   }
 
   @Test
   void setup_afterRefusedCall_beginsAnew() {
     setUp("no money");
-    assertThat(code(admin.call("not-a-token", CREATE))).isEqualTo(447);
+    assertThat(SERVER.withToken("not-a-token").create().code()).isEqualTo(447);
 
     setUp("a SIP registration");
 
-    assertThat(available(admin.account(1))).isEqualByComparingTo("98.8000");
+    assertThat(available(SERVER.account(1))).isEqualByComparingTo("98.8000");
   }
 
   @Test
@@ -173,7 +166,7 @@ class PactStatesResourceTest {
     setUp("a SIP registration");
     setUp("a SIP registration");
 
-    assertThat(admin.account(1).get("sip_registrations")).hasSize(1);
+    assertThat(SERVER.account(1).get("sip_registrations")).hasSize(1);
   }
 
   @Test
@@ -183,7 +176,7 @@ class PactStatesResourceTest {
 
     setUp("a SIP registration");
 
-    assertThat(available(admin.account(1))).isEqualByComparingTo("98.8000");
+    assertThat(available(SERVER.account(1))).isEqualByComparingTo("98.8000");
   }
 
   @Test
@@ -197,9 +190,9 @@ class PactStatesResourceTest {
                         "application_id": 124, "user_id": 12347}}
             """);
 
-    assertThat(answer.body())
+    assertThat(answer.text())
         .isEqualTo("{\"sip_registration_id\":1,\"application_id\":124,\"user_id\":12347}");
-    JsonNode row = first(admin.account(1));
+    JsonNode row = first(SERVER.account(1));
     assertThat(row.get("sip_username").asText()).isEqualTo("bob");
     assertThat(row.get("proxy").asText()).isEqualTo("403.sip.invalid");
     assertThat(row.get("user_name").asText()).isEqualTo("ada");
@@ -210,7 +203,7 @@ class PactStatesResourceTest {
     Answer answer = admin.post(PATH, "{\"states\": [\"a SIP registration\", \"no money\"]}");
 
     assertThat(answer.json().get("sip_registration_id").asLong()).isEqualTo(1);
-    assertThat(available(admin.account(1))).isEqualByComparingTo("0.0000");
+    assertThat(available(SERVER.account(1))).isEqualByComparingTo("0.0000");
   }
 
   @ParameterizedTest
@@ -224,27 +217,23 @@ class PactStatesResourceTest {
         "{\"state\": \"role Developer\", \"interaction_id\": \"7\", \"more\": [1]}",
       })
   void setup_ofNothingInParticular_isTheSeed(String body) {
-    admin.call(CREATE);
+    create();
 
     Answer answer = admin.post(PATH, body);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{}");
-    looksLikeSeed(admin.account(1));
+    assertThat(answer.text()).isEqualTo("{}");
+    looksLikeSeed(SERVER.account(1));
   }
 
   @Test
   void setup_ofUnknownState_isRefusedWithTheKnownOnes() throws IOException {
-    String before = stateAfterCall();
+    create();
 
-    Answer answer = setUp("a SIP registraton");
+    JsonNode problem = admin.refused(400, "POST", PATH, "{\"state\": \"a SIP registraton\"}");
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.type()).isEqualTo("application/problem+json");
-    assertThat(answer.json().get("title").asText()).isEqualTo("Bad Request");
-    assertThat(answer.json().get("pointer").asText()).isEqualTo("/state");
-    assertThat(answer.json().get("detail").asText()).contains(statesOfContract());
-    assertThat(admin.state()).isEqualTo(before);
+    assertThat(problem.path("pointer").asText()).isEqualTo("/state");
+    assertThat(problem.path("detail").asText()).contains(statesOfContract());
   }
 
   @ParameterizedTest
@@ -252,37 +241,41 @@ class PactStatesResourceTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "400 | /states/1 | {\"states\": [\"no money\", \"much money\"]}",
-        "400 | /action | {\"state\": \"no money\", \"action\": \"burn\"}",
-        "400 | /state | {\"state\": 1}",
-        "400 | /state | {\"state\": \"no such\", \"action\": \"teardown\"}",
-        "400 | /params/rule_id | {\"state\": \"a SIP registration\", \"params\": {\"rule_id\": 1}}",
-        "400 | /params/user_id | {\"state\": \"no money\", \"params\": {\"user_id\": 1}}",
-        "400 | /params/money | {\"state\": \"no money\", \"params\": {\"money\": 1}}",
-        "400 | /params/account_id | {\"state\": \"no money\", \"params\": {\"account_id\": \"1\"}}",
-        "400 | /params/account_id | {\"state\": \"no money\", \"params\": {\"account_id\": 1.5}}",
-        "400 | ~ | ``",
-        "400 | ~ | null",
-        "400 | ~ | [",
-        "400 | ~ | {} {}",
-        "409 | ~ | {\"state\": \"no money\", \"params\": {\"account_id\": 7}}",
-        "409 | ~ | {\"state\": \"a SIP registration\", \"params\": {\"proxy\": \"a b\"}}",
-        "409 | ~ | {\"state\": \"a SIP registration with a rule\", \"params\": {\"rule_id\": 1}}",
+        "/states/1 | {\"states\": [\"no money\", \"much money\"]}",
+        "/action | {\"state\": \"no money\", \"action\": \"burn\"}",
+        "/state | {\"state\": 1}",
+        "/state | {\"state\": \"no such\", \"action\": \"teardown\"}",
+        "/params/rule_id | {\"state\": \"a SIP registration\", \"params\": {\"rule_id\": 1}}",
+        "/params/user_id | {\"state\": \"no money\", \"params\": {\"user_id\": 1}}",
+        "/params/money | {\"state\": \"no money\", \"params\": {\"money\": 1}}",
+        "/params/account_id | {\"state\": \"no money\", \"params\": {\"account_id\": \"1\"}}",
+        "/params/account_id | {\"state\": \"no money\", \"params\": {\"account_id\": 1.5}}",
+        "~ | ``",
+        "~ | null",
+        "~ | [",
+        "~ | {} {}",
       })
-  void setup_withWrongBody_isRefusedAndChangesNothing(int status, String pointer, String body) {
-    String before = stateAfterCall();
+  void setup_withWrongBody_isRefused(String pointer, String body) {
+    create();
 
-    Answer answer = admin.post(PATH, body);
-
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.type()).isEqualTo("application/problem+json");
-    assertThat(answer.json().path("pointer").asText("~")).isEqualTo(pointer);
-    assertThat(admin.state()).isEqualTo(before);
+    admin.refusedAt(pointer, "POST", PATH, body);
   }
 
-  private String stateAfterCall() {
-    admin.call(CREATE);
-    return admin.state();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"state\": \"no money\", \"params\": {\"account_id\": 7}}",
+        "{\"state\": \"a SIP registration\", \"params\": {\"proxy\": \"a b\"}}",
+        "{\"state\": \"a SIP registration with a rule\", \"params\": {\"rule_id\": 1}}",
+      })
+  void setup_ofWhatTheSeedDoesNotHave_isAConflict(String body) {
+    create();
+
+    assertThat(admin.refused(409, "POST", PATH, body).path("title").asText()).isEqualTo("Conflict");
+  }
+
+  private static Answer create(String... parameters) {
+    return SERVER.as("owner").create(parameters);
   }
 
   private Answer setUp(String state) {
@@ -292,7 +285,7 @@ class PactStatesResourceTest {
   private void looksLikeSeed(JsonNode account) {
     assertThat(available(account)).isEqualByComparingTo("100.00");
     assertThat(account.get("sip_registrations")).isEmpty();
-    assertThat(code(admin.call(CREATE))).isZero();
+    assertThat(create().code()).isZero();
   }
 
   private static BigDecimal available(JsonNode account) {
@@ -301,9 +294,5 @@ class PactStatesResourceTest {
 
   private static JsonNode first(JsonNode account) {
     return account.get("sip_registrations").get(0);
-  }
-
-  private static int code(JsonNode answer) {
-    return answer.at("/error/code").asInt();
   }
 }

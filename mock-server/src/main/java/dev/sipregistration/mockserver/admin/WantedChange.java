@@ -1,0 +1,55 @@
+package dev.sipregistration.mockserver.admin;
+
+import dev.sipregistration.mockserver.admin.generated.AccountChange;
+import dev.sipregistration.mockserver.domain.AccountOptions;
+import dev.sipregistration.mockserver.domain.Terms;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A change of an account as somebody wants it, checked; what is null stays as it is. */
+record WantedChange(
+    @Nullable Boolean active,
+    @Nullable Boolean frozen,
+    @Nullable BigDecimal creditLimit,
+    @Nullable Duration timeInProgress,
+    @Nullable Boolean persistentWithUser) {
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  static WantedChange read(AccountChange body) {
+    BigDecimal creditLimit = body.getCreditLimit();
+    String time = body.getTimeInProgress();
+    boolean nothing =
+        Stream.of(
+                body.getActive(), body.getFrozen(), creditLimit, time, body.getPersistentWithUser())
+            .allMatch(Objects::isNull);
+    if (nothing) {
+      throw ProblemException.badRequest(
+          "",
+          "Give at least one of active, frozen, credit_limit, time_in_progress and"
+              + " persistent_with_user");
+    }
+    return new WantedChange(
+        body.getActive(),
+        body.getFrozen(),
+        creditLimit == null ? null : Fields.notNegative("credit_limit", creditLimit),
+        time == null ? null : Fields.time("time_in_progress", time, Duration.ZERO, LONGEST),
+        body.getPersistentWithUser());
+  }
+
+  Terms applyTo(Terms terms) {
+    Terms changed = active == null ? terms : terms.withActive(active);
+    changed = frozen == null ? changed : changed.withFrozen(frozen);
+    return creditLimit == null ? changed : changed.withCreditLimit(creditLimit);
+  }
+
+  AccountOptions applyTo(AccountOptions options) {
+    AccountOptions changed =
+        timeInProgress == null ? options : options.withTimeInProgress(timeInProgress);
+    return persistentWithUser == null
+        ? changed
+        : changed.withPersistentWithUser(persistentWithUser);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.sipregistration.mockserver.auth;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.Outcome;
+import dev.sipregistration.mockserver.domain.Reason;
+import dev.sipregistration.mockserver.domain.Role;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
+import dev.sipregistration.mockserver.domain.WorldStore;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The credentials whose private keys are known to the server: those of the seed, and those it has
+ * made since. A reset takes service accounts away but leaves the keys, because a snapshot may bring
+ * them back.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Keyring {
+  private final WorldStore store;
+  private final Supplier<KeyId> newKeyIds;
+  private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
+
+  /**
+   * Makes a keyring.
+   *
+   * @param store where the service accounts live
+   * @param newKeyIds gives ids that no key has ever had
+   * @param seeded the credentials of the seed
+   */
+  public Keyring(WorldStore store, Supplier<KeyId> newKeyIds, Collection<Credentials> seeded) {
+    this.store = store;
+    this.newKeyIds = newKeyIds;
+    seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
+  }
+
+  /**
+   * Adds a service account with a new key, which is made when it is first needed.
+   *
+   * @param account its account
+   * @param roles what it may do, at least one
+   * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Credentials> issue(AccountId account, Set<Role> roles) {
+    return store
+        .find(account)
+        .map(found -> issue(account, found.profile().email(), roles))
+        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+  }
+
+  private Outcome<Credentials> issue(AccountId account, String email, Set<Role> roles) {
+    String name =
+        roles.stream()
+            .sorted()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("-"));
+    Credentials issued =
+        new Credentials(name, email, account, newKeyIds.get(), SigningKey.generated());
+    try {
+      store.add(new ServiceAccount(issued.keyId(), account, name, roles, issued.key().publicKey()));
+    } catch (IllegalArgumentException goneMeanwhile) {
+      return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
+    }
+    synchronized (known) {
+      known.put(issued.keyId(), issued);
+    }
+    return Outcome.accepted(issued);
+  }
+
+  /**
+   * Finds the credentials of a service account that is there now.
+   *
+   * @param account its account
+   * @param keyId its key
+   * @return the credentials, or nothing if it is not there or its private key is not known
+   */
+  public Optional<Credentials> find(AccountId account, KeyId keyId) {
+    return presentOf(account).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
+  }
+
+  /**
+   * Finds the credentials of a service account that is there now.
+   *
+   * @param account its account
+   * @param role a role that it has
+   * @return the credentials of the one that came first, or nothing if there is none whose private
+   *     key is known
+   */
+  public Optional<Credentials> find(AccountId account, Role role) {
+    return presentOf(account).stream().filter(one -> has(one, role)).findFirst();
+  }
+
+  private List<Credentials> presentOf(AccountId account) {
+    synchronized (known) {
+      return known.values().stream()
+          .filter(one -> one.accountId().equals(account))
+          .filter(one -> store.serviceAccount(one.keyId()).isPresent())
+          .toList();
+    }
+  }
+
+  private boolean has(Credentials credentials, Role role) {
+    return store
+        .serviceAccount(credentials.keyId())
+        .filter(robot -> robot.roles().contains(role))
+        .isPresent();
+  }
+}
