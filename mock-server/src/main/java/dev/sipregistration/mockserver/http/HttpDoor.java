@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,10 +13,12 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.jspecify.annotations.Nullable;
 
 /** A listening HTTP server. It listens from the moment it is made, until it is closed. */
 public final class HttpDoor implements AutoCloseable {
   private static final int MOST_WORKERS = 64;
+  private static final int LONGEST_CLOSE_SECONDS = 5;
 
   private final HttpServer server;
   private final NetworkListener listener;
@@ -127,10 +130,26 @@ public final class HttpDoor implements AutoCloseable {
     return URI.create("http://" + bracketed + ":" + listener.getPort());
   }
 
-  /** Stops listening and ends all connections. Requests under way may stay without an answer. */
+  /**
+   * Stops listening and ends all connections. Requests under way may stay without an answer. Blocks
+   * for a moment, until the port is free.
+   */
   @Override
   public void close() {
     sweeper.shutdownNow();
+    @Nullable ExecutorService selectors = listener.getTransport().getKernelThreadPool();
     server.shutdownNow();
+    if (selectors != null) {
+      awaitEnd(selectors);
+    }
+  }
+
+  /** The port is let go of by the threads that wait at it, when they have woken up. */
+  private static void awaitEnd(ExecutorService selectors) {
+    try {
+      boolean unused = selectors.awaitTermination(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

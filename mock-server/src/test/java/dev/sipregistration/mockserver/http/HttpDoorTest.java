@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.RawConnection;
@@ -451,10 +452,30 @@ class HttpDoorTest {
 
   @Test
   void close_open_refusesConnections() {
+    for (int i = 0; i < 50; i++) {
+      HttpDoor door = open(PATIENT);
+      door.close();
+
+      assertThatExceptionOfType(ConnectException.class)
+          .isThrownBy(() -> new RawConnection(door.uri()).close());
+    }
+  }
+
+  @Test
+  void close_open_freesThePort() {
+    HttpDoor first = open(PATIENT);
+    first.close();
+    int port = first.uri().getPort();
+    for (int i = 0; i < 50; i++) {
+      HttpDoor.open("127.0.0.1", port, PATIENT, new Echo()).close();
+    }
+  }
+
+  @Test
+  void close_twice_isNoMoreThanOnce() {
     HttpDoor door = open(PATIENT);
     door.close();
 
-    assertThatExceptionOfType(ConnectException.class)
-        .isThrownBy(() -> new RawConnection(door.uri()).close());
+    assertThatNoException().isThrownBy(door::close);
   }
 }
