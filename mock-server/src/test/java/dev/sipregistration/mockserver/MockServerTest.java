@@ -186,21 +186,19 @@ class MockServerTest {
         "x:\u00e9"
       })
   void request_malformedHost_isRefused(String host) throws IOException {
-    assertThat(healthAskedOf(host))
-        .startsWith("HTTP/1.1 400 ")
-        .contains("Content-Type: text/plain");
+    assertThat(callOf(host)).startsWith("HTTP/1.1 400 ").contains("Content-Type: text/plain");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "x", "x:", "x:80", "[::1]", "[::1]:80", "sip_mock:8080", "1.2.3.4", "-"})
   void request_anyHost_isAnswered(String host) throws IOException {
-    assertThat(healthAskedOf(host)).startsWith("HTTP/1.1 200 ");
+    assertThat(callOf(host)).startsWith("HTTP/1.1 200 ");
   }
 
-  private static String healthAskedOf(String host) throws IOException {
+  private static String callOf(String host) throws IOException {
     try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
-      connection.send("GET /__admin/health HTTP/1.1\nHost: " + host + "\n\n");
+      connection.send("GET /platform_api/BindSipRegistration HTTP/1.1\nHost: " + host + "\n\n");
       return connection.readAnswer();
     }
   }
