@@ -2,30 +2,14 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.function.Consumer;
 
-/**
- * How a mock server is to be started. Immutable: each {@code with} returns other options.
- *
- * @param host the name or address to listen on; {@code 127.0.0.1} unless told otherwise
- * @param port the port, 0 to 65535; 0, the default, takes any that is free
- * @param strict whether parameters that an operation does not have are refused with code 101; the
- *     platform ignores them
- * @param anyToken whether every well-formed token is believed, whoever signed it and whenever; for
- *     verifying recorded interactions
- * @param seed what the server begins with; the demo world unless told otherwise
- */
-public record MockServerOptions(
-    String host, int port, boolean strict, boolean anyToken, Seed seed) {
+/** How a mock server is to be started. Immutable: each {@code with} returns other options. */
+public final class MockServerOptions {
+  private final Values values;
 
-  /**
-   * Checks the options.
-   *
-   * @throws IllegalArgumentException if the port is none
-   */
-  public MockServerOptions {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
-    }
+  private MockServerOptions(Values values) {
+    this.values = values;
   }
 
   /**
@@ -34,57 +18,134 @@ public record MockServerOptions(
    * @return the options
    */
   public static MockServerOptions defaults() {
-    return new MockServerOptions("127.0.0.1", 0, false, false, DemoSeed.create());
+    return new MockServerOptions(new Values());
+  }
+
+  /**
+   * Returns the name or address to listen on.
+   *
+   * @return the host, {@code 127.0.0.1} unless told otherwise
+   */
+  public String host() {
+    return values.host;
   }
 
   /**
    * Returns these options with another host.
    *
-   * @param newHost the name or address to listen on
+   * @param host the name or address to listen on
    * @return other options
    */
-  public MockServerOptions withHost(String newHost) {
-    return new MockServerOptions(newHost, port, strict, anyToken, seed);
+  public MockServerOptions withHost(String host) {
+    return with(changed -> changed.host = host);
+  }
+
+  /**
+   * Returns the port for HTTP.
+   *
+   * @return 0 to 65535; 0, the default, takes any that is free
+   */
+  public int port() {
+    return values.port;
   }
 
   /**
    * Returns these options with another port.
    *
-   * @param newPort the port, or 0 for any that is free
+   * @param port the port, or 0 for any that is free
    * @return other options
    * @throws IllegalArgumentException if it is not 0 to 65535
    */
-  public MockServerOptions withPort(int newPort) {
-    return new MockServerOptions(host, newPort, strict, anyToken, seed);
+  public MockServerOptions withPort(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
+    }
+    return with(changed -> changed.port = port);
+  }
+
+  /**
+   * Returns whether parameters that an operation does not have are refused with code 101; the
+   * platform ignores them.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean strict() {
+    return values.strict;
   }
 
   /**
    * Returns these options with or without strictness.
    *
-   * @param newStrict whether unknown parameters are refused
+   * @param strict whether unknown parameters are refused
    * @return other options
    */
-  public MockServerOptions withStrict(boolean newStrict) {
-    return new MockServerOptions(host, port, newStrict, anyToken, seed);
+  public MockServerOptions withStrict(boolean strict) {
+    return with(changed -> changed.strict = strict);
+  }
+
+  /**
+   * Returns whether every well-formed token is believed, whoever signed it and whenever; for
+   * verifying recorded interactions.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean anyToken() {
+    return values.anyToken;
   }
 
   /**
    * Returns these options with or without belief in every token.
    *
-   * @param newAnyToken whether every well-formed token is believed
+   * @param anyToken whether every well-formed token is believed
    * @return other options
    */
-  public MockServerOptions withAnyToken(boolean newAnyToken) {
-    return new MockServerOptions(host, port, strict, newAnyToken, seed);
+  public MockServerOptions withAnyToken(boolean anyToken) {
+    return with(changed -> changed.anyToken = anyToken);
+  }
+
+  /**
+   * Returns what the server begins with.
+   *
+   * @return the demo world unless told otherwise
+   */
+  public Seed seed() {
+    return values.seed;
   }
 
   /**
    * Returns these options with another seed.
    *
-   * @param newSeed what the server begins with
+   * @param seed what the server begins with
    * @return other options
    */
-  public MockServerOptions withSeed(Seed newSeed) {
-    return new MockServerOptions(host, port, strict, anyToken, newSeed);
+  public MockServerOptions withSeed(Seed seed) {
+    return with(changed -> changed.seed = seed);
+  }
+
+  private MockServerOptions with(Consumer<Values> change) {
+    Values changed = new Values(values);
+    change.accept(changed);
+    return new MockServerOptions(changed);
+  }
+
+  /** All options, with their defaults: changed while they are made, and never after. */
+  private static final class Values {
+    private String host = "127.0.0.1";
+    private int port;
+    private boolean strict;
+    private boolean anyToken;
+    private Seed seed;
+
+    Values() {
+      seed = DemoSeed.create();
+    }
+
+    Values(Values other) {
+      host = other.host;
+      port = other.port;
+      strict = other.strict;
+      anyToken = other.anyToken;
+      seed = other.seed;
+    }
   }
 }
