@@ -10,6 +10,9 @@ import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.CallbackHosts;
+import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
@@ -46,6 +49,7 @@ public final class MockServer implements AutoCloseable {
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
+  private final CallbackSender callbacks;
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final AdminApi admin;
@@ -62,7 +66,8 @@ public final class MockServer implements AutoCloseable {
         application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
     keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
-    admin = new AdminApi(store, keys, systemClock, configuration());
+    callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
+    admin = new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries());
     admin.install(application);
     door =
         HttpDoor.open(
@@ -177,6 +182,15 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns what became of the callbacks to the owners of accounts.
+   *
+   * @return a view that stays true
+   */
+  public CallbackDeliveries callbacks() {
+    return callbacks.deliveries();
+  }
+
+  /**
    * Keeps everything, the clock included, under a name. What was kept under it before is replaced.
    *
    * @param name any name
@@ -207,6 +221,7 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     timer.close();
     door.close();
+    callbacks.close();
   }
 
   private static Set<Role> rolesOrOwner(Role... roles) {
@@ -229,6 +244,7 @@ public final class MockServer implements AutoCloseable {
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--callback-hosts", String.join(",", options.callbackHosts()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()))));
   }

@@ -1,7 +1,9 @@
 package dev.sipregistration.mockserver;
 
+import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** How a mock server is to be started. Immutable: each {@code with} returns other options. */
@@ -122,6 +124,28 @@ public final class MockServerOptions {
     return with(changed -> changed.seed = seed);
   }
 
+  /**
+   * Returns where callbacks may go.
+   *
+   * @return {@code loopback} and {@code private} unless told otherwise
+   */
+  public List<String> callbackHosts() {
+    return values.callbackHosts.rules();
+  }
+
+  /**
+   * Returns these options with other hosts that callbacks may go to.
+   *
+   * @param rules each {@code loopback}, {@code private} (the private networks), a host's name or
+   *     address, {@code *.example.org} for all names below one, or {@code any}
+   * @return other options
+   * @throws IllegalArgumentException if there is none, or one is none of these
+   */
+  public MockServerOptions withCallbackHosts(String... rules) {
+    CallbackHosts hosts = CallbackHosts.of(List.of(rules));
+    return with(changed -> changed.callbackHosts = hosts);
+  }
+
   private MockServerOptions with(Consumer<Values> change) {
     Values changed = new Values(values);
     change.accept(changed);
@@ -135,6 +159,7 @@ public final class MockServerOptions {
     private boolean strict;
     private boolean anyToken;
     private Seed seed;
+    private CallbackHosts callbackHosts = CallbackHosts.standard();
 
     Values() {
       seed = DemoSeed.create();
@@ -146,6 +171,7 @@ public final class MockServerOptions {
       strict = other.strict;
       anyToken = other.anyToken;
       seed = other.seed;
+      callbackHosts = other.callbackHosts;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class AdminApi {
   private static final List<Class<?>> RESOURCES =
       List.of(
           AccountsResource.class,
+          CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
           HealthResource.class,
@@ -32,6 +34,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final CallbackDeliveries callbacks;
   private final PactStates pactStates;
 
   /**
@@ -41,13 +44,19 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param callbacks what became of the callbacks
    */
   public AdminApi(
-      WorldStore store, Keyring keys, InstantSource systemClock, Configuration configuration) {
+      WorldStore store,
+      Keyring keys,
+      InstantSource systemClock,
+      Configuration configuration,
+      CallbackDeliveries callbacks) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.callbacks = callbacks;
     pactStates = new PactStates(store);
   }
 
@@ -90,6 +99,7 @@ public final class AdminApi {
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
                 bind(configuration).to(Configuration.class);
+                bind(callbacks).to(CallbackDeliveries.class);
               }
             });
   }

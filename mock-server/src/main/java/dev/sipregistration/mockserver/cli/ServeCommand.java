@@ -70,6 +70,16 @@ final class ServeCommand implements Callable<Integer> {
   private boolean anyToken;
 
   @Option(
+      names = "--callback-hosts",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "loopback,private",
+      description =
+          "Where callbacks may go: loopback, private (private networks), names, addresses,"
+              + " *.example.org, any (default: ${DEFAULT-VALUE}).")
+  private String[] callbackHosts = {};
+
+  @Option(
       names = "--print-curl",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
@@ -104,6 +114,7 @@ final class ServeCommand implements Callable<Integer> {
           .withPort(port)
           .withStrict(strict)
           .withAnyToken(anyToken)
+          .withCallbackHosts(callbackHosts)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
