@@ -80,6 +80,13 @@ final class ServeCommand implements Callable<Integer> {
   private String[] callbackHosts = {};
 
   @Option(
+      names = "--journal-size",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Number of calls the journal keeps, 0 for none (default: ${DEFAULT-VALUE}).")
+  private int journalSize;
+
+  @Option(
       names = "--print-curl",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
@@ -115,6 +122,7 @@ final class ServeCommand implements Callable<Integer> {
           .withStrict(strict)
           .withAnyToken(anyToken)
           .withCallbackHosts(callbackHosts)
+          .withJournalSize(journalSize)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
