@@ -77,8 +77,7 @@ public final class MockServer implements AutoCloseable {
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
-        new AdminApi(
-            store, keys, systemClock, configuration(), callbacks.deliveries(), journal);
+        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal);
     admin.install(application);
     door =
         HttpDoor.open(

@@ -124,11 +124,9 @@ class MockServerCallbacksTest {
     assertThat(server.callbacks().awaitSettled(ACCOUNT, PATIENCE))
         .extracting(CallbackDelivery::type, CallbackDelivery::status)
         .containsExactly(
-            tuple(
-                CallbackType.RENEWED_SUBSCRIPTIONS, DeliveryStatus.DELIVERED),
+            tuple(CallbackType.RENEWED_SUBSCRIPTIONS, DeliveryStatus.DELIVERED),
             tuple(CallbackType.MIN_BALANCE, DeliveryStatus.DELIVERED),
-            tuple(
-                CallbackType.RENEWED_SUBSCRIPTIONS, DeliveryStatus.DELIVERED));
+            tuple(CallbackType.RENEWED_SUBSCRIPTIONS, DeliveryStatus.DELIVERED));
   }
 
   @Test

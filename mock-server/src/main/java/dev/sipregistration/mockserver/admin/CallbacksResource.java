@@ -62,8 +62,7 @@ final class CallbacksResource implements CallbacksApi {
     try {
       return new Callbacks(url, salt == null ? null : new Secret(salt));
     } catch (IllegalArgumentException otherUrl) {
-      throw Fields.wrong(
-          "url", "a URL like http://127.0.0.1:9090/callbacks, without a user name");
+      throw Fields.wrong("url", "a URL like http://127.0.0.1:9090/callbacks, without a user name");
     }
   }
 

@@ -95,8 +95,7 @@ final class HttpPost implements Post {
     var unused =
         exchange.whenComplete(
             (answer, failure) ->
-                verdict.complete(
-                    failure == null ? judge(answer.statusCode()) : judge(failure)));
+                verdict.complete(failure == null ? judge(answer.statusCode()) : judge(failure)));
     // Whoever waits no longer, because of the time or because it is not wanted, ends it.
     var unusedEither = verdict.whenComplete((judged, cancelled) -> exchange.cancel(true));
   }

@@ -103,7 +103,7 @@ class CallbacksDocumentationTest {
         Pattern.compile("(?s) // sample\n(.*?) *// end\n").matcher(Files.readString(SOURCE));
 
     assertThat(sample.find()).isTrue();
-    assertThat(sample.group(1).stripIndent()).isEqualTo(block("java"));
+    assertThat(sample.group(1).indent(-4)).isEqualTo(block("java"));
   }
 
   @Test

@@ -66,10 +66,7 @@ class CallbacksResourceTest {
   void list_ofDelivered_showsAllButSecrets() {
     setReceiver();
     fail();
-    SERVER
-        .server()
-        .callbacks()
-        .awaitDelivered(DemoWorld.ACCOUNT, 1, MockServerFixture.GUARD);
+    SERVER.server().callbacks().awaitDelivered(DemoWorld.ACCOUNT, 1, MockServerFixture.GUARD);
 
     assertThat(deliveries()).hasSize(1);
     JsonNode delivery = deliveries().get(0);
@@ -136,11 +133,7 @@ class CallbacksResourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PUT, callback_receiver",
-    "DELETE, callback_receiver",
-    "GET, callback_deliveries"
-  })
+  @CsvSource({"PUT, callback_receiver", "DELETE, callback_receiver", "GET, callback_deliveries"})
   void anything_ofUnknownAccount_isNotFound(String method, String what) {
     admin.refused(404, method, "accounts/7/" + what, "{\"url\": \"http://localhost/\"}");
   }
@@ -152,10 +145,7 @@ class CallbacksResourceTest {
 
     SERVER.as("owner").create();
 
-    SERVER
-        .server()
-        .callbacks()
-        .awaitDelivered(DemoWorld.ACCOUNT, 1, MockServerFixture.GUARD);
+    SERVER.server().callbacks().awaitDelivered(DemoWorld.ACCOUNT, 1, MockServerFixture.GUARD);
     assertThat(deliveries().get(0).path("type").asText()).isEqualTo("min_balance");
     admin.refusedAt("/low_balance", "PATCH", "accounts/1", "{\"low_balance\": 1e30}");
   }

@@ -40,8 +40,19 @@ class CallbackHostsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]", "0.0.0.0", "app", "10.1.2.3",
-        "172.31.255.255", "192.168.0.1", "[fd00::1]", "[fc00::1]", "[::ffff:10.0.0.1]"
+        "localhost",
+        "LOCALHOST",
+        "127.0.0.1",
+        "127.1.2.3",
+        "[::1]",
+        "0.0.0.0",
+        "app",
+        "10.1.2.3",
+        "172.31.255.255",
+        "192.168.0.1",
+        "[fd00::1]",
+        "[fc00::1]",
+        "[::ffff:10.0.0.1]"
       })
   void allow_loopbackOrPrivate_isStandard(String host) throws UnknownHostException {
     assertThat(CallbackHosts.standard().allow(host, CallbackHostsTest::resolve)).isTrue();

@@ -180,9 +180,7 @@ class CallbackSenderTest {
 
     assertThat(deliveries(ONE))
         .extracting(CallbackDelivery::status, CallbackDelivery::attempts)
-        .containsExactly(
-            tuple(DeliveryStatus.DELIVERED, 3),
-            tuple(DeliveryStatus.WAITING, 1));
+        .containsExactly(tuple(DeliveryStatus.DELIVERED, 3), tuple(DeliveryStatus.WAITING, 1));
   }
 
   @Test

@@ -90,8 +90,7 @@ class HttpPostTest {
   void send_redirected_doesNotFollow(int status) throws Exception {
     RECEIVER.stubFor(
         post(anyUrl())
-            .willReturn(
-                aResponse().withStatus(status).withHeader("Location", "/somewhere-else")));
+            .willReturn(aResponse().withStatus(status).withHeader("Location", "/somewhere-else")));
 
     assertThat(send())
         .isEqualTo(
