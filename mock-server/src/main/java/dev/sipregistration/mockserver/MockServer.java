@@ -10,6 +10,7 @@ import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
@@ -50,6 +51,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Coverage coverage;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -60,6 +62,7 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    coverage = PlatformApi.coverage();
     ResourceConfig application = application();
     PlatformApi.install(
         application,
@@ -68,7 +71,7 @@ public final class MockServer implements AutoCloseable {
         RolePolicy.vendor(),
         options.strict(),
         store::now,
-        List.of(journal));
+        List.of(journal, coverage));
     keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
     admin = new AdminApi(store, keys, systemClock, configuration(), journal);
@@ -192,6 +195,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Returns which operations, parameters, forms and refusals of the platform's API were used. It
+   * goes on over resets.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**
