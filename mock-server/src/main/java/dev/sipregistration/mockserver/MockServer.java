@@ -74,7 +74,7 @@ public final class MockServer implements AutoCloseable {
         List.of(journal, coverage));
     keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
-    admin = new AdminApi(store, keys, systemClock, configuration(), journal);
+    admin = new AdminApi(store, keys, systemClock, configuration(), journal, coverage);
     admin.install(application);
     door =
         HttpDoor.open(

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
@@ -21,7 +22,9 @@ public final class AdminApi {
           AccountsResource.class,
           ClockResource.class,
           ConfigurationResource.class,
+          CoverageResource.class,
           HealthResource.class,
+          JournalResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
           SnapshotsResource.class,
@@ -34,6 +37,7 @@ public final class AdminApi {
   private final InstantSource systemClock;
   private final Configuration configuration;
   private final Journal journal;
+  private final Coverage coverage;
   private final PactStates pactStates;
 
   /**
@@ -44,18 +48,21 @@ public final class AdminApi {
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
    * @param journal what has been called
+   * @param coverage what has been used
    */
   public AdminApi(
       WorldStore store,
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
-      Journal journal) {
+      Journal journal,
+      Coverage coverage) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
     this.journal = journal;
+    this.coverage = coverage;
     pactStates = new PactStates(store, journal);
   }
 
@@ -89,6 +96,7 @@ public final class AdminApi {
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
         .register(new PactStateChangeReader())
         .register(new Created.Filter())
+        .register(new CoverageFormat(coverage))
         .register(new ProblemMapper())
         .register(new MalformedBodyMapper())
         .register(new WrongParameterMapper())
@@ -100,6 +108,7 @@ public final class AdminApi {
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
+                bind(coverage).to(Coverage.class);
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
               }
