@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -20,6 +21,7 @@ public final class AdminApi {
   private static final List<Class<?>> RESOURCES =
       List.of(
           AccountsResource.class,
+          CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
           CoverageResource.class,
@@ -36,6 +38,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final CallbackDeliveries callbacks;
   private final Journal journal;
   private final Coverage coverage;
   private final PactStates pactStates;
@@ -47,6 +50,7 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param callbacks what became of the callbacks
    * @param journal what has been called
    * @param coverage what has been used
    */
@@ -55,12 +59,14 @@ public final class AdminApi {
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
+      CallbackDeliveries callbacks,
       Journal journal,
       Coverage coverage) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.callbacks = callbacks;
     this.journal = journal;
     this.coverage = coverage;
     pactStates = new PactStates(store, journal);
@@ -111,6 +117,7 @@ public final class AdminApi {
                 bind(coverage).to(Coverage.class);
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
+                bind(callbacks).to(CallbackDeliveries.class);
               }
             });
   }
