@@ -13,6 +13,7 @@ import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
@@ -54,6 +55,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Coverage coverage;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -64,6 +66,7 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    coverage = PlatformApi.coverage();
     ResourceConfig application = application();
     PlatformApi.install(
         application,
@@ -72,12 +75,12 @@ public final class MockServer implements AutoCloseable {
         RolePolicy.vendor(),
         options.strict(),
         store::now,
-        List.of(journal));
+        List.of(journal, coverage));
     keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
-        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal);
+        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal, coverage);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -207,6 +210,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Returns which operations, parameters, forms and refusals of the platform's API were used. It
+   * goes on over resets.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**
