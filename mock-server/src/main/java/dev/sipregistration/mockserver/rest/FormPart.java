@@ -6,19 +6,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jvnet.mimepull.MIMEPart;
 
 /** Makes a field of one part of a multipart form. */
 final class FormPart {
+  /** Codings that leave the bytes as they are; RFC 7578 has deprecated all others. */
+  private static final Set<String> PLAIN = Set.of("7bit", "8bit", "binary");
+
   private FormPart() {}
 
   /**
    * Reads a part, or nothing if it does not say which field it is. Its value is null if it is a
-   * file, or no text in the charset that it names.
+   * file, coded, or no text in the charset that it names.
    */
   static Optional<FormField> read(MIMEPart part) throws IOException {
     Map<String, String> parameters =
@@ -31,8 +36,7 @@ final class FormPart {
       return Optional.empty();
     }
     boolean file = parameters.containsKey("filename") || parameters.containsKey("filename*");
-    byte[] value = part.readOnce().readAllBytes();
-    return Optional.of(new FormField(utf8(name), file ? null : text(part, value)));
+    return Optional.of(new FormField(utf8(name), file ? null : text(part)));
   }
 
   /** The header is written as a media type's second half is: a word and its parameters. */
@@ -61,10 +65,12 @@ final class FormPart {
         StrictText.decode(ByteBuffer.wrap(bytes), StandardCharsets.UTF_8), name);
   }
 
-  private static @Nullable String text(MIMEPart part, byte[] value) {
-    return charset(header(part, "Content-Type").orElse("text/plain"))
-        .map(charset -> StrictText.decode(ByteBuffer.wrap(value), charset))
-        .orElse(null);
+  private static @Nullable String text(MIMEPart part) throws IOException {
+    String coding = header(part, "Content-Transfer-Encoding").orElse("binary");
+    Charset charset = charset(header(part, "Content-Type").orElse("text/plain")).orElse(null);
+    return PLAIN.contains(coding.toLowerCase(Locale.ROOT)) && charset != null
+        ? StrictText.decode(ByteBuffer.wrap(part.readOnce().readAllBytes()), charset)
+        : null;
   }
 
   private static Optional<Charset> charset(String contentType) {
