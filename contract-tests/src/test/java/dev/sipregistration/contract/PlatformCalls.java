@@ -26,7 +26,19 @@ final class PlatformCalls {
   /** Sends a call and returns it with its answer, which conforms to the contract. */
   Exchange send(
       Operation operation, List<Exchange.Parameter> parameters, Optional<String> authorization) {
-    URI uri = URI.create(baseUri + operation.path() + "?" + query(parameters));
+    return send(operation, operation.path(), parameters, authorization);
+  }
+
+  /**
+   * Sends a call to a path that may be another than its own, and returns it with its answer as an
+   * exchange of that operation, whose contract says how the API answers such a mistake.
+   */
+  Exchange send(
+      Operation operation,
+      String path,
+      List<Exchange.Parameter> parameters,
+      Optional<String> authorization) {
+    URI uri = URI.create(baseUri + path + "?" + query(parameters));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).POST(BodyPublishers.noBody());
     authorization.ifPresent(value -> request.header("Authorization", value));

@@ -39,7 +39,8 @@ final class BodyReader {
       return new RequestBody.Nothing();
     }
     if (contentEncoding != null && !contentEncoding.strip().equalsIgnoreCase("identity")) {
-      return new RequestBody.Unreadable(UNSUPPORTED, "Bodies are read only as they are, not coded.");
+      return new RequestBody.Unreadable(
+          UNSUPPORTED, "Bodies are read only as they are, not coded.");
     }
     if (contentType == null || contentType.isBlank()) {
       return new RequestBody.Unreadable(UNSUPPORTED, "The body has no Content-Type. " + FORMS);

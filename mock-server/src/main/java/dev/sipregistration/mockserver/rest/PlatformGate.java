@@ -122,8 +122,7 @@ final class PlatformGate implements ContainerRequestFilter {
       UriInfo address = request.getUriInfo();
       request.setRequestUri(
           address.getBaseUri(),
-          URI.create(
-              address.getBaseUri() + PATH + operation.name() + "?" + parameters.toQuery()));
+          URI.create(address.getBaseUri() + PATH + operation.name() + "?" + parameters.toQuery()));
     }
     return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
   }

@@ -68,7 +68,11 @@ class BodiesTest {
   @Test
   void fields_inQueryAndBody_areOneCall() {
     long id =
-        create("sip_username=alice&application_id=123", URLENCODED, "proxy=sip.example.com&auth_user=Zo%C3%AB").id();
+        create(
+                "sip_username=alice&application_id=123",
+                URLENCODED,
+                "proxy=sip.example.com&auth_user=Zo%C3%AB")
+            .id();
 
     JsonNode registration = SERVER.registration(id);
     assertThat(registration.path("application_id").asLong()).isEqualTo(123);
@@ -79,7 +83,15 @@ class BodiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Zo\u00eb", "\ud83d\ude00", "a+b c", "100%", "%41", "{template}", "a&b=c", "x--b", "x;y"
+        "Zo\u00eb",
+        "\ud83d\ude00",
+        "a+b c",
+        "100%",
+        "%41",
+        "{template}",
+        "a&b=c",
+        "x--b",
+        "x;y"
       })
   void text_inAnyForm_comesThroughUnchanged(String text) {
     String all = Calls.query("sip_username", "alice", "proxy", "p.example", "auth_user", text);
@@ -93,7 +105,10 @@ class BodiesTest {
   @Test
   void values_alikeInQueryAndBody_countOnce() {
     assertThat(
-            create(REQUIRED + "&is_persistent=1", URLENCODED, "is_persistent=True&sip_username=alice")
+            create(
+                    REQUIRED + "&is_persistent=1",
+                    URLENCODED,
+                    "is_persistent=True&sip_username=alice")
                 .id())
         .isEqualTo(1);
   }
@@ -143,7 +158,9 @@ class BodiesTest {
             post(path + "?" + REQUIRED, MULTIPART, part("cmd", "CreateSipRegistration") + "--b--")
                 .id())
         .isEqualTo(4);
-    assertThat(post(path, URLENCODED, "cmd=BindSipRegistration&cmd=&sip_registration_id=1&bind=0").text())
+    assertThat(
+            post(path, URLENCODED, "cmd=BindSipRegistration&cmd=&sip_registration_id=1&bind=0")
+                .text())
         .isEqualTo("{\"result\":1}");
   }
 

@@ -111,7 +111,11 @@ class BodyReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "; charset=UTF-8", ";charset=utf8", "; charset=\"utf-8\"", "; charset=us-ascii", "; x=y"
+        "; charset=UTF-8",
+        ";charset=utf8",
+        "; charset=\"utf-8\"",
+        "; charset=us-ascii",
+        "; x=y"
       })
   void urlencoded_inUtf8_isRead(String parameter) {
     assertThat(read(URLENCODED + parameter, "a=1"))
@@ -165,7 +169,8 @@ class BodyReaderTest {
                 after
                 """))
         .isEqualTo(
-            new Multipart(List.of(field("x", "1"), field("y", "\r\ntwo\r\nlines"), field("x", ""))));
+            new Multipart(
+                List.of(field("x", "1"), field("y", "\r\ntwo\r\nlines"), field("x", ""))));
   }
 
   @ParameterizedTest

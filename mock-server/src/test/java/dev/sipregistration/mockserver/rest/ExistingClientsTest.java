@@ -87,7 +87,8 @@ class ExistingClientsTest {
         "{}");
     send(
         head.replace(
-            "$CALL", "BindSipRegistration?sip_registration_id=1&application_id=123&rule_id=7890&bind=true"),
+            "$CALL",
+            "BindSipRegistration?sip_registration_id=1&application_id=123&rule_id=7890&bind=true"),
         "{}");
 
     assertDone(CallForm.QUERY, CallForm.JSON_BODY, CallForm.BOOLEAN_WORD);
@@ -139,22 +140,33 @@ class ExistingClientsTest {
         multipart(
             boundary,
             part,
-            "account_id", "1",
-            "sip_username", "alice",
-            "proxy", "sip.example.com",
-            "is_persistent", "false",
-            "application_id", "123",
-            "user_id", "12345"));
+            "account_id",
+            "1",
+            "sip_username",
+            "alice",
+            "proxy",
+            "sip.example.com",
+            "is_persistent",
+            "false",
+            "application_id",
+            "123",
+            "user_id",
+            "12345"));
     send(
         head.replace("$CALL", "BindSipRegistration"),
         multipart(
             boundary,
             part,
-            "account_id", "1",
-            "bind", "true",
-            "sip_registration_id", "1",
-            "application_id", "123",
-            "rule_id", "7890"));
+            "account_id",
+            "1",
+            "bind",
+            "true",
+            "sip_registration_id",
+            "1",
+            "application_id",
+            "123",
+            "rule_id",
+            "7890"));
 
     assertDone(CallForm.MULTIPART_BODY, CallForm.BOOLEAN_WORD);
   }
@@ -179,21 +191,32 @@ class ExistingClientsTest {
         head,
         inChunks(
             boundary,
-            "cmd", "CreateSipRegistration",
-            "sip_username", "alice",
-            "proxy", "sip.example.com",
-            "is_persistent", "false",
-            "application_id", "123",
-            "user_id", "12345"));
+            "cmd",
+            "CreateSipRegistration",
+            "sip_username",
+            "alice",
+            "proxy",
+            "sip.example.com",
+            "is_persistent",
+            "false",
+            "application_id",
+            "123",
+            "user_id",
+            "12345"));
     sendWhole(
         head,
         inChunks(
             boundary,
-            "cmd", "BindSipRegistration",
-            "sip_registration_id", "1",
-            "application_id", "123",
-            "rule_id", "7890",
-            "bind", "true"));
+            "cmd",
+            "BindSipRegistration",
+            "sip_registration_id",
+            "1",
+            "application_id",
+            "123",
+            "rule_id",
+            "7890",
+            "bind",
+            "true"));
 
     assertDone(CallForm.MULTIPART_BODY, CallForm.COMMAND_FIELD, CallForm.BOOLEAN_WORD);
   }
@@ -260,22 +283,33 @@ class ExistingClientsTest {
         multipart(
             boundary,
             part,
-            "sip_username", "alice",
-            "proxy", "sip.example.com",
-            "auth_user", "",
-            "is_persistent", "false",
-            "application_id", "123",
-            "user_id", "12345"));
+            "sip_username",
+            "alice",
+            "proxy",
+            "sip.example.com",
+            "auth_user",
+            "",
+            "is_persistent",
+            "false",
+            "application_id",
+            "123",
+            "user_id",
+            "12345"));
     send(
         head.replace("$CALL", "BindSipRegistration"),
         multipart(
             boundary,
             part,
-            "sip_registration_id", "1",
-            "application_id", "123",
-            "rule_id", "7890",
-            "rule_name", "",
-            "bind", "true"));
+            "sip_registration_id",
+            "1",
+            "application_id",
+            "123",
+            "rule_id",
+            "7890",
+            "rule_name",
+            "",
+            "bind",
+            "true"));
 
     assertDone(CallForm.MULTIPART_BODY, CallForm.BOOLEAN_WORD, CallForm.EMPTY_VALUE);
   }
@@ -320,22 +354,33 @@ class ExistingClientsTest {
         multipart(
             boundary,
             part,
-            "sip_username", "alice",
-            "proxy", "sip.example.com",
-            "is_persistent", "false",
-            "application_id", "123",
-            "user_id", "12345",
-            "account_id", "1"));
+            "sip_username",
+            "alice",
+            "proxy",
+            "sip.example.com",
+            "is_persistent",
+            "false",
+            "application_id",
+            "123",
+            "user_id",
+            "12345",
+            "account_id",
+            "1"));
     send(
         head.replace("$CALL", "BindSipRegistration"),
         multipart(
             boundary,
             part,
-            "sip_registration_id", "1",
-            "application_id", "123",
-            "rule_id", "7890",
-            "bind", "true",
-            "account_id", "1"));
+            "sip_registration_id",
+            "1",
+            "application_id",
+            "123",
+            "rule_id",
+            "7890",
+            "bind",
+            "true",
+            "account_id",
+            "1"));
 
     assertDone(CallForm.MULTIPART_BODY, CallForm.BOOLEAN_WORD);
   }
@@ -358,22 +403,33 @@ class ExistingClientsTest {
         multipart(
             boundary,
             part,
-            "sip_username", "alice",
-            "proxy", "sip.example.com",
-            "is_persistent", "0",
-            "application_id", "123",
-            "user_id", "12345",
-            "cmd", "CreateSipRegistration"));
+            "sip_username",
+            "alice",
+            "proxy",
+            "sip.example.com",
+            "is_persistent",
+            "0",
+            "application_id",
+            "123",
+            "user_id",
+            "12345",
+            "cmd",
+            "CreateSipRegistration"));
     send(
         head.replace("$CALL", "BindSipRegistration"),
         multipart(
             boundary,
             part,
-            "sip_registration_id", "1",
-            "application_id", "123",
-            "rule_id", "7890",
-            "bind", "1",
-            "cmd", "BindSipRegistration"));
+            "sip_registration_id",
+            "1",
+            "application_id",
+            "123",
+            "rule_id",
+            "7890",
+            "bind",
+            "1",
+            "cmd",
+            "BindSipRegistration"));
 
     assertDone(CallForm.MULTIPART_BODY, CallForm.BOOLEAN_DIGIT);
   }
