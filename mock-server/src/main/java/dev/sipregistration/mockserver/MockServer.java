@@ -19,6 +19,8 @@ import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.rest.PlatformApi;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
 import java.io.UncheckedIOException;
@@ -62,13 +64,15 @@ public final class MockServer implements AutoCloseable {
         application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
     keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
-    admin = new AdminApi(store, keys, systemClock, configuration());
+    admin =
+        new AdminApi(
+            store, keys, systemClock, configuration(), new ServedSeeds(this, keys, systemClock));
     admin.install(application);
     door =
         HttpDoor.open(
             options.host(),
             options.port(),
-            HttpLimits.standard(),
+            HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
@@ -113,9 +117,7 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if the seed has none of that name, or only its public key
    */
   public Credentials credentials(String serviceAccount) {
-    return options.seed().credentials().stream()
-        .filter(credentials -> credentials.name().equals(serviceAccount))
-        .findFirst()
+    return keys.named(serviceAccount)
         .orElseThrow(
             () -> new NoSuchElementException("The seed has no credentials of " + serviceAccount));
   }
@@ -150,6 +152,42 @@ public final class MockServer implements AutoCloseable {
    */
   public Credentials newServiceAccount(AccountId account, Role... roles) {
     return valueOf(keys.issue(account, rolesOrOwner(roles)));
+  }
+
+  /**
+   * Returns the present state as a seed, which loads to the same state again, for {@link
+   * Seed#fromYaml}, {@code --seed} or a file that is put under version control. Private keys are
+   * not in it, nor are secrets: passwords of SIP registrations, API keys and callback salts.
+   *
+   * @return the text of a seed file
+   */
+  public String exportSeed() {
+    return export(false);
+  }
+
+  /**
+   * Returns the present state as a seed with all its secrets but private keys.
+   *
+   * @return the text of a seed file, to be kept where secrets are kept
+   */
+  public String exportSeedWithSecrets() {
+    return export(true);
+  }
+
+  private String export(boolean secrets) {
+    store.catchUp();
+    return SeedFile.write(store.world(), secrets);
+  }
+
+  /**
+   * Puts another seed in the place of everything, the clock included. A reset then returns to it.
+   * Calls under way end in the old world; snapshots stay.
+   *
+   * @param seed the seed, such as {@link Seed#fromYaml} makes of an export
+   */
+  public void load(Seed seed) {
+    keys.add(seed.credentials());
+    admin.reset(seed.world());
   }
 
   /**
@@ -197,7 +235,7 @@ public final class MockServer implements AutoCloseable {
     }
   }
 
-  /** Returns everything to the seed, the clock included. Calls under way end in the old world. */
+  /** Returns everything to the seed that was loaded last, the clock included. Calls under way end in the old world. */
   public void reset() {
     admin.reset();
   }

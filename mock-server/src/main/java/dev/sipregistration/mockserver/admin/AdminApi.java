@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class AdminApi {
   /** What the path of every operation begins with. */
   public static final String PATH = "/__admin/";
+
+  /** The path of the one operation that takes large bodies. */
+  public static final String SEED_PATH = PATH + "seed";
 
   /** The methods that operations have. */
   public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -23,6 +27,7 @@ public final class AdminApi {
           HealthResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
+          SeedsResource.class,
           SnapshotsResource.class,
           StateResource.class,
           TokensResource.class,
@@ -32,6 +37,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final Seeds seeds;
   private final PactStates pactStates;
 
   /**
@@ -41,19 +47,35 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param seeds reads and writes seed files
    */
   public AdminApi(
-      WorldStore store, Keyring keys, InstantSource systemClock, Configuration configuration) {
+      WorldStore store,
+      Keyring keys,
+      InstantSource systemClock,
+      Configuration configuration,
+      Seeds seeds) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.seeds = seeds;
     pactStates = new PactStates(store);
   }
 
   /** Returns everything to the seed, and ends what verifiers of Pact have set up. */
   public void reset() {
     pactStates.tearDown();
+  }
+
+  /**
+   * Begins anew with another world, which resets then return to, and ends what verifiers of Pact
+   * have set up.
+   *
+   * @param seed the world
+   */
+  public void reset(World seed) {
+    pactStates.reset(seed);
   }
 
   /**
@@ -90,6 +112,7 @@ public final class AdminApi {
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
                 bind(configuration).to(Configuration.class);
+                bind(seeds).to(Seeds.class);
               }
             });
   }

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.admin.generated.PactStateValues;
+import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ final class PactStates {
   synchronized void tearDown() {
     ofInteraction = List.of();
     store.reset();
+  }
+
+  /** Begins anew with another seed, which ends whatever was set up. */
+  synchronized void reset(World seed) {
+    ofInteraction = List.of();
+    store.reset(seed);
   }
 
   /** Restores a snapshot, which ends whatever was set up, if there is one of that name. */

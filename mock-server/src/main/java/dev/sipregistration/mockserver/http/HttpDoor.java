@@ -93,7 +93,7 @@ public final class HttpDoor implements AutoCloseable {
       UnfinishedRequests unfinished) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
     filters.set(codec, new StrictHttp(listener, limits, unfinished));
-    filters.add(codec + 1, new WholeRequests(limits.maxBody()));
+    filters.add(codec + 1, new WholeRequests(limits));
   }
 
   private static NetworkListener listener(String host, int port, HttpLimits limits) {
