@@ -24,7 +24,9 @@ import dev.sipregistration.mockserver.seed.SeedFile;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +75,7 @@ public final class MockServer implements AutoCloseable {
             options.host(),
             options.port(),
             HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+            options.accessLog(),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
@@ -95,9 +98,25 @@ public final class MockServer implements AutoCloseable {
    * @return the server, listening
    * @throws UncheckedIOException if it cannot listen: the port is taken, or the host is not of this
    *     machine
+   * @throws IllegalArgumentException if other machines can reach the host, and there is no admin
+   *     token
    */
   public static MockServer start(MockServerOptions options) {
+    if (options.adminToken().isEmpty() && isWithinReachOfOthers(options.host())) {
+      throw new IllegalArgumentException(
+          "host "
+              + options.host()
+              + " can be reached from other machines, so the admin API needs a token");
+    }
     return new MockServer(options);
+  }
+
+  private static boolean isWithinReachOfOthers(String host) {
+    try {
+      return !InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException nowhere) {
+      return false;
+    }
   }
 
   /**
@@ -262,6 +281,7 @@ public final class MockServer implements AutoCloseable {
     return new Configuration(
         version(),
         options.host(),
+        options.adminToken().orElse(null),
         () ->
             new TreeMap<>(
                 Map.of(

@@ -1,8 +1,11 @@
 package dev.sipregistration.mockserver;
 
+import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How a mock server is to be started. Immutable: each {@code with} returns other options. */
 public final class MockServerOptions {
@@ -122,6 +125,52 @@ public final class MockServerOptions {
     return with(changed -> changed.seed = seed);
   }
 
+  /**
+   * Returns what every call of the admin API must send, so that only who knows it can control the
+   * server.
+   *
+   * @return the token, or nothing, the default, if whoever reaches the server may control it
+   */
+  public Optional<Secret> adminToken() {
+    return Optional.ofNullable(values.adminToken);
+  }
+
+  /**
+   * Returns these options with a token that every call of the admin API but the health must send as
+   * {@code Authorization: Bearer <token>}. A server that other machines can reach must have one.
+   *
+   * @param token any text of visible ASCII characters
+   * @return other options
+   * @throws IllegalArgumentException if it is empty or has other characters
+   */
+  public MockServerOptions withAdminToken(String token) {
+    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "admin token must be of visible ASCII characters, without spaces");
+    }
+    return with(changed -> changed.adminToken = new Secret(token));
+  }
+
+  /**
+   * Returns whether each call is told to {@link java.util.logging} when it has been answered, at
+   * the level INFO: method, path, status and duration, never the query, in which passwords are.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean accessLog() {
+    return values.accessLog;
+  }
+
+  /**
+   * Returns these options with or without a log of calls.
+   *
+   * @param accessLog whether each call is logged
+   * @return other options
+   */
+  public MockServerOptions withAccessLog(boolean accessLog) {
+    return with(changed -> changed.accessLog = accessLog);
+  }
+
   private MockServerOptions with(Consumer<Values> change) {
     Values changed = new Values(values);
     change.accept(changed);
@@ -135,6 +184,8 @@ public final class MockServerOptions {
     private boolean strict;
     private boolean anyToken;
     private Seed seed;
+    private @Nullable Secret adminToken;
+    private boolean accessLog;
 
     Values() {
       seed = DemoSeed.create();
@@ -146,6 +197,8 @@ public final class MockServerOptions {
       strict = other.strict;
       anyToken = other.anyToken;
       seed = other.seed;
+      adminToken = other.adminToken;
+      accessLog = other.accessLog;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import java.time.InstantSource;
@@ -95,6 +96,10 @@ public final class AdminApi {
    */
   public void install(ResourceConfig application) {
     RESOURCES.forEach(application::register);
+    Secret token = configuration.adminToken();
+    if (token != null) {
+      application.register(new AdminTokenOnly(token));
+    }
     application
         .register(new AdminGate(pactStates), AdminGate.PRIORITY)
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))

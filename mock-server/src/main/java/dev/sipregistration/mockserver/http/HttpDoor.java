@@ -41,7 +41,7 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(host, port, limits, AllowedMethods.GET_AND_POST, handler);
+    return open(host, port, limits, false, AllowedMethods.GET_AND_POST, handler);
   }
 
   /**
@@ -50,13 +50,20 @@ public final class HttpDoor implements AutoCloseable {
    * @param host the name or address to listen on
    * @param port the port, or 0 for any that is free
    * @param limits what requests may cost
+   * @param accessLog whether to log each request
    * @param methods which methods a path takes
    * @param handler answers the requests
    * @return the open door
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(
-      String host, int port, HttpLimits limits, AllowedMethods methods, HttpHandler handler) {
+      String host,
+      int port,
+      HttpLimits limits,
+      boolean accessLog,
+      AllowedMethods methods,
+      HttpHandler handler) {
+    GrizzlyLog.quieten();
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     NetworkListener listener = listener(host, port, limits);
     listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
@@ -67,7 +74,10 @@ public final class HttpDoor implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods), "/");
+    HttpHandler front = new HttpFront(handler, methods);
+    server
+        .getServerConfiguration()
+        .addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     try {
       server.start();
     } catch (IOException cannotListen) {
