@@ -254,7 +254,10 @@ public final class MockServer implements AutoCloseable {
     }
   }
 
-  /** Returns everything to the seed that was loaded last, the clock included. Calls under way end in the old world. */
+  /**
+   * Returns everything to the seed that was loaded last, the clock included. Calls under way end in
+   * the old world.
+   */
   public void reset() {
     admin.reset();
   }

@@ -68,10 +68,7 @@ final class AccountState {
             target(given),
             StateReader.read(value),
             subscription,
-            value
-                .find("last_updated")
-                .map(YamlValue::instant)
-                .orElse(subscription.purchasedAt()));
+            value.find("last_updated").map(YamlValue::instant).orElse(subscription.purchasedAt()));
     registration.user().ifPresent(user -> hold(value, user, registration));
     requireFitting(value, registration);
     return registration;
@@ -101,7 +98,11 @@ final class AccountState {
     Directory directory = described.directory();
     boolean kept =
         registration.persistent()
-            || registration.user().flatMap(directory::user).filter(user -> user.loggedIn()).isPresent();
+            || registration
+                .user()
+                .flatMap(directory::user)
+                .filter(user -> user.loggedIn())
+                .isPresent();
     boolean paid = !registration.subscription().deactivated();
     if (offline == (kept && paid)) {
       String why =

@@ -36,8 +36,7 @@ final class AccountWriter {
     terms(account.terms());
     Set<String> taken = new HashSet<>();
     return text.line("options", options())
-        .blocks(
-            "service_accounts", robots.stream().map(robot -> robot(robot, taken)).toList())
+        .blocks("service_accounts", robots.stream().map(robot -> robot(robot, taken)).toList())
         .blocks(
             "applications",
             account.directory().applications().stream().map(this::application).toList())

@@ -97,10 +97,8 @@ final class LedgerReader {
       throw givenId.problem("the month before is not settled yet");
     }
     Instant purchasedAt = subscription == null ? at : subscription.purchasedAt();
-    BillingMonth month =
-        subscription == null ? BillingMonth.of(at, 0) : subscription.month();
-    LedgerEntry.Reservation entry =
-        new LedgerEntry.Reservation(sequence(), at, id, price, month);
+    BillingMonth month = subscription == null ? BillingMonth.of(at, 0) : subscription.month();
+    LedgerEntry.Reservation entry = new LedgerEntry.Reservation(sequence(), at, id, price, month);
     subscriptions.put(id, new Subscription(price, purchasedAt, month, entry));
     return entry;
   }

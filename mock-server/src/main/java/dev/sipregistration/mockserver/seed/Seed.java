@@ -47,7 +47,6 @@ public record Seed(World world, List<Credentials> credentials) {
    * @throws SeedException if there is anything wrong in it; the file is called {@code seed}
    */
   public static Seed fromYaml(String yaml) {
-    return SeedFile.parse(
-        "seed", yaml, keyId -> SigningKey.generated(), InstantSource.system());
+    return SeedFile.parse("seed", yaml, keyId -> SigningKey.generated(), InstantSource.system());
   }
 }

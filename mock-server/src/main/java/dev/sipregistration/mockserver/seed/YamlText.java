@@ -55,7 +55,8 @@ final class YamlText {
   }
 
   YamlText lines(String key, List<YamlText> values) {
-    return list(key, FlowStyle.BLOCK, values.stream().map(one -> one.node(FlowStyle.FLOW)).toList());
+    return list(
+        key, FlowStyle.BLOCK, values.stream().map(one -> one.node(FlowStyle.FLOW)).toList());
   }
 
   YamlText blocks(String key, List<YamlText> values) {
@@ -87,8 +88,7 @@ final class YamlText {
   }
 
   private YamlText put(String key, Node value) {
-    entries.add(
-        new NodeTuple(new ScalarNode(Tag.STR, key, null, null, ScalarStyle.PLAIN), value));
+    entries.add(new NodeTuple(new ScalarNode(Tag.STR, key, null, null, ScalarStyle.PLAIN), value));
     return this;
   }
 

@@ -113,8 +113,7 @@ class SeedsResourceTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.json().path("detail").asText())
-        .isEqualTo(
-            "seed:2:5: accounts[0].acount_id: is no key here; did you mean account_id?");
+        .isEqualTo("seed:2:5: accounts[0].acount_id: is no key here; did you mean account_id?");
     assertThat(SERVER.accounts()).isEqualTo(before);
   }
 

@@ -2,8 +2,8 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountOptions;
 import dev.sipregistration.mockserver.domain.AccountOpening;
+import dev.sipregistration.mockserver.domain.AccountOptions;
 import dev.sipregistration.mockserver.domain.ApplicationId;
 import dev.sipregistration.mockserver.domain.BindDraft;
 import dev.sipregistration.mockserver.domain.ClockMove;

@@ -109,8 +109,7 @@ class SeedDocumentationTest {
     assertThat(SeedFile.write(seed.world(), true)).isEqualTo(exported);
     assertThat(registration(seed.world().accounts().get(0), 1).subscription())
         .returns(true, subscription -> subscription.deactivated())
-        .returns(
-            Instant.parse("2026-04-30T10:00:00Z"), subscription -> subscription.nextRenewal());
+        .returns(Instant.parse("2026-04-30T10:00:00Z"), subscription -> subscription.nextRenewal());
   }
 
   @Test

@@ -493,7 +493,9 @@ class SeedErrorsTest {
             ledger(
                 reservation,
                 "sip_registrations:",
-                "  - { " + FIRST + ", state: REGISTERED, in_progress_until: 2026-03-01T00:00:00Z }"),
+                "  - { "
+                    + FIRST
+                    + ", state: REGISTERED, in_progress_until: 2026-03-01T00:00:00Z }"),
             "8:108: accounts[0].sip_registrations[0].in_progress_until: is for the state IN_PROGRESS"),
         Arguments.of(
             ledger(
@@ -503,7 +505,8 @@ class SeedErrorsTest {
             "8:104: accounts[0].sip_registrations[0].purchase_date: follows from the ledger; leave it"
                 + " out"),
         Arguments.of(
-            ledger(reservation, "registrar_answers: [ { sip_registration_id: 2, status_code: 403 } ]"),
+            ledger(
+                reservation, "registrar_answers: [ { sip_registration_id: 2, status_code: 403 } ]"),
             "7:49: accounts[0].registrar_answers[0].sip_registration_id: the account has none with this"
                 + " id"),
         Arguments.of(
