@@ -89,8 +89,12 @@ final class OperationRules {
         .flatMap(
             op -> {
               List<String> roles = op.texts("x-roles").toList();
-              boolean open = op.at("security").children().findAny().isEmpty();
-              boolean good = open ? roles.isEmpty() : !roles.isEmpty() && ROLES.containsAll(roles);
+              boolean byRole =
+                  op.at("security")
+                      .children()
+                      .flatMap(Place::children)
+                      .anyMatch(scheme -> scheme.name().equals("ServiceAccountToken"));
+              boolean good = byRole ? !roles.isEmpty() && ROLES.containsAll(roles) : roles.isEmpty();
               return Stream.concat(
                   op.require(op.has("security"), "does not say how it is secured"),
                   op.require(good, "does not name the roles that may call it in x-roles"));

@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
 import java.util.List;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
@@ -38,6 +39,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final Journal journal;
   private final Seeds seeds;
   private final PactStates pactStates;
 
@@ -48,6 +50,7 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param journal what has been called
    * @param seeds reads and writes seed files
    */
   public AdminApi(
@@ -55,23 +58,28 @@ public final class AdminApi {
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
+      Journal journal,
       Seeds seeds) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.journal = journal;
     this.seeds = seeds;
-    pactStates = new PactStates(store);
+    pactStates = new PactStates(store, journal);
   }
 
-  /** Returns everything to the seed, and ends what verifiers of Pact have set up. */
+  /**
+   * Returns everything to the seed, empties the journal, and ends what verifiers of Pact have set
+   * up.
+   */
   public void reset() {
     pactStates.tearDown();
   }
 
   /**
-   * Begins anew with another world, which resets then return to, and ends what verifiers of Pact
-   * have set up.
+   * Begins anew with another world, which resets then return to, empties the journal, and ends what
+   * verifiers of Pact have set up.
    *
    * @param seed the world
    */
@@ -116,6 +124,7 @@ public final class AdminApi {
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
+                bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
                 bind(seeds).to(Seeds.class);
               }
