@@ -171,7 +171,7 @@ public final class MockServerOptions {
   public MockServerOptions withAdminToken(String token) {
     if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw new IllegalArgumentException(
-          "admin token must be of visible ASCII characters, without spaces");
+          "admin-token must be of visible ASCII characters, without spaces");
     }
     return with(changed -> changed.adminToken = new Secret(token));
   }
