@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
@@ -24,6 +25,7 @@ public final class AdminApi {
   private static final List<Class<?>> RESOURCES =
       List.of(
           AccountsResource.class,
+          CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
           HealthResource.class,
@@ -39,6 +41,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final CallbackDeliveries callbacks;
   private final Journal journal;
   private final Seeds seeds;
   private final PactStates pactStates;
@@ -50,6 +53,7 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param callbacks what became of the callbacks
    * @param journal what has been called
    * @param seeds reads and writes seed files
    */
@@ -58,12 +62,14 @@ public final class AdminApi {
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
+      CallbackDeliveries callbacks,
       Journal journal,
       Seeds seeds) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.callbacks = callbacks;
     this.journal = journal;
     this.seeds = seeds;
     pactStates = new PactStates(store, journal);
@@ -126,6 +132,7 @@ public final class AdminApi {
                 bind(pactStates).to(PactStates.class);
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
+                bind(callbacks).to(CallbackDeliveries.class);
                 bind(seeds).to(Seeds.class);
               }
             });
