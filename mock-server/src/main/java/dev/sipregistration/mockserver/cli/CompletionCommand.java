@@ -11,13 +11,11 @@ import picocli.CommandLine.Spec;
 /** Prints what makes a shell complete commands and options. */
 @Command(
     name = "completion",
-    description = {
-      "Prints a script that makes bash and zsh complete commands and options:",
+    description = "Prints a script that makes bash and zsh complete commands and options.",
+    footer = {
       "",
-      "  source <(sip-registration-mock-server completion)",
-      "",
-      "It completes the command sip-registration-mock-server, so there must be one: alias"
-          + " sip-registration-mock-server='java -jar …-standalone.jar'"
+      "  alias sip-registration-mock-server='java -jar sip-registration-mock-server.jar'",
+      "  source <(sip-registration-mock-server completion)"
     },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {

@@ -8,6 +8,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Options that are given as environment variables. One on the command line goes before.
@@ -25,11 +26,44 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
-      return null;
+    return argument instanceof OptionSpec option && !isFlag(option) ? value(option) : null;
+  }
+
+  /**
+   * Sets the flags that are variables. This cannot be left to picocli, which takes the opposite of
+   * its default value for a flag that is on the command line.
+   */
+  void setFlags(ParseResult parsed) {
+    for (OptionSpec option : parsed.commandSpec().options()) {
+      String value = isFlag(option) && !parsed.hasMatchedOption(option) ? value(option) : null;
+      if (value != null) {
+        option.setValue(flag(parsed, option, value));
+      }
     }
-    String value = variables.get(variable(option));
+    if (parsed.hasSubcommand()) {
+      setFlags(parsed.subcommand());
+    }
+  }
+
+  private static boolean flag(ParseResult parsed, OptionSpec option, String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new ParameterException(
+              parsed.commandSpec().commandLine(), variable(option) + " must be true or false");
+    };
+  }
+
+  /** Help and version are asked for, and are no settings. */
+  private @Nullable String value(OptionSpec option) {
+    String value =
+        option.usageHelp() || option.versionHelp() ? null : variables.get(variable(option));
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  private static boolean isFlag(OptionSpec option) {
+    return option.arity().max() == 0;
   }
 
   /** Says of a wrong value where it came from, if that was not the command line. */

@@ -45,10 +45,6 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--secrets",
-      arity = "0..1",
-      fallbackValue = "true",
-      hideParamSyntax = true,
-      paramLabel = "",
       description =
           "Write passwords of SIP registrations, API keys and salts of callbacks, too. Private keys"
               + " are never written.")

@@ -41,6 +41,11 @@ public final class Main {
         .setUsageHelpWidth(WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(environment)
+        .setExecutionStrategy(
+            parsed -> {
+              environment.setFlags(parsed);
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setParameterExceptionHandler(
             (wrong, arguments) ->
                 complain(

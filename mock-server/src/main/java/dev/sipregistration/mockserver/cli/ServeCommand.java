@@ -61,19 +61,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      arity = "0..1",
-      fallbackValue = "true",
-      hideParamSyntax = true,
-      paramLabel = "",
       description = "Refuse parameters that an operation does not have (code 101).")
   private boolean strict;
 
   @Option(
       names = "--accept-any-token",
-      arity = "0..1",
-      fallbackValue = "true",
-      hideParamSyntax = true,
-      paramLabel = "",
       description =
           "Believe every well-formed token, whoever signed it and whenever: for verifying recorded"
               + " interactions (Pact), whose tokens have expired.")
@@ -102,10 +94,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--print-curl",
-      arity = "0..1",
-      fallbackValue = "true",
-      hideParamSyntax = true,
-      paramLabel = "",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
               + " for an hour.")

@@ -45,10 +45,6 @@ final class TokenCommand implements Callable<Integer> {
 
   @Option(
       names = "--header",
-      arity = "0..1",
-      fallbackValue = "true",
-      hideParamSyntax = true,
-      paramLabel = "",
       description = "Print a whole header: Authorization: Bearer <token>.")
   private boolean header;
 

@@ -50,7 +50,7 @@ final class AccessLog extends HttpHandler {
     parts.put("method", method);
     parts.put("path", path);
     parts.put("status", status);
-    parts.put("duration_ms", duration.toNanos() / 1000 / 1000.0);
+    parts.put("duration_ms", duration.toNanos() / 1e6);
     LogRecord line =
         new LogRecord(
             Level.INFO, "%s %s %d %.1f ms".formatted(method, path, status, duration.toNanos() / 1e6));
