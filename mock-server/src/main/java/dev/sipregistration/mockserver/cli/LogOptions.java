@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.cli;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -30,7 +30,7 @@ final class LogOptions {
   }
 
   /** Takes over what is logged in this process, unless somebody has configured that. */
-  void configure(PrintWriter errors) {
+  void configure() {
     if (System.getProperty("java.util.logging.config.file") != null) {
       return;
     }
@@ -39,14 +39,14 @@ final class LogOptions {
       root.removeHandler(handler);
     }
     root.setLevel(level.level());
-    root.addHandler(new Lines(format, errors));
+    root.addHandler(new Lines(format, System.err));
   }
 
   private static final class Lines extends Handler {
     private final LogFormat format;
-    private final PrintWriter errors;
+    private final PrintStream errors;
 
-    Lines(LogFormat format, PrintWriter errors) {
+    Lines(LogFormat format, PrintStream errors) {
       this.format = format;
       this.errors = errors;
     }

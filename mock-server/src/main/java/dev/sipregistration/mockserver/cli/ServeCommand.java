@@ -105,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
     }
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-    log.configure(commandLine.getErr());
+    log.configure();
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();

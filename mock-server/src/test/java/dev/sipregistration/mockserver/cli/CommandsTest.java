@@ -210,7 +210,7 @@ class CommandsTest {
         .contains("--port", "many")
         .endsWith("(from SIP_REGISTRATION_MOCK_PORT)");
     assertThat(Run.with(Map.of("SIP_REGISTRATION_MOCK_LOG_FORMAT", "xml")).complaint())
-        .contains("--log-format", "plain, json", "(from SIP_REGISTRATION_MOCK_LOG_FORMAT)");
+        .contains("--log-format", "PLAIN, JSON", "(from SIP_REGISTRATION_MOCK_LOG_FORMAT)");
   }
 
   @Test
