@@ -1,34 +1,32 @@
 package dev.sipregistration.mockserver.cli;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.logging.Level;
 
 /** How much is logged. */
 enum LogLevel {
-  OFF(Level.OFF),
-  ERROR(Level.SEVERE),
-  WARN(Level.WARNING),
-  INFO(Level.INFO),
-  DEBUG(Level.FINE);
-
-  private final Level level;
-
-  LogLevel(Level level) {
-    this.level = level;
-  }
+  OFF,
+  ERROR,
+  WARN,
+  INFO,
+  DEBUG;
 
   Level level() {
-    return level;
+    return switch (this) {
+      case OFF -> Level.OFF;
+      case ERROR -> Level.SEVERE;
+      case WARN -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
   }
 
   static LogLevel of(Level level) {
-    LogLevel found = DEBUG;
-    for (LogLevel one : new LogLevel[] {INFO, WARN, ERROR}) {
-      if (level.intValue() >= one.level.intValue()) {
-        found = one;
-      }
-    }
-    return found;
+    return Arrays.stream(values())
+        .filter(one -> level.intValue() >= one.level().intValue())
+        .findFirst()
+        .orElse(DEBUG);
   }
 
   @Override

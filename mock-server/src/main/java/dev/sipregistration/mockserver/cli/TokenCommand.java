@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ final class TokenCommand implements Callable<Integer> {
   private Duration lifetime() {
     try {
       Duration wanted = Duration.parse(lifetime);
-      if (wanted.toSeconds() >= 1 && wanted.compareTo(LONGEST) <= 0 && wanted.getNano() == 0) {
+      if (wanted.equals(wanted.truncatedTo(ChronoUnit.SECONDS))
+          && wanted.toSeconds() >= 1
+          && wanted.compareTo(LONGEST) <= 0) {
         return wanted;
       }
     } catch (DateTimeException malformed) {
