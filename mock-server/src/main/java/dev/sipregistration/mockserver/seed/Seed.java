@@ -1,8 +1,10 @@
 package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.World;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -34,5 +36,17 @@ public record Seed(World world, List<Credentials> credentials) {
    */
   public static Seed fromFile(Path file) {
     return SeedFile.load(file);
+  }
+
+  /**
+   * Makes a seed of YAML, such as an export, with new keys for those service accounts whose public
+   * key it does not give.
+   *
+   * @param yaml the text of a seed file
+   * @return the seed
+   * @throws SeedException if there is anything wrong in it; the file is called {@code seed}
+   */
+  public static Seed fromYaml(String yaml) {
+    return SeedFile.parse("seed", yaml, keyId -> SigningKey.generated(), InstantSource.system());
   }
 }

@@ -13,19 +13,17 @@ import java.nio.file.Path;
 
 /** Reads the text of a seed file, which is UTF-8 and no larger than a seed may be. */
 final class SeedText {
-  static final int MOST_BYTES = 4 * 1024 * 1024;
-
   private SeedText() {}
 
   static String read(Path file) {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+      bytes = in.readNBytes(SeedFile.MOST_BYTES + 1);
     } catch (IOException unreadable) {
       throw new SeedException(file.toString(), 0, 0, reason(unreadable));
     }
-    if (bytes.length > MOST_BYTES) {
-      throw new SeedException(file.toString(), 0, 0, "is larger than 4 MiB");
+    if (bytes.length > SeedFile.MOST_BYTES) {
+      throw new SeedException(file.toString(), 0, 0, "is larger than 16 MiB");
     }
     return decoded(file.toString(), bytes);
   }
