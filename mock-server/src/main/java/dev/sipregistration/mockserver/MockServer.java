@@ -80,7 +80,8 @@ public final class MockServer implements AutoCloseable {
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
-        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal, coverage);
+        new AdminApi(
+            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, coverage);
     admin.install(application);
     door =
         HttpDoor.open(
