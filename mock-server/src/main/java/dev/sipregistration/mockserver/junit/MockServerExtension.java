@@ -1,0 +1,131 @@
+package dev.sipregistration.mockserver.junit;
+
+import dev.sipregistration.mockserver.MockAccount;
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A mock server for tests, and an account of its own for each of them. Most test classes say {@link
+ * MockServerTest} and need no more. Kept in a static field with {@code @RegisterExtension} it takes
+ * any options, and {@link #server()} is there for static methods:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final MockServerExtension MOCK =
+ *     MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+ * }</pre>
+ *
+ * <p>One such field is one server, which is started with the first test class that uses it; JUnit
+ * closes it at the end of the run. Safe for tests that run beside each other.
+ */
+public final class MockServerExtension
+    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+  private static final Namespace ROOM = Namespace.create(MockServerExtension.class);
+
+  /** What the server of a field is to be like; null where the annotation says it. */
+  private final @Nullable ServerPlan ownPlan;
+
+  private volatile @Nullable MockServer server;
+
+  /** Makes the extension that does what {@link MockServerTest} says; JUnit calls this. */
+  public MockServerExtension() {
+    this(null);
+  }
+
+  private MockServerExtension(@Nullable ServerPlan ownPlan) {
+    this.ownPlan = ownPlan;
+  }
+
+  /**
+   * Returns an extension for a static field, whose server gives each test an account of its own.
+   *
+   * @param options how to start the server
+   * @return an extension that has started nothing yet
+   */
+  public static MockServerExtension with(MockServerOptions options) {
+    return new MockServerExtension(ServerPlan.with(options, Isolation.ACCOUNT));
+  }
+
+  /**
+   * Returns an extension for a static field, whose server is reset before each test.
+   *
+   * @param options how to start the server
+   * @return an extension that has started nothing yet
+   */
+  public static MockServerExtension resettingBeforeEachTest(MockServerOptions options) {
+    return new MockServerExtension(ServerPlan.with(options, Isolation.RESET));
+  }
+
+  /**
+   * Returns the server of this extension, from the beginning of the first test class on.
+   *
+   * @return the server, listening
+   * @throws IllegalStateException if the extension is in no static field with
+   *     {@code @RegisterExtension}, or no test class has begun yet
+   */
+  public MockServer server() {
+    MockServer started = server;
+    if (started == null) {
+      throw new IllegalStateException(
+          "The mock server is not started yet: keep the extension in a static field with"
+              + " @RegisterExtension, and ask in or after @BeforeAll");
+    }
+    return started;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext testClass) {
+    server = running(testClass).server();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    if (ownPlan != null && server == null) {
+      throw new ExtensionConfigurationException(
+          "The field of the MockServerExtension is not static: each test would start a server of"
+              + " its own");
+    }
+    test.getStore(ROOM).put(Kept.class, running(test).begin());
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == MockServer.class || type == MockAccount.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    RunningServer running = running(context);
+    if (parameter.getParameter().getType() == MockServer.class) {
+      return running.server();
+    }
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "A MockAccount belongs to one test: have it as a parameter of the test or of @BeforeEach."
+              + " For an account that all tests of a class share, have the MockServer here and call"
+              + " newAccount()");
+    }
+    return context
+        .getStore(ROOM)
+        .getOrComputeIfAbsent(MockAccount.class, missing -> running.account(), MockAccount.class);
+  }
+
+  private RunningServer running(ExtensionContext context) {
+    ServerPlan plan = ownPlan == null ? ServerPlan.of(context) : ownPlan;
+    return plan.scope()
+        .of(context)
+        .getStore(ROOM)
+        .getOrComputeIfAbsent(
+            plan.key(), missing -> new RunningServer(plan), RunningServer.class);
+  }
+}
