@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -221,15 +221,14 @@ class MockServerExtensionTest {
   @MockServerTest(isolation = Isolation.RESET)
   @Within
   static class ResetInParallel {
+    @RegisterExtension
+    static final AfterEachCallback END = context -> secondIsThere.countDown();
+
     @RepeatedTest(2)
     void test() throws InterruptedException {
       assertThat(secondIsThere.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
-    @AfterEach
-    void end() {
-      secondIsThere.countDown();
-    }
   }
 
   @Test
