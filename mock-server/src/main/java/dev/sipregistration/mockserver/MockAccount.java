@@ -17,6 +17,9 @@ import dev.sipregistration.mockserver.domain.SipProxy;
 import dev.sipregistration.mockserver.domain.SipRegistration;
 import dev.sipregistration.mockserver.domain.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.Terms;
+import dev.sipregistration.mockserver.journal.Call;
+import dev.sipregistration.mockserver.journal.CallQuery;
+import dev.sipregistration.mockserver.journal.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -348,6 +351,51 @@ public final class MockAccount {
                 new NoSuchElementException(
                     "Account %d has no SIP registration %d; it has %s"
                         .formatted(id(), sipRegistrationId, listed(now))));
+  }
+
+  /**
+   * Returns the calls that were made as this account. One that was not let in, for its token for
+   * example, is nobody's: {@link MockServer#journal()} has it.
+   *
+   * @return those the journal still holds, oldest first, with secrets left out
+   */
+  public List<Call> requests() {
+    return requests(CallQuery.any());
+  }
+
+  /**
+   * Returns the calls that were made as this account and fit a query.
+   *
+   * @param query which calls
+   * @return those the journal still holds, oldest first, with secrets left out
+   */
+  public List<Call> requests(CallQuery query) {
+    return server.journal().calls(query.account(accountId()));
+  }
+
+  /**
+   * Makes sure that exactly one call of this account fits a query.
+   *
+   * @param query which call
+   * @return the call
+   * @throws AssertionError if there is none, or more than one; it names the nearest calls of this
+   *     account, and what is different about them
+   */
+  public Call verify(CallQuery query) {
+    return verify(query, Times.once()).get(0);
+  }
+
+  /**
+   * Makes sure that so many calls of this account fit a query.
+   *
+   * @param query which calls
+   * @param times how many there should be
+   * @return the calls, oldest first
+   * @throws AssertionError if there are more or fewer; it names the nearest calls of this account,
+   *     and what is different about them
+   */
+  public List<Call> verify(CallQuery query, Times times) {
+    return server.journal().check(accountId(), query, times).orThrow();
   }
 
   /**

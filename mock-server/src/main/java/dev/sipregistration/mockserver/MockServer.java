@@ -21,6 +21,7 @@ import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
+import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.rest.PlatformApi;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
@@ -52,6 +53,7 @@ public final class MockServer implements AutoCloseable {
   private final DueTimer timer;
   private final Keyring keys;
   private final NewAccounts newAccounts;
+  private final Journal journal;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -61,14 +63,21 @@ public final class MockServer implements AutoCloseable {
     ServiceAccountDirectory robots = new StoredServiceAccounts(store);
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
+    journal = new Journal(options.journalSize());
     ResourceConfig application = application();
     PlatformApi.install(
-        application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
+        application,
+        new SipRegistrations(store),
+        tokens,
+        RolePolicy.vendor(),
+        options.strict(),
+        store::now,
+        List.of(journal));
     keys = new Keyring(store, options.seed().credentials());
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = SigningKey.generated();
     newAccounts = new NewAccounts(store, keys, () -> shared);
-    admin = new AdminApi(store, keys, systemClock, configuration());
+    admin = new AdminApi(store, keys, systemClock, configuration(), journal);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -231,6 +240,15 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns the latest calls of the platform's API, to be asked what was called and with what.
+   *
+   * @return the journal, which a reset empties
+   */
+  public Journal journal() {
+    return journal;
+  }
+
+  /**
    * Keeps everything, the clock included, under a name. What was kept under it before is replaced.
    *
    * @param name any name
@@ -251,7 +269,10 @@ public final class MockServer implements AutoCloseable {
     }
   }
 
-  /** Returns everything to the seed, the clock included. Calls under way end in the old world. */
+  /**
+   * Returns everything to the seed, the clock included, and empties the journal. Calls under way
+   * end in the old world.
+   */
   public void reset() {
     admin.reset();
   }
@@ -283,6 +304,7 @@ public final class MockServer implements AutoCloseable {
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()))));
   }

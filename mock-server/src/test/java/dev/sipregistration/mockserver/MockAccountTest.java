@@ -7,6 +7,8 @@ import dev.sipregistration.mockserver.domain.ApplicationId;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.journal.CallQuery;
+import dev.sipregistration.mockserver.journal.Times;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -258,6 +260,46 @@ class MockAccountTest {
         .hasMessage(
             "Account %d has no SIP registration %d; it has %d (alice at sip.example.org)"
                 .formatted(account.id(), id + 1, id));
+  }
+
+  @Test
+  void requests_ofTheAccount_areItsOwn() {
+    calls.create(ALICE);
+    new AccountCalls(SERVER.server().newAccount()).create(ALICE);
+    SERVER.anonymously().create();
+
+    assertThat(account.requests())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.method()).isEqualTo("CreateSipRegistration");
+              assertThat(call.parameter("sip_username")).hasValue("alice");
+            });
+    assertThat(account.requests(CallQuery.any().errorCode(127))).isEmpty();
+  }
+
+  @Test
+  void verify_ofCallThatWasMade_returnsIt() {
+    calls.create(ALICE);
+    calls.create(ALICE);
+
+    CallQuery creations = CallQuery.any().method("CreateSipRegistration");
+    assertThat(account.verify(creations, Times.exactly(2))).hasSize(2);
+    assertThat(account.verify(creations.since(account.requests().get(1).number())).number())
+        .isEqualTo(account.requests().get(1).number());
+  }
+
+  @Test
+  void verify_ofCallThatWasNotMade_namesTheNearestOfThisAccount() {
+    calls.bind("bind", "false", "userid", "5");
+    new AccountCalls(SERVER.server().newAccount()).bind("bind", "false", "user_id", "5");
+
+    CallQuery unbind = CallQuery.any().method("BindSipRegistration").parameter("user_id", 5);
+    assertThatThrownBy(() -> account.verify(unbind))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Expected 1 call of BindSipRegistration with user_id=5")
+        .hasMessageContaining("userid: did you mean user_id?")
+        .hasMessageContaining("The journal holds 1 call");
   }
 
   @Test

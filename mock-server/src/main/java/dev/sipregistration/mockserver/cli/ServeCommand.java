@@ -70,6 +70,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean anyToken;
 
   @Option(
+      names = "--journal-size",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Number of calls the journal keeps, 0 for none (default: ${DEFAULT-VALUE}).")
+  private int journalSize;
+
+  @Option(
       names = "--print-curl",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
@@ -104,6 +111,7 @@ final class ServeCommand implements Callable<Integer> {
           .withPort(port)
           .withStrict(strict)
           .withAnyToken(anyToken)
+          .withJournalSize(journalSize)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());

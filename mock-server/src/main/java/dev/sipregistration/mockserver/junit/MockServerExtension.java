@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * closes it at the end of the run. Safe for tests that run beside each other.
  */
 public final class MockServerExtension
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace ROOM = Namespace.create(MockServerExtension.class);
 
   /** What the server of a field is to be like; null where the annotation says it. */
@@ -95,6 +96,20 @@ public final class MockServerExtension
               + " its own");
     }
     test.getStore(ROOM).put(Kept.class, running(test).begin());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    MockAccount account = test.getStore(ROOM).get(MockAccount.class, MockAccount.class);
+    if (account != null) {
+      test.getExecutionException().ifPresent(failure -> report(test, account, failure));
+    }
+  }
+
+  private static void report(ExtensionContext test, MockAccount account, Throwable failure) {
+    CallsOfFailedTest calls = CallsOfFailedTest.of(account);
+    failure.addSuppressed(calls);
+    test.publishReportEntry("mock server", String.valueOf(calls.getMessage()));
   }
 
   @Override

@@ -18,6 +18,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 record ServerPlan(
     Object key, Scope scope, Isolation isolation, Supplier<MockServerOptions> options) {
 
+  /** Many tests share a journal, and each may ask for the first of its calls at its end. */
+  private static final int JOURNAL_SIZE = 20_000;
+
   private record Wishes(Scope scope, Isolation isolation, boolean strict, String seed) {}
 
   /** Returns a plan that nobody else has, however alike the options are. */
@@ -44,7 +47,8 @@ record ServerPlan(
   }
 
   private static MockServerOptions options(Wishes wishes, ClassLoader loader) {
-    MockServerOptions options = MockServerOptions.defaults().withStrict(wishes.strict());
+    MockServerOptions options =
+        MockServerOptions.defaults().withStrict(wishes.strict()).withJournalSize(JOURNAL_SIZE);
     return wishes.seed().isEmpty()
         ? options
         : options.withSeed(Seed.fromResource(wishes.seed(), loader));

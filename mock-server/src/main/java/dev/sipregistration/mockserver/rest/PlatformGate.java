@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.TokenRefusal;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.journal.CallForm;
 import dev.sipregistration.mockserver.rest.generated.ApiError;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -38,19 +39,22 @@ final class PlatformGate implements ContainerRequestFilter {
   private final Authenticator tokens;
   private final SipRegistrations calls;
   private final boolean strict;
+  private final CallWatch watch;
 
   PlatformGate(
       Map<String, Operation> operations,
       RolePolicy roles,
       Authenticator tokens,
       SipRegistrations calls,
-      boolean strict) {
+      boolean strict,
+      CallWatch watch) {
     operations.keySet().forEach(roles::rolesFor);
     this.operations = operations;
     this.roles = roles;
     this.tokens = tokens;
     this.calls = calls;
     this.strict = strict;
+    this.watch = watch;
   }
 
   @Override
@@ -59,7 +63,24 @@ final class PlatformGate implements ContainerRequestFilter {
     if (path.startsWith(PATH)) {
       // The platform answers in JSON, whatever is asked for.
       request.getHeaders().remove(HttpHeaders.ACCEPT);
-      judge(request, method(path)).ifPresent(wrong -> refuse(request, wrong));
+      PlatformCall call = watch.begin(request);
+      read(request, path, call);
+      judge(request, call).ifPresent(wrong -> refuse(request, wrong));
+    }
+  }
+
+  /** Reads what was called, with what, and how it was written, before anything is judged. */
+  private static void read(ContainerRequestContext request, String path, PlatformCall call) {
+    call.method(method(path));
+    call.fields(FormField.parse(request.getUriInfo().getRequestUri().getRawQuery()));
+    if (!call.fields().isEmpty()) {
+      call.form(CallForm.QUERY);
+    }
+    if (path.endsWith("/")) {
+      call.form(CallForm.TRAILING_SLASH);
+    }
+    if (request.getMethod().equals(HttpMethod.GET)) {
+      call.form(CallForm.GET);
     }
   }
 
@@ -69,16 +90,18 @@ final class PlatformGate implements ContainerRequestFilter {
     return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
   }
 
-  private Optional<List<ApiError>> judge(ContainerRequestContext request, String method) {
-    Operation operation = operations.get(method);
+  private Optional<List<ApiError>> judge(ContainerRequestContext request, PlatformCall call) {
+    Operation operation = operations.get(call.method());
     if (operation == null) {
       return one(ErrorCode.UNKNOWN_COMMAND);
     }
+    call.operation(operation);
     Authentication authentication = authenticate(request);
     if (authentication instanceof Authentication.Refused refused) {
       return one(Refusals.code(refused.reason()));
     }
     Caller caller = ((Authentication.Accepted) authentication).caller();
+    call.caller(caller);
     if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
       return Optional.of(Refusals.errors(refused.refusals()));
     }
@@ -88,7 +111,7 @@ final class PlatformGate implements ContainerRequestFilter {
     request.setSecurityContext(new CallerContext(caller));
     // Older pages of the vendor call with GET, and the platform still answers them.
     request.setMethod(HttpMethod.POST);
-    return readParameters(request, operation);
+    return readParameters(request, call, operation);
   }
 
   private Authentication authenticate(ContainerRequestContext request) {
@@ -99,12 +122,11 @@ final class PlatformGate implements ContainerRequestFilter {
   }
 
   private Optional<List<ApiError>> readParameters(
-      ContainerRequestContext request, Operation operation) {
-    CallParameters parameters =
-        CallParameters.read(
-            operation, FormField.parse(request.getUriInfo().getRequestUri().getRawQuery()));
+      ContainerRequestContext request, PlatformCall call, Operation operation) {
+    CallParameters parameters = CallParameters.read(operation, call.fields());
     UnknownParameters unknown = new UnknownParameters(parameters.unknown(), operation);
     unknown.attachTo(request);
+    unknown.warn(call);
     List<ApiError> wrong = strict ? unknown.addTo(parameters.wrong()) : parameters.wrong();
     if (wrong.isEmpty() && !parameters.canonical()) {
       request.setRequestUri(

@@ -394,4 +394,46 @@ class MockServerExtensionTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("@RegisterExtension");
   }
+
+  @Test
+  void failure_ofATest_tellsItsCalls() {
+    JunitRun run = JunitRun.of(Failing.class);
+
+    String told =
+        """
+        was called 2 times
+          #1 BindSipRegistration(bind=false, usr_id=1) by account 2 -> error 134
+            warning: usr_id: did you mean user_id?
+          #2 CreateSipRegistration(\
+        """;
+    assertThat(run.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure).hasMessage("it fails");
+              assertThat(failure.getSuppressed())
+                  .singleElement()
+                  .satisfies(calls -> assertThat(calls).hasMessageContaining(told));
+            });
+    assertThat(run.reported())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.get("mock server")).contains(told));
+  }
+
+  @MockServerTest
+  @Within
+  static class Failing {
+    @Test
+    void test(MockAccount account) {
+      new AccountCalls(account).bind("bind", "false", "usr_id", "1");
+      new AccountCalls(account).create(ALICE);
+      new AccountCalls(account.server().newAccount()).create(ALICE);
+      throw new IllegalStateException("it fails");
+    }
+  }
+
+  @Test
+  void success_ofATest_tellsNothing() {
+    assertThat(JunitRun.of(OwnAccounts.class).reported()).isEmpty();
+  }
 }
