@@ -25,25 +25,25 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
  * }</pre>
  *
- * <p>One such field is one server, which is started with the first test class that uses it; JUnit
- * closes it at the end of the run. Safe for tests that run beside each other.
+ * <p>One such field is one server, which is started when it is first needed; JUnit closes it at the
+ * end of the run. Safe for tests that run beside each other.
  */
 public final class MockServerExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace ROOM = Namespace.create(MockServerExtension.class);
 
-  /** What the server of a field is to be like; null where the annotation says it. */
-  private final @Nullable ServerPlan ownPlan;
+  /** The server of a field; null where the annotation says what server it is. */
+  private final @Nullable FieldServer own;
 
-  private volatile @Nullable MockServer server;
+  private volatile boolean ofClass;
 
   /** Makes the extension that does what {@link MockServerTest} says; JUnit calls this. */
   public MockServerExtension() {
-    this(null);
+    own = null;
   }
 
-  private MockServerExtension(@Nullable ServerPlan ownPlan) {
-    this.ownPlan = ownPlan;
+  private MockServerExtension(ServerPlan plan) {
+    own = new FieldServer(plan);
   }
 
   /**
@@ -67,30 +67,30 @@ public final class MockServerExtension
   }
 
   /**
-   * Returns the server of this extension, from the beginning of the first test class on.
+   * Returns the server of this extension, and starts it if need be: frameworks may ask for it before
+   * JUnit comes to the first test.
    *
    * @return the server, listening
-   * @throws IllegalStateException if the extension is in no static field with
-   *     {@code @RegisterExtension}, or no test class has begun yet
+   * @throws IllegalStateException if the extension was made without options
    */
   public MockServer server() {
-    MockServer started = server;
-    if (started == null) {
+    if (own == null) {
       throw new IllegalStateException(
-          "The mock server is not started yet: keep the extension in a static field with"
-              + " @RegisterExtension, and ask in or after @BeforeAll");
+          "This extension does what @MockServerTest says, and has no server of its own: make it"
+              + " with MockServerExtension.with(options)");
     }
-    return started;
+    return own.running().server();
   }
 
   @Override
   public void beforeAll(ExtensionContext testClass) {
-    server = running(testClass).server();
+    ofClass = true;
+    running(testClass);
   }
 
   @Override
   public void beforeEach(ExtensionContext test) {
-    if (ownPlan != null && server == null) {
+    if (own != null && !ofClass) {
       throw new ExtensionConfigurationException(
           "The field of the MockServerExtension is not static: each test would start a server of"
               + " its own");
@@ -136,11 +136,14 @@ public final class MockServerExtension
   }
 
   private RunningServer running(ExtensionContext context) {
-    ServerPlan plan = ownPlan == null ? ServerPlan.of(context) : ownPlan;
+    if (own != null) {
+      own.keepUntilTheEndOf(context.getRoot().getStore(ROOM));
+      return own.running();
+    }
+    ServerPlan plan = ServerPlan.of(context);
     return plan.scope()
         .of(context)
         .getStore(ROOM)
-        .getOrComputeIfAbsent(
-            plan.key(), missing -> new RunningServer(plan), RunningServer.class);
+        .getOrComputeIfAbsent(plan.key(), missing -> new RunningServer(plan), RunningServer.class);
   }
 }

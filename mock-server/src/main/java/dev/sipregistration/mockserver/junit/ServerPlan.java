@@ -23,7 +23,7 @@ record ServerPlan(
 
   private record Wishes(Scope scope, Isolation isolation, boolean strict, String seed) {}
 
-  /** Returns a plan that nobody else has, however alike the options are. */
+  /** Returns the plan of a field, which keeps the server itself. */
   static ServerPlan with(MockServerOptions options, Isolation isolation) {
     return new ServerPlan(new Object(), Scope.JVM, isolation, () -> options);
   }

@@ -345,7 +345,7 @@ class MockServerExtensionTest {
 
     @Test
     void test(MockAccount account) {
-      assertThat(account.baseUri()).isEqualTo(SERVERS.get(0));
+      assertThat(SERVERS).last().isEqualTo(account.baseUri());
       assertThat(new AccountCalls(account).bind("bind", "false", "usr_id", "1").code())
           .isEqualTo(101);
     }
@@ -387,12 +387,28 @@ class MockServerExtensionTest {
   }
 
   @Test
-  void server_beforeTheFirstClass_isNotThere() {
-    MockServerExtension unused = MockServerExtension.with(MockServerOptions.defaults());
+  void server_ofAField_isThereBeforeJunitComesToIt() {
+    URI early = StaticField.MOCK.server().baseUri();
 
-    assertThatThrownBy(unused::server)
+    assertThat(JunitRun.of(StaticField.class).failures()).isEmpty();
+
+    assertThat(SERVERS).containsExactly(early);
+  }
+
+  @Test
+  void server_ofAField_isAnotherInTheNextRun() {
+    JunitRun.of(StaticField.class);
+
+    assertThat(JunitRun.of(StaticField.class).failures()).isEmpty();
+  }
+
+  @Test
+  void server_ofNoField_isRefusedWithTheRemedy() {
+    MockServerExtension ofAnnotation = new MockServerExtension();
+
+    assertThatThrownBy(ofAnnotation::server)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("@RegisterExtension");
+        .hasMessageContaining("MockServerExtension.with(options)");
   }
 
   @Test
