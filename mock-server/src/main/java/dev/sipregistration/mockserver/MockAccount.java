@@ -145,8 +145,7 @@ public final class MockAccount {
   public long applicationId() {
     return firstApplication()
         .map(first -> first.id().value())
-        .orElseThrow(
-            () -> missing("has no application: givenApplication(\"ivr\") makes one"));
+        .orElseThrow(() -> missing("has no application: givenApplication(\"ivr\") makes one"));
   }
 
   /**
@@ -198,8 +197,7 @@ public final class MockAccount {
    * @throws IllegalStateException if there is no such application
    */
   public long givenRule(String name, long applicationId) {
-    Rule rule =
-        valueOf(server.setup().rule(accountId(), new ApplicationId(applicationId), name));
+    Rule rule = valueOf(server.setup().rule(accountId(), new ApplicationId(applicationId), name));
     return rule.id().value();
   }
 
@@ -444,7 +442,8 @@ public final class MockAccount {
 
   private IllegalStateException gone() {
     return missing(
-        "is gone, because the server was reset after it was opened: open another with newAccount()");
+        "is gone, because the server was reset after it was opened: open another with"
+            + " newAccount()");
   }
 
   private IllegalStateException missing(String what) {

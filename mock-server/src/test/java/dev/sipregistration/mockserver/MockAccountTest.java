@@ -192,7 +192,8 @@ class MockAccountTest {
   void givenRegistrar_ofUser_answersWhatTheUserHolds() {
     GivenUser john = account.givenUser("john");
     long id = calls.create(ALICE).id();
-    calls.bind("sip_registration_id", String.valueOf(id), "application_id", "123", "user_id", "12345");
+    calls.bind(
+        "sip_registration_id", String.valueOf(id), "application_id", "123", "user_id", "12345");
 
     john.registrar().answers(486);
 

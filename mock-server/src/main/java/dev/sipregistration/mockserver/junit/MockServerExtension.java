@@ -67,8 +67,8 @@ public final class MockServerExtension
   }
 
   /**
-   * Returns the server of this extension, and starts it if need be: frameworks may ask for it before
-   * JUnit comes to the first test.
+   * Returns the server of this extension, and starts it if need be: frameworks may ask for it
+   * before JUnit comes to the first test.
    *
    * @return the server, listening
    * @throws IllegalStateException if the extension was made without options

@@ -68,8 +68,7 @@ class AccountSetupTest {
     demo.login(DemoWorld.JOHN);
 
     assertThat(setup.user(DemoWorld.ACCOUNT, DemoWorld.APPLICATION, "john"))
-        .isEqualTo(
-            Outcome.accepted(new User(DemoWorld.JOHN, "john", DemoWorld.APPLICATION, true)));
+        .isEqualTo(Outcome.accepted(new User(DemoWorld.JOHN, "john", DemoWorld.APPLICATION, true)));
   }
 
   @Test
@@ -120,8 +119,7 @@ class AccountSetupTest {
 
   @Test
   void everything_ofUnknownAccount_isRefused() {
-    assertThat(setup.application(NOBODY, "ivr"))
-        .isEqualTo(Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+    assertThat(setup.application(NOBODY, "ivr")).isEqualTo(Outcome.refused(Reason.ACCOUNT_UNKNOWN));
     assertThat(setup.openingBalance(NOBODY, BigDecimal.ONE))
         .isEqualTo(Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }

@@ -221,14 +221,12 @@ class MockServerExtensionTest {
   @MockServerTest(isolation = Isolation.RESET)
   @Within
   static class ResetInParallel {
-    @RegisterExtension
-    static final AfterEachCallback END = context -> secondIsThere.countDown();
+    @RegisterExtension static final AfterEachCallback END = context -> secondIsThere.countDown();
 
     @RepeatedTest(2)
     void test() throws InterruptedException {
       assertThat(secondIsThere.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
-
   }
 
   @Test

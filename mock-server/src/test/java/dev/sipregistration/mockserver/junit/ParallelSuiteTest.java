@@ -59,16 +59,14 @@ class ParallelSuiteTest {
       GivenUser john = account.givenUser("john").loggedIn();
       AccountCalls calls = new AccountCalls(account);
 
-      Answer created =
-          calls.create("sip_username", "user" + number, "proxy", "sip.example.org");
+      Answer created = calls.create("sip_username", "user" + number, "proxy", "sip.example.org");
       PAIR.await(GUARD.toSeconds(), TimeUnit.SECONDS);
       Answer bound =
           calls.bind(
               "sip_registration_id", String.valueOf(created.id()),
               "application_id", String.valueOf(account.applicationId()),
               "user_id", String.valueOf(john.id()));
-      Answer refused =
-          calls.create("sip_username", "one-too-many", "proxy", "sip.example.org");
+      Answer refused = calls.create("sip_username", "one-too-many", "proxy", "sip.example.org");
 
       assertThat(bound.text()).isEqualTo("{\"result\":1}");
       assertThat(refused.code()).isEqualTo(127);
