@@ -11,6 +11,9 @@ import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.CallbackHosts;
+import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
@@ -51,6 +54,7 @@ public final class MockServer implements AutoCloseable {
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
+  private final CallbackSender callbacks;
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
@@ -77,7 +81,9 @@ public final class MockServer implements AutoCloseable {
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = SigningKey.generated();
     newAccounts = new NewAccounts(store, keys, () -> shared);
-    admin = new AdminApi(store, keys, systemClock, configuration(), journal);
+    callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
+    admin =
+        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -240,6 +246,15 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns what became of the callbacks to the owners of accounts.
+   *
+   * @return a view that stays true
+   */
+  public CallbackDeliveries callbacks() {
+    return callbacks.deliveries();
+  }
+
+  /**
    * Returns the latest calls of the platform's API, to be asked what was called and with what.
    *
    * @return the journal, which a reset empties
@@ -282,6 +297,7 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     timer.close();
     door.close();
+    callbacks.close();
   }
 
   private static Set<Role> rolesOrOwner(Role... roles) {
@@ -304,6 +320,7 @@ public final class MockServer implements AutoCloseable {
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--callback-hosts", String.join(",", options.callbackHosts()),
                     "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()))));

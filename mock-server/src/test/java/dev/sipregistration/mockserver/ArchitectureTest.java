@@ -34,6 +34,7 @@ class ArchitectureTest {
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
   private static final String SEED = ROOT + ".seed..";
+  private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -101,9 +102,14 @@ class ArchitectureTest {
           .because("the vendor's wire must not depend on how state is kept or controlled");
 
   @ArchTest
-  static final ArchRule ADMIN_SEES_JOURNAL_AUTH_AND_DOMAIN =
-      roomSeesOnly(ADMIN, ADMIN, JOURNAL, AUTH, DOMAIN)
+  static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
+      roomSeesOnly(ADMIN, ADMIN, CALLBACKS, JOURNAL, AUTH, DOMAIN)
           .because("control of the mock server is no part of what it pretends to be");
+
+  @ArchTest
+  static final ArchRule CALLBACKS_SEE_DOMAIN =
+      roomSeesOnly(CALLBACKS, CALLBACKS, DOMAIN)
+          .because("owners are told of what happened, whoever made it happen");
 
   @ArchTest
   static final ArchRule HTTP_SEES_NOTHING =
@@ -139,7 +145,7 @@ class ArchitectureTest {
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
-          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, REST, ADMIN, HTTP)
+          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, REST, ADMIN, CALLBACKS, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

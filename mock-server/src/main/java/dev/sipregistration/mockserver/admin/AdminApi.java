@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class AdminApi {
   private static final List<Class<?>> RESOURCES =
       List.of(
           AccountsResource.class,
+          CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
           HealthResource.class,
@@ -33,6 +35,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final CallbackDeliveries callbacks;
   private final Journal journal;
   private final PactStates pactStates;
 
@@ -43,6 +46,7 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param callbacks what became of the callbacks
    * @param journal what has been called
    */
   public AdminApi(
@@ -50,11 +54,13 @@ public final class AdminApi {
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
+      CallbackDeliveries callbacks,
       Journal journal) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.callbacks = callbacks;
     this.journal = journal;
     pactStates = new PactStates(store, journal);
   }
@@ -102,6 +108,7 @@ public final class AdminApi {
                 bind(pactStates).to(PactStates.class);
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
+                bind(callbacks).to(CallbackDeliveries.class);
               }
             });
   }

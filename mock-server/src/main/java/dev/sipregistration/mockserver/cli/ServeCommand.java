@@ -70,6 +70,16 @@ final class ServeCommand implements Callable<Integer> {
   private boolean anyToken;
 
   @Option(
+      names = "--callback-hosts",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "loopback,private",
+      description =
+          "Where callbacks may go: loopback, private (private networks), names, addresses,"
+              + " *.example.org, any (default: ${DEFAULT-VALUE}).")
+  private String[] callbackHosts = {};
+
+  @Option(
       names = "--journal-size",
       paramLabel = "N",
       defaultValue = "1000",
@@ -111,6 +121,7 @@ final class ServeCommand implements Callable<Integer> {
           .withPort(port)
           .withStrict(strict)
           .withAnyToken(anyToken)
+          .withCallbackHosts(callbackHosts)
           .withJournalSize(journalSize)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
