@@ -167,7 +167,7 @@ class MockServerCallbacksTest {
 
   @Test
   void accounts_ofTheirOwn_haveReceiversOfTheirOwn() {
-    Credentials other = server.newAccount();
+    Credentials other = server.newAccount().credentials();
     server
         .control()
         .changeCallbacks(
