@@ -1,82 +1,19 @@
 package dev.sipregistration.mockserver.junit;
 
-import static dev.sipregistration.mockserver.MockServerFixture.GUARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.AccountCalls;
-import dev.sipregistration.mockserver.Answer;
-import dev.sipregistration.mockserver.GivenUser;
-import dev.sipregistration.mockserver.MockAccount;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.SipStatus;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ParallelSuiteTest {
-  private static final int TESTS = 200;
   private static final int THREADS = 8;
-
-  private static final Set<URI> SERVERS = ConcurrentHashMap.newKeySet();
-  private static final Set<Long> ACCOUNTS = ConcurrentHashMap.newKeySet();
 
   @Test
   void suite_ofTwoHundredTestsAtOnce_hasNoCrossTalk() {
-    JunitRun run = JunitRun.inParallel(THREADS, Suite.class);
+    JunitRun run = JunitRun.inParallel(THREADS, ParallelSuite.class);
 
     assertThat(run.failures()).isEmpty();
-    assertThat(run.succeeded()).hasSize(TESTS);
-    assertThat(SERVERS).hasSize(1);
-    assertThat(ACCOUNTS).hasSize(TESTS);
-  }
-
-  /** Each test arranges, does and sees something that would be wrong in any other test. */
-  @MockServerTest
-  @Within
-  static class Suite {
-    /** Two tests are always in the middle of it at once: none ends before another has begun. */
-    private static final CyclicBarrier PAIR = new CyclicBarrier(2);
-
-    @RepeatedTest(TESTS)
-    void test(RepetitionInfo repetition, MockAccount account) throws Exception {
-      int number = repetition.getCurrentRepetition();
-      SERVERS.add(account.baseUri());
-      ACCOUNTS.add(account.id());
-      int failure = 400 + number % 100;
-      account
-          .givenBalance(String.valueOf(number + 5))
-          .givenPrice(String.valueOf(number + 3), "0")
-          .givenRegistrar("sip.example.org")
-          .answers(failure);
-      GivenUser john = account.givenUser("john").loggedIn();
-      AccountCalls calls = new AccountCalls(account);
-
-      Answer created = calls.create("sip_username", "user" + number, "proxy", "sip.example.org");
-      PAIR.await(GUARD.toSeconds(), TimeUnit.SECONDS);
-      Answer bound =
-          calls.bind(
-              "sip_registration_id", String.valueOf(created.id()),
-              "application_id", String.valueOf(account.applicationId()),
-              "user_id", String.valueOf(john.id()));
-      Answer refused = calls.create("sip_username", "one-too-many", "proxy", "sip.example.org");
-
-      assertThat(bound.text()).isEqualTo("{\"result\":1}");
-      assertThat(refused.code()).isEqualTo(127);
-      SipRegistration registration = account.registration(created.id());
-      assertThat(registration.credentials().sipUsername()).hasToString("user" + number);
-      assertThat(registration.state())
-          .isEqualTo(new SipRegistrationState.Failed(SipStatus.of(failure)));
-      assertThat(account.registrations()).isEqualTo(List.of(registration));
-      assertThat(account.ledger().available()).isEqualByComparingTo(new BigDecimal(2));
-      assertThat(account.ledger().entries()).hasSize(2);
-    }
+    assertThat(run.succeeded()).hasSize(ParallelSuite.TESTS);
+    assertThat(ParallelSuite.SERVERS).hasSize(1);
+    assertThat(ParallelSuite.ACCOUNTS).hasSize(ParallelSuite.TESTS);
   }
 }
