@@ -50,10 +50,7 @@ final class JournalResource implements JournalApi {
     List<Call> calls = journal.calls(wanted.query());
     return new dev.sipregistration.mockserver.admin.generated.Journal()
         .calls(
-            calls.stream()
-                .skip(Math.max(0, calls.size() - limit))
-                .map(JournalView::call)
-                .toList())
+            calls.stream().skip(Math.max(0, calls.size() - limit)).map(JournalView::call).toList())
         .forgotten(journal.forgotten());
   }
 

@@ -40,8 +40,7 @@ final class JournalView {
     return new SentParameter().name(given.name()).value(given.value()).known(given.known());
   }
 
-  private static CallWarning warning(
-      dev.sipregistration.mockserver.journal.CallWarning warning) {
+  private static CallWarning warning(dev.sipregistration.mockserver.journal.CallWarning warning) {
     return new CallWarning()
         .kind(CallWarningKind.fromValue(warning.kind().name()))
         .text(warning.text());

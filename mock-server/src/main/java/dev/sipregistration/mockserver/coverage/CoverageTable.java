@@ -34,8 +34,7 @@ record CoverageTable(CoverageReport report) {
             .mapToInt(String::length)
             .max()
             .orElseThrow();
-    text.append(
-        row(width, "Operation", "Calls", "Succeeded", "Parameters", "Refusals", "Forms"));
+    text.append(row(width, "Operation", "Calls", "Succeeded", "Parameters", "Refusals", "Forms"));
     for (OperationCoverage operation : report.operations()) {
       text.append(
           row(
@@ -117,5 +116,4 @@ record CoverageTable(CoverageReport report) {
       missing.forEach((code, message) -> text.append("  %3d  %s\n".formatted(code, message)));
     }
   }
-
 }

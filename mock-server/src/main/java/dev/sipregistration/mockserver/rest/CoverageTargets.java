@@ -71,9 +71,7 @@ final class CoverageTargets {
   private static List<CoverageTarget.Code> codes(Set<ErrorCode> codes) {
     return codes.stream()
         .map(
-            code ->
-                new CoverageTarget.Code(
-                    code.code(), code.message(), FAULT_ONLY.contains(code)))
+            code -> new CoverageTarget.Code(code.code(), code.message(), FAULT_ONLY.contains(code)))
         .toList();
   }
 }

@@ -43,8 +43,7 @@ class CoverageResourceTest {
     assertThat(bind().path("parameters").findValue("values").toString())
         .isEqualTo("[{\"value\":\"true\",\"calls\":1},{\"value\":\"false\",\"calls\":0}]");
     assertThat(bind().path("parameters_unused").toString())
-        .isEqualTo(
-            "[\"application_name\",\"rule_id\",\"rule_name\",\"user_id\",\"user_name\"]");
+        .isEqualTo("[\"application_name\",\"rule_id\",\"rule_name\",\"user_id\",\"user_name\"]");
     assertThat(bind().path("error_codes").toString())
         .contains(
             "{\"error_code\":275,\"msg\":\"The 'registration_id' parameter is invalid\","

@@ -71,7 +71,8 @@ class JournalResourceTest {
 
     assertThat(call.path("error_code").asInt()).isEqualTo(275);
     assertThat(call.path("warnings").toString())
-        .isEqualTo("[{\"kind\":\"UNKNOWN_PARAMETER\",\"text\":\"sip_proxy: did you mean sip_registration_id?\"}]");
+        .isEqualTo(
+            "[{\"kind\":\"UNKNOWN_PARAMETER\",\"text\":\"sip_proxy: did you mean sip_registration_id?\"}]");
   }
 
   @Test

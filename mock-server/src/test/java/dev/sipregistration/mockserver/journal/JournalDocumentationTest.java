@@ -41,7 +41,9 @@ class JournalDocumentationTest {
   @Test
   void sample_afterTheCall_passes() {
     SERVER.as("owner").create();
-    SERVER.as("owner").bind("sip_registration_id", "1", "application_id", "123", "user_id", "12345");
+    SERVER
+        .as("owner")
+        .bind("sip_registration_id", "1", "application_id", "123", "user_id", "12345");
 
     assertThat(catchThrowable(() -> verify(SERVER.server().journal()))).isNull();
   }
