@@ -199,6 +199,12 @@ class MainTest {
   }
 
   @Test
+  void serve_journalSizeOutOfRange_saysSo() {
+    assertThat(complaint("--journal-size", "-1"))
+        .contains("--journal-size must be 0 to 1000000, but is -1");
+  }
+
+  @Test
   void serve_callbackHostIsAUrl_saysSo() {
     assertThat(complaint("--callback-hosts", "loopback,http://example.org"))
         .contains("--callback-hosts must be loopback, private, any", "http://example.org");
