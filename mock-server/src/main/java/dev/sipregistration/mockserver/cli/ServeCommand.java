@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,6 +43,8 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
   private int port;
+
+  @Mixin private HttpsOptions https = new HttpsOptions();
 
   @Option(
       names = "--seed",
@@ -101,7 +104,10 @@ final class ServeCommand implements Callable<Integer> {
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-      out.println("Listening on " + server.baseUri());
+      if (credentialsDirectory != null) {
+        https.writeCertificate(server, credentialsDirectory);
+      }
+      out.println("Listening on " + https.addresses(server));
       if (anyToken) {
         out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
       }
@@ -116,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private MockServerOptions options() {
     try {
-      return MockServerOptions.defaults()
+      return https.addTo(MockServerOptions.defaults())
           .withHost(host)
           .withPort(port)
           .withStrict(strict)
@@ -153,8 +159,7 @@ final class ServeCommand implements Callable<Integer> {
       return MockServer.start(options);
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
-          "cannot listen on %s port %d: %s"
-              .formatted(options.host(), options.port(), cannotListen.getMessage()));
+          "cannot listen on %s %s".formatted(options.host(), cannotListen.getMessage()));
     }
   }
 
