@@ -74,8 +74,7 @@ class HttpsDocumentationTest {
                   .sslContext(context)
                   .build()
                   .send(
-                      HttpRequest.newBuilder(health).build(),
-                      HttpResponse.BodyHandlers.ofString())
+                      HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
                   .statusCode())
           .isEqualTo(200);
     }

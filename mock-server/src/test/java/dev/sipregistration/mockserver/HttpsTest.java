@@ -68,8 +68,7 @@ class HttpsTest {
   private static X509Certificate certificate(String pem) throws GeneralSecurityException {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
-            .generateCertificate(
-                new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
   }
 
   @ParameterizedTest
@@ -340,8 +339,7 @@ class HttpsTest {
 
   private static void assertRefused(Path file, String password, String reason) {
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(
-            () -> MockServerOptions.defaults().withKeyStore(file, password.toCharArray()))
+        .isThrownBy(() -> MockServerOptions.defaults().withKeyStore(file, password.toCharArray()))
         .withMessageContaining(file.toString())
         .withMessageContaining(reason)
         .withMessageNotContaining(password);

@@ -37,7 +37,8 @@ final class HttpsOptions {
       names = "--key-store-password-file",
       paramLabel = "FILE",
       description =
-          "File whose first line is the password of the key store (default: the environment variable "
+          "File whose first line is the password of the key store (default: the environment"
+              + " variable "
               + PASSWORD_VARIABLE
               + ").")
   private @Nullable Path passwordFile;

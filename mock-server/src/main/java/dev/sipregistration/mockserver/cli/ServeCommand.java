@@ -122,7 +122,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private MockServerOptions options() {
     try {
-      return https.addTo(MockServerOptions.defaults())
+      return https
+          .addTo(MockServerOptions.defaults())
           .withHost(host)
           .withPort(port)
           .withStrict(strict)

@@ -47,8 +47,7 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(
-        host, port, Optional.empty(), limits, AllowedMethods.GET_AND_POST, handler);
+    return open(host, port, Optional.empty(), limits, AllowedMethods.GET_AND_POST, handler);
   }
 
   /**
@@ -124,17 +123,14 @@ public final class HttpDoor implements AutoCloseable {
     filters.add(codec + 1, new WholeRequests(limits.maxBody()));
   }
 
-  private static NetworkListener secureListener(
-      String host, SecurePort https, HttpLimits limits) {
+  private static NetworkListener secureListener(String host, SecurePort https, HttpLimits limits) {
     NetworkListener listener = listener("https", host, https.port(), limits);
     listener.setSecure(true);
-    listener.setSSLEngineConfig(
-        new SSLEngineConfigurator(https.context(), false, false, false));
+    listener.setSSLEngineConfig(new SSLEngineConfigurator(https.context(), false, false, false));
     return listener;
   }
 
-  private static NetworkListener listener(
-      String scheme, String host, int port, HttpLimits limits) {
+  private static NetworkListener listener(String scheme, String host, int port, HttpLimits limits) {
     NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
