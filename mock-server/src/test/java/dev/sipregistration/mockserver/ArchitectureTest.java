@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
   private static final String SEED = ROOT + ".seed..";
+  private static final String TLS = ROOT + ".tls..";
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
@@ -127,6 +128,20 @@ class ArchitectureTest {
   static final ArchRule HTTP_SEES_NOTHING =
       roomSeesOnly(HTTP, HTTP)
           .because("what is wrong as HTTP is refused before anybody knows what was called");
+
+  @ArchTest
+  static final ArchRule TLS_SEES_NOTHING =
+      roomSeesOnly(TLS, TLS).because("a key and its certificates are the same for any server");
+
+  @ArchTest
+  static final ArchRule CERTIFICATES_ARE_MADE_IN_TLS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TLS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.wildfly..")
+          .because("the library is loaded only when a certificate is made");
 
   @ArchTest
   static final ArchRule SEED_SEES_AUTH_AND_DOMAIN =
