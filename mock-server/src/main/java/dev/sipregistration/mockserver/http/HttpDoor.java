@@ -75,9 +75,7 @@ public final class HttpDoor implements AutoCloseable {
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
     HttpHandler front = new HttpFront(handler, methods);
-    server
-        .getServerConfiguration()
-        .addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
+    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     try {
       server.start();
     } catch (IOException cannotListen) {
