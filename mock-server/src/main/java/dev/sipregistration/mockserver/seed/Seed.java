@@ -49,4 +49,21 @@ public record Seed(World world, List<Credentials> credentials) {
   public static Seed fromYaml(String yaml) {
     return SeedFile.parse("seed", yaml, keyId -> SigningKey.generated(), InstantSource.system());
   }
+
+  /**
+   * Loads a seed that is written in YAML from the class path, with new keys for those service
+   * accounts whose public key it does not give.
+   *
+   * @param name the resource, such as {@code seeds/two-accounts.yaml}, in UTF-8
+   * @param loader where to look for it
+   * @return the seed
+   * @throws SeedException if there is no such resource, or there is anything wrong in it
+   */
+  public static Seed fromResource(String name, ClassLoader loader) {
+    return SeedFile.parse(
+        name,
+        SeedText.readResource(name, loader),
+        keyId -> SigningKey.generated(),
+        InstantSource.system());
+  }
 }
