@@ -14,6 +14,7 @@ import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
@@ -62,6 +63,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Coverage coverage;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -72,6 +74,7 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    coverage = PlatformApi.coverage();
     ResourceConfig application = application();
     PlatformApi.install(
         application,
@@ -80,7 +83,7 @@ public final class MockServer implements AutoCloseable {
         RolePolicy.vendor(),
         options.strict(),
         store::now,
-        List.of(journal));
+        List.of(journal, coverage));
     keys = new Keyring(store, options.seed().credentials());
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = SigningKey.generated();
@@ -94,6 +97,7 @@ public final class MockServer implements AutoCloseable {
             configuration(),
             callbacks.deliveries(),
             journal,
+            coverage,
             new ServedSeeds(this, keys, systemClock));
     admin.install(application);
     door =
@@ -323,6 +327,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Returns which operations, parameters, forms and refusals of the platform's API were used. It
+   * goes on over resets.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**

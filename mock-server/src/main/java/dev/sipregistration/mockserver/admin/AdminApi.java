@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
@@ -28,7 +29,9 @@ public final class AdminApi {
           CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
+          CoverageResource.class,
           HealthResource.class,
+          JournalResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
           SeedsResource.class,
@@ -43,6 +46,7 @@ public final class AdminApi {
   private final Configuration configuration;
   private final CallbackDeliveries callbacks;
   private final Journal journal;
+  private final Coverage coverage;
   private final Seeds seeds;
   private final PactStates pactStates;
 
@@ -55,6 +59,7 @@ public final class AdminApi {
    * @param configuration how the server runs
    * @param callbacks what became of the callbacks
    * @param journal what has been called
+   * @param coverage what has been used
    * @param seeds reads and writes seed files
    */
   public AdminApi(
@@ -64,6 +69,7 @@ public final class AdminApi {
       Configuration configuration,
       CallbackDeliveries callbacks,
       Journal journal,
+      Coverage coverage,
       Seeds seeds) {
     this.store = store;
     this.keys = keys;
@@ -71,6 +77,7 @@ public final class AdminApi {
     this.configuration = configuration;
     this.callbacks = callbacks;
     this.journal = journal;
+    this.coverage = coverage;
     this.seeds = seeds;
     pactStates = new PactStates(store, journal);
   }
@@ -119,6 +126,7 @@ public final class AdminApi {
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
         .register(new PactStateChangeReader())
         .register(new Created.Filter())
+        .register(new CoverageFormat(coverage))
         .register(new ProblemMapper())
         .register(new MalformedBodyMapper())
         .register(new WrongParameterMapper())
@@ -130,6 +138,7 @@ public final class AdminApi {
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
+                bind(coverage).to(Coverage.class);
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);

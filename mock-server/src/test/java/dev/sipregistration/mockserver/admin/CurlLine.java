@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  * @param body the body, or an empty text for none
  * @param uri where to
  */
-record CurlLine(String method, String contentType, String body, URI uri) {
+public record CurlLine(String method, String contentType, String body, URI uri) {
   private static final String TYPE = "Content-Type: ";
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
-  static CurlLine parse(String line) {
+  public static CurlLine parse(String line) {
     List<String> words = words(line);
     String method = "GET";
     String contentType = "application/json";
@@ -63,7 +63,7 @@ record CurlLine(String method, String contentType, String body, URI uri) {
   }
 
   /** Makes the same request of another server. */
-  HttpRequest to(URI server) {
+  public HttpRequest to(URI server) {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + uri.getRawPath() + query));
