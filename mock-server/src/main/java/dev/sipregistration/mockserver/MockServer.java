@@ -14,6 +14,7 @@ import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
@@ -58,6 +59,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Coverage coverage;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -68,6 +70,7 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    coverage = PlatformApi.coverage();
     ResourceConfig application = application();
     PlatformApi.install(
         application,
@@ -76,14 +79,15 @@ public final class MockServer implements AutoCloseable {
         RolePolicy.vendor(),
         options.strict(),
         store::now,
-        List.of(journal));
+        List.of(journal, coverage));
     keys = new Keyring(store, options.seed().credentials());
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = SigningKey.generated();
     newAccounts = new NewAccounts(store, keys, () -> shared);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
-        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal);
+        new AdminApi(
+            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, coverage);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -261,6 +265,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Returns which operations, parameters, forms and refusals of the platform's API were used. It
+   * goes on over resets.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**

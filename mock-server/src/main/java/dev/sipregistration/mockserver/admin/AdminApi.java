@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
@@ -23,7 +24,9 @@ public final class AdminApi {
           CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
+          CoverageResource.class,
           HealthResource.class,
+          JournalResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
           SnapshotsResource.class,
@@ -37,6 +40,7 @@ public final class AdminApi {
   private final Configuration configuration;
   private final CallbackDeliveries callbacks;
   private final Journal journal;
+  private final Coverage coverage;
   private final PactStates pactStates;
 
   /**
@@ -48,6 +52,7 @@ public final class AdminApi {
    * @param configuration how the server runs
    * @param callbacks what became of the callbacks
    * @param journal what has been called
+   * @param coverage what has been used
    */
   public AdminApi(
       WorldStore store,
@@ -55,13 +60,15 @@ public final class AdminApi {
       InstantSource systemClock,
       Configuration configuration,
       CallbackDeliveries callbacks,
-      Journal journal) {
+      Journal journal,
+      Coverage coverage) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
     this.callbacks = callbacks;
     this.journal = journal;
+    this.coverage = coverage;
     pactStates = new PactStates(store, journal);
   }
 
@@ -95,6 +102,7 @@ public final class AdminApi {
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
         .register(new PactStateChangeReader())
         .register(new Created.Filter())
+        .register(new CoverageFormat(coverage))
         .register(new ProblemMapper())
         .register(new MalformedBodyMapper())
         .register(new WrongParameterMapper())
@@ -106,6 +114,7 @@ public final class AdminApi {
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
+                bind(coverage).to(Coverage.class);
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
