@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.admin.AdminApi;
 import dev.sipregistration.mockserver.admin.Configuration;
+import dev.sipregistration.mockserver.admin.Operations;
 import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
@@ -22,6 +23,8 @@ import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.journal.Journal;
+import dev.sipregistration.mockserver.metrics.CallTally;
+import dev.sipregistration.mockserver.metrics.Metrics;
 import dev.sipregistration.mockserver.rest.PlatformApi;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
@@ -35,6 +38,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -54,8 +58,10 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Metrics metrics;
   private final AdminApi admin;
   private final HttpDoor door;
+  private volatile boolean stopping;
 
   private MockServer(MockServerOptions options) {
     this.options = options;
@@ -64,20 +70,24 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    RolePolicy roles = RolePolicy.vendor();
+    CallTally tally = new CallTally(roles::knows);
     ResourceConfig application = application();
     PlatformApi.install(
         application,
         new SipRegistrations(store),
         tokens,
-        RolePolicy.vendor(),
+        roles,
         options.strict(),
         store::now,
-        List.of(journal));
+        List.of(journal, tally));
     keys = new Keyring(store, options.seed().credentials());
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
+    metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
+    Operations operations = new Operations(() -> !stopping, metrics::scrape);
     admin =
-        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal);
+        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal, operations);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -238,12 +248,17 @@ public final class MockServer implements AutoCloseable {
     admin.reset();
   }
 
-  /** Stops the server. Calls under way may stay without an answer. */
+  /**
+   * Stops the server. It takes no more calls, and answers those under way; what takes longer than
+   * some seconds stays without an answer, and callbacks that wait are not sent.
+   */
   @Override
   public void close() {
+    stopping = true;
     timer.close();
     door.close();
     callbacks.close();
+    metrics.close();
   }
 
   private static Set<Role> rolesOrOwner(Role... roles) {
@@ -283,6 +298,7 @@ public final class MockServer implements AutoCloseable {
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+        .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
         .property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true)
         .property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)

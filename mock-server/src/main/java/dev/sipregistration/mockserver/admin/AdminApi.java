@@ -24,7 +24,9 @@ public final class AdminApi {
           ClockResource.class,
           ConfigurationResource.class,
           HealthResource.class,
+          MetricsResource.class,
           PactStatesResource.class,
+          ReadinessResource.class,
           RegistrarsResource.class,
           SnapshotsResource.class,
           StateResource.class,
@@ -36,6 +38,7 @@ public final class AdminApi {
   private final InstantSource systemClock;
   private final Configuration configuration;
   private final CallbackDeliveries callbacks;
+  private final Operations operations;
   private final Journal journal;
   private final PactStates pactStates;
 
@@ -48,6 +51,7 @@ public final class AdminApi {
    * @param configuration how the server runs
    * @param callbacks what became of the callbacks
    * @param journal what has been called
+   * @param operations what those ask who operate the server
    */
   public AdminApi(
       WorldStore store,
@@ -55,13 +59,15 @@ public final class AdminApi {
       InstantSource systemClock,
       Configuration configuration,
       CallbackDeliveries callbacks,
-      Journal journal) {
+      Journal journal,
+      Operations operations) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
     this.callbacks = callbacks;
     this.journal = journal;
+    this.operations = operations;
     pactStates = new PactStates(store, journal);
   }
 
@@ -109,6 +115,7 @@ public final class AdminApi {
                 bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
+                bind(operations).to(Operations.class);
               }
             });
   }

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,15 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class HttpDoor implements AutoCloseable {
   private static final int MOST_WORKERS = 64;
   private static final int LONGEST_CLOSE_SECONDS = 5;
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
 
   private final HttpServer server;
   private final NetworkListener listener;
   private final ScheduledExecutorService sweeper;
+  private final RequestsUnderWay underWay;
 
-  private HttpDoor(HttpServer server, NetworkListener listener, ScheduledExecutorService sweeper) {
+  private HttpDoor(
+      HttpServer server,
+      NetworkListener listener,
+      ScheduledExecutorService sweeper,
+      RequestsUnderWay underWay) {
     this.server = server;
     this.listener = listener;
     this.sweeper = sweeper;
+    this.underWay = underWay;
   }
 
   /**
@@ -67,7 +75,8 @@ public final class HttpDoor implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods), "/");
+    RequestsUnderWay underWay = new RequestsUnderWay();
+    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods, underWay), "/");
     try {
       server.start();
     } catch (IOException cannotListen) {
@@ -82,7 +91,7 @@ public final class HttpDoor implements AutoCloseable {
             unfinished.period(),
             unfinished.period(),
             TimeUnit.MILLISECONDS);
-    return new HttpDoor(server, listener, sweeper);
+    return new HttpDoor(server, listener, sweeper, underWay);
   }
 
   /** Puts our own reading of HTTP in the place of Grizzly's, which is built in. */
@@ -131,11 +140,22 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * Stops listening and ends all connections. Requests under way may stay without an answer. Blocks
-   * for a moment, until the port is free.
+   * Stops listening, has the requests under way answered, and ends all connections. Blocks until
+   * then, but for no longer than some seconds: what takes longer stays without an answer.
    */
   @Override
   public void close() {
+    close(LONGEST_ANSWER);
+  }
+
+  void close(Duration longestAnswer) {
+    server.getListeners().forEach(each -> each.getTransport().unbindAll());
+    underWay.stop();
+    try {
+      underWay.awaitNone(longestAnswer);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     sweeper.shutdownNow();
     @Nullable ExecutorService selectors = listener.getTransport().getKernelThreadPool();
     server.shutdownNow();
