@@ -110,6 +110,21 @@ class MetricsResourceTest {
     assertThat(ownNames(Files.readString(PAGE))).isEqualTo(ownNames(series));
   }
 
+  @Test
+  void page_commands_succeed() throws IOException {
+    Matcher block = Pattern.compile("(?s)```sh\n(.*?)```").matcher(Files.readString(PAGE));
+    int commands = 0;
+    while (block.find()) {
+      for (String command : block.group(1).lines().toList()) {
+        assertThat(SERVER.send(CurlLine.parse(command).to(SERVER.server().baseUri())).status())
+            .as(command)
+            .isEqualTo(200);
+        commands++;
+      }
+    }
+    assertThat(commands).isEqualTo(3);
+  }
+
   private static Set<String> ownNames(String text) {
     Set<String> names = new TreeSet<>();
     Matcher name = OWN_NAME.matcher(text);
