@@ -87,7 +87,8 @@ public final class MockServer implements AutoCloseable {
     metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
     Operations operations = new Operations(() -> !stopping, metrics::scrape);
     admin =
-        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal, operations);
+        new AdminApi(
+            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, operations);
     admin.install(application);
     door =
         HttpDoor.open(

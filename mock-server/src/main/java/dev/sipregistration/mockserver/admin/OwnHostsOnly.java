@@ -12,8 +12,7 @@ import java.util.Set;
  * Keeps pages on the web from controlling the server through a browser.
  *
  * <p>The check stands before the operations themselves and not before paths, which can be spelt in
- * many ways. Health and readiness are for everybody: whoever asks may know the server by any
- * name.
+ * many ways. Health and readiness are for everybody: whoever asks may know the server by any name.
  */
 record OwnHostsOnly(OwnHosts hosts) implements DynamicFeature {
   private static final Set<Class<?>> FOR_EVERYBODY =

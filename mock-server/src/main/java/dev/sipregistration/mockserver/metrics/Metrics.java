@@ -23,8 +23,7 @@ public final class Metrics implements AutoCloseable {
    * @param callbacks what became of the callbacks
    * @param journal the latest calls
    */
-  public Metrics(
-      CallTally calls, WorldStore store, CallbackDeliveries callbacks, Journal journal) {
+  public Metrics(CallTally calls, WorldStore store, CallbackDeliveries callbacks, Journal journal) {
     sources = new Sources(calls, store, callbacks, journal);
   }
 

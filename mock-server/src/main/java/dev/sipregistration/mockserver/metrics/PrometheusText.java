@@ -72,8 +72,7 @@ final class PrometheusText implements AutoCloseable {
         .description("Accounts there are")
         .register(registry);
     for (Standing standing : Standing.values()) {
-      Gauge.builder(
-              "mock.server.sip.registrations", this, text -> text.population.in(standing))
+      Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(standing))
           .description("SIP registrations there are, by how they stand")
           .tag("state", label(standing))
           .register(registry);
