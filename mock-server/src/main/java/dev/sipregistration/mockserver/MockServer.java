@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
@@ -62,6 +63,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Coverage coverage;
   private final Metrics metrics;
   private final AdminApi admin;
   private final HttpDoor door;
@@ -74,6 +76,7 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    coverage = PlatformApi.coverage();
     RolePolicy roles = RolePolicy.vendor();
     CallTally tally = new CallTally(roles::knows);
     ResourceConfig application = application();
@@ -84,7 +87,7 @@ public final class MockServer implements AutoCloseable {
         roles,
         options.strict(),
         store::now,
-        List.of(journal, tally));
+        List.of(journal, coverage, tally));
     keys = new Keyring(store, options.seed().credentials());
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = SigningKey.generated();
@@ -94,7 +97,14 @@ public final class MockServer implements AutoCloseable {
     Operations operations = new Operations(() -> !stopping, metrics::scrape);
     admin =
         new AdminApi(
-            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, operations);
+            store,
+            keys,
+            systemClock,
+            configuration(),
+            callbacks.deliveries(),
+            journal,
+            coverage,
+            operations);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -272,6 +282,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Returns which operations, parameters, forms and refusals of the platform's API were used. It
+   * goes on over resets.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**

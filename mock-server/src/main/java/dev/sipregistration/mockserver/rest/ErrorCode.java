@@ -7,7 +7,10 @@ import dev.sipregistration.mockserver.rest.generated.ApiError;
  * contract lists the same codes under {@code x-error-codes}, with their meaning.
  */
 enum ErrorCode {
+  FATAL_ERROR(1, "Fatal error"),
   INTERNAL_ERROR(2, "Internal error"),
+  DB_ERROR(4, "DB error"),
+  BILLING_FAILED(5, "Billing failed"),
   AUTHORIZATION_FAILED(100, "Authorization failed"),
   INVALID_ARGUMENTS(101, "Invalid arguments"),
   MISSING_COMMAND(102, "Missing 'cmd' parameter"),
@@ -35,6 +38,8 @@ enum ErrorCode {
   TOKEN_FROM_THE_FUTURE(455, "Token issued in the future."),
   TOKEN_EXPIRED(456, "The token has expired."),
   ONLY_ONE_OF(458, "Specify only one of the following parameters: %s"),
+  AUTOMATIC_RESEND(
+      484, "HTTP request is rejected due to probable automatic request resend. Try again later."),
   PARAMETER_TOO_LONG(499, "The '%s' parameter length must be less than %s.");
 
   private final int code;
@@ -47,6 +52,11 @@ enum ErrorCode {
 
   int code() {
     return code;
+  }
+
+  /** Returns the vendor's text, with gaps for what it is about. */
+  String message() {
+    return message;
   }
 
   /** An error that concerns no single parameter. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.rest.generated.SipRegistrationsApi;
@@ -16,6 +17,17 @@ import org.glassfish.jersey.server.ResourceConfig;
 /** Puts the vendor's API into a JAX-RS application. */
 public final class PlatformApi {
   private PlatformApi() {}
+
+  /**
+   * Makes what counts the use of the operations that are registered here.
+   *
+   * @return the coverage, with nothing used yet
+   */
+  public static Coverage coverage() {
+    return new Coverage(
+        CoverageTargets.of(Operation.allOf(SipRegistrationsApi.class).values()),
+        CoverageTargets.ofNoOperation());
+  }
 
   /**
    * Registers all that answers under {@code /platform_api}.
