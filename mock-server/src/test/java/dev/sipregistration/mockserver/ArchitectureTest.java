@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String SEED = ROOT + ".seed..";
   private static final String TLS = ROOT + ".tls..";
   private static final String CALLBACKS = ROOT + ".callbacks..";
+  private static final String METRICS = ROOT + ".metrics..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -125,6 +126,21 @@ class ArchitectureTest {
           .because("owners are told of what happened, whoever made it happen");
 
   @ArchTest
+  static final ArchRule METRICS_SEE_WHAT_THEY_COUNT =
+      roomSeesOnly(METRICS, METRICS, CALLBACKS, JOURNAL, DOMAIN)
+          .because("numbers are read off what is there, and nothing is there for their sake");
+
+  @ArchTest
+  static final ArchRule MICROMETER_STAYS_IN_METRICS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(METRICS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+          .because("most servers are never asked for metrics, and must not load what writes them");
+
+  @ArchTest
   static final ArchRule HTTP_SEES_NOTHING =
       roomSeesOnly(HTTP, HTTP)
           .because("what is wrong as HTTP is refused before anybody knows what was called");
@@ -172,7 +188,8 @@ class ArchitectureTest {
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
-          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, REST, ADMIN, CALLBACKS, HTTP)
+          .resideInAnyPackage(
+              DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, REST, ADMIN, CALLBACKS, METRICS, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)
