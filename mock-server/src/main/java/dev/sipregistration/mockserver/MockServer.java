@@ -25,12 +25,14 @@ import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
+import dev.sipregistration.mockserver.http.SecurePort;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.rest.PlatformApi;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
+import dev.sipregistration.mockserver.tls.TlsIdentity;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -44,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -65,6 +68,7 @@ public final class MockServer implements AutoCloseable {
   private final Journal journal;
   private final Coverage coverage;
   private final AdminApi admin;
+  private final Optional<TlsIdentity> identity;
   private final HttpDoor door;
 
   private MockServer(MockServerOptions options) {
@@ -100,15 +104,31 @@ public final class MockServer implements AutoCloseable {
             coverage,
             new ServedSeeds(this, keys, systemClock));
     admin.install(application);
+    identity = identity();
     door =
         HttpDoor.open(
             options.host(),
             options.port(),
+            identity.map(shown -> securePort(options, shown)),
             HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
             options.accessLog(),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
+  }
+
+  /** Nothing is made, and no library for it loaded, unless it is asked for. */
+  private Optional<TlsIdentity> identity() {
+    if (options.httpsPort().isEmpty()) {
+      return Optional.empty();
+    }
+    return options
+        .tlsIdentity()
+        .or(() -> Optional.of(TlsIdentity.selfSigned(systemClock.instant(), options.host())));
+  }
+
+  private static SecurePort securePort(MockServerOptions options, TlsIdentity identity) {
+    return new SecurePort(options.httpsPort().orElseThrow(), identity.serverContext());
   }
 
   /**
@@ -156,6 +176,40 @@ public final class MockServer implements AutoCloseable {
    */
   public URI baseUri() {
     return door.uri();
+  }
+
+  /**
+   * Returns where the server is, for a client that speaks HTTPS.
+   *
+   * @return scheme, host and port, without a path
+   * @throws IllegalStateException if the server was started without a port for HTTPS
+   */
+  public URI httpsUri() {
+    return door.secureUri().orElseThrow(MockServer::withoutHttps);
+  }
+
+  /**
+   * Returns the certificate that the server shows to those who speak HTTPS, for clients to trust.
+   *
+   * @return PEM; the server's own certificate first, where its key store has more
+   * @throws IllegalStateException if the server was started without a port for HTTPS
+   */
+  public String certificatePem() {
+    return identity.orElseThrow(MockServer::withoutHttps).pem();
+  }
+
+  /**
+   * Returns what a Java client needs to trust this server, and no other.
+   *
+   * @return a context for clients
+   * @throws IllegalStateException if the server was started without a port for HTTPS
+   */
+  public SSLContext clientSslContext() {
+    return identity.orElseThrow(MockServer::withoutHttps).clientContext();
+  }
+
+  private static IllegalStateException withoutHttps() {
+    return new IllegalStateException("HTTPS is off: start with MockServerOptions.withHttpsPort");
   }
 
   /**
@@ -397,10 +451,15 @@ public final class MockServer implements AutoCloseable {
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--https-port", door.secureUri().map(MockServer::port).orElse("none"),
                     "--callback-hosts", String.join(",", options.callbackHosts()),
                     "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()))));
+  }
+
+  private static String port(URI uri) {
+    return String.valueOf(uri.getPort());
   }
 
   private static String version() {

@@ -209,7 +209,7 @@ class MockServerTest {
     try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
       connection.send(
           "POST /platform_api/CreateSipRegistration HTTP/1.1\nHost: a\nContent-Type: ///\n"
-              + "Accept-Language: ;;\nCookie: =;;\nAccept: \u00e9\nContent-Length: 2\n\n{}");
+              + "Accept-Language: ;;\nCookie: =;;\nAccept: \u00e9\nContent-Length: 0\n\n");
 
       assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").contains("\"code\":100");
     }

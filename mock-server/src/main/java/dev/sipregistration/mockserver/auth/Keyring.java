@@ -73,10 +73,9 @@ public final class Keyring {
 
   private Outcome<Credentials> issue(
       AccountId account, String email, Set<Role> roles, SigningKey key) {
-    String name = nameOf(roles);
-    Credentials issued = new Credentials(name, email, account, newKeyId(), key);
+    Credentials issued = new Credentials(nameOf(roles), email, account, newKeyId(), key);
     try {
-      store.add(new ServiceAccount(issued.keyId(), account, name, roles, issued.key().publicKey()));
+      store.add(new ServiceAccount(issued.keyId(), account, issued.name(), roles, issued.key().publicKey()));
     } catch (IllegalArgumentException goneMeanwhile) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
