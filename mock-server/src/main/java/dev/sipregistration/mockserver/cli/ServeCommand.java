@@ -126,14 +126,14 @@ final class ServeCommand implements Callable<Integer> {
     try {
       MockServerOptions unprotected =
           MockServerOptions.defaults()
-          .withAccessLog(log.calls())
-          .withHost(host)
-          .withPort(port)
-          .withStrict(strict)
-          .withAnyToken(anyToken)
-          .withCallbackHosts(callbackHosts)
-          .withJournalSize(journalSize)
-          .withSeed(seed());
+              .withAccessLog(log.calls())
+              .withHost(host)
+              .withPort(port)
+              .withStrict(strict)
+              .withAnyToken(anyToken)
+              .withCallbackHosts(callbackHosts)
+              .withJournalSize(journalSize)
+              .withSeed(seed());
       return adminToken.read().map(unprotected::withAdminToken).orElse(unprotected);
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());

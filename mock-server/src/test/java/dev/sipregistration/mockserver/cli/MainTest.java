@@ -115,7 +115,14 @@ class MainTest {
   void serve_newCredentialsDirectory_isMade() throws Exception {
     Path credentials = directory.resolve("new").resolve("credentials");
 
-    assertThat(complaint("--host", "192.0.2.1", "--admin-token", "x", "--credentials-dir", credentials.toString()))
+    assertThat(
+            complaint(
+                "--host",
+                "192.0.2.1",
+                "--admin-token",
+                "x",
+                "--credentials-dir",
+                credentials.toString()))
         .contains("cannot listen");
     try (Stream<Path> files = Files.list(credentials)) {
       assertThat(files).hasSize(13);
