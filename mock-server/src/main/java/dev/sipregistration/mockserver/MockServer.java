@@ -28,11 +28,15 @@ import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.http.SecurePort;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.rest.PlatformApi;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
 import dev.sipregistration.mockserver.tls.TlsIdentity;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +95,14 @@ public final class MockServer implements AutoCloseable {
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
         new AdminApi(
-            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, coverage);
+            store,
+            keys,
+            systemClock,
+            configuration(),
+            callbacks.deliveries(),
+            journal,
+            coverage,
+            new ServedSeeds(this, keys, systemClock));
     admin.install(application);
     identity = identity();
     door =
@@ -99,7 +110,8 @@ public final class MockServer implements AutoCloseable {
             options.host(),
             options.port(),
             identity.map(shown -> securePort(options, shown)),
-            HttpLimits.standard(),
+            HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+            options.accessLog(),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
@@ -136,9 +148,25 @@ public final class MockServer implements AutoCloseable {
    * @return the server, listening
    * @throws UncheckedIOException if it cannot listen: the port is taken, or the host is not of this
    *     machine
+   * @throws IllegalArgumentException if other machines can reach the host, and there is no admin
+   *     token
    */
   public static MockServer start(MockServerOptions options) {
+    if (options.adminToken().isEmpty() && isWithinReachOfOthers(options.host())) {
+      throw new IllegalArgumentException(
+          "host "
+              + options.host()
+              + " can be reached from other machines, so the admin API needs a token");
+    }
     return new MockServer(options);
+  }
+
+  private static boolean isWithinReachOfOthers(String host) {
+    try {
+      return !InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException nowhere) {
+      return false;
+    }
   }
 
   /**
@@ -192,9 +220,7 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if the seed has none of that name, or only its public key
    */
   public Credentials credentials(String serviceAccount) {
-    return options.seed().credentials().stream()
-        .filter(credentials -> credentials.name().equals(serviceAccount))
-        .findFirst()
+    return keys.named(serviceAccount)
         .orElseThrow(
             () -> new NoSuchElementException("The seed has no credentials of " + serviceAccount));
   }
@@ -261,6 +287,42 @@ public final class MockServer implements AutoCloseable {
    */
   public Credentials newServiceAccount(AccountId account, Role... roles) {
     return valueOf(keys.issue(account, rolesOrOwner(roles)));
+  }
+
+  /**
+   * Returns the present state as a seed, which loads to the same state again, for {@link
+   * Seed#fromYaml}, {@code --seed} or a file that is put under version control. Private keys are
+   * not in it, nor are secrets: passwords of SIP registrations, API keys and callback salts.
+   *
+   * @return the text of a seed file
+   */
+  public String exportSeed() {
+    return export(false);
+  }
+
+  /**
+   * Returns the present state as a seed with all its secrets but private keys.
+   *
+   * @return the text of a seed file, to be kept where secrets are kept
+   */
+  public String exportSeedWithSecrets() {
+    return export(true);
+  }
+
+  private String export(boolean secrets) {
+    store.catchUp();
+    return SeedFile.write(store.world(), secrets);
+  }
+
+  /**
+   * Puts another seed in the place of everything, the clock included. A reset then returns to it.
+   * The journal is emptied; calls under way end in the old world; snapshots stay.
+   *
+   * @param seed the seed, such as {@link Seed#fromYaml} makes of an export
+   */
+  public void load(Seed seed) {
+    keys.add(seed.credentials());
+    admin.reset(seed.world());
   }
 
   /**
@@ -353,8 +415,8 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Returns everything to the seed, the clock included, and empties the journal. Calls under way
-   * end in the old world.
+   * Returns everything to the seed that was loaded last, the clock included, and empties the
+   * journal. Calls under way end in the old world.
    */
   public void reset() {
     admin.reset();
@@ -383,6 +445,7 @@ public final class MockServer implements AutoCloseable {
     return new Configuration(
         version(),
         options.host(),
+        options.adminToken().orElse(null),
         () ->
             new TreeMap<>(
                 Map.of(

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
+import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
@@ -204,6 +205,52 @@ public final class MockServerOptions {
   }
 
   /**
+   * Returns what every call of the admin API must send, so that only who knows it can control the
+   * server.
+   *
+   * @return the token, or nothing, the default, if whoever reaches the server may control it
+   */
+  public Optional<Secret> adminToken() {
+    return Optional.ofNullable(values.adminToken);
+  }
+
+  /**
+   * Returns these options with a token that every call of the admin API but the health must send as
+   * {@code Authorization: Bearer <token>}. A server that other machines can reach must have one.
+   *
+   * @param token any text of visible ASCII characters
+   * @return other options
+   * @throws IllegalArgumentException if it is empty or has other characters
+   */
+  public MockServerOptions withAdminToken(String token) {
+    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "admin-token must be of visible ASCII characters, without spaces");
+    }
+    return with(changed -> changed.adminToken = new Secret(token));
+  }
+
+  /**
+   * Returns whether each call is told to {@link java.util.logging} when it has been answered, at
+   * the level INFO: method, path, status and duration, never the query, in which passwords are.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean accessLog() {
+    return values.accessLog;
+  }
+
+  /**
+   * Returns these options with or without a log of calls.
+   *
+   * @param accessLog whether each call is logged
+   * @return other options
+   */
+  public MockServerOptions withAccessLog(boolean accessLog) {
+    return with(changed -> changed.accessLog = accessLog);
+  }
+
+  /**
    * Returns where callbacks may go.
    *
    * @return {@code loopback} and {@code private} unless told otherwise
@@ -242,6 +289,8 @@ public final class MockServerOptions {
     private int journalSize = Journal.USUAL_SIZE;
     private Seed seed;
     private CallbackHosts callbackHosts = CallbackHosts.standard();
+    private @Nullable Secret adminToken;
+    private boolean accessLog;
 
     Values() {
       seed = DemoSeed.create();
@@ -257,6 +306,8 @@ public final class MockServerOptions {
       journalSize = other.journalSize;
       seed = other.seed;
       callbackHosts = other.callbackHosts;
+      adminToken = other.adminToken;
+      accessLog = other.accessLog;
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +90,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Number of calls the journal keeps, 0 for none (default: ${DEFAULT-VALUE}).")
   private int journalSize;
 
+  @Mixin private AdminTokenOptions adminToken = new AdminTokenOptions();
+
+  @Mixin private LogOptions log = new LogOptions();
+
   @Option(
       names = "--print-curl",
       description =
@@ -101,9 +106,11 @@ final class ServeCommand implements Callable<Integer> {
     if (printCurl && seedFile != null) {
       throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
     }
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    log.configure();
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
-      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
         https.writeCertificate(server, credentialsDirectory);
       }
@@ -122,15 +129,18 @@ final class ServeCommand implements Callable<Integer> {
 
   private MockServerOptions options() {
     try {
-      return https
-          .addTo(MockServerOptions.defaults())
-          .withHost(host)
-          .withPort(port)
-          .withStrict(strict)
-          .withAnyToken(anyToken)
-          .withCallbackHosts(callbackHosts)
-          .withJournalSize(journalSize)
-          .withSeed(seed());
+      MockServerOptions unprotected =
+          https
+              .addTo(MockServerOptions.defaults())
+              .withAccessLog(log.calls())
+              .withHost(host)
+              .withPort(port)
+              .withStrict(strict)
+              .withAnyToken(anyToken)
+              .withCallbackHosts(callbackHosts)
+              .withJournalSize(journalSize)
+              .withSeed(seed());
+      return adminToken.read().map(unprotected::withAdminToken).orElse(unprotected);
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
     }
@@ -158,6 +168,8 @@ final class ServeCommand implements Callable<Integer> {
   private static MockServer start(MockServerOptions options) {
     try {
       return MockServer.start(options);
+    } catch (IllegalArgumentException unprotected) {
+      throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
           "cannot listen on %s %s".formatted(options.host(), cannotListen.getMessage()));

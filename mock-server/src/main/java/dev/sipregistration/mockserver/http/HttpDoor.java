@@ -47,7 +47,7 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(host, port, Optional.empty(), limits, AllowedMethods.GET_AND_POST, handler);
+    return open(host, port, Optional.empty(), limits, false, AllowedMethods.GET_AND_POST, handler);
   }
 
   /**
@@ -57,6 +57,7 @@ public final class HttpDoor implements AutoCloseable {
    * @param port the port, or 0 for any that is free
    * @param secure the port for HTTPS, if there is to be one
    * @param limits what requests may cost
+   * @param accessLog whether to log each request
    * @param methods which methods a path takes
    * @param handler answers the requests
    * @return the open door
@@ -67,8 +68,10 @@ public final class HttpDoor implements AutoCloseable {
       int port,
       Optional<SecurePort> secure,
       HttpLimits limits,
+      boolean accessLog,
       AllowedMethods methods,
       HttpHandler handler) {
+    GrizzlyLog.quieten();
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     List<NetworkListener> listeners = new ArrayList<>();
     listeners.add(listener("http", host, port, limits));
@@ -83,7 +86,8 @@ public final class HttpDoor implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods), "/");
+    HttpHandler front = new HttpFront(handler, methods);
+    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     start(server, listeners);
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
@@ -120,7 +124,7 @@ public final class HttpDoor implements AutoCloseable {
       UnfinishedRequests unfinished) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
     filters.set(codec, new StrictHttp(listener, limits, unfinished));
-    filters.add(codec + 1, new WholeRequests(limits.maxBody()));
+    filters.add(codec + 1, new WholeRequests(limits));
   }
 
   private static NetworkListener secureListener(String host, SecurePort https, HttpLimits limits) {
