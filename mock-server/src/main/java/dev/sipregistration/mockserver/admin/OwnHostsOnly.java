@@ -20,11 +20,16 @@ record OwnHostsOnly(OwnHosts hosts) implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo operation, FeatureContext context) {
-    Class<?> resource = operation.getResourceClass();
-    if (resource.getPackage().equals(OwnHostsOnly.class.getPackage())
-        && !FOR_EVERYBODY.contains(resource)) {
+    if (isControl(operation)) {
       context.register(new Check(hosts));
     }
+  }
+
+  /** Tells whether an operation looks into the server or controls it. */
+  static boolean isControl(ResourceInfo operation) {
+    Class<?> resource = operation.getResourceClass();
+    return resource.getPackage().equals(OwnHostsOnly.class.getPackage())
+        && !FOR_EVERYBODY.contains(resource);
   }
 
   private record Check(OwnHosts hosts) implements ContainerRequestFilter {

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.admin.generated.PactStateValues;
+import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ final class PactStates {
   synchronized void tearDown() {
     ofInteraction = List.of();
     store.reset();
+    journal.clear();
+  }
+
+  /** Begins anew with another seed and an empty journal, which ends whatever was set up. */
+  synchronized void reset(World seed) {
+    ofInteraction = List.of();
+    store.reset(seed);
     journal.clear();
   }
 

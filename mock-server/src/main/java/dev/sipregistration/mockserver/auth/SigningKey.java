@@ -6,7 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKey {
   private static final int BITS = 2048;
 
-  private final Supplier<KeyPair> source;
   private @Nullable KeyPair pair;
 
-  private SigningKey(Supplier<KeyPair> source) {
-    this.source = source;
+  private SigningKey(@Nullable KeyPair pair) {
+    this.pair = pair;
   }
 
   /**
@@ -31,7 +30,7 @@ public final class SigningKey {
    * @return the key, which differs from every other
    */
   public static SigningKey generated() {
-    return new SigningKey(SigningKey::generate);
+    return new SigningKey(null);
   }
 
   /**
@@ -41,7 +40,7 @@ public final class SigningKey {
    * @return the key
    */
   public static SigningKey of(KeyPair pair) {
-    return new SigningKey(() -> pair);
+    return new SigningKey(pair);
   }
 
   /**
@@ -62,6 +61,27 @@ public final class SigningKey {
     return new DeferredPublicKey(this);
   }
 
+  /** Tells whether a public key belongs to this one; no key is made for that. */
+  boolean isOtherHalfOf(PublicKey other) {
+    if (other instanceof DeferredPublicKey deferred && deferred.key.equals(this)) {
+      return true;
+    }
+    Optional<PublicKey> own = madePair().map(KeyPair::getPublic);
+    return own.isPresent() && own.equals(made(other));
+  }
+
+  /**
+   * Returns the key itself, if it is there already; it is not made for that.
+   *
+   * @param key any key
+   * @return the same key, or nothing if it has not been needed until now
+   */
+  public static Optional<PublicKey> made(PublicKey key) {
+    return key instanceof DeferredPublicKey deferred
+        ? deferred.key.madePair().map(KeyPair::getPublic)
+        : Optional.of(key);
+  }
+
   /** Returns the key itself, whether it was deferred or not. */
   static PublicKey resolve(PublicKey key) {
     return key instanceof DeferredPublicKey deferred ? deferred.key.pair().getPublic() : key;
@@ -69,9 +89,13 @@ public final class SigningKey {
 
   private synchronized KeyPair pair() {
     if (pair == null) {
-      pair = source.get();
+      pair = generate();
     }
     return pair;
+  }
+
+  private synchronized Optional<KeyPair> madePair() {
+    return Optional.ofNullable(pair);
   }
 
   private static KeyPair generate() {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +17,7 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +28,17 @@ public final class HttpDoor implements AutoCloseable {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
 
   private final HttpServer server;
-  private final NetworkListener listener;
+  private final List<NetworkListener> listeners;
   private final ScheduledExecutorService sweeper;
   private final RequestsUnderWay underWay;
 
   private HttpDoor(
       HttpServer server,
-      NetworkListener listener,
+      List<NetworkListener> listeners,
       ScheduledExecutorService sweeper,
       RequestsUnderWay underWay) {
     this.server = server;
-    this.listener = listener;
+    this.listeners = listeners;
     this.sweeper = sweeper;
     this.underWay = underWay;
   }
@@ -49,7 +54,8 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(host, port, limits, AllowedMethods.GET_AND_POST, handler);
+    return open(
+        host, port, Optional.empty(), limits, false, AllowedMethods.GET_AND_POST, handler);
   }
 
   /**
@@ -57,32 +63,43 @@ public final class HttpDoor implements AutoCloseable {
    *
    * @param host the name or address to listen on
    * @param port the port, or 0 for any that is free
+   * @param secure the port for HTTPS, if there is to be one
    * @param limits what requests may cost
+   * @param accessLog whether to log each request
    * @param methods which methods a path takes
    * @param handler answers the requests
    * @return the open door
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(
-      String host, int port, HttpLimits limits, AllowedMethods methods, HttpHandler handler) {
+      String host,
+      int port,
+      Optional<SecurePort> secure,
+      HttpLimits limits,
+      boolean accessLog,
+      AllowedMethods methods,
+      HttpHandler handler) {
+    GrizzlyLog.quieten();
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
-    NetworkListener listener = listener(host, port, limits);
-    listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
+    List<NetworkListener> listeners = new ArrayList<>();
+    listeners.add(listener("http", host, port, limits));
+    secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
     HttpServer server = new HttpServer();
-    server.addListener(listener);
+    for (NetworkListener listener : listeners) {
+      listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
+      server.addListener(listener);
+    }
     server.getServerConfiguration().setMaxPostSize(-1);
     server.getServerConfiguration().setPassTraceRequest(true);
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
     RequestsUnderWay underWay = new RequestsUnderWay();
-    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods, underWay), "/");
-    try {
-      server.start();
-    } catch (IOException cannotListen) {
-      server.shutdownNow();
-      throw new UncheckedIOException(cannotListen.getMessage(), cannotListen);
-    }
+    HttpHandler front = new HttpFront(handler, methods, underWay);
+    server
+        .getServerConfiguration()
+        .addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
+    start(server, listeners);
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
     ScheduledFuture<?> unused =
@@ -91,7 +108,23 @@ public final class HttpDoor implements AutoCloseable {
             unfinished.period(),
             unfinished.period(),
             TimeUnit.MILLISECONDS);
-    return new HttpDoor(server, listener, sweeper, underWay);
+    return new HttpDoor(server, listeners, sweeper, underWay);
+  }
+
+  private static void start(HttpServer server, List<NetworkListener> listeners) {
+    try {
+      server.start();
+    } catch (IOException cannotListen) {
+      int port =
+          listeners.stream()
+              .filter(listener -> !listener.isStarted())
+              .findFirst()
+              .orElseThrow()
+              .getPort();
+      server.shutdownNow();
+      throw new UncheckedIOException(
+          "port " + port + ": " + cannotListen.getMessage(), cannotListen);
+    }
   }
 
   /** Puts our own reading of HTTP in the place of Grizzly's, which is built in. */
@@ -102,11 +135,21 @@ public final class HttpDoor implements AutoCloseable {
       UnfinishedRequests unfinished) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
     filters.set(codec, new StrictHttp(listener, limits, unfinished));
-    filters.add(codec + 1, new WholeRequests(limits.maxBody()));
+    filters.add(codec + 1, new WholeRequests(limits));
   }
 
-  private static NetworkListener listener(String host, int port, HttpLimits limits) {
-    NetworkListener listener = new NetworkListener("http", host, port);
+  private static NetworkListener secureListener(
+      String host, SecurePort https, HttpLimits limits) {
+    NetworkListener listener = listener("https", host, https.port(), limits);
+    listener.setSecure(true);
+    listener.setSSLEngineConfig(
+        new SSLEngineConfigurator(https.context(), false, false, false));
+    return listener;
+  }
+
+  private static NetworkListener listener(
+      String scheme, String host, int port, HttpLimits limits) {
+    NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
@@ -129,14 +172,27 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * Returns where the server listens.
+   * Returns where the server listens for HTTP.
    *
    * @return scheme, host and port, without a path
    */
   public URI uri() {
+    return uri(listeners.get(0));
+  }
+
+  /**
+   * Returns where the server listens for HTTPS.
+   *
+   * @return scheme, host and port, without a path; nothing if there is no such port
+   */
+  public Optional<URI> secureUri() {
+    return listeners.stream().skip(1).findFirst().map(HttpDoor::uri);
+  }
+
+  private static URI uri(NetworkListener listener) {
     String host = listener.getHost();
     String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return URI.create("http://" + bracketed + ":" + listener.getPort());
+    return URI.create(listener.getName() + "://" + bracketed + ":" + listener.getPort());
   }
 
   /**
@@ -157,11 +213,12 @@ public final class HttpDoor implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     sweeper.shutdownNow();
-    @Nullable ExecutorService selectors = listener.getTransport().getKernelThreadPool();
-    server.shutdownNow();
-    if (selectors != null) {
-      awaitEnd(selectors);
+    List<@Nullable ExecutorService> selectors = new ArrayList<>();
+    for (NetworkListener listener : listeners) {
+      selectors.add(listener.getTransport().getKernelThreadPool());
     }
+    server.shutdownNow();
+    selectors.stream().filter(Objects::nonNull).forEach(HttpDoor::awaitEnd);
   }
 
   /** The port is let go of by the threads that wait at it, when they have woken up. */
