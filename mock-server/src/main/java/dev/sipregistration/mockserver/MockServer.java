@@ -112,8 +112,8 @@ public final class MockServer implements AutoCloseable {
             callbacks.deliveries(),
             journal,
             coverage,
-            operations,
-            new ServedSeeds(this, keys, systemClock));
+            new ServedSeeds(this, keys, systemClock),
+            operations);
     admin.install(application);
     identity = identity();
     door =

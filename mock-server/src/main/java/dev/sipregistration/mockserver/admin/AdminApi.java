@@ -63,8 +63,8 @@ public final class AdminApi {
    * @param callbacks what became of the callbacks
    * @param journal what has been called
    * @param coverage what has been used
-   * @param operations what those ask who operate the server
    * @param seeds reads and writes seed files
+   * @param operations what those ask who operate the server
    */
   public AdminApi(
       WorldStore store,
@@ -74,8 +74,8 @@ public final class AdminApi {
       CallbackDeliveries callbacks,
       Journal journal,
       Coverage coverage,
-      Operations operations,
-      Seeds seeds) {
+      Seeds seeds,
+      Operations operations) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;

@@ -96,9 +96,7 @@ public final class HttpDoor implements AutoCloseable {
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
     RequestsUnderWay underWay = new RequestsUnderWay();
     HttpHandler front = new HttpFront(handler, methods, underWay);
-    server
-        .getServerConfiguration()
-        .addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
+    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     start(server, listeners);
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
@@ -138,17 +136,14 @@ public final class HttpDoor implements AutoCloseable {
     filters.add(codec + 1, new WholeRequests(limits));
   }
 
-  private static NetworkListener secureListener(
-      String host, SecurePort https, HttpLimits limits) {
+  private static NetworkListener secureListener(String host, SecurePort https, HttpLimits limits) {
     NetworkListener listener = listener("https", host, https.port(), limits);
     listener.setSecure(true);
-    listener.setSSLEngineConfig(
-        new SSLEngineConfigurator(https.context(), false, false, false));
+    listener.setSSLEngineConfig(new SSLEngineConfigurator(https.context(), false, false, false));
     return listener;
   }
 
-  private static NetworkListener listener(
-      String scheme, String host, int port, HttpLimits limits) {
+  private static NetworkListener listener(String scheme, String host, int port, HttpLimits limits) {
     NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());

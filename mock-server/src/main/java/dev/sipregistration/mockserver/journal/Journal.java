@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.journal;
 
 import dev.sipregistration.mockserver.domain.AccountId;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,6 +19,7 @@ public final class Journal implements CallObserver {
   public static final int GREATEST_SIZE = 1_000_000;
 
   private final int size;
+  private final News news = new News();
   private volatile Ring ring;
 
   /**
@@ -32,7 +34,11 @@ public final class Journal implements CallObserver {
 
   @Override
   public Consumer<Call> arrived() {
-    return ring::add;
+    Ring now = ring;
+    return call -> {
+      now.add(call);
+      news.tell();
+    };
   }
 
   /**
@@ -80,6 +86,21 @@ public final class Journal implements CallObserver {
    */
   public int size() {
     return size;
+  }
+
+  /**
+   * Waits until so many calls fit a query, for code that calls in the background.
+   *
+   * @param query which calls
+   * @param times how many there should be
+   * @param longest how long to wait at most, in real time
+   * @return the calls, oldest first, as soon as there are so many
+   * @throws AssertionError if there are more or fewer when the time is up; it names the nearest
+   *     calls, and what is different about them
+   */
+  public List<Call> await(CallQuery query, Times times, Duration longest) {
+    news.await(() -> times.allow(count(query)), longest);
+    return verify(query, times);
   }
 
   /** Empties the journal. Calls under way will not be in it, and the next one is number 1 again. */

@@ -2,14 +2,17 @@ package dev.sipregistration.mockserver.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sipregistration.mockserver.journal.Call;
 import dev.sipregistration.mockserver.journal.CallAnswer;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells observers of each call: that it has come, and, before its answer is sent, how it ended. */
@@ -35,8 +38,11 @@ final class CallWatch implements ContainerResponseFilter {
 
   /** Begins to watch a call. */
   PlatformCall begin(ContainerRequestContext request) {
-    PlatformCall call =
-        new PlatformCall(clock.instant(), observers.stream().map(CallObserver::arrived).toList());
+    List<Consumer<Call>> told = new ArrayList<>(observers.size());
+    for (CallObserver observer : observers) {
+      told.add(observer.arrived());
+    }
+    PlatformCall call = new PlatformCall(clock.instant(), told);
     call.attachTo(request);
     return call;
   }

@@ -3,7 +3,9 @@ package dev.sipregistration.mockserver.rest;
 import dev.sipregistration.mockserver.journal.GivenParameter;
 import dev.sipregistration.mockserver.journal.KeptText;
 import dev.sipregistration.mockserver.journal.SecretNames;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,12 @@ final class Redaction {
   }
 
   List<GivenParameter> keep(@Nullable Operation operation, List<FormField> fields) {
-    return fields.stream().limit(MOST_PARAMETERS).map(field -> keep(operation, field)).toList();
+    int number = Math.min(fields.size(), MOST_PARAMETERS);
+    List<GivenParameter> kept = new ArrayList<>(number);
+    for (FormField field : fields.subList(0, number)) {
+      kept.add(keep(operation, field));
+    }
+    return Collections.unmodifiableList(kept);
   }
 
   /** Returns a name or another text of the request line as far as it may be kept. */
@@ -42,20 +49,23 @@ final class Redaction {
   }
 
   private GivenParameter keep(@Nullable Operation operation, FormField field) {
-    boolean known = operation != null && operation.typeOf(field.name()).isPresent();
-    return new GivenParameter(name(field.name()), value(field), known);
+    String name = field.name();
+    Boolean secret = secretByName.get(name);
+    if (secret == null) {
+      String shown = name(name);
+      return new GivenParameter(shown, value(field.value(), isDoubtful(shown)), false);
+    }
+    boolean known = operation != null && operation.parameters().containsKey(name);
+    return new GivenParameter(name, value(field.value(), secret), known);
   }
 
-  private String value(FormField field) {
-    String value = field.value();
+  private static String value(@Nullable String value, boolean hidden) {
     if (value == null) {
       return NOT_UTF_8;
     }
     if (value.isEmpty()) {
       return value;
     }
-    Boolean secret = secretByName.get(field.name());
-    boolean hidden = secret == null ? isDoubtful(KeptText.cutName(field.name())) : secret;
     return hidden || SecretNames.looksSecret(value) ? GivenParameter.REDACTED : KeptText.cut(value);
   }
 

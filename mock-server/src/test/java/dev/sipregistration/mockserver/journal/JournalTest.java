@@ -4,7 +4,10 @@ import static dev.sipregistration.mockserver.journal.TestCalls.bind;
 import static dev.sipregistration.mockserver.journal.TestCalls.create;
 import static dev.sipregistration.mockserver.journal.TestCalls.journal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sipregistration.mockserver.MockServerFixture;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -99,6 +102,39 @@ class JournalTest {
         .extracting(Call::number)
         .containsExactlyElementsOf(LongStream.rangeClosed(1_001, 2_000).boxed().toList());
     assertThat(journal.forgotten()).isEqualTo(1_000);
+  }
+
+  @Test
+  void await_callThatComesLater_returnsIt() throws InterruptedException {
+    Journal journal = journal();
+    Thread background = new Thread(() -> journal.arrived().accept(bind(0, "user_id", "5")));
+
+    background.start();
+    List<Call> calls =
+        journal.await(
+            CallQuery.any().parameter("user_id", 5), Times.once(), MockServerFixture.GUARD);
+
+    assertThat(calls).extracting(Call::number).containsExactly(1L);
+    background.join();
+  }
+
+  @Test
+  void await_callThatIsThere_returnsItAtOnce() {
+    Journal journal = journal(bind(0));
+
+    assertThat(journal.await(CallQuery.any(), Times.once(), Duration.ZERO)).hasSize(1);
+  }
+
+  @Test
+  void await_callThatDoesNotCome_reports() {
+    Journal journal = journal(create(0));
+
+    assertThatThrownBy(
+            () ->
+                journal.await(
+                    CallQuery.any().method(TestCalls.BIND), Times.once(), Duration.ofMillis(1)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("Expected 1 call of BindSipRegistration, but found none.");
   }
 
   @Test
