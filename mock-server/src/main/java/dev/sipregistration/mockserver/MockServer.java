@@ -9,16 +9,19 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
+import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.rest.PlatformApi;
+import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
 import java.io.UncheckedIOException;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
@@ -43,6 +47,7 @@ import org.glassfish.jersey.server.ServerProperties;
  */
 public final class MockServer implements AutoCloseable {
   private final MockServerOptions options;
+  private final Seed seed;
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
@@ -53,14 +58,20 @@ public final class MockServer implements AutoCloseable {
 
   private MockServer(MockServerOptions options) {
     this.options = options;
-    store = new MemoryStore(options.seed().world(), systemClock);
+    seed = seed(options);
+    store = new MemoryStore(seed.world(), systemClock);
     ServiceAccountDirectory robots = new StoredServiceAccounts(store);
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     ResourceConfig application = application();
     PlatformApi.install(
-        application, new SipRegistrations(store), tokens, RolePolicy.vendor(), options.strict());
-    keys = new Keyring(store, options.seed().credentials());
+        application,
+        new SipRegistrations(store),
+        tokens,
+        RolePolicy.vendor(),
+        options.strict(),
+        options.rateLimit429());
+    keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     newAccounts = new NewAccounts(store, keys);
     admin = new AdminApi(store, keys, systemClock, configuration());
     admin.install(application);
@@ -113,7 +124,7 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if the seed has none of that name, or only its public key
    */
   public Credentials credentials(String serviceAccount) {
-    return options.seed().credentials().stream()
+    return seed.credentials().stream()
         .filter(credentials -> credentials.name().equals(serviceAccount))
         .findFirst()
         .orElseThrow(
@@ -209,6 +220,18 @@ public final class MockServer implements AutoCloseable {
     door.close();
   }
 
+  private static Seed seed(MockServerOptions options) {
+    OptionalLong number = options.randomSeed();
+    return number.isPresent() ? options.seed().withKeysOf(number.getAsLong()) : options.seed();
+  }
+
+  private static SigningKey key(MockServerOptions options, KeyId keyId) {
+    OptionalLong number = options.randomSeed();
+    return number.isPresent()
+        ? SigningKey.seeded(number.getAsLong(), keyId)
+        : SigningKey.generated();
+  }
+
   private static Set<Role> rolesOrOwner(Role... roles) {
     return roles.length == 0 ? Set.of(Role.OWNER) : Set.of(roles);
   }
@@ -230,7 +253,14 @@ public final class MockServer implements AutoCloseable {
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
                     "--strict", String.valueOf(options.strict()),
-                    "--accept-any-token", String.valueOf(options.anyToken()))));
+                    "--accept-any-token", String.valueOf(options.anyToken()),
+                    "--rate-limit-429", String.valueOf(options.rateLimit429()),
+                    "--random-seed", randomSeed(options))));
+  }
+
+  private static String randomSeed(MockServerOptions options) {
+    OptionalLong number = options.randomSeed();
+    return number.isPresent() ? String.valueOf(number.getAsLong()) : "none";
   }
 
   private static String version() {

@@ -2,7 +2,9 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How a mock server is to be started. Immutable: each {@code with} returns other options. */
 public final class MockServerOptions {
@@ -104,6 +106,49 @@ public final class MockServerOptions {
   }
 
   /**
+   * Returns whether a call over its account's rate is answered with HTTP status 429 and {@code
+   * Retry-After}, and not with error 340.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean rateLimit429() {
+    return values.rateLimit429;
+  }
+
+  /**
+   * Returns these options with one or the other answer to a call over its account's rate.
+   *
+   * @param rateLimit429 whether it has status 429 rather than error 340
+   * @return other options
+   */
+  public MockServerOptions withRateLimit429(boolean rateLimit429) {
+    return with(changed -> changed.rateLimit429 = rateLimit429);
+  }
+
+  /**
+   * Returns the number that chance and keys are made of.
+   *
+   * @return the number, or nothing: then keys differ at each start, and chance is the same
+   */
+  public OptionalLong randomSeed() {
+    return values.randomSeed == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(values.randomSeed);
+  }
+
+  /**
+   * Returns these options with a number that chance and keys are made of: the same number gives the
+   * same faults and the same keys, on the same Java. Whoever knows the number knows the private
+   * keys, so do not use them for anything but tests. Keys that somebody has brought stay.
+   *
+   * @param randomSeed any number
+   * @return other options
+   */
+  public MockServerOptions withRandomSeed(long randomSeed) {
+    return with(changed -> changed.randomSeed = randomSeed);
+  }
+
+  /**
    * Returns what the server begins with.
    *
    * @return the demo world unless told otherwise
@@ -134,6 +179,8 @@ public final class MockServerOptions {
     private int port;
     private boolean strict;
     private boolean anyToken;
+    private boolean rateLimit429;
+    private @Nullable Long randomSeed;
     private Seed seed;
 
     Values() {
@@ -145,6 +192,8 @@ public final class MockServerOptions {
       port = other.port;
       strict = other.strict;
       anyToken = other.anyToken;
+      rateLimit429 = other.rateLimit429;
+      randomSeed = other.randomSeed;
       seed = other.seed;
     }
   }

@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String REST = ROOT + ".rest..";
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
+  private static final String FAULTS = ROOT + ".faults..";
   private static final String SEED = ROOT + ".seed..";
   private static final String CLI = ROOT + ".cli..";
   private static final String OURS = "dev.sipregistration..";
@@ -96,6 +97,11 @@ class ArchitectureTest {
   static final ArchRule HTTP_SEES_NOTHING =
       roomSeesOnly(HTTP, HTTP)
           .because("what is wrong as HTTP is refused before anybody knows what was called");
+
+  @ArchTest
+  static final ArchRule FAULTS_SEE_DOMAIN =
+      roomSeesOnly(FAULTS, FAULTS, DOMAIN)
+          .because("what goes wrong is chosen by account and method, however calls come in");
 
   @ArchTest
   static final ArchRule SEED_SEES_AUTH_AND_DOMAIN =

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,15 +31,19 @@ public final class Keyring {
   private final WorldStore store;
   private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
+  private final Function<KeyId, SigningKey> newKeys;
 
   /**
    * Makes a keyring.
    *
    * @param store where the service accounts live
    * @param seeded the credentials of the seed
+   * @param newKeys makes the key with an id, or rather puts that off until the key is needed
    */
-  public Keyring(WorldStore store, Collection<Credentials> seeded) {
+  public Keyring(
+      WorldStore store, Collection<Credentials> seeded, Function<KeyId, SigningKey> newKeys) {
     this.store = store;
+    this.newKeys = newKeys;
     seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
   }
 
@@ -62,7 +67,8 @@ public final class Keyring {
             .sorted()
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("-"));
-    Credentials issued = new Credentials(name, email, account, newKeyId(), SigningKey.generated());
+    KeyId keyId = newKeyId();
+    Credentials issued = new Credentials(name, email, account, keyId, newKeys.apply(keyId));
     try {
       store.add(new ServiceAccount(issued.keyId(), account, name, roles, issued.key().publicKey()));
     } catch (IllegalArgumentException goneMeanwhile) {

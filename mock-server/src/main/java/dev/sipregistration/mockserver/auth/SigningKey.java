@@ -1,11 +1,14 @@
 package dev.sipregistration.mockserver.auth;
 
+import dev.sipregistration.mockserver.domain.KeyId;
 import java.io.ObjectStreamException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,15 @@ public final class SigningKey {
   private static final int BITS = 2048;
 
   private final Supplier<KeyPair> source;
+
+  /** Whether the server may make it in any way it likes, because nobody has brought it. */
+  private final boolean ours;
+
   private @Nullable KeyPair pair;
 
-  private SigningKey(Supplier<KeyPair> source) {
+  private SigningKey(Supplier<KeyPair> source, boolean ours) {
     this.source = source;
+    this.ours = ours;
   }
 
   /**
@@ -31,7 +39,20 @@ public final class SigningKey {
    * @return the key, which differs from every other
    */
   public static SigningKey generated() {
-    return new SigningKey(SigningKey::generate);
+    return new SigningKey(() -> generate(new SecureRandom()), true);
+  }
+
+  /**
+   * Returns a key that is made of a number, when it is first needed: the same for the same number
+   * and id, on the same Java. Whoever knows the number knows the private key, so it is good for
+   * tests and nothing else.
+   *
+   * @param seed the number
+   * @param id the key's id
+   * @return the key
+   */
+  public static SigningKey seeded(long seed, KeyId id) {
+    return new SigningKey(() -> generate(numbersOf(seed, id)), false);
   }
 
   /**
@@ -41,7 +62,19 @@ public final class SigningKey {
    * @return the key
    */
   public static SigningKey of(KeyPair pair) {
-    return new SigningKey(() -> pair);
+    return new SigningKey(() -> pair, false);
+  }
+
+  /**
+   * Returns this key if it exists already or somebody has brought it, and otherwise one that is
+   * made of a number in its place.
+   *
+   * @param seed the number
+   * @param id the key's id
+   * @return a key
+   */
+  public SigningKey orSeeded(long seed, KeyId id) {
+    return ours ? seeded(seed, id) : this;
   }
 
   /**
@@ -74,10 +107,21 @@ public final class SigningKey {
     return pair;
   }
 
-  private static KeyPair generate() {
+  /** The only generator of Java's that gives nothing but what follows from its seed. */
+  private static SecureRandom numbersOf(long seed, KeyId id) {
+    try {
+      SecureRandom numbers = SecureRandom.getInstance("SHA1PRNG");
+      numbers.setSeed((seed + "/" + id.value()).getBytes(StandardCharsets.UTF_8));
+      return numbers;
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA1PRNG", impossible);
+    }
+  }
+
+  private static KeyPair generate(SecureRandom numbers) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS);
+      generator.initialize(BITS, numbers);
       return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java has RSA", impossible);

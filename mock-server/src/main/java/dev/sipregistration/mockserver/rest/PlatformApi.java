@@ -19,6 +19,8 @@ public final class PlatformApi {
    * @param tokens checks the callers' tokens
    * @param roles says what callers may do
    * @param strict whether parameters that an operation does not have are refused
+   * @param rateLimit429 whether a call over its account's rate is answered with status 429 rather
+   *     than error 340
    * @throws IllegalStateException if an operation has no declared roles
    */
   public static void install(
@@ -26,11 +28,17 @@ public final class PlatformApi {
       SipRegistrations calls,
       Authenticator tokens,
       RolePolicy roles,
-      boolean strict) {
+      boolean strict,
+      boolean rateLimit429) {
     application
         .register(
             new PlatformGate(
-                Operation.allOf(SipRegistrationsApi.class), roles, tokens, calls, strict))
+                Operation.allOf(SipRegistrationsApi.class),
+                roles,
+                tokens,
+                calls,
+                strict,
+                rateLimit429))
         .register(
             new AbstractBinder() {
               @Override

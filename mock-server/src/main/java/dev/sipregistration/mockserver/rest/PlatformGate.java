@@ -16,13 +16,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Judges a call before its operation sees it, in the platform's order: is the method known, is the
- * token good, is the account active, do the roles allow it, can the parameters be read.
+ * token good, is the account active and within its rate, do the roles allow it, can the parameters be read.
  *
  * <p>The first failure answers. What passes is handed on with each parameter at most once and in
  * the form that JAX-RS reads right, because JAX-RS itself reads {@code is_persistent=maybe} as
@@ -33,24 +34,30 @@ final class PlatformGate implements ContainerRequestFilter {
   private static final String PATH = "platform_api/";
   private static final String SCHEME = "Bearer ";
 
+  /** Calls are counted by the second, and headers know none of its parts. */
+  private static final Duration UNTIL_NEXT_SECOND = Duration.ofSeconds(1);
+
   private final Map<String, Operation> operations;
   private final RolePolicy roles;
   private final Authenticator tokens;
   private final SipRegistrations calls;
   private final boolean strict;
+  private final boolean rateLimit429;
 
   PlatformGate(
       Map<String, Operation> operations,
       RolePolicy roles,
       Authenticator tokens,
       SipRegistrations calls,
-      boolean strict) {
+      boolean strict,
+      boolean rateLimit429) {
     operations.keySet().forEach(roles::rolesFor);
     this.operations = operations;
     this.roles = roles;
     this.tokens = tokens;
     this.calls = calls;
     this.strict = strict;
+    this.rateLimit429 = rateLimit429;
   }
 
   @Override
@@ -117,8 +124,11 @@ final class PlatformGate implements ContainerRequestFilter {
     return Optional.of(List.of(code.error()));
   }
 
-  private static void refuse(ContainerRequestContext request, List<ApiError> wrong) {
+  private void refuse(ContainerRequestContext request, List<ApiError> wrong) {
+    boolean overRate = wrong.get(0).getCode() == ErrorCode.RATE_LIMIT_EXCEEDED.code();
     request.abortWith(
-        Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
+        overRate && rateLimit429
+            ? PlainAnswers.tooManyRequests(UNTIL_NEXT_SECOND)
+            : Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
   }
 }

@@ -22,6 +22,8 @@ class ConfigurationResourceTest {
             "--accept-any-token false",
             "--host 127.0.0.1",
             "--port " + SERVER.server().baseUri().getPort(),
+            "--random-seed none",
+            "--rate-limit-429 false",
             "--strict true");
   }
 }

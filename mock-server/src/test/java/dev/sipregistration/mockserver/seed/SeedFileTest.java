@@ -192,6 +192,7 @@ class SeedFileTest {
             account(
                 "active: false",
                 "max_sip_registrations: 0",
+                "requests_per_second: 0",
                 "options: { persistent_with_user: false }",
                 "sip_registrations:",
                 "  - sip_registration_id: 1",
