@@ -131,9 +131,7 @@ public final class MockServerOptions {
    * @return the number, or nothing: then keys differ at each start, and chance is the same
    */
   public OptionalLong randomSeed() {
-    return values.randomSeed == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(values.randomSeed);
+    return values.randomSeed == null ? OptionalLong.empty() : OptionalLong.of(values.randomSeed);
   }
 
   /**

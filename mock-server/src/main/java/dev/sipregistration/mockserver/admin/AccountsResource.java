@@ -75,8 +75,7 @@ final class AccountsResource implements AccountsApi {
   @Override
   public Limits limitAccount(Long id, @Nullable Limits body) {
     Limits wanted = Body.required(body, "{\"max_sip_registrations\": 2}");
-    Integer registrations =
-        limit("max_sip_registrations", wanted.getMaxSipRegistrations());
+    Integer registrations = limit("max_sip_registrations", wanted.getMaxSipRegistrations());
     Integer calls = limit("requests_per_second", wanted.getRequestsPerSecond());
     return StateView.limits(
         accounts.change(
@@ -85,7 +84,9 @@ final class AccountsResource implements AccountsApi {
                 control.changeTerms(
                     new AccountId(id),
                     terms ->
-                        terms.withMaxSipRegistrations(registrations).withRequestsPerSecond(calls))));
+                        terms
+                            .withMaxSipRegistrations(registrations)
+                            .withRequestsPerSecond(calls))));
   }
 
   private static @Nullable Integer limit(String name, @Nullable Integer most) {

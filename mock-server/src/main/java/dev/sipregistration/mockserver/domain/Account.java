@@ -135,7 +135,15 @@ public record Account(
   Account with(Ledger newLedger, Instant now) {
     Account changed =
         new Account(
-            profile, terms, options, directory, registrations, registrars, newLedger, outbox, calls);
+            profile,
+            terms,
+            options,
+            directory,
+            registrations,
+            registrars,
+            newLedger,
+            outbox,
+            calls);
     BigDecimal threshold = terms.lowBalance();
     return threshold != null
             && ledger.available().compareTo(threshold) >= 0

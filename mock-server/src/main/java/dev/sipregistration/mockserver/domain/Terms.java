@@ -67,7 +67,13 @@ public record Terms(
    */
   public Terms withActive(boolean newValue) {
     return new Terms(
-        newValue, frozen, priceList, creditLimit, maxSipRegistrations, requestsPerSecond, lowBalance);
+        newValue,
+        frozen,
+        priceList,
+        creditLimit,
+        maxSipRegistrations,
+        requestsPerSecond,
+        lowBalance);
   }
 
   /**
@@ -78,7 +84,13 @@ public record Terms(
    */
   public Terms withFrozen(boolean newValue) {
     return new Terms(
-        active, newValue, priceList, creditLimit, maxSipRegistrations, requestsPerSecond, lowBalance);
+        active,
+        newValue,
+        priceList,
+        creditLimit,
+        maxSipRegistrations,
+        requestsPerSecond,
+        lowBalance);
   }
 
   /**

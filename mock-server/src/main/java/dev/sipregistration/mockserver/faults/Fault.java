@@ -185,8 +185,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public Fault forMethod(String method) {
-    return with(
-        new Occasion(method, occasion.account(), occasion.times(), occasion.probability()));
+    return with(new Occasion(method, occasion.account(), occasion.times(), occasion.probability()));
   }
 
   /**
@@ -196,8 +195,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public Fault forAccount(AccountId account) {
-    return with(
-        new Occasion(occasion.method(), account, occasion.times(), occasion.probability()));
+    return with(new Occasion(occasion.method(), account, occasion.times(), occasion.probability()));
   }
 
   /**
@@ -208,8 +206,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is less than 1
    */
   public Fault times(int times) {
-    return with(
-        new Occasion(occasion.method(), occasion.account(), times, occasion.probability()));
+    return with(new Occasion(occasion.method(), occasion.account(), times, occasion.probability()));
   }
 
   /**
@@ -220,8 +217,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is anything else
    */
   public Fault withProbability(double probability) {
-    return with(
-        new Occasion(occasion.method(), occasion.account(), occasion.times(), probability));
+    return with(new Occasion(occasion.method(), occasion.account(), occasion.times(), probability));
   }
 
   /**

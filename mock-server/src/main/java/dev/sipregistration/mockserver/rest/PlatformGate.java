@@ -23,7 +23,8 @@ import java.util.Optional;
 
 /**
  * Judges a call before its operation sees it, in the platform's order: is the method known, is the
- * token good, is the account active and within its rate, do the roles allow it, can the parameters be read.
+ * token good, is the account active and within its rate, do the roles allow it, can the parameters
+ * be read.
  *
  * <p>The first failure answers. What passes is handed on with each parameter at most once and in
  * the form that JAX-RS reads right, because JAX-RS itself reads {@code is_persistent=maybe} as

@@ -45,10 +45,7 @@ final class TermsReader {
   }
 
   private static @Nullable Integer limit(YamlMapping account, String key) {
-    return account
-        .find(key)
-        .map(value -> (int) value.number(0, Integer.MAX_VALUE))
-        .orElse(null);
+    return account.find(key).map(value -> (int) value.number(0, Integer.MAX_VALUE)).orElse(null);
   }
 
   private static BigDecimal factor(YamlValue value) {

@@ -248,8 +248,7 @@ class AccountsResourceTest {
 
   @Test
   void limit_notGiven_isLifted() {
-    admin.put(
-        "accounts/1/limits", "{\"max_sip_registrations\": 0, \"requests_per_second\": 0}");
+    admin.put("accounts/1/limits", "{\"max_sip_registrations\": 0, \"requests_per_second\": 0}");
 
     JsonNode limits = Admin.json(200, admin.put("accounts/1/limits", "{}"));
 

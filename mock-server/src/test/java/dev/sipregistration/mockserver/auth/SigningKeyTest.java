@@ -61,8 +61,7 @@ class SigningKeyTest {
   void orSeeded_keyOfOurs_isReplaced() {
     SigningKey key = SigningKey.generated().orSeeded(7, new KeyId("a"));
 
-    assertThat(key.privateKey())
-        .isEqualTo(SigningKey.seeded(7, new KeyId("a")).privateKey());
+    assertThat(key.privateKey()).isEqualTo(SigningKey.seeded(7, new KeyId("a")).privateKey());
   }
 
   @Test

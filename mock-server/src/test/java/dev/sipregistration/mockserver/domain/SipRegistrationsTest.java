@@ -66,15 +66,13 @@ class SipRegistrationsTest {
   void admit_inactiveAccountOverItsRate_isRefusedForBeingInactive() {
     DemoAccount both =
         new DemoAccount(
-            builder ->
-                builder.terms(terms -> terms.withActive(false).withRequestsPerSecond(0)));
+            builder -> builder.terms(terms -> terms.withActive(false).withRequestsPerSecond(0)));
 
     assertThat(refusals(both.calls.admit(DemoWorld.ACCOUNT))).containsExactly(INACTIVE);
   }
 
   private static DemoAccount limitedTo(int calls) {
-    return new DemoAccount(
-        builder -> builder.terms(terms -> terms.withRequestsPerSecond(calls)));
+    return new DemoAccount(builder -> builder.terms(terms -> terms.withRequestsPerSecond(calls)));
   }
 
   @Test

@@ -45,8 +45,7 @@ class FaultsTest {
     for (int i = 0; i < 100; i++) {
       assertThat(faults.strike(CREATE, ONE))
           .contains(
-              new Strike(
-                  id, new Symptom.ConnectionReset(), Moment.AFTER_EFFECT, Duration.ZERO));
+              new Strike(id, new Symptom.ConnectionReset(), Moment.AFTER_EFFECT, Duration.ZERO));
     }
     assertThat(faults.list())
         .containsExactly(new StandingFault(id, Fault.connectionReset().afterEffect(), 100));
