@@ -3,6 +3,7 @@ package dev.sipregistration.client;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +55,16 @@ final class Call<T> {
   }
 
   /** Returns what reads the answer of an attempt. */
-  HttpResponse.BodyHandler<BoundedBody> bodyHandler() {
-    return info -> new BoundedBody(AnswerReader.LONGEST_BODY);
+  HttpResponse.BodyHandler<byte[]> bodyHandler() {
+    long deadline = startedAt + TimeUnit.NANOSECONDS.convert(settings.timeout());
+    return info ->
+        BoundedBody.subscriber(AnswerReader.LONGEST_BODY, deadline, settings.bodyDeadlines());
   }
 
   /** Ends an attempt that was answered. */
-  Verdict<T> answered(HttpResponse<?> response, byte[] body) {
+  Verdict<T> answered(HttpResponse<byte[]> response) {
     Secrets hidden = token == null ? secrets : secrets.and(token);
-    RawAnswer answer = new RawAnswer(response.statusCode(), response.headers(), body);
+    RawAnswer answer = new RawAnswer(response.statusCode(), response.headers(), response.body());
     return ended(settings.answers().read(method, answer, hidden));
   }
 
@@ -115,7 +118,7 @@ final class Call<T> {
   }
 
   /** Returns how long the call may still take; less than zero after its deadline. */
-  Duration timeLeft() {
+  private Duration timeLeft() {
     return settings.timeout().minus(since(startedAt));
   }
 

@@ -3,7 +3,6 @@ package dev.sipregistration.client;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,7 @@ final class CallRunner {
 
   private <T> Verdict<T> attempt(Call<T> call) {
     try {
-      HttpResponse<BoundedBody> response = http.send(call.begin(), call.bodyHandler());
-      return call.answered(response, response.body().await(call.timeLeft()));
+      return call.answered(http.send(call.begin(), call.bodyHandler()));
     } catch (IOException e) {
       return call.notAnswered(e);
     } catch (InterruptedException e) {
@@ -85,29 +83,16 @@ final class CallRunner {
 
     void attempt() {
       try {
-        CompletableFuture<HttpResponse<BoundedBody>> exchange =
+        CompletableFuture<HttpResponse<byte[]>> exchange =
             http.sendAsync(call.begin(), call.bodyHandler());
-        var unused = exchange.whenComplete(this::headersCame);
+        var unused =
+            exchange.whenComplete(
+                (response, lost) ->
+                    ended(() -> lost == null ? call.answered(response) : call.notAnswered(lost)));
         waitFor(exchange);
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
       }
-    }
-
-    private void headersCame(
-        @Nullable HttpResponse<BoundedBody> response, @Nullable Throwable error) {
-      if (response == null) {
-        ended(() -> call.notAnswered(Objects.requireNonNull(error, "neither answer nor error")));
-        return;
-      }
-      CompletableFuture<byte[]> body = response.body().whole(call.timeLeft());
-      waitFor(body);
-      var unused =
-          body.whenComplete(
-              (bytes, lost) ->
-                  ended(
-                      () ->
-                          lost == null ? call.answered(response, bytes) : call.notAnswered(lost)));
     }
 
     private void ended(Supplier<Verdict<T>> verdict) {

@@ -57,6 +57,7 @@ public final class SipRegistrationClient implements AutoCloseable {
             new AnswerReader(builder.clock),
             new CallReports(builder.listener),
             builder.callTimeout,
+            new BodyDeadlines(builder.callTimeout, System::nanoTime),
             System::nanoTime,
             () -> ThreadLocalRandom.current().nextDouble());
     this.requests = new ApiRequests(builder.baseUri, http);

@@ -20,6 +20,7 @@ import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
+import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.rest.PlatformApi;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.store.DueTimer;
@@ -53,6 +54,7 @@ public final class MockServer implements AutoCloseable {
   private final DueTimer timer;
   private final Keyring keys;
   private final NewAccounts newAccounts;
+  private final Journal journal;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -63,6 +65,7 @@ public final class MockServer implements AutoCloseable {
     ServiceAccountDirectory robots = new StoredServiceAccounts(store);
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
+    journal = new Journal(options.journalSize());
     ResourceConfig application = application();
     PlatformApi.install(
         application,
@@ -70,10 +73,12 @@ public final class MockServer implements AutoCloseable {
         tokens,
         RolePolicy.vendor(),
         options.strict(),
-        options.rateLimit429());
+        options.rateLimit429(),
+        store::now,
+        List.of(journal));
     keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     newAccounts = new NewAccounts(store, keys);
-    admin = new AdminApi(store, keys, systemClock, configuration());
+    admin = new AdminApi(store, keys, systemClock, configuration(), journal);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -188,6 +193,15 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns the latest calls of the platform's API, to be asked what was called and with what.
+   *
+   * @return the journal, which a reset empties
+   */
+  public Journal journal() {
+    return journal;
+  }
+
+  /**
    * Keeps everything, the clock included, under a name. What was kept under it before is replaced.
    *
    * @param name any name
@@ -208,7 +222,10 @@ public final class MockServer implements AutoCloseable {
     }
   }
 
-  /** Returns everything to the seed, the clock included. Calls under way end in the old world. */
+  /**
+   * Returns everything to the seed, the clock included, and empties the journal. Calls under way
+   * end in the old world.
+   */
   public void reset() {
     admin.reset();
   }
@@ -252,6 +269,7 @@ public final class MockServer implements AutoCloseable {
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()),
                     "--rate-limit-429", String.valueOf(options.rateLimit429()),

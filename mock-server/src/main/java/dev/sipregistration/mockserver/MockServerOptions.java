@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver;
 
+import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.util.OptionalLong;
@@ -147,6 +148,30 @@ public final class MockServerOptions {
   }
 
   /**
+   * Returns how many calls the journal keeps.
+   *
+   * @return the number, 1000 unless told otherwise
+   */
+  public int journalSize() {
+    return values.journalSize;
+  }
+
+  /**
+   * Returns these options with another size of the journal.
+   *
+   * @param journalSize the number of calls to keep, 0 for none
+   * @return other options
+   * @throws IllegalArgumentException if it is not 0 to 1,000,000
+   */
+  public MockServerOptions withJournalSize(int journalSize) {
+    if (journalSize < 0 || journalSize > Journal.GREATEST_SIZE) {
+      throw new IllegalArgumentException(
+          "journal-size must be 0 to %d, but is %d".formatted(Journal.GREATEST_SIZE, journalSize));
+    }
+    return with(changed -> changed.journalSize = journalSize);
+  }
+
+  /**
    * Returns what the server begins with.
    *
    * @return the demo world unless told otherwise
@@ -179,6 +204,7 @@ public final class MockServerOptions {
     private boolean anyToken;
     private boolean rateLimit429;
     private @Nullable Long randomSeed;
+    private int journalSize = Journal.USUAL_SIZE;
     private Seed seed;
 
     Values() {
@@ -192,6 +218,7 @@ public final class MockServerOptions {
       anyToken = other.anyToken;
       rateLimit429 = other.rateLimit429;
       randomSeed = other.randomSeed;
+      journalSize = other.journalSize;
       seed = other.seed;
     }
   }

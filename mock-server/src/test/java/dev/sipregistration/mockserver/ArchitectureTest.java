@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String DOMAIN = ROOT + ".domain..";
   private static final String STORE = ROOT + ".store..";
   private static final String AUTH = ROOT + ".auth..";
+  private static final String JOURNAL = ROOT + ".journal..";
   private static final String REST = ROOT + ".rest..";
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
@@ -84,13 +85,24 @@ class ArchitectureTest {
           .because("each rule about tokens is to be tried without a server");
 
   @ArchTest
-  static final ArchRule REST_SEES_AUTH_AND_DOMAIN =
-      roomSeesOnly(REST, REST, AUTH, DOMAIN)
+  static final ArchRule JOURNAL_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage(JOURNAL)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              JOURNAL, DOMAIN, "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+          .because("who asserts on calls needs no server, no web and no JUnit for it");
+
+  @ArchTest
+  static final ArchRule REST_SEES_JOURNAL_AUTH_AND_DOMAIN =
+      roomSeesOnly(REST, REST, JOURNAL, AUTH, DOMAIN)
           .because("the vendor's wire must not depend on how state is kept or controlled");
 
   @ArchTest
-  static final ArchRule ADMIN_SEES_AUTH_AND_DOMAIN =
-      roomSeesOnly(ADMIN, ADMIN, AUTH, DOMAIN)
+  static final ArchRule ADMIN_SEES_JOURNAL_AUTH_AND_DOMAIN =
+      roomSeesOnly(ADMIN, ADMIN, JOURNAL, AUTH, DOMAIN)
           .because("control of the mock server is no part of what it pretends to be");
 
   @ArchTest
@@ -117,7 +129,7 @@ class ArchitectureTest {
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
-          .resideInAnyPackage(DOMAIN, STORE, AUTH, REST, ADMIN, HTTP)
+          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, REST, ADMIN, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

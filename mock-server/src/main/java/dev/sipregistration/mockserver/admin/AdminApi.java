@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
 import java.util.List;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
@@ -32,6 +33,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final Journal journal;
   private final PactStates pactStates;
 
   /**
@@ -41,17 +43,26 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param journal what has been called
    */
   public AdminApi(
-      WorldStore store, Keyring keys, InstantSource systemClock, Configuration configuration) {
+      WorldStore store,
+      Keyring keys,
+      InstantSource systemClock,
+      Configuration configuration,
+      Journal journal) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
-    pactStates = new PactStates(store);
+    this.journal = journal;
+    pactStates = new PactStates(store, journal);
   }
 
-  /** Returns everything to the seed, and ends what verifiers of Pact have set up. */
+  /**
+   * Returns everything to the seed, empties the journal, and ends what verifiers of Pact have set
+   * up.
+   */
   public void reset() {
     pactStates.tearDown();
   }
@@ -89,6 +100,7 @@ public final class AdminApi {
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
+                bind(journal).to(Journal.class);
                 bind(configuration).to(Configuration.class);
               }
             });

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.admin.generated.PactStateValues;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +15,13 @@ import java.util.List;
 final class PactStates {
   private final WorldStore store;
   private final GivenWorld world;
+  private final Journal journal;
   private List<Given> ofInteraction = List.of();
   private volatile boolean called;
 
-  PactStates(WorldStore store) {
+  PactStates(WorldStore store, Journal journal) {
     this.store = store;
+    this.journal = journal;
     this.world = new GivenWorld(store);
   }
 
@@ -47,6 +50,7 @@ final class PactStates {
   synchronized void tearDown() {
     ofInteraction = List.of();
     store.reset();
+    journal.clear();
   }
 
   /** Restores a snapshot, which ends whatever was set up, if there is one of that name. */

@@ -70,6 +70,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean anyToken;
 
   @Option(
+      names = "--journal-size",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Number of calls the journal keeps, 0 for none (default: ${DEFAULT-VALUE}).")
+  private int journalSize;
+
+  @Option(
       names = "--rate-limit-429",
       description =
           "Answer calls over an account's rate with HTTP status 429 and Retry-After, rather than"
@@ -121,6 +128,7 @@ final class ServeCommand implements Callable<Integer> {
           .withStrict(strict)
           .withAnyToken(anyToken)
           .withRateLimit429(rateLimit429)
+          .withJournalSize(journalSize)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());

@@ -26,7 +26,7 @@ record CallParameters(
    * Fields of the transport, which official SDKs send with every call and the platform accepts:
    * they are nobody's mistake.
    */
-  private static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", "cmd");
+  static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", "cmd");
 
   static CallParameters read(Operation operation, List<FormField> fields) {
     Map<String, List<FormField>> given = new LinkedHashMap<>();

@@ -1,9 +1,15 @@
 package dev.sipregistration.mockserver.rest;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.rest.generated.SipRegistrationsApi;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -21,6 +27,8 @@ public final class PlatformApi {
    * @param strict whether parameters that an operation does not have are refused
    * @param rateLimit429 whether a call over its account's rate is answered with status 429 rather
    *     than error 340
+   * @param clock what the times of calls are told by
+   * @param observers who hears of each call
    * @throws IllegalStateException if an operation has no declared roles
    */
   public static void install(
@@ -29,16 +37,16 @@ public final class PlatformApi {
       Authenticator tokens,
       RolePolicy roles,
       boolean strict,
-      boolean rateLimit429) {
+      boolean rateLimit429,
+      InstantSource clock,
+      List<CallObserver> observers) {
+    Map<String, Operation> operations = Operation.allOf(SipRegistrationsApi.class);
+    JsonMapper json = Json.mapper();
+    CallWatch watch = new CallWatch(clock, observers, operations.values(), json);
     application
         .register(
-            new PlatformGate(
-                Operation.allOf(SipRegistrationsApi.class),
-                roles,
-                tokens,
-                calls,
-                strict,
-                rateLimit429))
+            new PlatformGate(operations, roles, tokens, calls, strict, rateLimit429, watch))
+        .register(watch, CallWatch.PRIORITY)
         .register(
             new AbstractBinder() {
               @Override
@@ -49,6 +57,6 @@ public final class PlatformApi {
         .register(SipRegistrationsResource.class)
         .register(new AnswerHeaders())
         .register(new FailureMapper())
-        .register(Json.provider());
+        .register(new JacksonJsonProvider(json));
   }
 }

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.TokenRefusal;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.journal.CallForm;
 import dev.sipregistration.mockserver.rest.generated.ApiError;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -44,6 +45,7 @@ final class PlatformGate implements ContainerRequestFilter {
   private final SipRegistrations calls;
   private final boolean strict;
   private final boolean rateLimit429;
+  private final CallWatch watch;
 
   PlatformGate(
       Map<String, Operation> operations,
@@ -51,7 +53,8 @@ final class PlatformGate implements ContainerRequestFilter {
       Authenticator tokens,
       SipRegistrations calls,
       boolean strict,
-      boolean rateLimit429) {
+      boolean rateLimit429,
+      CallWatch watch) {
     operations.keySet().forEach(roles::rolesFor);
     this.operations = operations;
     this.roles = roles;
@@ -59,6 +62,7 @@ final class PlatformGate implements ContainerRequestFilter {
     this.calls = calls;
     this.strict = strict;
     this.rateLimit429 = rateLimit429;
+    this.watch = watch;
   }
 
   @Override
@@ -67,7 +71,24 @@ final class PlatformGate implements ContainerRequestFilter {
     if (path.startsWith(PATH)) {
       // The platform answers in JSON, whatever is asked for.
       request.getHeaders().remove(HttpHeaders.ACCEPT);
-      judge(request, method(path)).ifPresent(wrong -> refuse(request, wrong));
+      PlatformCall call = watch.begin(request);
+      read(request, path, call);
+      judge(request, call).ifPresent(wrong -> refuse(request, wrong));
+    }
+  }
+
+  /** Reads what was called, with what, and how it was written, before anything is judged. */
+  private static void read(ContainerRequestContext request, String path, PlatformCall call) {
+    call.method(method(path));
+    call.fields(FormField.parse(request.getUriInfo().getRequestUri().getRawQuery()));
+    if (!call.fields().isEmpty()) {
+      call.form(CallForm.QUERY);
+    }
+    if (path.endsWith("/")) {
+      call.form(CallForm.TRAILING_SLASH);
+    }
+    if (request.getMethod().equals(HttpMethod.GET)) {
+      call.form(CallForm.GET);
     }
   }
 
@@ -77,16 +98,18 @@ final class PlatformGate implements ContainerRequestFilter {
     return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
   }
 
-  private Optional<List<ApiError>> judge(ContainerRequestContext request, String method) {
-    Operation operation = operations.get(method);
+  private Optional<List<ApiError>> judge(ContainerRequestContext request, PlatformCall call) {
+    Operation operation = operations.get(call.method());
     if (operation == null) {
       return one(ErrorCode.UNKNOWN_COMMAND);
     }
+    call.operation(operation);
     Authentication authentication = authenticate(request);
     if (authentication instanceof Authentication.Refused refused) {
       return one(Refusals.code(refused.reason()));
     }
     Caller caller = ((Authentication.Accepted) authentication).caller();
+    call.caller(caller);
     if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
       return Optional.of(Refusals.errors(refused.refusals()));
     }
@@ -96,7 +119,7 @@ final class PlatformGate implements ContainerRequestFilter {
     request.setSecurityContext(new CallerContext(caller));
     // Older pages of the vendor call with GET, and the platform still answers them.
     request.setMethod(HttpMethod.POST);
-    return readParameters(request, operation);
+    return readParameters(request, call, operation);
   }
 
   private Authentication authenticate(ContainerRequestContext request) {
@@ -107,12 +130,11 @@ final class PlatformGate implements ContainerRequestFilter {
   }
 
   private Optional<List<ApiError>> readParameters(
-      ContainerRequestContext request, Operation operation) {
-    CallParameters parameters =
-        CallParameters.read(
-            operation, FormField.parse(request.getUriInfo().getRequestUri().getRawQuery()));
+      ContainerRequestContext request, PlatformCall call, Operation operation) {
+    CallParameters parameters = CallParameters.read(operation, call.fields());
     UnknownParameters unknown = new UnknownParameters(parameters.unknown(), operation);
     unknown.attachTo(request);
+    unknown.warn(call);
     List<ApiError> wrong = strict ? unknown.addTo(parameters.wrong()) : parameters.wrong();
     if (wrong.isEmpty() && !parameters.canonical()) {
       request.setRequestUri(

@@ -1,5 +1,8 @@
 package dev.sipregistration.mockserver.rest;
 
+import dev.sipregistration.mockserver.journal.CallWarning;
+import dev.sipregistration.mockserver.journal.GivenParameter;
+import dev.sipregistration.mockserver.journal.SecretNames;
 import dev.sipregistration.mockserver.rest.generated.ApiError;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
@@ -44,6 +47,14 @@ record UnknownParameters(List<String> names, Operation operation) {
     return all;
   }
 
+  /** Warns whoever looks at the call later. */
+  void warn(PlatformCall call) {
+    names.stream()
+        .limit(MOST_NAMES)
+        .map(name -> new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, hint(name)))
+        .forEach(call::warn);
+  }
+
   String describe() {
     String first =
         names.stream().limit(MOST_NAMES).map(this::hint).collect(Collectors.joining("; "));
@@ -58,8 +69,14 @@ record UnknownParameters(List<String> names, Operation operation) {
         .orElse(shown + ": unknown parameter");
   }
 
-  /** Only visible ASCII may stand in a header, and nothing that could start another one. */
+  /**
+   * Only visible ASCII may stand in a header, and nothing that could start another one. A token
+   * that stands where a name belongs is nobody else's business.
+   */
   private static String printable(String name) {
+    if (SecretNames.looksSecret(name)) {
+      return GivenParameter.REDACTED;
+    }
     String safe =
         name.codePoints()
             .limit(LONGEST_NAME)

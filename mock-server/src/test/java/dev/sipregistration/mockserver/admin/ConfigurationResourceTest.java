@@ -21,6 +21,7 @@ class ConfigurationResourceTest {
         .containsExactly(
             "--accept-any-token false",
             "--host 127.0.0.1",
+            "--journal-size 1000",
             "--port " + SERVER.server().baseUri().getPort(),
             "--random-seed none",
             "--rate-limit-429 false",

@@ -1,0 +1,17 @@
+package dev.sipregistration.mockserver.journal;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One thing that is asked of a call.
+ *
+ * @param wanted what is asked, for people
+ * @param test whether a call has it
+ * @param found what a call has instead, for people
+ */
+record Criterion(String wanted, Predicate<Call> test, Function<Call, String> found) {
+  String difference(Call call) {
+    return found.apply(call) + ", wanted " + wanted;
+  }
+}

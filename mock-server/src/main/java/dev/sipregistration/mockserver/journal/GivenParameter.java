@@ -1,0 +1,18 @@
+package dev.sipregistration.mockserver.journal;
+
+/**
+ * A parameter as it was sent.
+ *
+ * @param name its name, shortened if it is very long
+ * @param value its value, shortened if it is very long, or {@link #REDACTED}
+ * @param known whether the operation has a parameter of this name
+ */
+public record GivenParameter(String name, String value, boolean known) {
+  /** What stands in place of a value that is, or may be, a secret. */
+  public static final String REDACTED = "[redacted]";
+
+  @Override
+  public String toString() {
+    return name + "=" + value;
+  }
+}

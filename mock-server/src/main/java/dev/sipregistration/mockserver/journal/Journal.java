@@ -1,0 +1,113 @@
+package dev.sipregistration.mockserver.journal;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The latest calls of the platform's API, oldest first.
+ *
+ * <p>It holds a fixed number: when it is full, each call takes the place of the oldest. A reset of
+ * the mock server empties it; snapshots do not hold it. Safe for many threads.
+ */
+public final class Journal implements CallObserver {
+  /** The number of calls that are kept unless told otherwise. */
+  public static final int USUAL_SIZE = 1_000;
+
+  /** The greatest number of calls that can be kept. */
+  public static final int GREATEST_SIZE = 1_000_000;
+
+  private final int size;
+  private volatile Ring ring;
+
+  /**
+   * Makes an empty journal.
+   *
+   * @param size the number of calls to keep, 0 for none, at most {@link #GREATEST_SIZE}
+   */
+  public Journal(int size) {
+    this.size = size;
+    ring = new Ring(size);
+  }
+
+  @Override
+  public Consumer<Call> arrived() {
+    return ring::add;
+  }
+
+  /**
+   * Returns all calls that are kept.
+   *
+   * @return the calls, oldest first; calls still under way are not among them
+   */
+  public List<Call> calls() {
+    return ring.calls();
+  }
+
+  /**
+   * Returns the calls that fit a query.
+   *
+   * @param query which calls
+   * @return the calls, oldest first
+   */
+  public List<Call> calls(CallQuery query) {
+    return calls().stream().filter(query::fits).toList();
+  }
+
+  /**
+   * Counts the calls that fit a query.
+   *
+   * @param query which calls
+   * @return how many of those that are kept
+   */
+  public int count(CallQuery query) {
+    return (int) calls().stream().filter(query::fits).count();
+  }
+
+  /**
+   * Returns how many calls are kept no longer, because others have taken their places.
+   *
+   * @return the number since the start, or since the journal was last emptied
+   */
+  public long forgotten() {
+    return ring.forgotten();
+  }
+
+  /**
+   * Returns how many calls are kept at most.
+   *
+   * @return the size
+   */
+  public int size() {
+    return size;
+  }
+
+  /** Empties the journal. Calls under way will not be in it, and the next one is number 1 again. */
+  public void clear() {
+    ring = new Ring(size);
+  }
+
+  /**
+   * Compares the number of calls that fit a query with what was expected.
+   *
+   * @param query which calls
+   * @param times how many there should be
+   * @return whether there are so many, and if not, a report that names the nearest calls
+   */
+  public Verification check(CallQuery query, Times times) {
+    Ring now = ring;
+    return Verification.of(now.calls(), now.forgotten(), query, times);
+  }
+
+  /**
+   * Makes sure that so many calls fit a query.
+   *
+   * @param query which calls
+   * @param times how many there should be
+   * @return the calls, oldest first
+   * @throws AssertionError if there are more or fewer; it names the nearest calls, and what is
+   *     different about them
+   */
+  public List<Call> verify(CallQuery query, Times times) {
+    return check(query, times).orThrow();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sipregistration.mockserver.journal;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells what may be a secret, also where a name is misspelt: who writes {@code pasword} still sends
+ * a password.
+ */
+public final class SecretNames {
+  /**
+   * Part of a name that gives a secret away.
+   *
+   * @param letters the part, in small letters
+   * @param typingErrors how many letters may be wrong, left out or too many
+   */
+  private record Part(String letters, int typingErrors) {}
+
+  private static final List<Part> PARTS =
+      List.of(
+          new Part("password", 2),
+          new Part("passwd", 1),
+          new Part("passphrase", 2),
+          new Part("pass", 0),
+          new Part("pwd", 0),
+          new Part("secret", 2),
+          new Part("token", 1),
+          new Part("apikey", 1),
+          new Part("privatekey", 2),
+          new Part("credential", 2),
+          new Part("authorization", 2),
+          new Part("bearer", 1),
+          new Part("signature", 2),
+          new Part("salt", 0),
+          new Part("jwt", 0));
+
+  /** What a JSON object, the beginning of each JWT, looks like in Base64. */
+  private static final String BEGINNING_OF_JWT = "eyJ";
+
+  private static final String BEGINNING_OF_PEM = "-----BEGIN";
+  private static final String BEARER = "bearer ";
+
+  private SecretNames() {}
+
+  /**
+   * Tells whether a name is that of a secret, or close to one.
+   *
+   * @param name the name of a parameter, in any style
+   * @return whether its value must not be kept
+   */
+  public static boolean isSecret(String name) {
+    String letters = letters(name);
+    return letters.endsWith("key")
+        || letters.equals("auth")
+        || letters.equals("pw")
+        || PARTS.stream().anyMatch(part -> isIn(letters, part));
+  }
+
+  /**
+   * Tells whether a text is a secret by its looks, whatever it is called: a token or a key.
+   *
+   * @param text a value, a name, or any other text that was sent
+   * @return whether it must not be kept
+   */
+  public static boolean looksSecret(String text) {
+    return (text.contains(BEGINNING_OF_JWT) && text.indexOf('.') >= 0)
+        || text.contains(BEGINNING_OF_PEM)
+        || text.regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
+  private static String letters(String name) {
+    return name.codePoints()
+        .filter(Character::isLetter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Looks for the part anywhere in the text, as far as typing errors allow (Sellers, 1980). */
+  private static boolean isIn(String text, Part part) {
+    if (part.typingErrors() == 0) {
+      return text.contains(part.letters());
+    }
+    String wanted = part.letters();
+    int[] column = new int[wanted.length() + 1];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = i;
+    }
+    for (int j = 0; j < text.length(); j++) {
+      // The first row stays zero: a match may begin anywhere.
+      int diagonal = 0;
+      for (int i = 1; i < column.length; i++) {
+        int change = wanted.charAt(i - 1) == text.charAt(j) ? 0 : 1;
+        int best = Math.min(Math.min(column[i], column[i - 1]) + 1, diagonal + change);
+        diagonal = column[i];
+        column[i] = best;
+      }
+      if (column[wanted.length()] <= part.typingErrors()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sipregistration.mockserver.journal;
+
+import static dev.sipregistration.mockserver.journal.TestCalls.bind;
+import static dev.sipregistration.mockserver.journal.TestCalls.create;
+import static dev.sipregistration.mockserver.journal.TestCalls.journal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+  @Test
+  void calls_inTheirOrder_areNumberedFromOne() {
+    Journal journal = journal(bind(0, "user_id", "5"), create(127));
+
+    assertThat(journal.calls())
+        .extracting(Call::toString)
+        .containsExactly(
+            "#1 BindSipRegistration(user_id=5) by account 1 -> done",
+            "#2 CreateSipRegistration() by account 1 -> error 127");
+    assertThat(journal.forgotten()).isZero();
+  }
+
+  @Test
+  void calls_moreThanSize_areTheLatest() {
+    Journal journal = new Journal(3);
+    IntStream.rangeClosed(1, 7).forEach(i -> journal.arrived().accept(bind(i)));
+
+    assertThat(journal.calls())
+        .extracting(call -> call.answer().errorCode())
+        .containsExactly(5, 6, 7);
+    assertThat(journal.calls()).extracting(Call::number).containsExactly(5L, 6L, 7L);
+    assertThat(journal.forgotten()).isEqualTo(4);
+    assertThat(journal.size()).isEqualTo(3);
+  }
+
+  @Test
+  void calls_ofJournalWithoutSize_areNone() {
+    Journal journal = new Journal(0);
+    journal.arrived().accept(bind(0));
+
+    assertThat(journal.calls()).isEmpty();
+    assertThat(journal.forgotten()).isEqualTo(1);
+  }
+
+  @Test
+  void clear_withCalls_beginsAgainWithNumberOne() {
+    Journal journal = journal(bind(0), bind(0));
+
+    journal.clear();
+    assertThat(journal.calls()).isEmpty();
+
+    journal.arrived().accept(create(0));
+    assertThat(journal.calls()).extracting(Call::number).containsExactly(1L);
+  }
+
+  @Test
+  void clear_whileCallIsUnderWay_leavesItBehind() {
+    Journal journal = journal();
+    Consumer<Call> underWay = journal.arrived();
+
+    journal.clear();
+    underWay.accept(bind(0));
+
+    assertThat(journal.calls()).isEmpty();
+  }
+
+  @Test
+  void calls_ofManyThreads_areAllThereOnce() throws InterruptedException, ExecutionException {
+    Journal journal = new Journal(1_000);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> parts =
+          IntStream.range(0, 4)
+              .<Future<?>>mapToObj(
+                  part ->
+                      threads.submit(
+                          () -> {
+                            for (int i = 0; i < 500; i++) {
+                              journal.arrived().accept(bind(part));
+                            }
+                          }))
+              .toList();
+      for (Future<?> part : parts) {
+        part.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(journal.calls())
+        .extracting(Call::number)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1_001, 2_000).boxed().toList());
+    assertThat(journal.forgotten()).isEqualTo(1_000);
+  }
+
+  @Test
+  void body_askedTwice_isWrittenOnce() {
+    StringBuilder written = new StringBuilder();
+    CallAnswer answer = new CallAnswer(200, 0, () -> written.append("x").toString());
+
+    assertThat(written).isEmpty();
+    assertThat(answer.body()).isEqualTo("x");
+    assertThat(answer.body()).isEqualTo("x");
+  }
+}

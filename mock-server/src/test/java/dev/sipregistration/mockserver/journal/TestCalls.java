@@ -1,0 +1,66 @@
+package dev.sipregistration.mockserver.journal;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Calls as a server would tell of them. */
+final class TestCalls {
+  static final String BIND = "BindSipRegistration";
+  static final String CREATE = "CreateSipRegistration";
+  static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+
+  private TestCalls() {}
+
+  static Call bind(int errorCode, String... parameters) {
+    return call(BIND, errorCode, parameters);
+  }
+
+  static Call create(int errorCode, String... parameters) {
+    return call(CREATE, errorCode, parameters);
+  }
+
+  static Call call(String method, int errorCode, String... parameters) {
+    List<GivenParameter> given = new ArrayList<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      given.add(new GivenParameter(parameters[i], parameters[i + 1], true));
+    }
+    return new Call(
+        0,
+        NOON,
+        Duration.ofMillis(1),
+        new AccountId(1),
+        new KeyId("demo-owner"),
+        method,
+        Set.of(CallForm.QUERY),
+        given,
+        new CallAnswer(200, errorCode, () -> errorCode == 0 ? "{\"result\":1}" : "{}"),
+        List.of());
+  }
+
+  static Call warned(Call call, String warning) {
+    return new Call(
+        call.number(),
+        call.at(),
+        call.duration(),
+        call.accountId(),
+        call.keyId(),
+        call.method(),
+        call.forms(),
+        call.parameters(),
+        call.answer(),
+        List.of(new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, warning)));
+  }
+
+  static Journal journal(Call... calls) {
+    Journal journal = new Journal(100);
+    for (Call call : calls) {
+      journal.arrived().accept(call);
+    }
+    return journal;
+  }
+}
