@@ -18,10 +18,12 @@ import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.rest.PlatformApi;
+import dev.sipregistration.mockserver.rest.PlatformSettings;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
@@ -47,6 +49,9 @@ import org.glassfish.jersey.server.ServerProperties;
  * <p>It listens from the moment it is started until it is closed. Safe for use by many threads.
  */
 public final class MockServer implements AutoCloseable {
+  /** Chance is the same at each start unless somebody wants another. */
+  private static final long USUAL_CHANCE = 0;
+
   private final MockServerOptions options;
   private final Seed seed;
   private final Clock systemClock = Clock.systemUTC();
@@ -55,6 +60,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Faults faults;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -66,19 +72,20 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.methods());
     ResourceConfig application = application();
     PlatformApi.install(
         application,
         new SipRegistrations(store),
         tokens,
         RolePolicy.vendor(),
-        options.strict(),
-        options.rateLimit429(),
+        new PlatformSettings(options.strict(), options.rateLimit429()),
         store::now,
-        List.of(journal));
+        List.of(journal),
+        faults);
     keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     newAccounts = new NewAccounts(store, keys);
-    admin = new AdminApi(store, keys, systemClock, configuration(), journal);
+    admin = new AdminApi(store, keys, systemClock, configuration(), journal, faults);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -86,6 +93,7 @@ public final class MockServer implements AutoCloseable {
             options.port(),
             HttpLimits.standard(),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
+            path -> faults.any() && !path.startsWith(AdminApi.PATH),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
   }
@@ -199,6 +207,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Returns what goes wrong with calls of the platform's API, to which more can be added. Calls of
+   * the admin API are never struck.
+   *
+   * @return the faults, which a reset removes
+   */
+  public Faults faults() {
+    return faults;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class AdminApi {
           AccountsResource.class,
           ClockResource.class,
           ConfigurationResource.class,
+          FaultsResource.class,
           HealthResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
@@ -34,6 +36,7 @@ public final class AdminApi {
   private final InstantSource systemClock;
   private final Configuration configuration;
   private final Journal journal;
+  private final Faults faults;
   private final PactStates pactStates;
 
   /**
@@ -44,23 +47,26 @@ public final class AdminApi {
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
    * @param journal what has been called
+   * @param faults what goes wrong with calls
    */
   public AdminApi(
       WorldStore store,
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
-      Journal journal) {
+      Journal journal,
+      Faults faults) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
     this.journal = journal;
-    pactStates = new PactStates(store, journal);
+    this.faults = faults;
+    pactStates = new PactStates(store, journal, faults);
   }
 
   /**
-   * Returns everything to the seed, empties the journal, and ends what verifiers of Pact have set
+   * Returns everything to the seed, removes all faults, empties the journal, and ends what verifiers of Pact have set
    * up.
    */
   public void reset() {
@@ -101,6 +107,7 @@ public final class AdminApi {
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
                 bind(journal).to(Journal.class);
+                bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);
               }
             });

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -23,11 +24,17 @@ public final class HttpDoor implements AutoCloseable {
   private final HttpServer server;
   private final NetworkListener listener;
   private final ScheduledExecutorService sweeper;
+  private final WaitingRoom waitingRoom;
 
-  private HttpDoor(HttpServer server, NetworkListener listener, ScheduledExecutorService sweeper) {
+  private HttpDoor(
+      HttpServer server,
+      NetworkListener listener,
+      ScheduledExecutorService sweeper,
+      WaitingRoom waitingRoom) {
     this.server = server;
     this.listener = listener;
     this.sweeper = sweeper;
+    this.waitingRoom = waitingRoom;
   }
 
   /**
@@ -41,7 +48,7 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(host, port, limits, AllowedMethods.GET_AND_POST, handler);
+    return open(host, port, limits, AllowedMethods.GET_AND_POST, path -> false, handler);
   }
 
   /**
@@ -51,15 +58,23 @@ public final class HttpDoor implements AutoCloseable {
    * @param port the port, or 0 for any that is free
    * @param limits what requests may cost
    * @param methods which methods a path takes
+   * @param mayBeHeldUp tells of a path whether its handler may take long, now; its requests then
+   *     get threads of their own
    * @param handler answers the requests
    * @return the open door
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(
-      String host, int port, HttpLimits limits, AllowedMethods methods, HttpHandler handler) {
+      String host,
+      int port,
+      HttpLimits limits,
+      AllowedMethods methods,
+      Predicate<String> mayBeHeldUp,
+      HttpHandler handler) {
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     NetworkListener listener = listener(host, port, limits);
     listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
+    WaitingRoom waitingRoom = new WaitingRoom();
     HttpServer server = new HttpServer();
     server.addListener(listener);
     server.getServerConfiguration().setMaxPostSize(-1);
@@ -67,7 +82,9 @@ public final class HttpDoor implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    server.getServerConfiguration().addHttpHandler(new HttpFront(handler, methods), "/");
+    server
+        .getServerConfiguration()
+        .addHttpHandler(new HttpFront(handler, methods, mayBeHeldUp, waitingRoom), "/");
     try {
       server.start();
     } catch (IOException cannotListen) {
@@ -82,7 +99,7 @@ public final class HttpDoor implements AutoCloseable {
             unfinished.period(),
             unfinished.period(),
             TimeUnit.MILLISECONDS);
-    return new HttpDoor(server, listener, sweeper);
+    return new HttpDoor(server, listener, sweeper, waitingRoom);
   }
 
   /** Puts our own reading of HTTP in the place of Grizzly's, which is built in. */
@@ -94,6 +111,7 @@ public final class HttpDoor implements AutoCloseable {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
     filters.set(codec, new StrictHttp(listener, limits, unfinished));
     filters.add(codec + 1, new WholeRequests(limits.maxBody()));
+    filters.add(codec + 2, new SpoiledAnswers());
   }
 
   private static NetworkListener listener(String host, int port, HttpLimits limits) {
@@ -137,6 +155,7 @@ public final class HttpDoor implements AutoCloseable {
   @Override
   public void close() {
     sweeper.shutdownNow();
+    waitingRoom.close();
     @Nullable ExecutorService selectors = listener.getTransport().getKernelThreadPool();
     server.shutdownNow();
     if (selectors != null) {

@@ -1,13 +1,17 @@
 package dev.sipregistration.mockserver.rest;
 
 import dev.sipregistration.mockserver.rest.generated.ApiError;
+import java.util.Arrays;
 
 /**
  * The vendor's error codes as far as the mock server gives them, with the vendor's texts. The
  * contract lists the same codes under {@code x-error-codes}, with their meaning.
  */
 enum ErrorCode {
+  FATAL_ERROR(1, "Fatal error"),
   INTERNAL_ERROR(2, "Internal error"),
+  DB_ERROR(4, "DB error"),
+  BILLING_FAILED(5, "Billing failed"),
   AUTHORIZATION_FAILED(100, "Authorization failed"),
   INVALID_ARGUMENTS(101, "Invalid arguments"),
   MISSING_COMMAND(102, "Missing 'cmd' parameter"),
@@ -35,7 +39,13 @@ enum ErrorCode {
   TOKEN_FROM_THE_FUTURE(455, "Token issued in the future."),
   TOKEN_EXPIRED(456, "The token has expired."),
   ONLY_ONE_OF(458, "Specify only one of the following parameters: %s"),
+  AUTOMATIC_RESEND(
+      484,
+      "HTTP request is rejected due to probable automatic request resend. Try again later."),
   PARAMETER_TOO_LONG(499, "The '%s' parameter length must be less than %s.");
+
+  private static final String SAMPLE = "application_name";
+  private static final int LENGTH_LIMIT = 256;
 
   private final int code;
   private final String message;
@@ -47,6 +57,17 @@ enum ErrorCode {
 
   int code() {
     return code;
+  }
+
+  /** An error of any code, also of one that nobody knows; what its text leaves open is made up. */
+  static ApiError anyOf(int code) {
+    String text =
+        Arrays.stream(values())
+            .filter(known -> known.code == code)
+            .map(known -> known.message.formatted(SAMPLE, LENGTH_LIMIT))
+            .findFirst()
+            .orElse("Error " + code);
+    return new ApiError().code(code).msg(text);
   }
 
   /** An error that concerns no single parameter. */

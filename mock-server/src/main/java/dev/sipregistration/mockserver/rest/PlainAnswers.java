@@ -9,12 +9,35 @@ import java.time.Duration;
 final class PlainAnswers {
   private PlainAnswers() {}
 
+  /** Answers with a status, also with one that has no name. */
+  static Response of(int status) {
+    Response.StatusType known = Response.Status.fromStatusCode(status);
+    return of(known == null ? new UnknownStatus(status) : known);
+  }
+
   /** Answers with a status and its name. */
   static Response of(Response.StatusType status) {
     return Response.status(status)
         .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
         .entity(status.getStatusCode() + " " + status.getReasonPhrase() + "\n")
         .build();
+  }
+
+  private record UnknownStatus(int code) implements Response.StatusType {
+    @Override
+    public int getStatusCode() {
+      return code;
+    }
+
+    @Override
+    public Response.Status.Family getFamily() {
+      return Response.Status.Family.familyOf(code);
+    }
+
+    @Override
+    public String getReasonPhrase() {
+      return "Status " + code;
+    }
   }
 
   /** Answers with status 429, and with when to come again. */

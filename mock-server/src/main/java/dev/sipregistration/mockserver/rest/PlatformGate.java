@@ -43,8 +43,8 @@ final class PlatformGate implements ContainerRequestFilter {
   private final RolePolicy roles;
   private final Authenticator tokens;
   private final SipRegistrations calls;
-  private final boolean strict;
-  private final boolean rateLimit429;
+  private final PlatformSettings settings;
+  private final StruckCalls faults;
   private final CallWatch watch;
 
   PlatformGate(
@@ -52,16 +52,16 @@ final class PlatformGate implements ContainerRequestFilter {
       RolePolicy roles,
       Authenticator tokens,
       SipRegistrations calls,
-      boolean strict,
-      boolean rateLimit429,
+      PlatformSettings settings,
+      StruckCalls faults,
       CallWatch watch) {
     operations.keySet().forEach(roles::rolesFor);
     this.operations = operations;
     this.roles = roles;
     this.tokens = tokens;
     this.calls = calls;
-    this.strict = strict;
-    this.rateLimit429 = rateLimit429;
+    this.settings = settings;
+    this.faults = faults;
     this.watch = watch;
   }
 
@@ -113,6 +113,9 @@ final class PlatformGate implements ContainerRequestFilter {
     if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
       return Optional.of(Refusals.errors(refused.refusals()));
     }
+    if (faults.strike(request, operation, caller)) {
+      return one(ErrorCode.INTERNAL_ERROR);
+    }
     if (!roles.permits(caller, operation.name())) {
       return one(ErrorCode.FORBIDDEN_COMMAND);
     }
@@ -135,7 +138,7 @@ final class PlatformGate implements ContainerRequestFilter {
     UnknownParameters unknown = new UnknownParameters(parameters.unknown(), operation);
     unknown.attachTo(request);
     unknown.warn(call);
-    List<ApiError> wrong = strict ? unknown.addTo(parameters.wrong()) : parameters.wrong();
+    List<ApiError> wrong = settings.strict() ? unknown.addTo(parameters.wrong()) : parameters.wrong();
     if (wrong.isEmpty() && !parameters.canonical()) {
       request.setRequestUri(
           URI.create(request.getUriInfo().getAbsolutePath() + "?" + parameters.toQuery()));
@@ -150,7 +153,7 @@ final class PlatformGate implements ContainerRequestFilter {
   private void refuse(ContainerRequestContext request, List<ApiError> wrong) {
     boolean overRate = wrong.get(0).getCode() == ErrorCode.RATE_LIMIT_EXCEEDED.code();
     request.abortWith(
-        overRate && rateLimit429
+        overRate && settings.rateLimit429()
             ? PlainAnswers.tooManyRequests(UNTIL_NEXT_SECOND)
             : Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
   }
