@@ -11,6 +11,9 @@ import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.CallbackHosts;
+import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
@@ -57,6 +60,7 @@ public final class MockServer implements AutoCloseable {
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
+  private final CallbackSender callbacks;
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
@@ -85,7 +89,9 @@ public final class MockServer implements AutoCloseable {
         faults);
     keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     newAccounts = new NewAccounts(store, keys);
-    admin = new AdminApi(store, keys, systemClock, configuration(), journal, faults);
+    callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
+    admin =
+        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal, faults);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -201,6 +207,15 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns what became of the callbacks to the owners of accounts.
+   *
+   * @return a view that stays true
+   */
+  public CallbackDeliveries callbacks() {
+    return callbacks.deliveries();
+  }
+
+  /**
    * Returns the latest calls of the platform's API, to be asked what was called and with what.
    *
    * @return the journal, which a reset empties
@@ -253,6 +268,7 @@ public final class MockServer implements AutoCloseable {
   public void close() {
     timer.close();
     door.close();
+    callbacks.close();
   }
 
   private static Seed seed(MockServerOptions options) {
@@ -287,6 +303,7 @@ public final class MockServer implements AutoCloseable {
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--callback-hosts", String.join(",", options.callbackHosts()),
                     "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
                     "--accept-any-token", String.valueOf(options.anyToken()),

@@ -1,8 +1,10 @@
 package dev.sipregistration.mockserver;
 
+import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +192,28 @@ public final class MockServerOptions {
     return with(changed -> changed.seed = seed);
   }
 
+  /**
+   * Returns where callbacks may go.
+   *
+   * @return {@code loopback} and {@code private} unless told otherwise
+   */
+  public List<String> callbackHosts() {
+    return values.callbackHosts.rules();
+  }
+
+  /**
+   * Returns these options with other hosts that callbacks may go to.
+   *
+   * @param rules each {@code loopback}, {@code private} (the private networks), a host's name or
+   *     address, {@code *.example.org} for all names below one, or {@code any}
+   * @return other options
+   * @throws IllegalArgumentException if there is none, or one is none of these
+   */
+  public MockServerOptions withCallbackHosts(String... rules) {
+    CallbackHosts hosts = CallbackHosts.of(List.of(rules));
+    return with(changed -> changed.callbackHosts = hosts);
+  }
+
   private MockServerOptions with(Consumer<Values> change) {
     Values changed = new Values(values);
     change.accept(changed);
@@ -206,6 +230,7 @@ public final class MockServerOptions {
     private @Nullable Long randomSeed;
     private int journalSize = Journal.USUAL_SIZE;
     private Seed seed;
+    private CallbackHosts callbackHosts = CallbackHosts.standard();
 
     Values() {
       seed = DemoSeed.create();
@@ -220,6 +245,7 @@ public final class MockServerOptions {
       randomSeed = other.randomSeed;
       journalSize = other.journalSize;
       seed = other.seed;
+      callbackHosts = other.callbackHosts;
     }
   }
 }

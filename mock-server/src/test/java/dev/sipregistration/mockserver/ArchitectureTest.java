@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String HTTP = ROOT + ".http..";
   private static final String FAULTS = ROOT + ".faults..";
   private static final String SEED = ROOT + ".seed..";
+  private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String CLI = ROOT + ".cli..";
   private static final String OURS = "dev.sipregistration..";
 
@@ -97,18 +98,25 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REST_SEES_JOURNAL_AUTH_AND_DOMAIN =
-      roomSeesOnly(REST, REST, JOURNAL, AUTH, DOMAIN)
+      roomSeesOnly(REST, REST, FAULTS, JOURNAL, AUTH, DOMAIN)
           .because("the vendor's wire must not depend on how state is kept or controlled");
 
   @ArchTest
-  static final ArchRule ADMIN_SEES_JOURNAL_AUTH_AND_DOMAIN =
-      roomSeesOnly(ADMIN, ADMIN, JOURNAL, AUTH, DOMAIN)
+  static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
+      roomSeesOnly(ADMIN, ADMIN, CALLBACKS, FAULTS, JOURNAL, AUTH, DOMAIN)
           .because("control of the mock server is no part of what it pretends to be");
 
   @ArchTest
-  static final ArchRule HTTP_SEES_NOTHING =
-      roomSeesOnly(HTTP, HTTP)
-          .because("what is wrong as HTTP is refused before anybody knows what was called");
+  static final ArchRule CALLBACKS_SEE_DOMAIN =
+      roomSeesOnly(CALLBACKS, CALLBACKS, DOMAIN)
+          .because("owners are told of what happened, whoever made it happen");
+
+  @ArchTest
+  static final ArchRule HTTP_SEES_FAULTS =
+      roomSeesOnly(HTTP, HTTP, FAULTS)
+          .because(
+              "what is wrong as HTTP is refused before anybody knows what was called, and how an"
+                  + " answer is spoiled on its way is all that it is told");
 
   @ArchTest
   static final ArchRule FAULTS_SEE_DOMAIN =
@@ -129,7 +137,7 @@ class ArchitectureTest {
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
-          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, REST, ADMIN, HTTP)
+          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, FAULTS, REST, ADMIN, CALLBACKS, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

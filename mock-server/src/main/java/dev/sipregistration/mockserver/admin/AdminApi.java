@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -20,6 +21,7 @@ public final class AdminApi {
   private static final List<Class<?>> RESOURCES =
       List.of(
           AccountsResource.class,
+          CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
           FaultsResource.class,
@@ -35,6 +37,7 @@ public final class AdminApi {
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
+  private final CallbackDeliveries callbacks;
   private final Journal journal;
   private final Faults faults;
   private final PactStates pactStates;
@@ -46,6 +49,7 @@ public final class AdminApi {
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
+   * @param callbacks what became of the callbacks
    * @param journal what has been called
    * @param faults what goes wrong with calls
    */
@@ -54,12 +58,14 @@ public final class AdminApi {
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
+      CallbackDeliveries callbacks,
       Journal journal,
       Faults faults) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
+    this.callbacks = callbacks;
     this.journal = journal;
     this.faults = faults;
     pactStates = new PactStates(store, journal, faults);
@@ -109,6 +115,7 @@ public final class AdminApi {
                 bind(journal).to(Journal.class);
                 bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);
+                bind(callbacks).to(CallbackDeliveries.class);
               }
             });
   }

@@ -15,34 +15,43 @@ record WantedChange(
     @Nullable Boolean frozen,
     @Nullable BigDecimal creditLimit,
     @Nullable Duration timeInProgress,
-    @Nullable Boolean persistentWithUser) {
+    @Nullable Boolean persistentWithUser,
+    @Nullable BigDecimal lowBalance) {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   static WantedChange read(AccountChange body) {
     BigDecimal creditLimit = body.getCreditLimit();
+    BigDecimal lowBalance = body.getLowBalance();
     String time = body.getTimeInProgress();
     boolean nothing =
         Stream.of(
-                body.getActive(), body.getFrozen(), creditLimit, time, body.getPersistentWithUser())
+                body.getActive(),
+                body.getFrozen(),
+                creditLimit,
+                time,
+                body.getPersistentWithUser(),
+                lowBalance)
             .allMatch(Objects::isNull);
     if (nothing) {
       throw ProblemException.badRequest(
           "",
-          "Give at least one of active, frozen, credit_limit, time_in_progress and"
-              + " persistent_with_user");
+          "Give at least one of active, frozen, credit_limit, time_in_progress,"
+              + " persistent_with_user and low_balance");
     }
     return new WantedChange(
         body.getActive(),
         body.getFrozen(),
         creditLimit == null ? null : Fields.notNegative("credit_limit", creditLimit),
         time == null ? null : Fields.time("time_in_progress", time, Duration.ZERO, LONGEST),
-        body.getPersistentWithUser());
+        body.getPersistentWithUser(),
+        lowBalance == null ? null : Fields.amount("low_balance", lowBalance));
   }
 
   Terms applyTo(Terms terms) {
     Terms changed = active == null ? terms : terms.withActive(active);
     changed = frozen == null ? changed : changed.withFrozen(frozen);
-    return creditLimit == null ? changed : changed.withCreditLimit(creditLimit);
+    changed = creditLimit == null ? changed : changed.withCreditLimit(creditLimit);
+    return lowBalance == null ? changed : changed.withLowBalance(lowBalance);
   }
 
   AccountOptions applyTo(AccountOptions options) {

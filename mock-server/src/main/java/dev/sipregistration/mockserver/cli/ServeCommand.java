@@ -70,6 +70,16 @@ final class ServeCommand implements Callable<Integer> {
   private boolean anyToken;
 
   @Option(
+      names = "--callback-hosts",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "loopback,private",
+      description =
+          "Where callbacks may go: loopback, private (private networks), names, addresses,"
+              + " *.example.org, any (default: ${DEFAULT-VALUE}).")
+  private String[] callbackHosts = {};
+
+  @Option(
       names = "--journal-size",
       paramLabel = "N",
       defaultValue = "1000",
@@ -128,6 +138,7 @@ final class ServeCommand implements Callable<Integer> {
           .withStrict(strict)
           .withAnyToken(anyToken)
           .withRateLimit429(rateLimit429)
+          .withCallbackHosts(callbackHosts)
           .withJournalSize(journalSize)
           .withSeed(seed());
     } catch (IllegalArgumentException wrong) {

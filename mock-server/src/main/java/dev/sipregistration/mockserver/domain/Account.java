@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account with all that belongs to it, at one moment. Immutable: keeping an old one keeps that
@@ -94,6 +95,20 @@ public record Account(
   boolean affords(Price price) {
     BigDecimal spendable = ledger.available().add(terms.creditLimit());
     return spendable.compareTo(price.total()) >= 0;
+  }
+
+  /** Has the owner told elsewhere; told nowhere, what waits to be told is forgotten. */
+  Account with(@Nullable Callbacks callbacks) {
+    return new Account(
+        profile.with(callbacks),
+        terms,
+        options,
+        directory,
+        registrations,
+        registrars,
+        ledger,
+        callbacks == null ? outbox.emptied() : outbox,
+        calls);
   }
 
   Account with(Terms newTerms) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to one account from outside the vendor's API, as use cases: money comes in, users
@@ -105,6 +106,18 @@ public final class AccountControl {
    */
   public Outcome<Account> changeOptions(AccountId id, UnaryOperator<AccountOptions> change) {
     return changing(id, (account, now) -> account.with(change.apply(account.options())));
+  }
+
+  /**
+   * Changes where the owner is told of events. What has happened and was not told yet is told
+   * there, or forgotten if it is nowhere.
+   *
+   * @param id the account
+   * @param callbacks where and how, or null for nowhere
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Account> changeCallbacks(AccountId id, @Nullable Callbacks callbacks) {
+    return changing(id, (account, now) -> account.with(callbacks));
   }
 
   /**

@@ -20,4 +20,9 @@ public record AccountProfile(
     String currency,
     @Nullable AccountId parent,
     @Nullable Secret apiKey,
-    @Nullable Callbacks callbacks) {}
+    @Nullable Callbacks callbacks) {
+
+  AccountProfile with(@Nullable Callbacks newCallbacks) {
+    return new AccountProfile(id, name, email, currency, parent, apiKey, newCallbacks);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.domain;
 
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param url where to POST to
  * @param salt what goes into the hash of each callback, or null for none
  */
-public record Callbacks(URI url, @Nullable Secret salt) {}
+public record Callbacks(URI url, @Nullable Secret salt) {
+  /**
+   * Makes a receiver.
+   *
+   * @param url where to POST to: {@code http} or {@code https}, with a host and without a user
+   * @param salt what goes into the hash of each callback, or null for none
+   * @throws IllegalArgumentException if the URL is another one
+   */
+  public Callbacks {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (!(scheme.equals("http") || scheme.equals("https"))
+        || url.getHost() == null
+        || url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("must be a URL like http://127.0.0.1:9090/callbacks");
+    }
+  }
+}

@@ -14,4 +14,14 @@ public interface CommitListener {
    * @param account the account as it was committed
    */
   void committed(Account account);
+
+  /**
+   * Hears that the world is about to be left for another one, as a whole: what was heard of it so
+   * far is void. Whoever takes steps of its own must not take one again before {@link #entered()},
+   * or it could not know in which world it is taken.
+   */
+  default void leaving() {}
+
+  /** Hears that another world has been entered. Its accounts are told of after this. */
+  default void entered() {}
 }

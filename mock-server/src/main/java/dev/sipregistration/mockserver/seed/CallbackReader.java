@@ -3,8 +3,6 @@ package dev.sipregistration.mockserver.seed;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.Secret;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads where the owner of an account is told of events. */
@@ -15,23 +13,17 @@ final class CallbackReader {
     Optional<YamlValue> url = account.find("callback_url");
     Optional<YamlValue> salt = account.find("callback_salt");
     if (url.isPresent()) {
-      builder.callbacks(uri(url.get()), salt.map(value -> new Secret(value.text())).orElse(null));
+      read(url.get(), salt.map(value -> new Secret(value.text())), builder);
     } else if (salt.isPresent()) {
       throw salt.get().problem("is of no use without callback_url");
     }
   }
 
-  private static URI uri(YamlValue value) {
-    String text = value.text();
+  private static void read(YamlValue url, Optional<Secret> salt, AccountBuilder builder) {
     try {
-      URI uri = new URI(text);
-      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (URISyntaxException malformed) {
-      // Told below, with what it ought to be.
+      builder.callbacks(URI.create(url.text()), salt.orElse(null));
+    } catch (IllegalArgumentException wrong) {
+      throw url.problem("must be a URL like http://127.0.0.1:9090/callbacks");
     }
-    throw value.problem("must be a URL like http://127.0.0.1:9090/callbacks");
   }
 }

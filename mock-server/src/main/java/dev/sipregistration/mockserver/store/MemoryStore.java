@@ -34,6 +34,7 @@ public final class MemoryStore implements WorldStore {
   private final InstantSource system;
   private final NavigableMap<String, World> snapshots = new ConcurrentSkipListMap<>();
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private final Object entering = new Object();
   private volatile World seed;
   private volatile LiveWorld live;
 
@@ -172,10 +173,15 @@ public final class MemoryStore implements WorldStore {
     listeners.add(listener);
   }
 
+  /** One at a time, so that listeners hear in turn that a world is left and the next is entered. */
   @Override
   public void enter(World world) {
     LiveWorld entered = new LiveWorld(world, system);
-    live = entered;
+    synchronized (entering) {
+      listeners.forEach(CommitListener::leaving);
+      live = entered;
+      listeners.forEach(CommitListener::entered);
+    }
     tellAll(entered);
   }
 

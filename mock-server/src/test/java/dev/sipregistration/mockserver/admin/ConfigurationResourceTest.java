@@ -20,6 +20,7 @@ class ConfigurationResourceTest {
         .extracting(option -> option.path("option").asText() + " " + option.path("value").asText())
         .containsExactly(
             "--accept-any-token false",
+            "--callback-hosts loopback,private",
             "--host 127.0.0.1",
             "--journal-size 1000",
             "--port " + SERVER.server().baseUri().getPort(),

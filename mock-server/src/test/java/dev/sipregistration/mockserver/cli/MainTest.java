@@ -199,6 +199,12 @@ class MainTest {
   }
 
   @Test
+  void serve_callbackHostIsAUrl_saysSo() {
+    assertThat(complaint("--callback-hosts", "loopback,http://example.org"))
+        .contains("--callback-hosts must be loopback, private, any", "http://example.org");
+  }
+
+  @Test
   void serve_portInUse_saysSo() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = String.valueOf(taken.getLocalPort());

@@ -188,6 +188,9 @@ class SeedErrorsTest {
             account("callback_url: ftp://example.com"),
             "15:19: accounts[0].callback_url: must be a URL like http://127.0.0.1:9090/callbacks"),
         Arguments.of(
+            account("callback_url: 'http://me:secret@localhost/'"),
+            "15:19: accounts[0].callback_url: must be a URL like http://127.0.0.1:9090/callbacks"),
+        Arguments.of(
             account("callback_salt: pepper"),
             "15:20: accounts[0].callback_salt: is of no use without callback_url"),
         Arguments.of(

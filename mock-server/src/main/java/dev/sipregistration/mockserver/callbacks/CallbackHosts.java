@@ -1,0 +1,116 @@
+package dev.sipregistration.mockserver.callbacks;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where callbacks may go. Whoever can reach the admin API can have this server make requests, so
+ * that it makes none to the world, or to a cloud's metadata service, unless it is told to.
+ *
+ * <p>A rule is {@code loopback} or {@code private} (the private networks of RFC 1918 and RFC 4193),
+ * which are about the addresses that a host resolves to; or a name or address as it stands in the
+ * URL; or {@code *.example.org} for all names below one; or {@code any}. Immutable.
+ */
+public final class CallbackHosts {
+  private static final String LOOPBACK = "loopback";
+  private static final String PRIVATE = "private";
+  private static final String ANY = "any";
+  private static final CallbackHosts STANDARD = new CallbackHosts(List.of(LOOPBACK, PRIVATE));
+
+  private static final Pattern RULE =
+      Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|[0-9a-f:]*:[0-9a-f:.]*");
+
+  private final List<String> rules;
+
+  private CallbackHosts(List<String> rules) {
+    this.rules = rules;
+  }
+
+  /** Finds the addresses of a host. */
+  @FunctionalInterface
+  interface Resolver {
+    InetAddress[] resolve(String host) throws UnknownHostException;
+  }
+
+  /**
+   * Returns the hosts that are allowed unless told otherwise.
+   *
+   * @return {@code loopback} and {@code private}
+   */
+  public static CallbackHosts standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Makes a list of hosts.
+   *
+   * @param rules the rules, in any case of letters; IPv6 addresses without brackets
+   * @return the hosts
+   * @throws IllegalArgumentException if there is no rule, or one is none
+   */
+  public static CallbackHosts of(Collection<String> rules) {
+    List<String> read = rules.stream().map(rule -> rule.strip().toLowerCase(Locale.ROOT)).toList();
+    if (read.isEmpty() || !read.stream().allMatch(rule -> RULE.matcher(rule).matches())) {
+      throw new IllegalArgumentException(
+          "callback-hosts must be loopback, private, any, names, addresses or *.example.org, but is "
+              + String.join(",", rules));
+    }
+    return new CallbackHosts(read);
+  }
+
+  /**
+   * Returns the rules.
+   *
+   * @return the rules in small letters, in their order
+   */
+  public List<String> rules() {
+    return rules;
+  }
+
+  /** Tells whether callbacks may go to a host, which may have to be looked up for that. */
+  boolean allow(String host, Resolver resolver) throws UnknownHostException {
+    String name = plain(host);
+    if (rules.stream().anyMatch(rule -> names(rule, name))) {
+      return true;
+    }
+    if (!rules.contains(LOOPBACK) && !rules.contains(PRIVATE)) {
+      return false;
+    }
+    for (InetAddress address : resolver.resolve(name)) {
+      if (!allow(address)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean allow(InetAddress address) {
+    return (rules.contains(LOOPBACK)
+            && (address.isLoopbackAddress() || address.isAnyLocalAddress()))
+        || (rules.contains(PRIVATE) && isPrivate(address));
+  }
+
+  private static boolean isPrivate(InetAddress address) {
+    boolean uniqueLocal =
+        address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+    return uniqueLocal || address.isSiteLocalAddress();
+  }
+
+  private static boolean names(String rule, String name) {
+    return rule.equals(ANY)
+        || rule.equals(name)
+        || (rule.startsWith("*.") && name.endsWith(rule.substring(1)));
+  }
+
+  private static String plain(String host) {
+    String small = host.toLowerCase(Locale.ROOT);
+    return small.startsWith("[") && small.endsWith("]")
+        ? small.substring(1, small.length() - 1)
+        : small;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sipregistration.mockserver.callbacks;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A daemon thread of its own, which starts with the first task. */
+final class DaemonScheduler implements Scheduler {
+  private final ScheduledThreadPoolExecutor executor =
+      new ScheduledThreadPoolExecutor(
+          1, DaemonScheduler::thread, new ThreadPoolExecutor.DiscardPolicy());
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "callbacks");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void run(Runnable task) {
+    executor.execute(task);
+  }
+
+  @Override
+  public void runAfter(Duration delay, Runnable task) {
+    var unused = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

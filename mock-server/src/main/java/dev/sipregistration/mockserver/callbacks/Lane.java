@@ -1,0 +1,161 @@
+package dev.sipregistration.mockserver.callbacks;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.AccountProfile;
+import dev.sipregistration.mockserver.domain.Callbacks;
+import dev.sipregistration.mockserver.domain.Notice;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The callbacks of one account: those that wait, one behind the other, and what became of the
+ * others. Guarded by the lock of its {@link CallbackSender}.
+ */
+final class Lane {
+  static final int MOST_WAITING = 1_000;
+  static final int MOST_SETTLED = 1_000;
+
+  private static final String NO_HASH = "[redacted]";
+
+  private final AccountId account;
+  private final RetryPolicy retries;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<CallbackDelivery> settled = new ArrayDeque<>();
+  private @Nullable CompletableFuture<Verdict> underWay;
+  private boolean resting;
+  private boolean calledFor;
+
+  private record Waiting(Notice notice, CallbackDelivery delivery) {
+    Waiting with(CallbackDelivery newDelivery) {
+      return new Waiting(notice, newDelivery);
+    }
+  }
+
+  Lane(AccountId account, RetryPolicy retries) {
+    this.account = account;
+    this.retries = retries;
+  }
+
+  AccountId account() {
+    return account;
+  }
+
+  /** Notes that there is something to collect; returns whether that is news. */
+  boolean callFor() {
+    boolean news = !calledFor;
+    calledFor = true;
+    return news;
+  }
+
+  void collect(AccountProfile profile, List<Notice> notices) {
+    calledFor = false;
+    for (Notice notice : notices) {
+      CallbackDelivery delivery =
+          new CallbackDelivery(
+              notice.id(),
+              CallbackType.of(notice.event()),
+              notice.at(),
+              DeliveryStatus.WAITING,
+              0,
+              null,
+              CallbackBody.of(profile, notice, NO_HASH));
+      if (waiting.size() < MOST_WAITING) {
+        waiting.add(new Waiting(notice, delivery));
+      } else {
+        settle(delivery.failed(DeliveryStatus.DROPPED, MOST_WAITING + " wait already"));
+      }
+    }
+  }
+
+  /** Tells whether the first one in the lane can be sent now. */
+  boolean ready() {
+    return !waiting.isEmpty() && underWay == null && !resting;
+  }
+
+  boolean waits() {
+    return !waiting.isEmpty();
+  }
+
+  /** Tells whether anything may still happen. */
+  boolean busy() {
+    return calledFor || waits();
+  }
+
+  /** Sends the first one in the lane. */
+  CompletableFuture<Verdict> send(Post post, AccountProfile profile, Callbacks receiver) {
+    Waiting first = waiting.removeFirst();
+    waiting.addFirst(first.with(first.delivery().attempted()));
+    String hash = CallbackHash.of(receiver.salt(), profile, first.notice().id());
+    CompletableFuture<Verdict> attempt =
+        post.send(receiver.url(), CallbackBody.of(profile, first.notice(), hash));
+    underWay = attempt;
+    return attempt;
+  }
+
+  Optional<CompletableFuture<Verdict>> underWay() {
+    return Optional.ofNullable(underWay);
+  }
+
+  /** Notes how the attempt under way ended; returns how long to wait before another one of it. */
+  Optional<Duration> ended(Verdict verdict) {
+    underWay = null;
+    Waiting first = waiting.removeFirst();
+    String failure = verdict.failure();
+    if (failure == null) {
+      settle(first.delivery().delivered());
+      return Optional.empty();
+    }
+    Optional<Duration> wait =
+        verdict.hopeless() ? Optional.empty() : retries.waitAfter(first.delivery().attempts());
+    if (wait.isPresent()) {
+      resting = true;
+      waiting.addFirst(first.with(first.delivery().failed(DeliveryStatus.WAITING, failure)));
+    } else {
+      settle(first.delivery().failed(DeliveryStatus.FAILED, failure));
+    }
+    return wait;
+  }
+
+  void rested() {
+    resting = false;
+  }
+
+  /** Gives up what waits; an attempt under way is ended, and what comes of it is of no interest. */
+  void drop(String why) {
+    resting = false;
+    while (!waiting.isEmpty()) {
+      settle(waiting.removeFirst().delivery().failed(DeliveryStatus.DROPPED, why));
+    }
+    cancel();
+  }
+
+  void cancel() {
+    CompletableFuture<Verdict> ending = underWay;
+    underWay = null;
+    if (ending != null) {
+      ending.cancel(true);
+    }
+  }
+
+  private void settle(CallbackDelivery delivery) {
+    settled.add(delivery);
+    if (settled.size() > MOST_SETTLED) {
+      settled.removeFirst();
+    }
+  }
+
+  /** Returns all, oldest first; what was dropped overtook those that waited then. */
+  List<CallbackDelivery> deliveries() {
+    List<CallbackDelivery> all = new ArrayList<>(settled);
+    waiting.forEach(one -> all.add(one.delivery()));
+    all.sort(Comparator.comparingLong(CallbackDelivery::callbackId));
+    return List.copyOf(all);
+  }
+}

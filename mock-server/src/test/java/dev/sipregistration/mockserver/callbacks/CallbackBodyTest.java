@@ -1,0 +1,120 @@
+package dev.sipregistration.mockserver.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.AccountProfile;
+import dev.sipregistration.mockserver.domain.DomainEvent;
+import dev.sipregistration.mockserver.domain.Notice;
+import dev.sipregistration.mockserver.domain.Price;
+import dev.sipregistration.mockserver.domain.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.domain.SipUsername;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallbackBodyTest {
+  private static final Instant AT = Instant.parse("2026-01-31T10:00:00Z");
+  private static final SipRegistrationId ID = new SipRegistrationId(1);
+  private static final SipUsername ALICE = new SipUsername("alice");
+  private static final Price PRICE = new Price(new BigDecimal("1.00"), new BigDecimal("0.20"));
+  private static final AccountProfile ACCOUNT =
+      new AccountProfile(new AccountId(1), "demo", "demo@example.com", "USD", null, null, null);
+
+  private static String body(DomainEvent event, String balance) {
+    return CallbackBody.of(ACCOUNT, new Notice(7, AT, new BigDecimal(balance), event), "50c5");
+  }
+
+  private static String expected(String type, String details) {
+    return """
+    {"callbacks":[{"callback_id":7,"type":"%s","account_id":1,"hash":"50c5",\
+    "account_name":"demo","account_email":"demo@example.com","balance":98.8,"currency":"USD",\
+    "%s":%s}]}"""
+        .formatted(type, type, details);
+  }
+
+  private static String subscription(String nextRenewal) {
+    return """
+    {"subscriptions":[{"type":"SIP_REGISTRATION","name":"alice","cost":1.0,"next_renewal":"%s",\
+    "details":[{"type":"SIP_REGISTRATION","sip_registrations":[{"sip_registration_id":1}]}]}]}"""
+        .formatted(nextRenewal);
+  }
+
+  @Test
+  void of_failure_hasCodeAsText() {
+    assertThat(body(new DomainEvent.RegistrationFailed(ID, SipStatus.of(403)), "98.80"))
+        .isEqualTo(
+            expected(
+                "sip_registration_fail",
+                """
+                {"sip_registrations":[{"sip_registration_id":1,"status_code":"403",\
+                "error_message":"Forbidden"}]}"""));
+  }
+
+  @Test
+  void of_recovery_namesRegistration() {
+    assertThat(body(new DomainEvent.RegistrationRecovered(ID), "98.80"))
+        .isEqualTo(
+            expected(
+                "sip_registration_recovered",
+                "{\"sip_registrations\":[{\"sip_registration_id\":1}]}"));
+  }
+
+  @Test
+  void of_renewal_namesSubscription() {
+    assertThat(body(new DomainEvent.SubscriptionRenewed(ID, ALICE, PRICE, AT), "98.80"))
+        .isEqualTo(expected("renewed_subscriptions", subscription("2026-01-31")));
+  }
+
+  @Test
+  void of_freezing_namesSubscription() {
+    assertThat(body(new DomainEvent.SubscriptionFrozen(ID, ALICE, PRICE, AT), "98.80"))
+        .isEqualTo(expected("subscription_is_frozen", subscription("2026-01-31")));
+  }
+
+  @Test
+  void of_detachment_namesSubscription() {
+    Instant lastOfDay = Instant.parse("2026-02-28T23:59:59Z");
+
+    assertThat(body(new DomainEvent.SubscriptionDetached(ID, ALICE, PRICE, lastOfDay), "98.80"))
+        .isEqualTo(expected("subscription_is_detached", subscription("2026-02-28")));
+  }
+
+  @Test
+  void of_lowBalance_saysItIsTheFirstTime() {
+    assertThat(body(new DomainEvent.BalanceLow(BigDecimal.TEN), "98.80"))
+        .isEqualTo(expected("min_balance", "{\"is_min_credit\":false,\"is_repeated\":false}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100.0",
+    "100.00, 100.0",
+    "0, 0.0",
+    "-1.20, -1.2",
+    "1E+3, 1000.0",
+    "0.000000000000000001, 0.000000000000000001"
+  })
+  void of_balance_isPlainWithOneDecimalAtLeast(String balance, String written) {
+    assertThat(body(new DomainEvent.RegistrationRecovered(ID), balance))
+        .contains("\"balance\":" + written + ",");
+  }
+
+  @Test
+  void type_ofEachEvent_isItsOwn() {
+    List<DomainEvent> events =
+        List.of(
+            new DomainEvent.RegistrationFailed(ID, SipStatus.of(403)),
+            new DomainEvent.RegistrationRecovered(ID),
+            new DomainEvent.SubscriptionRenewed(ID, ALICE, PRICE, AT),
+            new DomainEvent.SubscriptionFrozen(ID, ALICE, PRICE, AT),
+            new DomainEvent.SubscriptionDetached(ID, ALICE, PRICE, AT),
+            new DomainEvent.BalanceLow(BigDecimal.TEN));
+
+    assertThat(events).extracting(CallbackType::of).containsExactly(CallbackType.values());
+  }
+}

@@ -1,0 +1,401 @@
+package dev.sipregistration.mockserver.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.AccountControl;
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.Callbacks;
+import dev.sipregistration.mockserver.domain.CreateDraft;
+import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.domain.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.Secret;
+import dev.sipregistration.mockserver.domain.SipProxy;
+import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.store.MemoryStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallbackSenderTest {
+  private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+  private static final AccountId ONE = DemoWorld.ACCOUNT;
+  private static final AccountId TWO = new AccountId(2);
+  private static final URI RECEIVER = URI.create("http://127.0.0.1:9090/callbacks?key=hidden");
+  private static final Verdict DOWN = Verdict.failed("No connection");
+  private static final RegistrarSubject PROXY =
+      new RegistrarSubject.OfProxy(SipProxy.parse("sip.example.com").orElseThrow());
+
+  private final MemoryStore store =
+      new MemoryStore(
+          World.of(List.of(account(ONE, "demo"), account(TWO, "other")), List.of()), () -> NOW);
+  private final AccountControl control = new AccountControl(store);
+  private final FakePost post = new FakePost();
+  private final ManualScheduler scheduler = new ManualScheduler();
+  private final CallbackSender sender =
+      CallbackSender.start(store, post, scheduler, RetryPolicy.STANDARD);
+
+  private static Account account(AccountId id, String name) {
+    return DemoWorld.account(id, name)
+        .apiKey(new Secret("hidden-key"))
+        .callbacks(RECEIVER, new Secret("hidden-salt"))
+        .build();
+  }
+
+  @BeforeEach
+  void createOneEach() {
+    create(ONE);
+    create(TWO);
+  }
+
+  private void create(AccountId account) {
+    SipRegistrations calls = new SipRegistrations(store);
+    new CreateDraft()
+        .sipUsername("alice")
+        .proxy("sip.example.com")
+        .check()
+        .then(command -> calls.create(account, command));
+  }
+
+  private void fail(AccountId account) {
+    control.arrange(account, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
+    scheduler.work();
+  }
+
+  private void recover(AccountId account) {
+    control.disarrange(account, PROXY);
+    scheduler.work();
+  }
+
+  private void answer(Verdict verdict) {
+    post.last().verdict().complete(verdict);
+    scheduler.work();
+  }
+
+  private List<CallbackDelivery> deliveries(AccountId account) {
+    return sender.deliveries().of(account);
+  }
+
+  private CallbackDelivery only() {
+    assertThat(deliveries(ONE)).hasSize(1);
+    return deliveries(ONE).get(0);
+  }
+
+  @Test
+  void committed_withoutEvents_doesNothing() {
+    scheduler.work();
+
+    assertThat(post.sent).isEmpty();
+    assertThat(deliveries(ONE)).isEmpty();
+  }
+
+  @Test
+  void committed_byACall_isNotSentByItsThread() {
+    control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
+
+    assertThat(post.sent).isEmpty();
+    assertThat(sender.busy(ONE)).isTrue();
+  }
+
+  @Test
+  void event_taken_isSentWithHash() {
+    fail(ONE);
+
+    assertThat(post.last().url()).isEqualTo(RECEIVER);
+    assertThat(post.last().body())
+        .contains("\"type\":\"sip_registration_fail\"")
+        .contains(
+            "\"hash\":\""
+                + CallbackHash.of(
+                    new Secret("hidden-salt"), store.find(ONE).orElseThrow().profile(), 1)
+                + "\"");
+    assertThat(store.find(ONE).orElseThrow().outbox().notices()).isEmpty();
+  }
+
+  @Test
+  void delivery_anywhere_showsNoSecret() {
+    fail(ONE);
+    answer(DOWN);
+
+    assertThat(deliveries(ONE).toString()).contains("[redacted]").doesNotContain("hidden");
+  }
+
+  @Test
+  void delivery_answered_isDelivered() {
+    fail(ONE);
+    assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
+
+    answer(Verdict.ARRIVED);
+
+    assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
+    assertThat(only().attempts()).isEqualTo(1);
+    assertThat(only().lastFailure()).isNull();
+    assertThat(only().at()).isEqualTo(NOW);
+    assertThat(only().callbackId()).isEqualTo(1);
+    assertThat(sender.busy(ONE)).isFalse();
+  }
+
+  @Test
+  void delivery_notAnswered_holdsUpTheNextOfItsAccountOnly() {
+    fail(ONE);
+    recover(ONE);
+    fail(TWO);
+
+    assertThat(post.sent).hasSize(2);
+    assertThat(post.sent.get(0).body()).contains("\"account_id\":1", "\"callback_id\":1");
+    assertThat(post.sent.get(1).body()).contains("\"account_id\":2", "\"callback_id\":1");
+
+    post.sent.get(0).verdict().complete(Verdict.ARRIVED);
+    scheduler.work();
+
+    assertThat(post.sent).hasSize(3);
+    assertThat(post.last().body()).contains("\"account_id\":1", "sip_registration_recovered");
+  }
+
+  @Test
+  void delivery_failed_isTriedAgainAfterEachWaitBeforeTheNext() {
+    fail(ONE);
+    recover(ONE);
+    answer(DOWN);
+    assertThat(scheduler.nextWait()).contains(Duration.ofMillis(500));
+    assertThat(deliveries(ONE).get(0).lastFailure()).isEqualTo("No connection");
+
+    scheduler.pass(Duration.ofMillis(499));
+    assertThat(post.sent).hasSize(1);
+    scheduler.pass(Duration.ofMillis(1));
+    assertThat(post.sent).hasSize(2);
+    assertThat(post.last().body()).isEqualTo(post.sent.get(0).body());
+    answer(DOWN);
+    assertThat(scheduler.nextWait()).contains(Duration.ofSeconds(1));
+    scheduler.pass(Duration.ofSeconds(1));
+    answer(Verdict.ARRIVED);
+
+    assertThat(deliveries(ONE))
+        .extracting(CallbackDelivery::status, CallbackDelivery::attempts)
+        .containsExactly(tuple(DeliveryStatus.DELIVERED, 3), tuple(DeliveryStatus.WAITING, 1));
+  }
+
+  @Test
+  void delivery_failedForTheLastTime_letsTheNextGo() {
+    fail(ONE);
+    recover(ONE);
+
+    for (int attempt = 1; attempt < RetryPolicy.STANDARD.attempts(); attempt++) {
+      answer(DOWN);
+      scheduler.pass(Duration.ofMinutes(1));
+    }
+    answer(DOWN);
+
+    assertThat(deliveries(ONE).get(0).status()).isEqualTo(DeliveryStatus.FAILED);
+    assertThat(deliveries(ONE).get(0).attempts()).isEqualTo(8);
+    assertThat(post.last().body()).contains("sip_registration_recovered");
+  }
+
+  @Test
+  void delivery_hopeless_isNotTriedAgain() {
+    fail(ONE);
+
+    answer(Verdict.hopeless("--callback-hosts does not allow it"));
+
+    assertThat(only().status()).isEqualTo(DeliveryStatus.FAILED);
+    assertThat(scheduler.nextWait()).isEmpty();
+  }
+
+  @Test
+  void receiver_changed_getsWhatWaits() {
+    URI other = URI.create("https://hooks.example.net/");
+    fail(ONE);
+    answer(DOWN);
+    control.changeCallbacks(ONE, new Callbacks(other, null));
+    scheduler.pass(Duration.ofSeconds(1));
+
+    assertThat(post.last().url()).isEqualTo(other);
+    assertThat(post.last().body()).isNotEqualTo(post.sent.get(0).body());
+  }
+
+  @Test
+  void receiver_removed_dropsWhatWaitsAndIsUnderWay() {
+    fail(ONE);
+    recover(ONE);
+
+    control.changeCallbacks(ONE, null);
+    scheduler.work();
+    fail(ONE);
+
+    assertThat(post.sent).hasSize(1);
+    assertThat(post.last().verdict()).isCancelled();
+    assertThat(deliveries(ONE))
+        .extracting(CallbackDelivery::status)
+        .containsExactly(DeliveryStatus.DROPPED, DeliveryStatus.DROPPED);
+    assertThat(sender.busy(ONE)).isFalse();
+  }
+
+  @Test
+  void receiver_setAgain_getsOnlyWhatHappensThen() {
+    fail(ONE);
+    answer(DOWN);
+    control.changeCallbacks(ONE, null);
+    scheduler.work();
+    control.changeCallbacks(ONE, new Callbacks(RECEIVER, null));
+
+    recover(ONE);
+
+    assertThat(post.sent).hasSize(2);
+    assertThat(post.last().body()).contains("sip_registration_recovered");
+  }
+
+  @Test
+  void lane_full_dropsTheYoungest() {
+    for (int i = 0; i <= Lane.MOST_WAITING / 2; i++) {
+      fail(ONE);
+      recover(ONE);
+    }
+
+    List<CallbackDelivery> all = deliveries(ONE);
+    assertThat(all).hasSize(Lane.MOST_WAITING + 2);
+    assertThat(all.subList(0, Lane.MOST_WAITING))
+        .extracting(CallbackDelivery::status)
+        .containsOnly(DeliveryStatus.WAITING);
+    assertThat(all.subList(Lane.MOST_WAITING, all.size()))
+        .extracting(CallbackDelivery::status)
+        .containsOnly(DeliveryStatus.DROPPED);
+  }
+
+  @Test
+  void deliveries_ofLongAgo_areForgotten() {
+    for (int i = 0; i <= Lane.MOST_SETTLED / 2; i++) {
+      fail(ONE);
+      answer(Verdict.ARRIVED);
+      recover(ONE);
+      answer(Verdict.ARRIVED);
+    }
+
+    assertThat(deliveries(ONE)).hasSize(Lane.MOST_SETTLED);
+    assertThat(deliveries(ONE).get(0).callbackId()).isEqualTo(3);
+  }
+
+  @Test
+  void reset_anytime_dropsEverythingAndCountsAnew() {
+    fail(ONE);
+    recover(ONE);
+
+    store.reset();
+    post.sent.get(0).verdict().complete(Verdict.ARRIVED);
+    scheduler.work();
+
+    assertThat(post.sent).hasSize(1);
+    assertThat(post.last().verdict()).isCancelled();
+    assertThat(deliveries(ONE)).isEmpty();
+    create(ONE);
+    fail(ONE);
+    assertThat(post.sent).hasSize(2);
+    assertThat(only().callbackId()).isEqualTo(1);
+  }
+
+  @Test
+  void reset_beforeTheCollection_dropsWhatHappened() {
+    control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
+
+    store.reset();
+    scheduler.work();
+
+    assertThat(post.sent).isEmpty();
+    assertThat(deliveries(ONE)).isEmpty();
+    create(ONE);
+    fail(ONE);
+    assertThat(post.sent).hasSize(1);
+  }
+
+  @Test
+  void reset_whileItWaitsToTryAgain_neverTriesAgain() {
+    fail(ONE);
+    answer(DOWN);
+
+    store.reset();
+    scheduler.pass(Duration.ofMinutes(1));
+
+    assertThat(post.sent).hasSize(1);
+  }
+
+  @Test
+  void restore_ofEventsNotToldYet_tellsThem() {
+    control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
+    store.save("untold");
+    scheduler.work();
+
+    store.restore("untold");
+    scheduler.work();
+
+    assertThat(post.sent).hasSize(2);
+    assertThat(post.sent.get(0).body()).isEqualTo(post.sent.get(1).body());
+  }
+
+  @Test
+  void close_withNothingUnderWay_sendsNothingMore() {
+    sender.close();
+    fail(ONE);
+
+    assertThat(post.sent).isEmpty();
+    assertThat(post.closed).isTrue();
+    assertThat(scheduler.isClosed()).isTrue();
+  }
+
+  @Test
+  void close_withOneAnswered_leavesTheNextAlone() {
+    fail(ONE);
+    recover(ONE);
+    post.last().verdict().complete(Verdict.ARRIVED);
+
+    sender.close();
+    scheduler.work();
+
+    assertThat(post.sent).hasSize(1);
+  }
+
+  @Test
+  void awaitDelivered_allThere_returnsThem() {
+    fail(ONE);
+    answer(Verdict.ARRIVED);
+    recover(ONE);
+    answer(Verdict.ARRIVED);
+
+    CallbackDeliveries deliveries = sender.deliveries();
+    assertThat(deliveries.awaitDelivered(ONE, 1, Duration.ZERO)).hasSize(1);
+    assertThat(deliveries.awaitSettled(ONE, Duration.ZERO)).hasSize(2);
+    assertThat(
+            deliveries
+                .awaitDelivered(ONE, CallbackType.SIP_REGISTRATION_RECOVERED, Duration.ZERO)
+                .callbackId())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void awaitDelivered_notInTime_saysWhatIsThere() {
+    fail(ONE);
+
+    assertThatThrownBy(() -> sender.deliveries().awaitDelivered(ONE, 1, Duration.ZERO))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Account 1 has not 1 delivered within PT0S")
+        .hasMessageContaining("sip_registration_fail");
+    assertThatThrownBy(() -> sender.deliveries().awaitSettled(ONE, Duration.ZERO))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void awaitSettled_whileOthersChangeIt_wakesUp() throws InterruptedException {
+    fail(ONE);
+    Thread other = new Thread(() -> answer(Verdict.ARRIVED));
+    other.start();
+
+    assertThat(sender.deliveries().awaitSettled(ONE, Duration.ofSeconds(20))).hasSize(1);
+    other.join();
+  }
+}
