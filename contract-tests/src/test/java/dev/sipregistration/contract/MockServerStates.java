@@ -36,12 +36,17 @@ public final class MockServerStates {
 
   /** Brings the server into a state of this name, without parameters. */
   void bringAbout(String state) {
+    bringAbout(state, Map.of());
+  }
+
+  /** Brings the server into a state of this name. */
+  void bringAbout(String state, Map<String, Object> parameters) {
     Method method = BY_NAME.get(state);
     if (method == null) {
       throw new IllegalArgumentException("There is no state " + state);
     }
     try {
-      method.invoke(this, method.getParameterCount() == 0 ? NOTHING : new Object[] {Map.of()});
+      method.invoke(this, method.getParameterCount() == 0 ? NOTHING : new Object[] {parameters});
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("Cannot bring about " + state, e);
     }

@@ -1,5 +1,6 @@
 package dev.sipregistration.contract;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,14 @@ import java.util.stream.StreamSupport;
 final class PactFile {
 
   static final String DIRECTORY = "target/pacts";
+  private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
   private static final Path FILE =
       Path.of(DIRECTORY, Interaction.CONSUMER + "-" + Interaction.PROVIDER + ".json");
 
-  record Pact(String description, List<String> states, Exchange exchange) {
+  /** A state that an interaction starts from. */
+  record State(String name, Map<String, Object> parameters) {}
+
+  record Pact(String description, List<State> states, Exchange exchange) {
     @Override
     public String toString() {
       return description;
@@ -46,7 +51,13 @@ final class PactFile {
     return new Pact(
         interaction.path("description").textValue(),
         stream(interaction.path("providerStates"))
-            .map(state -> state.path("name").textValue())
+            .map(
+                state ->
+                    new State(
+                        state.path("name").textValue(),
+                        state.has("params")
+                            ? Json.MAPPER.convertValue(state.path("params"), PARAMETERS)
+                            : Map.of()))
             .toList(),
         new Exchange(
             request.path("method").textValue(),

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Sends the vendor's calls to a mock server without a client in between, so that they may be wrong.
- * Answers may not: each is compared with the contract, and remembered.
- */
+/** Sends the vendor's calls without a client in between, so that they may be wrong. */
 final class PlatformCalls {
 
   private final URI baseUri;
@@ -23,26 +20,34 @@ final class PlatformCalls {
     this.baseUri = baseUri;
   }
 
-  /** Sends a call and returns it with its answer, which conforms to the contract. */
+  /**
+   * Sends a call to a mock server and returns it with its answer, which conforms to the contract
+   * and is remembered.
+   */
   Exchange send(
       Operation operation, List<Exchange.Parameter> parameters, Optional<String> authorization) {
-    URI uri = URI.create(baseUri + operation.path() + "?" + query(parameters));
+    Exchange exchange = sendAnywhere(operation.path(), parameters, authorization);
+    Conformity.requireAnswer(exchange);
+    ExchangeLog.remember(exchange);
+    return exchange;
+  }
+
+  /** Sends a call to whatever server it is, and returns it with its answer, whatever that is. */
+  Exchange sendAnywhere(
+      String path, List<Exchange.Parameter> parameters, Optional<String> authorization) {
+    URI uri = URI.create(baseUri + path + "?" + query(parameters));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).POST(BodyPublishers.noBody());
     authorization.ifPresent(value -> request.header("Authorization", value));
     HttpResponse<String> response = Http.send(request.build());
-    Exchange exchange =
-        new Exchange(
-            "POST",
-            operation.path(),
-            parameters,
-            authorization,
-            response.statusCode(),
-            response.headers().firstValue("Content-Type"),
-            response.body());
-    Conformity.requireAnswer(exchange);
-    ExchangeLog.remember(exchange);
-    return exchange;
+    return new Exchange(
+        "POST",
+        path,
+        parameters,
+        authorization,
+        response.statusCode(),
+        response.headers().firstValue("Content-Type"),
+        response.body());
   }
 
   private static String query(List<Exchange.Parameter> parameters) {

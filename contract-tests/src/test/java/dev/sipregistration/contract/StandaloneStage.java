@@ -1,10 +1,6 @@
 package dev.sipregistration.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,12 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /** The runnable jar in a process of its own. */
@@ -62,18 +52,7 @@ final class StandaloneStage implements Stage {
 
   @Override
   public Credentials credentials(String serviceAccount) {
-    try {
-      JsonNode json =
-          Json.MAPPER.readTree(credentials.resolve(serviceAccount + ".credentials.json").toFile());
-      return new Credentials(
-          serviceAccount,
-          json.path("account_email").textValue(),
-          new AccountId(json.path("account_id").longValue()),
-          new KeyId(json.path("key_id").textValue()),
-          SigningKey.of(new KeyPair(null, privateKey(json.path("private_key").textValue()))));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new AssertionError("The credentials of " + serviceAccount + " are unusable", e);
-    }
+    return CredentialsFile.read(credentials.resolve(serviceAccount + ".credentials.json"));
   }
 
   @Override
@@ -99,10 +78,5 @@ final class StandaloneStage implements Stage {
       throw new AssertionError("The runnable jar said: " + line);
     }
     return URI.create(line.substring(LISTENING.length()));
-  }
-
-  private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
-    byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-    return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
   }
 }
