@@ -91,7 +91,8 @@ public final class MockServer implements AutoCloseable {
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
-        new AdminApi(store, keys, systemClock, configuration(), callbacks.deliveries(), journal, faults);
+        new AdminApi(
+            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, faults);
     admin.install(application);
     door =
         HttpDoor.open(

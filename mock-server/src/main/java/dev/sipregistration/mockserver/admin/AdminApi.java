@@ -72,8 +72,8 @@ public final class AdminApi {
   }
 
   /**
-   * Returns everything to the seed, removes all faults, empties the journal, and ends what verifiers of Pact have set
-   * up.
+   * Returns everything to the seed, removes all faults, empties the journal, and ends what
+   * verifiers of Pact have set up.
    */
   public void reset() {
     pactStates.tearDown();

@@ -59,8 +59,7 @@ record WantedFault(NewFault body, FaultKind kind) {
       case CONNECTION_CLOSED -> Fault.connectionClosed();
       case STALLED_BODY -> Fault.stalledBody();
       case DRIBBLED_BODY ->
-          Fault.dribbledBody(
-              time("dribble_time", required("dribble_time", body.getDribbleTime())));
+          Fault.dribbledBody(time("dribble_time", required("dribble_time", body.getDribbleTime())));
       case TRUNCATED_JSON -> Fault.truncatedJson();
       case MALFORMED_JSON -> Fault.malformedJson();
       case EMPTY_ANSWER -> Fault.emptyAnswer();

@@ -23,11 +23,16 @@ final class WaitingRoom implements AutoCloseable {
   WaitingRoom() {
     threads =
         new ThreadPoolExecutor(
-            SEATS, SEATS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::seat);
+            SEATS,
+            SEATS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            WaitingRoom::seat);
     threads.allowCoreThreadTimeOut(true);
   }
 
-  private Thread seat(Runnable task) {
+  private static Thread seat(Runnable task) {
     Thread thread = new Thread(task, "mock-server-waiting");
     thread.setDaemon(true);
     return thread;
@@ -49,11 +54,13 @@ final class WaitingRoom implements AutoCloseable {
     }
   }
 
-  private static void serve(Request request, Response response, Service service) {
+  private void serve(Request request, Response response, Service service) {
     try {
       service.serve(request, response);
     } catch (Exception failed) {
-      LOG.log(Level.WARNING, "A request could not be answered", failed);
+      if (!threads.isShutdown()) {
+        LOG.log(Level.WARNING, "A request could not be answered", failed);
+      }
       response.resume();
     }
   }

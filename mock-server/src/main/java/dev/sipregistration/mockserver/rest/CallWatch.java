@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells observers of each call: that it has come, and, before its answer is sent, how it ended. */
 final class CallWatch implements ContainerResponseFilter {
-  /** The answer is seen as it goes out: after all who might change it. To Jersey 0 is no priority. */
+  /**
+   * The answer is seen as it goes out: after all who might change it. To Jersey 0 is no priority.
+   */
   static final int PRIORITY = 1;
 
   private final InstantSource clock;

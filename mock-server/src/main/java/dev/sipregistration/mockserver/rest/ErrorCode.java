@@ -40,8 +40,7 @@ enum ErrorCode {
   TOKEN_EXPIRED(456, "The token has expired."),
   ONLY_ONE_OF(458, "Specify only one of the following parameters: %s"),
   AUTOMATIC_RESEND(
-      484,
-      "HTTP request is rejected due to probable automatic request resend. Try again later."),
+      484, "HTTP request is rejected due to probable automatic request resend. Try again later."),
   PARAMETER_TOO_LONG(499, "The '%s' parameter length must be less than %s.");
 
   private static final String SAMPLE = "application_name";

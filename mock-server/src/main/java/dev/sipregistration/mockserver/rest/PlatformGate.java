@@ -138,7 +138,8 @@ final class PlatformGate implements ContainerRequestFilter {
     UnknownParameters unknown = new UnknownParameters(parameters.unknown(), operation);
     unknown.attachTo(request);
     unknown.warn(call);
-    List<ApiError> wrong = settings.strict() ? unknown.addTo(parameters.wrong()) : parameters.wrong();
+    List<ApiError> wrong =
+        settings.strict() ? unknown.addTo(parameters.wrong()) : parameters.wrong();
     if (wrong.isEmpty() && !parameters.canonical()) {
       request.setRequestUri(
           URI.create(request.getUriInfo().getAbsolutePath() + "?" + parameters.toQuery()));

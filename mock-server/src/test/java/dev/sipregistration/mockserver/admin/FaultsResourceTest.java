@@ -40,8 +40,7 @@ class FaultsResourceTest {
         Arguments.of("{'kind':'CONNECTION_RESET'}", Fault.connectionReset()),
         Arguments.of("{'kind':'CONNECTION_CLOSED'}", Fault.connectionClosed()),
         Arguments.of("{'kind':'STALLED_BODY'}", Fault.stalledBody()),
-        Arguments.of(
-            "{'kind':'DRIBBLED_BODY','dribble_time':'PT1S'}", Fault.dribbledBody(second)),
+        Arguments.of("{'kind':'DRIBBLED_BODY','dribble_time':'PT1S'}", Fault.dribbledBody(second)),
         Arguments.of(
             "{'kind':'DRIBBLED_BODY','dribble_time':'PT1S','moment':'AFTER_EFFECT'}",
             Fault.dribbledBody(second)),
@@ -149,7 +148,8 @@ class FaultsResourceTest {
         "/dribble_time | {\"kind\": \"DRIBBLED_BODY\"}",
         "/dribble_time | {\"kind\": \"STALLED_BODY\", \"dribble_time\": \"PT1S\"}",
         "/moment | {\"kind\": \"TOO_MANY_REQUESTS\", \"moment\": \"AFTER_EFFECT\"}",
-        "/moment | {\"kind\": \"DRIBBLED_BODY\", \"dribble_time\": \"PT1S\", \"moment\": \"BEFORE_EFFECT\"}",
+        "/moment | {\"kind\": \"DRIBBLED_BODY\", \"dribble_time\": \"PT1S\", \"moment\":"
+            + " \"BEFORE_EFFECT\"}",
         "/moment | {\"kind\": \"EMPTY_ANSWER\", \"moment\": \"NOW\"}",
         "/times | {\"kind\": \"EMPTY_ANSWER\", \"times\": 0}",
         "/probability | {\"kind\": \"EMPTY_ANSWER\", \"probability\": 0}",

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -294,9 +295,7 @@ class FaultsTest {
       for (int i = 0; i < 200; i++) {
         waiting.add(connection().send(create()));
       }
-      while (SERVER.server().faults().any()) {
-        Thread.onSpinWait();
-      }
+      await(() -> !SERVER.server().faults().any());
 
       assertThat(SERVER.get("/__admin/health").status()).isEqualTo(200);
       assertThat(SERVER.as("owner").create().code()).isZero();
@@ -323,9 +322,7 @@ class FaultsTest {
     try (RawConnection connection = new RawConnection(own.server().baseUri())) {
       FaultId id = own.server().faults().add(fault);
       connection.send(call);
-      while (struck(own, id) == 0) {
-        Thread.onSpinWait();
-      }
+      await(() -> struck(own, id) > 0);
       own.server().close();
 
       assertThat(connection.readToEnd()).doesNotContain(CREATED);
@@ -441,9 +438,7 @@ class FaultsTest {
   }
 
   private static List<Integer> statuses(int calls) {
-    return IntStream.range(0, calls)
-        .mapToObj(i -> SERVER.as("owner").create().status())
-        .toList();
+    return IntStream.range(0, calls).mapToObj(i -> SERVER.as("owner").create().status()).toList();
   }
 
   private static long struck(MockServerFixture server, FaultId id) {
@@ -455,14 +450,19 @@ class FaultsTest {
   }
 
   private static void awaitStruck(FaultId id) {
-    while (struck(SERVER, id) == 0) {
-      Thread.onSpinWait();
-    }
+    await(() -> struck(SERVER, id) > 0);
   }
 
   private static void awaitRegistration() {
-    while (SERVER.server().account(DemoWorld.ACCOUNT).registrations().size() == 0) {
-      Thread.onSpinWait();
+    await(() -> SERVER.server().account(DemoWorld.ACCOUNT).registrations().size() > 0);
+  }
+
+  /** Waits for what has to come, and not for ever. */
+  private static void await(BooleanSupplier expected) {
+    long end = System.nanoTime() + MockServerFixture.GUARD.toNanos();
+    while (!expected.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+      Thread.yield();
     }
   }
 }
