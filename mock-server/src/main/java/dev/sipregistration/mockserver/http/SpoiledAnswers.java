@@ -32,11 +32,13 @@ final class SpoiledAnswers extends BaseFilter {
 
   @Override
   public NextAction handleWrite(FilterChainContext context) throws IOException {
-    HttpPacket packet = context.getMessage();
     if (STALLED.isSet(context.getConnection())) {
       return context.getStopAction();
     }
-    return packet.getHttpHeader() instanceof HttpResponsePacket response
+    Object message = context.getMessage();
+    // What is written past the parser is no packet.
+    return message instanceof HttpPacket packet
+            && packet.getHttpHeader() instanceof HttpResponsePacket response
             && response.getRequest().getAttribute(SYMPTOM) instanceof Symptom.OnTheWire symptom
         ? spoil(context, packet, symptom)
         : context.getInvokeAction();
