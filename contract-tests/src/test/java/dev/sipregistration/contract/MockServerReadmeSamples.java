@@ -1,28 +1,25 @@
 package dev.sipregistration.contract;
 
+import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
-import dev.sipregistration.mockserver.auth.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 
 /** What the mock server's README shows, between the marks, to the letter. */
 final class MockServerReadmeSamples {
   private MockServerReadmeSamples() {}
 
   static String unbind() throws IOException, InterruptedException {
-    // sample: inTest
+    // sample: java
     try (MockServer server = MockServer.start()) {
-      Credentials owner = server.credentials("owner");
-      String token = owner.token(server.systemTime(), Duration.ofHours(1));
+      MockAccount account = server.newAccount().givenBalance("5.00");
       HttpResponse<String> answer =
           post(
-              server.baseUri() + "/platform_api/BindSipRegistration?bind=false&user_id=12345",
-              token);
-      server.reset();
+              account.baseUri() + "/platform_api/BindSipRegistration?bind=false&user_id=12345",
+              account.token());
       return answer.body();
     }
     // end

@@ -28,7 +28,26 @@ class ReadmeTest {
   @Test
   void samplesOfMockServerReadme_areThoseThatAreRun() throws IOException {
     assertSamples(
-        Path.of("../mock-server/README.md"), SOURCES.resolve("MockServerReadmeSamples.java"));
+        Path.of("../mock-server/README.md"),
+        SOURCES.resolve("LineTest.java"),
+        SOURCES.resolve("MockServerReadmeSamples.java"));
+  }
+
+  @Test
+  void samplesOfJunitPage_areThoseThatAreRun() throws IOException {
+    assertSamples(
+        Path.of("../mock-server/docs/junit.md"),
+        SOURCES.resolve("SipLineTest.java"),
+        SOURCES.resolve("JunitSamplesTest.java"));
+  }
+
+  /** The one of Spring is run by the consumer project of CI. */
+  @Test
+  void samplesOfFrameworksPage_areThoseThatAreRun() throws IOException {
+    assertSamples(
+        Path.of("../mock-server/docs/frameworks.md"),
+        SOURCES.resolve("FrameworkSamplesTest.java"),
+        Path.of("../.ci/consumer/src/test/java/example/SpringTest.java"));
   }
 
   @Test
@@ -46,10 +65,14 @@ class ReadmeTest {
     return new BigDecimal(amount);
   }
 
-  private static void assertSamples(Path readme, Path source) throws IOException {
+  private static void assertSamples(Path readme, Path... sources) throws IOException {
     Map<String, String> shown = find(SHOWN, readme);
+    Map<String, String> run = new TreeMap<>();
+    for (Path source : sources) {
+      run.putAll(find(RUN, source));
+    }
 
-    assertThat(shown).isNotEmpty().isEqualTo(find(RUN, source));
+    assertThat(shown).isNotEmpty().isEqualTo(run);
     assertThat(Files.readString(readme).split("```java", -1)).hasSize(shown.size() + 1);
   }
 

@@ -15,8 +15,10 @@ import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.AccountSetup;
 import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.Role;
@@ -41,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -54,6 +57,9 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class MockServer implements AutoCloseable {
   /** Chance is the same at each start unless somebody wants another. */
   private static final long USUAL_CHANCE = 0;
+
+  /** What the key of all new accounts is made of, if it is made of a number. */
+  private static final KeyId SHARED_KEY = new KeyId("shared");
 
   private final MockServerOptions options;
   private final Seed seed;
@@ -88,7 +94,9 @@ public final class MockServer implements AutoCloseable {
         List.of(journal),
         faults);
     keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
-    newAccounts = new NewAccounts(store, keys);
+    // One key, under many ids: making one takes longer than most tests do.
+    SigningKey shared = key(options, SHARED_KEY);
+    newAccounts = new NewAccounts(store, keys, () -> shared);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
         new AdminApi(
@@ -164,11 +172,43 @@ public final class MockServer implements AutoCloseable {
    * Opens an account that has all that the demo account has, under the same ids, so that a test can
    * have one of its own. Its name is made of its id. A reset closes it.
    *
-   * @param roles the roles of its service account; none means that of an owner
-   * @return the credentials of the service account, which also tell the account's id
+   * @return the account, with the credentials of an owner
    */
-  public Credentials newAccount(Role... roles) {
-    return newAccounts.open(rolesOrOwner(roles), account -> account).credentials();
+  public MockAccount newAccount() {
+    return newAccount(account -> account);
+  }
+
+  /**
+   * Opens an account that has all that the demo account has, and what is changed of it. Its name is
+   * made of its id. A reset closes it.
+   *
+   * @param change what is to be otherwise than in the demo account
+   * @return the account, with the credentials of an owner
+   * @throws IllegalArgumentException if the change makes no account
+   */
+  public MockAccount newAccount(UnaryOperator<AccountBuilder> change) {
+    return new MockAccount(this, newAccounts.open(Set.of(Role.OWNER), change).credentials());
+  }
+
+  /**
+   * Returns an account that is there already, such as {@code demo}.
+   *
+   * @param name its name
+   * @return the account, with the credentials of its owner, or of its first service account if it
+   *     has no owner
+   * @throws NoSuchElementException if there is no account of that name, or none of its service
+   *     accounts has a private key that is known here
+   */
+  public MockAccount accountNamed(String name) {
+    AccountId id =
+        store
+            .accountNamed(name)
+            .orElseThrow(() -> new NoSuchElementException("There is no account " + name));
+    return keys.find(id, Role.OWNER)
+        .or(() -> keys.find(id))
+        .map(credentials -> new MockAccount(this, credentials))
+        .orElseThrow(
+            () -> new NoSuchElementException("No private key of the account is known: " + name));
   }
 
   /**
@@ -192,9 +232,25 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if there is no such account
    */
   public Account account(AccountId account) {
-    return store
-        .find(account)
+    return find(account)
         .orElseThrow(() -> new NoSuchElementException("There is no account " + account));
+  }
+
+  Optional<Account> find(AccountId account) {
+    return store.find(account);
+  }
+
+  AccountSetup setup() {
+    return new AccountSetup(store);
+  }
+
+  /**
+   * Returns the time of the server, which can be moved.
+   *
+   * @return the clock, one for all accounts
+   */
+  public MockClock clock() {
+    return new MockClock(store);
   }
 
   /**

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String SEED = ROOT + ".seed..";
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
 
   private static ArchRule roomSeesOnly(String room, String... rooms) {
@@ -132,6 +133,21 @@ class ArchitectureTest {
   static final ArchRule CLI_SEES_THE_DOOR =
       roomSeesOnly(CLI, CLI, ROOT, SEED, AUTH)
           .because("what the command line can do, a test can do through the same door");
+
+  @ArchTest
+  static final ArchRule JUNIT_SEES_THE_DOOR =
+      roomSeesOnly(JUNIT, JUNIT, ROOT, SEED, DOMAIN, JOURNAL)
+          .because("what the extension does, a test does without JUnit through the same door");
+
+  @ArchTest
+  static final ArchRule JUNIT_STAYS_IN_ITS_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(JUNIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", JUNIT)
+          .because("the mock server works where there is no JUnit");
 
   @ArchTest
   static final ArchRule NOBODY_SEES_THE_WIRING =

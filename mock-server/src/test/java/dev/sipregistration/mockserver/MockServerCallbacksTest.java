@@ -94,7 +94,8 @@ class MockServerCallbacksTest {
             "hash":"d1d436166268b05ebfccbfdc14ac0043","account_name":"demo",\
             "account_email":"demo@example.com","balance":98.8,"currency":"USD",\
             "sip_registration_fail":{"sip_registrations":[{"sip_registration_id":1,\
-            "status_code":"403","error_message":"Forbidden"}]}}]}""");
+            "status_code":"403","error_message":"Forbidden"}]}}]}\
+            """);
   }
 
   @Test
@@ -167,7 +168,7 @@ class MockServerCallbacksTest {
 
   @Test
   void accounts_ofTheirOwn_haveReceiversOfTheirOwn() {
-    Credentials other = server.newAccount();
+    Credentials other = server.newAccount().credentials();
     server
         .control()
         .changeCallbacks(

@@ -26,8 +26,8 @@ class MockServerControlTest {
 
   @Test
   void newAccount_called_isIsolatedFromTheOthers() {
-    Credentials first = server.newAccount();
-    Credentials second = server.newAccount();
+    Credentials first = server.newAccount().credentials();
+    Credentials second = server.newAccount().credentials();
 
     as(first).create();
 

@@ -55,20 +55,38 @@ public final class Keyring {
    * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   public Outcome<Credentials> issue(AccountId account, Set<Role> roles) {
+    return issue(account, roles, newKeys);
+  }
+
+  /**
+   * Adds a service account with a key that exists already, under a new id.
+   *
+   * @param account its account
+   * @param roles what it may do, at least one
+   * @param key the key
+   * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Credentials> issue(AccountId account, Set<Role> roles, SigningKey key) {
+    return issue(account, roles, keyId -> key);
+  }
+
+  private Outcome<Credentials> issue(
+      AccountId account, Set<Role> roles, Function<KeyId, SigningKey> key) {
     return store
         .find(account)
-        .map(found -> issue(account, found.profile().email(), roles))
+        .map(found -> issue(account, found.profile().email(), roles, key))
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }
 
-  private Outcome<Credentials> issue(AccountId account, String email, Set<Role> roles) {
+  private Outcome<Credentials> issue(
+      AccountId account, String email, Set<Role> roles, Function<KeyId, SigningKey> key) {
     String name =
         roles.stream()
             .sorted()
             .map(role -> role.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("-"));
     KeyId keyId = newKeyId();
-    Credentials issued = new Credentials(name, email, account, keyId, newKeys.apply(keyId));
+    Credentials issued = new Credentials(name, email, account, keyId, key.apply(keyId));
     try {
       store.add(new ServiceAccount(issued.keyId(), account, name, roles, issued.key().publicKey()));
     } catch (IllegalArgumentException goneMeanwhile) {
@@ -99,6 +117,17 @@ public final class Keyring {
    */
   public Optional<Credentials> find(AccountId account, KeyId keyId) {
     return presentOf(account).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
+  }
+
+  /**
+   * Finds the credentials of any service account that is there now.
+   *
+   * @param account its account
+   * @return the credentials of the one that came first, or nothing if there is none whose private
+   *     key is known
+   */
+  public Optional<Credentials> find(AccountId account) {
+    return presentOf(account).stream().findFirst();
   }
 
   /**

@@ -146,6 +146,20 @@ public record Account(
         profile, terms, options, directory, registrations, registrars, ledger, newOutbox, calls);
   }
 
+  /** Begins with other money; only for an account whose ledger has nothing else yet. */
+  Account openedWith(BigDecimal amount) {
+    return new Account(
+        profile,
+        terms,
+        options,
+        directory,
+        registrations,
+        registrars,
+        Ledger.openedWith(amount),
+        outbox,
+        calls);
+  }
+
   /** Adds entries to the ledger; the owner hears of it if the money falls below the threshold. */
   Account with(Ledger newLedger, Instant now) {
     Account changed =

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Mutable and for one thread.
  */
 public final class AccountBuilder {
-  private static final String DOMAIN = ".voximplant.com";
-
   private final AccountId id;
   private final String name;
   private String email;
@@ -130,16 +128,12 @@ public final class AccountBuilder {
    * @throws IllegalArgumentException if the account has the id or name already
    */
   public AccountBuilder application(ApplicationId applicationId, String label) {
-    String suffix = "." + name + DOMAIN;
-    String fullName = label.indexOf('.') < 0 ? label + suffix : label;
+    ApplicationName named = ApplicationName.of(label, name);
     require(
-        directory.application(applicationId).isEmpty() && directory.application(fullName).isEmpty(),
+        directory.application(applicationId).isEmpty()
+            && directory.application(named.full()).isEmpty(),
         "application given twice: " + label);
-    String shortName =
-        fullName.endsWith(suffix) && fullName.length() > suffix.length()
-            ? fullName.substring(0, fullName.length() - suffix.length())
-            : null;
-    directory = directory.plus(new Application(applicationId, fullName), shortName);
+    directory = directory.plus(new Application(applicationId, named.full()), named.label());
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.journal;
 
+import dev.sipregistration.mockserver.domain.AccountId;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -96,6 +97,21 @@ public final class Journal implements CallObserver {
   public Verification check(CallQuery query, Times times) {
     Ring now = ring;
     return Verification.of(now.calls(), now.forgotten(), query, times);
+  }
+
+  /**
+   * Compares the number of calls of one account that fit a query with what was expected. Calls of
+   * others, and those that were not let in, are in no report.
+   *
+   * @param account the account
+   * @param query which of its calls
+   * @param times how many there should be
+   * @return whether there are so many, and if not, a report that names the nearest calls
+   */
+  public Verification check(AccountId account, CallQuery query, Times times) {
+    Ring now = ring;
+    List<Call> own = now.calls().stream().filter(CallQuery.any().account(account)::fits).toList();
+    return Verification.of(own, now.forgotten(), query, times);
   }
 
   /**

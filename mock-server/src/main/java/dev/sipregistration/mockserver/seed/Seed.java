@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.ServiceAccount;
 import dev.sipregistration.mockserver.domain.World;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,5 +80,22 @@ public record Seed(World world, List<Credentials> credentials) {
    */
   public static Seed fromFile(Path file) {
     return SeedFile.load(file);
+  }
+
+  /**
+   * Loads a seed that is written in YAML from the class path, with new keys for those service
+   * accounts whose public key it does not give.
+   *
+   * @param name the resource, such as {@code seeds/two-accounts.yaml}, in UTF-8
+   * @param loader where to look for it
+   * @return the seed
+   * @throws SeedException if there is no such resource, or there is anything wrong in it
+   */
+  public static Seed fromResource(String name, ClassLoader loader) {
+    return SeedFile.parse(
+        name,
+        SeedText.readResource(name, loader),
+        keyId -> SigningKey.generated(),
+        InstantSource.system());
   }
 }

@@ -18,16 +18,30 @@ final class SeedText {
   private SeedText() {}
 
   static String read(Path file) {
-    byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+      return read(file.toString(), in);
     } catch (IOException unreadable) {
       throw new SeedException(file.toString(), 0, 0, reason(unreadable));
     }
-    if (bytes.length > MOST_BYTES) {
-      throw new SeedException(file.toString(), 0, 0, "is larger than 4 MiB");
+  }
+
+  static String readResource(String name, ClassLoader loader) {
+    try (InputStream in = loader.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new SeedException(name, 0, 0, "is not on the class path");
+      }
+      return read(name, in);
+    } catch (IOException unreadable) {
+      throw new SeedException(name, 0, 0, reason(unreadable));
     }
-    return decoded(file.toString(), bytes);
+  }
+
+  private static String read(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new SeedException(name, 0, 0, "is larger than 4 MiB");
+    }
+    return decoded(name, bytes);
   }
 
   /** Returns the place right behind a text that the file begins with. */

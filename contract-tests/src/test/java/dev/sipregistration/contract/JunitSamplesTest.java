@@ -1,0 +1,181 @@
+package dev.sipregistration.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sipregistration.client.ApiErrorException;
+import dev.sipregistration.client.BindRequest;
+import dev.sipregistration.client.BindingTarget;
+import dev.sipregistration.client.CreateRequest;
+import dev.sipregistration.client.Credentials;
+import dev.sipregistration.client.SipRegistrationClient;
+import dev.sipregistration.client.SipRegistrationId;
+import dev.sipregistration.client.UnbindRequest;
+import dev.sipregistration.mockserver.GivenUser;
+import dev.sipregistration.mockserver.MockAccount;
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.domain.ApplicationId;
+import dev.sipregistration.mockserver.domain.Ledger;
+import dev.sipregistration.mockserver.domain.LedgerEntry;
+import dev.sipregistration.mockserver.domain.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.journal.CallQuery;
+import dev.sipregistration.mockserver.journal.Times;
+import dev.sipregistration.mockserver.junit.MockServerExtension;
+import dev.sipregistration.mockserver.junit.MockServerTest;
+import java.math.BigDecimal;
+import java.time.Period;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What docs/junit.md shows, between the marks, to the letter. */
+class JunitSamplesTest {
+
+  @Nested
+  @MockServerTest
+  class OnAnAccount {
+    private SipRegistrationClient client;
+
+    @BeforeEach
+    void connect(MockAccount account) {
+      client = clientOf(account);
+    }
+
+    @AfterEach
+    void disconnect() {
+      client.close();
+    }
+
+    // sample: money
+    @Test
+    void line_withTooLittleMoney_isRefused(MockAccount account) {
+      account.givenPrice("1.00", "0.20").givenBalance("1.19");
+
+      assertThatThrownBy(
+              () -> client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")))
+          .isInstanceOfSatisfying(
+              ApiErrorException.class, refused -> assertThat(refused.code()).isEqualTo(127));
+
+      assertThat(account.registrations()).isEmpty();
+    }
+
+    // end
+
+    // sample: registrar
+    @Test
+    void line_thatTheRegistrarForbids_hasFailed(MockAccount account) {
+      account.givenRegistrar("sip.example.com").answers(403);
+
+      long line =
+          client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")).id().value();
+
+      assertThat(account.registration(line).state())
+          .isEqualTo(new SipRegistrationState.Failed(new SipStatus(403, "Forbidden")));
+    }
+
+    // end
+
+    // sample: ledger
+    @Test
+    void line_isPaidForAMonth(MockAccount account) {
+      client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com"));
+
+      Ledger ledger = account.ledger();
+      assertThat(ledger.available()).isEqualByComparingTo("98.80");
+      assertThat(ledger.entries())
+          .last()
+          .isInstanceOfSatisfying(
+              LedgerEntry.Reservation.class,
+              held -> assertThat(held.price().total()).isEqualByComparingTo("1.20"));
+    }
+
+    // end
+
+    // sample: requests
+    @Test
+    void cleanUp_freesTheUserOnce(MockAccount account) {
+      GivenUser john = account.givenUser("john");
+
+      client.unbind(UnbindRequest.userEverywhere(john.id()));
+
+      CallQuery unbinding = CallQuery.any().method("BindSipRegistration").parameter("bind", false);
+      account.verify(unbinding.parameter("user_id", john.id()), Times.once());
+      account.verify(CallQuery.any().method("CreateSipRegistration"), Times.never());
+      assertThat(account.requests()).hasSize(1);
+    }
+
+    // end
+
+    // sample: clock
+    @Test
+    @ResourceLock(MockServerTest.WORLD)
+    void line_thatCannotBePaid_isDeactivated(MockAccount account) {
+      account.givenBalance("1.20");
+      long line =
+          client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")).id().value();
+
+      account.clock().advance(Period.ofMonths(1));
+
+      assertThat(account.registration(line).subscription().deactivated()).isTrue();
+    }
+
+    // end
+
+    // sample: accounts
+    @Test
+    void line_ofOneCustomer_isUnknownToAnother(MockServer server, MockAccount one) {
+      MockAccount other =
+          server.newAccount(
+              account ->
+                  account
+                      .currency("EUR")
+                      .openingBalance(new BigDecimal("5.00"))
+                      .application(new ApplicationId(9), "ivr"));
+      SipRegistrationId line =
+          client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")).id();
+
+      try (SipRegistrationClient others = clientOf(other)) {
+        assertThatThrownBy(
+                () -> others.bind(BindRequest.registration(line).to(BindingTarget.application(9))))
+            .isInstanceOfSatisfying(
+                ApiErrorException.class, refused -> assertThat(refused.code()).isEqualTo(275));
+      }
+      assertThat(one.registrations()).hasSize(1);
+    }
+
+    // end
+  }
+
+  @Nested
+  // sample: field
+  class StrictTest {
+    @RegisterExtension
+    static final MockServerExtension MOCK =
+        MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+
+    @Test
+    void line_isCreatedWithKnownParametersOnly(MockAccount account) {
+      try (SipRegistrationClient client = clientOf(account)) {
+        client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com"));
+      }
+
+      assertThat(account.server()).isSameAs(MOCK.server());
+    }
+  }
+
+  // end
+
+  // sample: client
+  static SipRegistrationClient clientOf(MockAccount account) {
+    return SipRegistrationClient.builder()
+        .credentials(Credentials.fromFile(account.credentialsFile()))
+        .baseUri(account.baseUri())
+        .build();
+  }
+  // end
+}

@@ -1,0 +1,68 @@
+package dev.sipregistration.mockserver.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
+
+/**
+ * A test class that uses a mock server. Its test methods, and methods before and after each, may
+ * have parameters of the types {@link dev.sipregistration.mockserver.MockAccount} (the account of
+ * this test) and {@link dev.sipregistration.mockserver.MockServer}.
+ *
+ * <p>The server is started by the first test that needs it and closed by JUnit. Nested classes
+ * share the one of the class around them.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(MockServerExtension.class)
+@ResourceLock(
+    value = MockServerTest.WORLD,
+    mode = ResourceAccessMode.READ,
+    target = ResourceLockTarget.CHILDREN)
+public @interface MockServerTest {
+  /**
+   * What all tests of mock servers share: the clock, and a reset. A test that moves the clock of a
+   * shared server, or resets it, says {@code @ResourceLock(MockServerTest.WORLD)} and then runs
+   * beside no other.
+   */
+  String WORLD = "dev.sipregistration.mockserver.world";
+
+  /**
+   * Tells who shares the server.
+   *
+   * @return all classes of the run that ask alike, unless said otherwise
+   */
+  Scope scope() default Scope.JVM;
+
+  /**
+   * Tells how tests are kept apart.
+   *
+   * @return by an account each, unless said otherwise
+   */
+  Isolation isolation() default Isolation.ACCOUNT;
+
+  /**
+   * Tells whether parameters that an operation does not have are refused with code 101, so that a
+   * misspelt name fails the test.
+   *
+   * @return false, as the platform does, unless said otherwise
+   */
+  boolean strict() default false;
+
+  /**
+   * Tells what the server begins with.
+   *
+   * @return the name of a seed file on the class path, such as {@code seeds/two-accounts.yaml};
+   *     empty, the default, for the demo world
+   */
+  String seed() default "";
+}

@@ -1,0 +1,266 @@
+package dev.sipregistration.mockserver.junit;
+
+import static dev.sipregistration.mockserver.MockServerFixture.GUARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.AccountCalls;
+import dev.sipregistration.mockserver.MockAccount;
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Test classes that are run by tests, and what they have seen. */
+final class SampleSuites {
+  static final List<URI> SERVERS = Collections.synchronizedList(new ArrayList<>());
+  static final List<Long> IDS = Collections.synchronizedList(new ArrayList<>());
+
+  private static final String[] ALICE = {"sip_username", "alice", "proxy", "sip.example.com"};
+
+  private static CountDownLatch secondIsThere = new CountDownLatch(1);
+
+  private SampleSuites() {}
+
+  static void forget() {
+    SERVERS.clear();
+    IDS.clear();
+    secondIsThere = new CountDownLatch(1);
+  }
+
+  @MockServerTest
+  @Within
+  static class OwnAccounts {
+    private MockAccount before;
+
+    @BeforeEach
+    void begin(MockAccount account) {
+      before = account;
+    }
+
+    @RepeatedTest(2)
+    void test(MockAccount account, MockServer server) {
+      see(account);
+      assertThat(server).isSameAs(account.server());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void test(String unused, MockAccount account) {
+      see(account);
+    }
+
+    private void see(MockAccount account) {
+      assertThat(account).isSameAs(before);
+      assertThat(account.registrations()).isEmpty();
+      assertThat(new AccountCalls(account).create(ALICE).code()).isZero();
+      SERVERS.add(account.baseUri());
+      IDS.add(account.id());
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void test(MockAccount account) {
+        see(account);
+      }
+    }
+  }
+
+  @MockServerTest
+  @Within
+  static class FirstOfJvm {
+    @Test
+    void test(MockServer server) {
+      SERVERS.add(server.baseUri());
+    }
+  }
+
+  @ExtendWith(MockServerExtension.class)
+  @Within
+  static class SecondOfJvm {
+    @Test
+    void test(MockServer server) {
+      SERVERS.add(server.baseUri());
+    }
+  }
+
+  @MockServerTest(strict = true)
+  @Within
+  static class Strict {
+    @Test
+    void test(MockAccount account) {
+      SERVERS.add(account.baseUri());
+      assertThat(new AccountCalls(account).bind("bind", "false", "usr_id", "1").code())
+          .isEqualTo(101);
+    }
+  }
+
+  @MockServerTest(scope = Scope.CLASS)
+  @Within
+  static class FirstClass {
+    @Test
+    void test(MockServer server) {
+      SERVERS.add(server.baseUri());
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void test(MockServer server) {
+        SERVERS.add(server.baseUri());
+      }
+    }
+  }
+
+  @MockServerTest(scope = Scope.CLASS)
+  @Within
+  static class SecondClass {
+    @Test
+    void test(MockServer server) {
+      SERVERS.add(server.baseUri());
+    }
+  }
+
+  @MockServerTest(isolation = Isolation.RESET)
+  @Within
+  static class Reset {
+    @RepeatedTest(3)
+    void test(MockAccount account) {
+      assertThat(account.id()).isEqualTo(1);
+      IDS.add(new AccountCalls(account).create(ALICE).id());
+    }
+  }
+
+  @MockServerTest(isolation = Isolation.RESET)
+  @Within
+  static class ResetInParallel {
+    @RegisterExtension static final AfterEachCallback END = context -> secondIsThere.countDown();
+
+    @RepeatedTest(2)
+    void test() throws InterruptedException {
+      assertThat(secondIsThere.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @MockServerTest(isolation = Isolation.RESET)
+  @ResourceLock(MockServerTest.WORLD)
+  @Within
+  static class ResetWithLock {
+    @RepeatedTest(8)
+    void test(MockAccount account) {
+      IDS.add(new AccountCalls(account).create(ALICE).id());
+    }
+  }
+
+  @MockServerTest
+  @Within
+  static class AccountForAll {
+    @BeforeAll
+    static void begin(MockAccount account) {
+      IDS.add(account.id());
+    }
+
+    @Test
+    void test() {}
+  }
+
+  @MockServerTest
+  @Within
+  static class ServerForAll {
+    private static MockServer server;
+
+    @BeforeAll
+    static void begin(MockServer injected) {
+      server = injected;
+    }
+
+    @Test
+    void test(MockServer injected) {
+      assertThat(injected).isSameAs(server);
+    }
+  }
+
+  @MockServerTest(seed = "junit/acme.yaml", isolation = Isolation.RESET)
+  @Within
+  static class Seeded {
+    @Test
+    void test(MockAccount account) {
+      assertThat(account.state().profile().name()).isEqualTo("acme");
+      IDS.add(account.id());
+    }
+  }
+
+  @MockServerTest(seed = "nowhere.yaml")
+  @Within
+  static class SeededWithNothing {
+    @Test
+    void test() {}
+  }
+
+  @Within
+  static class StaticField {
+    @RegisterExtension
+    static final MockServerExtension MOCK =
+        MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+
+    @BeforeAll
+    static void begin() {
+      SERVERS.add(MOCK.server().baseUri());
+    }
+
+    @Test
+    void test(MockAccount account) {
+      assertThat(SERVERS).last().isEqualTo(account.baseUri());
+      assertThat(new AccountCalls(account).bind("bind", "false", "usr_id", "1").code())
+          .isEqualTo(101);
+    }
+  }
+
+  @Within
+  static class ResettingField {
+    @RegisterExtension
+    static final MockServerExtension MOCK =
+        MockServerExtension.resettingBeforeEachTest(MockServerOptions.defaults());
+
+    @RepeatedTest(2)
+    void test(MockAccount account) {
+      IDS.add(new AccountCalls(account).create(ALICE).id());
+    }
+  }
+
+  @Within
+  static class InstanceField {
+    @RegisterExtension
+    final MockServerExtension mock = MockServerExtension.with(MockServerOptions.defaults());
+
+    @Test
+    void test() {}
+  }
+
+  @MockServerTest
+  @Within
+  static class Failing {
+    @Test
+    void test(MockAccount account) {
+      new AccountCalls(account).bind("bind", "false", "usr_id", "1");
+      new AccountCalls(account).create(ALICE);
+      new AccountCalls(account.server().newAccount()).create(ALICE);
+      throw new IllegalStateException("it fails");
+    }
+  }
+}
