@@ -14,6 +14,7 @@ import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
@@ -71,6 +72,7 @@ public final class MockServer implements AutoCloseable {
   private final NewAccounts newAccounts;
   private final Journal journal;
   private final Faults faults;
+  private final Coverage coverage;
   private final AdminApi admin;
   private final HttpDoor door;
 
@@ -83,6 +85,7 @@ public final class MockServer implements AutoCloseable {
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
     faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.methods());
+    coverage = PlatformApi.coverage();
     ResourceConfig application = application();
     PlatformApi.install(
         application,
@@ -91,7 +94,7 @@ public final class MockServer implements AutoCloseable {
         RolePolicy.vendor(),
         new PlatformSettings(options.strict(), options.rateLimit429()),
         store::now,
-        List.of(journal),
+        List.of(journal, coverage),
         faults);
     keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     // One key, under many ids: making one takes longer than most tests do.
@@ -100,7 +103,14 @@ public final class MockServer implements AutoCloseable {
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     admin =
         new AdminApi(
-            store, keys, systemClock, configuration(), callbacks.deliveries(), journal, faults);
+            store,
+            keys,
+            systemClock,
+            configuration(),
+            callbacks.deliveries(),
+            journal,
+            coverage,
+            faults);
     admin.install(application);
     door =
         HttpDoor.open(
@@ -289,6 +299,16 @@ public final class MockServer implements AutoCloseable {
    */
   public Faults faults() {
     return faults;
+  }
+
+  /**
+   * Returns which operations, parameters, forms and refusals of the platform's API were used. It
+   * goes on over resets.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**

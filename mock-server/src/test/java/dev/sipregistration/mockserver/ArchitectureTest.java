@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String STORE = ROOT + ".store..";
   private static final String AUTH = ROOT + ".auth..";
   private static final String JOURNAL = ROOT + ".journal..";
+  private static final String COVERAGE = ROOT + ".coverage..";
   private static final String REST = ROOT + ".rest..";
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
@@ -98,13 +99,24 @@ class ArchitectureTest {
           .because("who asserts on calls needs no server, no web and no JUnit for it");
 
   @ArchTest
-  static final ArchRule REST_SEES_JOURNAL_AUTH_AND_DOMAIN =
-      roomSeesOnly(REST, REST, FAULTS, JOURNAL, AUTH, DOMAIN)
+  static final ArchRule COVERAGE_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage(COVERAGE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              COVERAGE, JOURNAL, "java.lang..", "java.time..", "java.util..", "org.jspecify..")
+          .because("what was used is read off the calls, wherever they came from");
+
+  @ArchTest
+  static final ArchRule REST_SEES_ROOMS_BELOW_IT =
+      roomSeesOnly(REST, REST, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN)
           .because("the vendor's wire must not depend on how state is kept or controlled");
 
   @ArchTest
   static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
-      roomSeesOnly(ADMIN, ADMIN, CALLBACKS, FAULTS, JOURNAL, AUTH, DOMAIN)
+      roomSeesOnly(ADMIN, ADMIN, CALLBACKS, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN)
           .because("control of the mock server is no part of what it pretends to be");
 
   @ArchTest
@@ -153,7 +165,8 @@ class ArchitectureTest {
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
-          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, FAULTS, REST, ADMIN, CALLBACKS, HTTP)
+          .resideInAnyPackage(
+              DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -24,8 +25,10 @@ public final class AdminApi {
           CallbacksResource.class,
           ClockResource.class,
           ConfigurationResource.class,
+          CoverageResource.class,
           FaultsResource.class,
           HealthResource.class,
+          JournalResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
           SnapshotsResource.class,
@@ -39,6 +42,7 @@ public final class AdminApi {
   private final Configuration configuration;
   private final CallbackDeliveries callbacks;
   private final Journal journal;
+  private final Coverage coverage;
   private final Faults faults;
   private final PactStates pactStates;
 
@@ -51,6 +55,7 @@ public final class AdminApi {
    * @param configuration how the server runs
    * @param callbacks what became of the callbacks
    * @param journal what has been called
+   * @param coverage what has been used
    * @param faults what goes wrong with calls
    */
   public AdminApi(
@@ -60,6 +65,7 @@ public final class AdminApi {
       Configuration configuration,
       CallbackDeliveries callbacks,
       Journal journal,
+      Coverage coverage,
       Faults faults) {
     this.store = store;
     this.keys = keys;
@@ -67,6 +73,7 @@ public final class AdminApi {
     this.configuration = configuration;
     this.callbacks = callbacks;
     this.journal = journal;
+    this.coverage = coverage;
     this.faults = faults;
     pactStates = new PactStates(store, journal, faults);
   }
@@ -101,6 +108,7 @@ public final class AdminApi {
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
         .register(new PactStateChangeReader())
         .register(new Created.Filter())
+        .register(new CoverageFormat(coverage))
         .register(new ProblemMapper())
         .register(new MalformedBodyMapper())
         .register(new WrongParameterMapper())
@@ -112,6 +120,7 @@ public final class AdminApi {
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);
+                bind(coverage).to(Coverage.class);
                 bind(journal).to(Journal.class);
                 bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 /** Looks at every request first, and prepares those that are not the vendor's calls. */
 @PreMatching
@@ -30,7 +31,11 @@ final class AdminGate implements ContainerRequestFilter {
     if (request.getUriInfo().getPath().startsWith(VENDOR)) {
       pactStates.callSeen();
     } else {
-      request.getHeaders().putSingle(HttpHeaders.ACCEPT, ANYTHING);
+      request
+          .getHeaders()
+          .putSingle(
+              HttpHeaders.ACCEPT,
+              CoverageFormat.isTable(request) ? MediaType.TEXT_PLAIN : ANYTHING);
     }
   }
 }

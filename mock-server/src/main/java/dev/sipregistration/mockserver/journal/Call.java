@@ -50,6 +50,15 @@ public record Call(
         .findFirst();
   }
 
+  /**
+   * Tells whether the caller was who it said it was, whatever came of the call then.
+   *
+   * @return whether the account is known
+   */
+  public boolean letIn() {
+    return accountId != null;
+  }
+
   Call numbered(long given) {
     return new Call(
         given, at, duration, accountId, keyId, method, forms, parameters, answer, warnings);

@@ -6,42 +6,42 @@ import org.jspecify.annotations.Nullable;
 /** A way in which a request can be written. Every official SDK has some of its own. */
 public enum CallForm {
   /** Parameters in the query of the address. */
-  QUERY("parameters in the query"),
+  QUERY("query"),
 
   /** Parameters in a body of the type {@code application/x-www-form-urlencoded}. */
-  URLENCODED_BODY("parameters in an urlencoded body"),
+  URLENCODED_BODY("urlencoded body"),
 
   /** Parameters in a body of the type {@code multipart/form-data}. */
-  MULTIPART_BODY("parameters in a multipart body"),
+  MULTIPART_BODY("multipart body"),
 
   /** A body of the type {@code application/json}; the platform's own samples send an empty one. */
-  JSON_BODY("a JSON body"),
+  JSON_BODY("JSON body"),
 
   /** The method in the field {@code cmd}. */
-  COMMAND_FIELD("the method in the field cmd"),
+  COMMAND_FIELD("cmd"),
 
   /** The HTTP method GET. */
   GET("GET", "GET is of older pages of the platform: use POST"),
 
   /** A slash behind the method. */
   TRAILING_SLASH(
-      "a slash behind the method",
+      "trailing slash",
       "the slash behind the method is of older pages of the platform: leave it out"),
 
   /** The account's {@code api_key} among the parameters. */
-  API_KEY("an api_key", "api_key is deprecated and has full rights: use a service account's token"),
+  API_KEY("api_key", "api_key is deprecated and has full rights: use a service account's token"),
 
   /** {@code true} or {@code false}. */
-  BOOLEAN_WORD("booleans as true, false"),
+  BOOLEAN_WORD("booleans true/false"),
 
   /** {@code True}, {@code False} or other capitals. */
-  BOOLEAN_CAPITALIZED("booleans as True, False"),
+  BOOLEAN_CAPITALIZED("booleans True/False"),
 
   /** {@code 1} or {@code 0}. */
-  BOOLEAN_DIGIT("booleans as 1, 0"),
+  BOOLEAN_DIGIT("booleans 1/0"),
 
   /** A parameter without a value, which counts as absent. */
-  EMPTY_VALUE("a parameter without a value");
+  EMPTY_VALUE("empty value");
 
   private final String description;
   private final @Nullable String deprecation;

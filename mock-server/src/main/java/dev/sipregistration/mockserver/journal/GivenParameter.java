@@ -1,5 +1,7 @@
 package dev.sipregistration.mockserver.journal;
 
+import java.util.Optional;
+
 /**
  * A parameter as it was sent.
  *
@@ -10,6 +12,15 @@ package dev.sipregistration.mockserver.journal;
 public record GivenParameter(String name, String value, boolean known) {
   /** What stands in place of a value that is, or may be, a secret. */
   public static final String REDACTED = "[redacted]";
+
+  /**
+   * Reads the value as the platform reads a truth value.
+   *
+   * @return what it means, or nothing if it means neither
+   */
+  public Optional<Boolean> truth() {
+    return WrittenValues.truth(value);
+  }
 
   @Override
   public String toString() {

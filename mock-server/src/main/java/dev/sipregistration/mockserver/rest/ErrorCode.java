@@ -69,6 +69,11 @@ enum ErrorCode {
     return new ApiError().code(code).msg(text);
   }
 
+  /** Returns the vendor's text, with gaps for what it is about. */
+  String message() {
+    return message;
+  }
+
   /** An error that concerns no single parameter. */
   ApiError error() {
     return new ApiError().code(code).msg(message);

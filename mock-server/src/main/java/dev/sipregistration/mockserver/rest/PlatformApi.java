@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
+import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.CallObserver;
@@ -26,6 +27,17 @@ public final class PlatformApi {
    */
   public static Set<String> methods() {
     return Operation.allOf(SipRegistrationsApi.class).keySet();
+  }
+
+  /**
+   * Makes what counts the use of the operations that are registered here.
+   *
+   * @return the coverage, with nothing used yet
+   */
+  public static Coverage coverage() {
+    return new Coverage(
+        CoverageTargets.of(Operation.allOf(SipRegistrationsApi.class).values()),
+        CoverageTargets.ofNoOperation());
   }
 
   /**

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * @param json the body, or an empty text for none
  * @param uri where to
  */
-record CurlLine(String method, String json, URI uri) {
+public record CurlLine(String method, String json, URI uri) {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
-  static CurlLine parse(String line) {
+  public static CurlLine parse(String line) {
     List<String> words = words(line);
     String method = "GET";
     String json = "";
@@ -52,7 +52,7 @@ record CurlLine(String method, String json, URI uri) {
   }
 
   /** Makes the same request of another server. */
-  HttpRequest to(URI server) {
+  public HttpRequest to(URI server) {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + uri.getRawPath() + query));

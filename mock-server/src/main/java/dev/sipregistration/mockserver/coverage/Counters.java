@@ -1,0 +1,37 @@
+package dev.sipregistration.mockserver.coverage;
+
+import dev.sipregistration.mockserver.journal.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what is used of all operations. */
+final class Counters {
+  private final Map<String, OperationCounters> operations = new TreeMap<>();
+  private final LongAdder callsOfNoOperation = new LongAdder();
+  private final Tally<Integer> codesOfNoOperation = new Tally<>();
+
+  Counters(List<CoverageTarget> targets) {
+    targets.forEach(target -> operations.put(target.method(), new OperationCounters(target)));
+  }
+
+  void count(Call call) {
+    OperationCounters operation = operations.get(call.method());
+    if (operation != null) {
+      operation.count(call);
+    } else {
+      callsOfNoOperation.increment();
+      if (call.answer().errorCode() != 0) {
+        codesOfNoOperation.add(call.answer().errorCode());
+      }
+    }
+  }
+
+  CoverageReport report(List<CoverageTarget.Code> targets) {
+    return new CoverageReport(
+        operations.values().stream().map(OperationCounters::coverage).toList(),
+        callsOfNoOperation.sum(),
+        CodeCounts.coverage(targets, codesOfNoOperation));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sipregistration.mockserver.coverage;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Writes a report for people: first the numbers, then the gaps, which is what one acts upon.
+ *
+ * @param report what was used
+ */
+record CoverageTable(CoverageReport report) {
+  private static final String TITLE = "Coverage of the platform's API";
+
+  /** The width of a column of numbers. */
+  private static final int NUMBER = 12;
+
+  String text() {
+    StringBuilder text = new StringBuilder(TITLE).append("\n\n");
+    numbers(text);
+    if (report.callsOfNoOperation() > 0) {
+      text.append("\nCalls of no operation: ").append(report.callsOfNoOperation()).append('\n');
+    }
+    report.operations().forEach(operation -> gaps(operation, text));
+    legend(text);
+    return text.toString();
+  }
+
+  private void numbers(StringBuilder text) {
+    int width =
+        Stream.concat(
+                Stream.of("Operation"), report.operations().stream().map(OperationCoverage::method))
+            .mapToInt(String::length)
+            .max()
+            .orElseThrow();
+    text.append(row(width, "Operation", "Calls", "Succeeded", "Parameters", "Refusals", "Forms"));
+    for (OperationCoverage operation : report.operations()) {
+      text.append(
+          row(
+              width,
+              operation.method(),
+              String.valueOf(operation.calls()),
+              String.valueOf(operation.succeeded()),
+              of(operation.parametersUsed().size(), operation.parameters().size()),
+              of(
+                  operation.codesGiven().size(),
+                  operation.codesGiven().size() + operation.codesMissing().size()),
+              of(operation.formsUsed().size(), operation.forms().size())));
+    }
+  }
+
+  private static String row(int width, String operation, String... numbers) {
+    StringBuilder row = new StringBuilder(operation).append(" ".repeat(width - operation.length()));
+    for (String number : numbers) {
+      row.append(" ".repeat(NUMBER - number.length())).append(number);
+    }
+    return row.append('\n').toString();
+  }
+
+  private static String of(int part, int whole) {
+    return part + " of " + whole;
+  }
+
+  private static void gaps(OperationCoverage operation, StringBuilder text) {
+    text.append('\n').append(operation.method()).append('\n');
+    if (operation.calls() == 0) {
+      text.append("  never called\n");
+      return;
+    }
+    list("parameters not used", operation.parametersUnused(), text);
+    list("parameters only refused", operation.parametersOnlyRefused(), text);
+    list("values not used", operation.valuesUnused(), text);
+    list("refusals given", given(operation), text);
+    list("refusals not given", strings(operation.codesMissing()), text);
+    list("other statuses given", statuses(operation), text);
+    list(
+        "forms not used",
+        operation.formsUnused().stream().map(form -> form.description()).toList(),
+        text);
+  }
+
+  private static List<String> given(OperationCoverage operation) {
+    return operation.codes().stream()
+        .filter(code -> code.calls() > 0)
+        .map(code -> code.code() + " (" + code.calls() + ")")
+        .toList();
+  }
+
+  private static List<String> statuses(OperationCoverage operation) {
+    return operation.statuses().stream()
+        .map(status -> status.status() + " (" + status.calls() + ")")
+        .toList();
+  }
+
+  private static List<String> strings(List<Integer> codes) {
+    return codes.stream().map(String::valueOf).toList();
+  }
+
+  private static void list(String title, List<String> items, StringBuilder text) {
+    if (!items.isEmpty()) {
+      text.append(WrappedList.of("  %-24s".formatted(title), items));
+    }
+  }
+
+  /** Nobody knows the platform's codes by heart. */
+  private void legend(StringBuilder text) {
+    SortedMap<Integer, String> missing = new TreeMap<>();
+    report.operations().stream()
+        .filter(operation -> operation.calls() > 0)
+        .flatMap(operation -> operation.codes().stream())
+        .filter(code -> code.calls() == 0 && !code.faultOnly())
+        .forEach(code -> missing.put(code.code(), code.message()));
+    if (!missing.isEmpty()) {
+      text.append("\nRefusals not given\n");
+      missing.forEach((code, message) -> text.append("  %3d  %s\n".formatted(code, message)));
+    }
+  }
+}

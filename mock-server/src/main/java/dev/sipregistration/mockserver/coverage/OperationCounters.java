@@ -1,0 +1,71 @@
+package dev.sipregistration.mockserver.coverage;
+
+import dev.sipregistration.mockserver.journal.Call;
+import dev.sipregistration.mockserver.journal.CallForm;
+import dev.sipregistration.mockserver.journal.GivenParameter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/** Counts what is used of one operation, on many threads at once. */
+final class OperationCounters {
+  private static final int OK = 200;
+
+  private final CoverageTarget target;
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder succeeded = new LongAdder();
+  private final Map<String, ParameterCounters> parameters = new LinkedHashMap<>();
+  private final Tally<CallForm> forms = new Tally<>();
+  private final Tally<Integer> codes = new Tally<>();
+  private final Tally<Integer> statuses = new Tally<>();
+
+  OperationCounters(CoverageTarget target) {
+    this.target = target;
+    target
+        .parameters()
+        .forEach(parameter -> parameters.put(parameter.name(), new ParameterCounters(parameter)));
+  }
+
+  void count(Call call) {
+    calls.increment();
+    if (call.answer().succeeded()) {
+      succeeded.increment();
+    }
+    call.forms().forEach(forms::add);
+    if (call.answer().errorCode() != 0) {
+      codes.add(call.answer().errorCode());
+    }
+    if (call.answer().status() != OK) {
+      statuses.add(call.answer().status());
+    }
+    if (call.letIn()) {
+      countParameters(call);
+    }
+  }
+
+  private void countParameters(Call call) {
+    Set<String> seen = new HashSet<>();
+    for (GivenParameter given : call.parameters()) {
+      ParameterCounters counters = parameters.get(given.name());
+      if (counters != null && !given.value().isEmpty() && seen.add(given.name())) {
+        counters.count(given, call.answer().succeeded());
+      }
+    }
+  }
+
+  OperationCoverage coverage() {
+    return new OperationCoverage(
+        target.method(),
+        calls.sum(),
+        succeeded.sum(),
+        parameters.values().stream().map(ParameterCounters::coverage).toList(),
+        CodeCounts.coverage(target.codes(), codes),
+        Stream.of(CallForm.values()).map(form -> new FormCoverage(form, forms.of(form))).toList(),
+        statuses.things().stream()
+            .map(status -> new StatusCoverage(status, statuses.of(status)))
+            .toList());
+  }
+}

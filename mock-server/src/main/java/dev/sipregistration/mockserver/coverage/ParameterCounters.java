@@ -1,0 +1,37 @@
+package dev.sipregistration.mockserver.coverage;
+
+import dev.sipregistration.mockserver.journal.GivenParameter;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts how one parameter is used. */
+final class ParameterCounters {
+  private final CoverageTarget.Parameter target;
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder succeeded = new LongAdder();
+  private final Tally<Boolean> truths = new Tally<>();
+
+  ParameterCounters(CoverageTarget.Parameter target) {
+    this.target = target;
+  }
+
+  void count(GivenParameter given, boolean success) {
+    calls.increment();
+    if (success) {
+      succeeded.increment();
+    }
+    if (target.truth()) {
+      given.truth().ifPresent(truths::add);
+    }
+  }
+
+  ParameterCoverage coverage() {
+    List<ValueCoverage> values =
+        target.truth()
+            ? List.of(
+                new ValueCoverage("true", truths.of(true)),
+                new ValueCoverage("false", truths.of(false)))
+            : List.of();
+    return new ParameterCoverage(target.name(), calls.sum(), succeeded.sum(), values);
+  }
+}

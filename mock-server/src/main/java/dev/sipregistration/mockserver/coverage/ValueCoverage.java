@@ -1,0 +1,9 @@
+package dev.sipregistration.mockserver.coverage;
+
+/**
+ * How often a parameter had a value.
+ *
+ * @param value {@code true} or {@code false}, however it was written
+ * @param calls how many calls had it
+ */
+public record ValueCoverage(String value, long calls) {}
