@@ -26,17 +26,22 @@ class CoverageIT {
   }
 
   /**
-   * Its types keep the client from sending a value that cannot be parsed (101), leaving out what is
-   * required (134), and giving an id and a name at once (458).
+   * Its types keep the client from sending a value that cannot be parsed (101), leaving out or
+   * inventing the name of a call (102, 103), leaving out what is required (134), and giving an id
+   * and a name at once (458).
    */
   @Test
   void client_isRefusedForAllItCanDoWrong() {
     assertThat(ofClient.errorCodesNeverGiven())
         .containsExactlyInAnyOrder(
             "CreateSipRegistration: 101",
+            "CreateSipRegistration: 102",
+            "CreateSipRegistration: 103",
             "CreateSipRegistration: 134",
             "CreateSipRegistration: 458",
             "BindSipRegistration: 101",
+            "BindSipRegistration: 102",
+            "BindSipRegistration: 103",
             "BindSipRegistration: 134",
             "BindSipRegistration: 458");
   }

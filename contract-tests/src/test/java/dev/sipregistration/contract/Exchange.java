@@ -48,6 +48,11 @@ record Exchange(
     return parameters;
   }
 
+  /** Returns the same as an exchange of another path. */
+  Exchange withPath(String other) {
+    return new Exchange(method, other, query, authorization, status, contentType, body);
+  }
+
   /** Returns the body as JSON, or a missing node if it is none. */
   JsonNode json() {
     try {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Brings a real mock server into the states that interactions start from, and knows who calls then.
@@ -21,6 +22,7 @@ public final class MockServerStates {
   private final AdminCalls server;
   private String caller = "owner";
   private Token token = Token.GOOD;
+  private Function<Operation, String> address = Operation::path;
 
   /** Resets the server, so that only what is asked for is there. */
   MockServerStates(Stage stage) {
@@ -66,6 +68,21 @@ public final class MockServerStates {
   /** Returns what the caller sends as authorization, or nothing. */
   Optional<String> authorization() {
     return token.of(stage.credentials(caller), Instant.now()).map(signed -> "Bearer " + signed);
+  }
+
+  /** Returns the path that the caller sends a call to. */
+  String addressOf(Operation operation) {
+    return address.apply(operation);
+  }
+
+  @State(ProviderStates.CALL_WITHOUT_ITS_NAME)
+  public void callWithoutItsName() {
+    address = operation -> operation.path().replace("/" + operation.name(), "");
+  }
+
+  @State(ProviderStates.CALL_BY_UNKNOWN_NAME)
+  public void callByUnknownName() {
+    address = operation -> operation.path().replace(operation.name(), "EraseSipRegistration");
   }
 
   @State(ProviderStates.NO_TOKEN)

@@ -26,7 +26,19 @@ final class PlatformCalls {
    */
   Exchange send(
       Operation operation, List<Exchange.Parameter> parameters, Optional<String> authorization) {
-    Exchange exchange = sendAnywhere(operation.path(), parameters, authorization);
+    return send(operation, operation.path(), parameters, authorization);
+  }
+
+  /**
+   * Sends a call to a path that may be another than its own, and returns it with its answer as an
+   * exchange of that operation, whose contract says how the API answers such a mistake.
+   */
+  Exchange send(
+      Operation operation,
+      String path,
+      List<Exchange.Parameter> parameters,
+      Optional<String> authorization) {
+    Exchange exchange = sendAnywhere(path, parameters, authorization).withPath(operation.path());
     Conformity.requireAnswer(exchange);
     ExchangeLog.remember(exchange);
     return exchange;

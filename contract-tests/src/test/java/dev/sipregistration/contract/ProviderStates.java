@@ -8,6 +8,8 @@ import java.util.Map;
  */
 final class ProviderStates {
 
+  static final String CALL_WITHOUT_ITS_NAME = "a call without its name";
+  static final String CALL_BY_UNKNOWN_NAME = "a call by an unknown name";
   static final String NO_TOKEN = "no token";
   static final String MALFORMED_TOKEN = "a malformed token";
   static final String TOKEN_SIGNED_BY_STRANGER = "a token signed by a stranger";

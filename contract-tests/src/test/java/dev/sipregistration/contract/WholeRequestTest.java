@@ -34,7 +34,11 @@ class WholeRequestTest {
 
     Exchange exchange =
         new PlatformCalls(STAGE.baseUri())
-            .send(operation, request.parameters(), states.authorization());
+            .send(
+                operation,
+                states.addressOf(operation),
+                request.parameters(),
+                states.authorization());
 
     assertThat(exchange.status()).isEqualTo(200);
     assertThat(exchange.json()).as(request.name()).isEqualTo(request.answer());

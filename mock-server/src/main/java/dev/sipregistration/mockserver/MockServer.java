@@ -27,14 +27,19 @@ import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
+import dev.sipregistration.mockserver.http.SecurePort;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.rest.PlatformApi;
 import dev.sipregistration.mockserver.rest.PlatformSettings;
 import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import dev.sipregistration.mockserver.store.DueTimer;
 import dev.sipregistration.mockserver.store.MemoryStore;
+import dev.sipregistration.mockserver.tls.TlsIdentity;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +50,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -74,6 +80,7 @@ public final class MockServer implements AutoCloseable {
   private final Faults faults;
   private final Coverage coverage;
   private final AdminApi admin;
+  private final Optional<TlsIdentity> identity;
   private final HttpDoor door;
 
   private MockServer(MockServerOptions options) {
@@ -110,17 +117,35 @@ public final class MockServer implements AutoCloseable {
             callbacks.deliveries(),
             journal,
             coverage,
+            new ServedSeeds(this, keys, systemClock),
             faults);
     admin.install(application);
+    identity = identity();
     door =
         HttpDoor.open(
             options.host(),
             options.port(),
-            HttpLimits.standard(),
+            identity.map(shown -> securePort(options, shown)),
+            HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+            options.accessLog(),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
             path -> faults.any() && !path.startsWith(AdminApi.PATH),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
+  }
+
+  /** Nothing is made, and no library for it loaded, unless it is asked for. */
+  private Optional<TlsIdentity> identity() {
+    if (options.httpsPort().isEmpty()) {
+      return Optional.empty();
+    }
+    return options
+        .tlsIdentity()
+        .or(() -> Optional.of(TlsIdentity.selfSigned(systemClock.instant(), options.host())));
+  }
+
+  private static SecurePort securePort(MockServerOptions options, TlsIdentity identity) {
+    return new SecurePort(options.httpsPort().orElseThrow(), identity.serverContext());
   }
 
   /**
@@ -140,9 +165,25 @@ public final class MockServer implements AutoCloseable {
    * @return the server, listening
    * @throws UncheckedIOException if it cannot listen: the port is taken, or the host is not of this
    *     machine
+   * @throws IllegalArgumentException if other machines can reach the host, and there is no admin
+   *     token
    */
   public static MockServer start(MockServerOptions options) {
+    if (options.adminToken().isEmpty() && isWithinReachOfOthers(options.host())) {
+      throw new IllegalArgumentException(
+          "host "
+              + options.host()
+              + " can be reached from other machines, so the admin API needs a token");
+    }
     return new MockServer(options);
+  }
+
+  private static boolean isWithinReachOfOthers(String host) {
+    try {
+      return !InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException nowhere) {
+      return false;
+    }
   }
 
   /**
@@ -155,6 +196,40 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns where the server is, for a client that speaks HTTPS.
+   *
+   * @return scheme, host and port, without a path
+   * @throws IllegalStateException if the server was started without a port for HTTPS
+   */
+  public URI httpsUri() {
+    return door.secureUri().orElseThrow(MockServer::withoutHttps);
+  }
+
+  /**
+   * Returns the certificate that the server shows to those who speak HTTPS, for clients to trust.
+   *
+   * @return PEM; the server's own certificate first, where its key store has more
+   * @throws IllegalStateException if the server was started without a port for HTTPS
+   */
+  public String certificatePem() {
+    return identity.orElseThrow(MockServer::withoutHttps).pem();
+  }
+
+  /**
+   * Returns what a Java client needs to trust this server, and no other.
+   *
+   * @return a context for clients
+   * @throws IllegalStateException if the server was started without a port for HTTPS
+   */
+  public SSLContext clientSslContext() {
+    return identity.orElseThrow(MockServer::withoutHttps).clientContext();
+  }
+
+  private static IllegalStateException withoutHttps() {
+    return new IllegalStateException("HTTPS is off: start with MockServerOptions.withHttpsPort");
+  }
+
+  /**
    * Returns the credentials of a service account of the seed.
    *
    * @param serviceAccount its name; the demo world has one per role, such as {@code owner}
@@ -162,9 +237,7 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if the seed has none of that name, or only its public key
    */
   public Credentials credentials(String serviceAccount) {
-    return seed.credentials().stream()
-        .filter(credentials -> credentials.name().equals(serviceAccount))
-        .findFirst()
+    return keys.named(serviceAccount)
         .orElseThrow(
             () -> new NoSuchElementException("The seed has no credentials of " + serviceAccount));
   }
@@ -231,6 +304,42 @@ public final class MockServer implements AutoCloseable {
    */
   public Credentials newServiceAccount(AccountId account, Role... roles) {
     return valueOf(keys.issue(account, rolesOrOwner(roles)));
+  }
+
+  /**
+   * Returns the present state as a seed, which loads to the same state again, for {@link
+   * Seed#fromYaml}, {@code --seed} or a file that is put under version control. Private keys are
+   * not in it, nor are secrets: passwords of SIP registrations, API keys and callback salts.
+   *
+   * @return the text of a seed file
+   */
+  public String exportSeed() {
+    return export(false);
+  }
+
+  /**
+   * Returns the present state as a seed with all its secrets but private keys.
+   *
+   * @return the text of a seed file, to be kept where secrets are kept
+   */
+  public String exportSeedWithSecrets() {
+    return export(true);
+  }
+
+  private String export(boolean secrets) {
+    store.catchUp();
+    return SeedFile.write(store.world(), secrets);
+  }
+
+  /**
+   * Puts another seed in the place of everything, the clock included. A reset then returns to it.
+   * The journal is emptied; calls under way end in the old world; snapshots stay.
+   *
+   * @param seed the seed, such as {@link Seed#fromYaml} makes of an export
+   */
+  public void load(Seed seed) {
+    keys.add(seed.credentials());
+    admin.reset(seed.world());
   }
 
   /**
@@ -333,8 +442,8 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Returns everything to the seed, the clock included, and empties the journal. Calls under way
-   * end in the old world.
+   * Returns everything to the seed that was loaded last, the clock included, and empties the
+   * journal. Calls under way end in the old world.
    */
   public void reset() {
     admin.reset();
@@ -375,11 +484,13 @@ public final class MockServer implements AutoCloseable {
     return new Configuration(
         version(),
         options.host(),
+        options.adminToken().orElse(null),
         () ->
             new TreeMap<>(
                 Map.of(
                     "--host", options.host(),
                     "--port", String.valueOf(baseUri().getPort()),
+                    "--https-port", door.secureUri().map(MockServer::port).orElse("none"),
                     "--callback-hosts", String.join(",", options.callbackHosts()),
                     "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
@@ -391,6 +502,10 @@ public final class MockServer implements AutoCloseable {
   private static String randomSeed(MockServerOptions options) {
     OptionalLong number = options.randomSeed();
     return number.isPresent() ? String.valueOf(number.getAsLong()) : "none";
+  }
+
+  private static String port(URI uri) {
+    return String.valueOf(uri.getPort());
   }
 
   private static String version() {

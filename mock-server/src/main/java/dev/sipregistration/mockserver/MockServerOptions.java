@@ -1,10 +1,17 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
+import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.tls.TlsIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +73,53 @@ public final class MockServerOptions {
       throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
     }
     return with(changed -> changed.port = port);
+  }
+
+  /**
+   * Returns the port for HTTPS.
+   *
+   * @return 0 to 65535, where 0 takes any that is free; nothing, the default, means no HTTPS
+   */
+  public OptionalInt httpsPort() {
+    return values.httpsPort;
+  }
+
+  /**
+   * Returns these options with a port for HTTPS beside the one for HTTP. Unless there is a key
+   * store, a certificate for this machine is made at the start.
+   *
+   * @param httpsPort the port, or 0 for any that is free
+   * @return other options
+   * @throws IllegalArgumentException if it is not 0 to 65535
+   */
+  public MockServerOptions withHttpsPort(int httpsPort) {
+    if (httpsPort < 0 || httpsPort > 65_535) {
+      throw new IllegalArgumentException("https-port must be 0 to 65535, but is " + httpsPort);
+    }
+    return with(changed -> changed.httpsPort = OptionalInt.of(httpsPort));
+  }
+
+  /**
+   * Returns these options with a key and certificates of one's own for HTTPS. Reads the file at
+   * once.
+   *
+   * @param file a key store with one key, PKCS #12 or JKS
+   * @param password the password of the store and of its key
+   * @return other options
+   * @throws UncheckedIOException if it cannot be read, with what is wrong as the message
+   */
+  public MockServerOptions withKeyStore(Path file, char[] password) {
+    try {
+      TlsIdentity read = TlsIdentity.ofKeyStore(file, password);
+      return with(changed -> changed.tlsIdentity = read);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable.getMessage(), unusable);
+    }
+  }
+
+  /** Returns the identity from the key store, if one was given. */
+  Optional<TlsIdentity> tlsIdentity() {
+    return Optional.ofNullable(values.tlsIdentity);
   }
 
   /**
@@ -193,6 +247,52 @@ public final class MockServerOptions {
   }
 
   /**
+   * Returns what every call of the admin API must send, so that only who knows it can control the
+   * server.
+   *
+   * @return the token, or nothing, the default, if whoever reaches the server may control it
+   */
+  public Optional<Secret> adminToken() {
+    return Optional.ofNullable(values.adminToken);
+  }
+
+  /**
+   * Returns these options with a token that every call of the admin API but the health must send as
+   * {@code Authorization: Bearer <token>}. A server that other machines can reach must have one.
+   *
+   * @param token any text of visible ASCII characters
+   * @return other options
+   * @throws IllegalArgumentException if it is empty or has other characters
+   */
+  public MockServerOptions withAdminToken(String token) {
+    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "admin-token must be of visible ASCII characters, without spaces");
+    }
+    return with(changed -> changed.adminToken = new Secret(token));
+  }
+
+  /**
+   * Returns whether each call is told to {@link java.util.logging} when it has been answered, at
+   * the level INFO: method, path, status and duration, never the query, in which passwords are.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean accessLog() {
+    return values.accessLog;
+  }
+
+  /**
+   * Returns these options with or without a log of calls.
+   *
+   * @param accessLog whether each call is logged
+   * @return other options
+   */
+  public MockServerOptions withAccessLog(boolean accessLog) {
+    return with(changed -> changed.accessLog = accessLog);
+  }
+
+  /**
    * Returns where callbacks may go.
    *
    * @return {@code loopback} and {@code private} unless told otherwise
@@ -224,6 +324,8 @@ public final class MockServerOptions {
   private static final class Values {
     private String host = "127.0.0.1";
     private int port;
+    private OptionalInt httpsPort = OptionalInt.empty();
+    private @Nullable TlsIdentity tlsIdentity;
     private boolean strict;
     private boolean anyToken;
     private boolean rateLimit429;
@@ -231,6 +333,8 @@ public final class MockServerOptions {
     private int journalSize = Journal.USUAL_SIZE;
     private Seed seed;
     private CallbackHosts callbackHosts = CallbackHosts.standard();
+    private @Nullable Secret adminToken;
+    private boolean accessLog;
 
     Values() {
       seed = DemoSeed.create();
@@ -239,6 +343,8 @@ public final class MockServerOptions {
     Values(Values other) {
       host = other.host;
       port = other.port;
+      httpsPort = other.httpsPort;
+      tlsIdentity = other.tlsIdentity;
       strict = other.strict;
       anyToken = other.anyToken;
       rateLimit429 = other.rateLimit429;
@@ -246,6 +352,8 @@ public final class MockServerOptions {
       journalSize = other.journalSize;
       seed = other.seed;
       callbackHosts = other.callbackHosts;
+      adminToken = other.adminToken;
+      accessLog = other.accessLog;
     }
   }
 }

@@ -143,7 +143,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CLI_SEES_THE_DOOR =
-      roomSeesOnly(CLI, CLI, ROOT, SEED, AUTH)
+      roomSeesOnly(CLI, CLI, ROOT, SEED, AUTH, DOMAIN)
           .because("what the command line can do, a test can do through the same door");
 
   @ArchTest

@@ -114,6 +114,8 @@ final class RandomRequests {
           "/platform_api/Create%53ipRegistration",
           "/platform_api/DeleteSipRegistration",
           "/platform_api/",
+          "/platform_api/",
+          "/platform_api",
           "/platform_api",
           "/platform_api//x",
           "/platform_api/../platform_api/BindSipRegistration",
@@ -134,6 +136,18 @@ final class RandomRequests {
           "/" + "p".repeat(4_000),
           "?",
           "#");
+  private static final List<String> COMMANDS =
+      List.of("CreateSipRegistration", "BindSipRegistration", "CreateSipRegistration/", "x", "");
+  private static final List<String> PART_HEADERS =
+      List.of(
+          "",
+          "\"; filename=\"x\"",
+          "\"\r\nContent-Type: text/plain; charset=utf-16",
+          "\"\r\nContent-Type: ///",
+          "\"\r\nContent-Transfer-Encoding: base64",
+          "\"\r\nContent-Disposition: form-data; name=x",
+          "\"\r\nnothing",
+          "\"\r\n--b");
   private static final List<String> METHODS =
       List.of(
           "PUT",
@@ -223,8 +237,15 @@ final class RandomRequests {
     };
   }
 
+  /**
+   * A body as it goes over the wire.
+   *
+   * @param headers what says how to read it, each with its line break
+   */
+  private record Body(String headers, byte[] bytes) {}
+
   private byte[] http() {
-    byte[] body = chance(70) ? new byte[0] : body();
+    Body body = chance(60) ? new Body("", new byte[0]) : chance(60) ? form() : other();
     StringBuilder head = new StringBuilder();
     head.append(chance(98) ? pick(List.of("GET", "POST")) : pick(METHODS)).append(' ');
     head.append(chance(90) ? PATHS.get(random.nextInt(4)) : pick(PATHS));
@@ -234,18 +255,20 @@ final class RandomRequests {
     while (chance(25)) {
       head.append(pick(HEADERS)).append("\r\n");
     }
-    if (body.length > 0 || chance(10)) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
-    }
-    return concat(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), body);
+    head.append(body.headers()).append("\r\n");
+    return concat(head.toString().getBytes(StandardCharsets.ISO_8859_1), body.bytes());
   }
 
   private String query() {
     if (chance(5)) {
       return "";
     }
+    return "?" + parameters();
+  }
+
+  private String parameters() {
     StringBuilder query =
-        new StringBuilder(chance(50) ? "?sip_username=bob&proxy=sip.example.com" : "?");
+        new StringBuilder(chance(50) ? "sip_username=bob&proxy=sip.example.com" : "");
     for (int i = random.nextInt(5); i > 0; i--) {
       query
           .append('&')
@@ -288,12 +311,51 @@ final class RandomRequests {
     return scrambled.toString();
   }
 
-  private byte[] body() {
-    if (chance(50)) {
-      return pick(List.of("{}", "null", "a=b&c", "cmd=CreateSipRegistration", "--x\r\n", "[[["))
-          .getBytes(StandardCharsets.ISO_8859_1);
+  /** A form as some client would send it, unless one of the random headers contradicts it. */
+  private Body form() {
+    String fields = parameters() + (chance(50) ? "&cmd=" + pick(COMMANDS) : "");
+    boolean multipart = chance(50);
+    String text = multipart ? parts(fields) : fields;
+    String type =
+        multipart ? "multipart/form-data; boundary=b" : "application/x-www-form-urlencoded";
+    byte[] bytes = text.getBytes(chance(50) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    return withLength("Content-Type: " + type + "\r\n", bytes);
+  }
+
+  private String parts(String fields) {
+    StringBuilder form = new StringBuilder();
+    for (String field : fields.split("&", -1)) {
+      String[] nameAndValue = field.split("=", 2);
+      form.append("--b\r\nContent-Disposition: form-data; name=\"").append(nameAndValue[0]);
+      form.append(chance(97) ? "\"" : pick(PART_HEADERS)).append("\r\n\r\n");
+      form.append(nameAndValue.length > 1 ? nameAndValue[1] : "").append("\r\n");
     }
-    return noise();
+    return form.append(chance(97) ? "--b--\r\n" : pick(VALUES)).toString();
+  }
+
+  private Body other() {
+    byte[] bytes =
+        chance(50)
+            ? pick(List.of("{}", "null", "{\"proxy\":1}", "a=b&c", "--x\r\n", "[[["))
+                .getBytes(StandardCharsets.ISO_8859_1)
+            : noise();
+    return withLength(chance(50) ? "Content-Type: application/json\r\n" : "", bytes);
+  }
+
+  private Body withLength(String headers, byte[] bytes) {
+    if (chance(70)) {
+      return new Body(headers + "Content-Length: " + bytes.length + "\r\n", bytes);
+    }
+    ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+    for (int at = 0; at < bytes.length; ) {
+      int size = Math.min(1 + random.nextInt(100), bytes.length - at);
+      chunks.writeBytes((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      chunks.write(bytes, at, size);
+      chunks.writeBytes(new byte[] {'\r', '\n'});
+      at += size;
+    }
+    chunks.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    return new Body(headers + "Transfer-Encoding: chunked\r\n", chunks.toByteArray());
   }
 
   private byte[] noise() {

@@ -3,6 +3,8 @@ package dev.sipregistration.mockserver.admin;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
+import dev.sipregistration.mockserver.domain.Secret;
+import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -15,6 +17,9 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class AdminApi {
   /** What the path of every operation begins with. */
   public static final String PATH = "/__admin/";
+
+  /** The path of the one operation that takes large bodies. */
+  public static final String SEED_PATH = PATH + "seed";
 
   /** The methods that operations have. */
   public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -31,6 +36,7 @@ public final class AdminApi {
           JournalResource.class,
           PactStatesResource.class,
           RegistrarsResource.class,
+          SeedsResource.class,
           SnapshotsResource.class,
           StateResource.class,
           TokensResource.class,
@@ -43,6 +49,7 @@ public final class AdminApi {
   private final CallbackDeliveries callbacks;
   private final Journal journal;
   private final Coverage coverage;
+  private final Seeds seeds;
   private final Faults faults;
   private final PactStates pactStates;
 
@@ -56,6 +63,7 @@ public final class AdminApi {
    * @param callbacks what became of the callbacks
    * @param journal what has been called
    * @param coverage what has been used
+   * @param seeds reads and writes seed files
    * @param faults what goes wrong with calls
    */
   public AdminApi(
@@ -66,6 +74,7 @@ public final class AdminApi {
       CallbackDeliveries callbacks,
       Journal journal,
       Coverage coverage,
+      Seeds seeds,
       Faults faults) {
     this.store = store;
     this.keys = keys;
@@ -74,6 +83,7 @@ public final class AdminApi {
     this.callbacks = callbacks;
     this.journal = journal;
     this.coverage = coverage;
+    this.seeds = seeds;
     this.faults = faults;
     pactStates = new PactStates(store, journal, faults);
   }
@@ -84,6 +94,16 @@ public final class AdminApi {
    */
   public void reset() {
     pactStates.tearDown();
+  }
+
+  /**
+   * Begins anew with another world, which resets then return to, empties the journal, and ends what
+   * verifiers of Pact have set up.
+   *
+   * @param seed the world
+   */
+  public void reset(World seed) {
+    pactStates.reset(seed);
   }
 
   /**
@@ -103,6 +123,10 @@ public final class AdminApi {
    */
   public void install(ResourceConfig application) {
     RESOURCES.forEach(application::register);
+    Secret token = configuration.adminToken();
+    if (token != null) {
+      application.register(new AdminTokenOnly(token));
+    }
     application
         .register(new AdminGate(pactStates), AdminGate.PRIORITY)
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
@@ -125,6 +149,7 @@ public final class AdminApi {
                 bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
+                bind(seeds).to(Seeds.class);
               }
             });
   }

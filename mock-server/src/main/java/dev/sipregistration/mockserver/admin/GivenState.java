@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** One of the states that the vendor's contract lists under {@code x-given}. */
 enum GivenState {
   AS_RESET("", Part.NOTHING),
+  CALL_WITHOUT_NAME("a call without its name", Part.NOTHING),
+  CALL_BY_UNKNOWN_NAME("a call by an unknown name", Part.NOTHING),
   NO_TOKEN("no token", Part.NOTHING),
   MALFORMED_TOKEN("a malformed token", Part.NOTHING),
   TOKEN_SIGNED_BY_STRANGER("a token signed by a stranger", Part.NOTHING),

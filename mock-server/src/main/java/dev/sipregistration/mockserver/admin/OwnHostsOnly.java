@@ -16,11 +16,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 record OwnHostsOnly(OwnHosts hosts) implements DynamicFeature {
   @Override
   public void configure(ResourceInfo operation, FeatureContext context) {
-    Class<?> resource = operation.getResourceClass();
-    if (resource.getPackage().equals(OwnHostsOnly.class.getPackage())
-        && resource != HealthResource.class) {
+    if (isControl(operation)) {
       context.register(new Check(hosts));
     }
+  }
+
+  /** Tells whether an operation looks into the server or controls it. */
+  static boolean isControl(ResourceInfo operation) {
+    Class<?> resource = operation.getResourceClass();
+    return resource.getPackage().equals(OwnHostsOnly.class.getPackage())
+        && resource != HealthResource.class;
   }
 
   private record Check(OwnHosts hosts) implements ContainerRequestFilter {

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.admin.generated.PactStateValues;
+import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -56,6 +57,13 @@ final class PactStates {
     store.reset();
     journal.clear();
     faults.reset();
+  }
+
+  /** Begins anew with another seed and an empty journal, which ends whatever was set up. */
+  synchronized void reset(World seed) {
+    ofInteraction = List.of();
+    store.reset(seed);
+    journal.clear();
   }
 
   /** Restores a snapshot, which ends whatever was set up, if there is one of that name. */

@@ -26,6 +26,11 @@ final class ProblemException extends RuntimeException {
             .pointer(pointer.isEmpty() ? null : pointer));
   }
 
+  /** Who asks has not shown that he may. */
+  static ProblemException unauthorized(String detail) {
+    return new ProblemException(problem(Response.Status.UNAUTHORIZED).detail(detail));
+  }
+
   /** Who asks may not, whatever it is. */
   static ProblemException forbidden(String detail) {
     return new ProblemException(problem(Response.Status.FORBIDDEN).detail(detail));

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.admin;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
@@ -7,9 +8,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 final class ProblemMapper implements ExceptionMapper<ProblemException> {
   @Override
   public Response toResponse(ProblemException refused) {
-    return Response.status(refused.problem().getStatus())
-        .type("application/problem+json")
-        .entity(refused.problem())
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(refused.problem().getStatus())
+            .type("application/problem+json")
+            .entity(refused.problem());
+    return refused.problem().getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()
+        ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mock server\"").build()
+        : answer.build();
   }
 }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -49,6 +50,13 @@ public record Credentials(
       throw new IllegalStateException("Key " + keyId.value() + " cannot sign", unusableKey);
     }
     return token.serialize();
+  }
+
+  /** Tells whether these are the credentials of a service account, by its key. */
+  boolean signsFor(ServiceAccount robot) {
+    return robot.keyId().equals(keyId)
+        && robot.accountId().equals(accountId)
+        && key.isOtherHalfOf(robot.publicKey());
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The credentials whose private keys are known to the server: those of the seed, and those it has
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads.
  */
 public final class Keyring {
+  private static final int LONGEST_NAME = 50;
+
   private final WorldStore store;
   private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
@@ -80,15 +83,11 @@ public final class Keyring {
 
   private Outcome<Credentials> issue(
       AccountId account, String email, Set<Role> roles, Function<KeyId, SigningKey> key) {
-    String name =
-        roles.stream()
-            .sorted()
-            .map(role -> role.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining("-"));
     KeyId keyId = newKeyId();
-    Credentials issued = new Credentials(name, email, account, keyId, key.apply(keyId));
+    Credentials issued =
+        new Credentials(nameOf(roles), email, account, keyId, key.apply(keyId));
     try {
-      store.add(new ServiceAccount(issued.keyId(), account, name, roles, issued.key().publicKey()));
+      store.add(new ServiceAccount(issued.keyId(), account, issued.name(), roles, issued.key().publicKey()));
     } catch (IllegalArgumentException goneMeanwhile) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
@@ -96,6 +95,16 @@ public final class Keyring {
       known.put(issued.keyId(), issued);
     }
     return Outcome.accepted(issued);
+  }
+
+  /** A seed takes names of up to 64 characters. */
+  private static String nameOf(Set<Role> roles) {
+    String all =
+        roles.stream()
+            .sorted()
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("-"));
+    return all.length() <= LONGEST_NAME ? all : roles.size() + "-roles";
   }
 
   /** Ids are the same at every start, and no two of one start are, resets or not. */
@@ -142,13 +151,51 @@ public final class Keyring {
     return presentOf(account).stream().filter(one -> has(one, role)).findFirst();
   }
 
-  private List<Credentials> presentOf(AccountId account) {
+  /**
+   * Returns the key with an id.
+   *
+   * @param keyId the id
+   * @return the key that is known under it, or else a new one, which is not kept
+   */
+  public SigningKey key(KeyId keyId) {
     synchronized (known) {
-      return known.values().stream()
-          .filter(one -> one.accountId().equals(account))
-          .filter(one -> store.serviceAccount(one.keyId()).isPresent())
-          .toList();
+      Credentials credentials = known.get(keyId);
+      return credentials == null ? SigningKey.generated() : credentials.key();
     }
+  }
+
+  /**
+   * Takes on the credentials of another seed.
+   *
+   * @param seeded the credentials that came with it
+   */
+  public void add(Collection<Credentials> seeded) {
+    synchronized (known) {
+      seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
+    }
+  }
+
+  /**
+   * Finds the credentials of a service account that is there now.
+   *
+   * @param name the name of the credentials
+   * @return those that came first, or nothing if there are none of that name
+   */
+  public Optional<Credentials> named(String name) {
+    return present().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  private List<Credentials> presentOf(AccountId account) {
+    return present().filter(one -> one.accountId().equals(account)).toList();
+  }
+
+  private Stream<Credentials> present() {
+    List<Credentials> all;
+    synchronized (known) {
+      all = List.copyOf(known.values());
+    }
+    return all.stream()
+        .filter(one -> store.serviceAccount(one.keyId()).filter(one::signsFor).isPresent());
   }
 
   private boolean has(Credentials credentials, Role role) {

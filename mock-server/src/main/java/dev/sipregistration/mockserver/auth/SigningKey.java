@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,9 @@ public final class SigningKey {
    * @return the key
    */
   public static SigningKey of(KeyPair pair) {
-    return new SigningKey(() -> pair, false);
+    SigningKey key = new SigningKey(() -> pair, false);
+    KeyPair unused = key.pair();
+    return key;
   }
 
   /**
@@ -95,6 +98,27 @@ public final class SigningKey {
     return new DeferredPublicKey(this);
   }
 
+  /** Tells whether a public key belongs to this one; no key is made for that. */
+  boolean isOtherHalfOf(PublicKey other) {
+    if (other instanceof DeferredPublicKey deferred && deferred.key.equals(this)) {
+      return true;
+    }
+    Optional<PublicKey> own = madePair().map(KeyPair::getPublic);
+    return own.isPresent() && own.equals(made(other));
+  }
+
+  /**
+   * Returns the key itself, if it is there already; it is not made for that.
+   *
+   * @param key any key
+   * @return the same key, or nothing if it has not been needed until now
+   */
+  public static Optional<PublicKey> made(PublicKey key) {
+    return key instanceof DeferredPublicKey deferred
+        ? deferred.key.madePair().map(KeyPair::getPublic)
+        : Optional.of(key);
+  }
+
   /** Returns the key itself, whether it was deferred or not. */
   static PublicKey resolve(PublicKey key) {
     return key instanceof DeferredPublicKey deferred ? deferred.key.pair().getPublic() : key;
@@ -105,6 +129,10 @@ public final class SigningKey {
       pair = source.get();
     }
     return pair;
+  }
+
+  private synchronized Optional<KeyPair> madePair() {
+    return Optional.ofNullable(pair);
   }
 
   /** The only generator of Java's that gives nothing but what follows from its seed. */

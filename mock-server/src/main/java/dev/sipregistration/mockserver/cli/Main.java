@@ -1,12 +1,15 @@
 package dev.sipregistration.mockserver.cli;
 
-import java.util.logging.LogManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Starts the mock server from the command line. */
 public final class Main {
   /** What a wrong option, a port in use or an unreadable file end with. */
   static final int USAGE = 2;
+
+  private static final int WIDTH = 100;
 
   private Main() {}
 
@@ -17,7 +20,6 @@ public final class Main {
    * @param arguments the command line; without a command, {@code serve} is meant
    */
   public static void main(String[] arguments) {
-    quietLibraries();
     int status = commandLine().execute(withDefaultCommand(arguments));
     if (status != 0) {
       System.exit(status);
@@ -25,13 +27,34 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
+    return commandLine(System.getenv());
+  }
+
+  static CommandLine commandLine(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
     return new CommandLine(new MockServerCommand())
         .addSubcommand(new ServeCommand())
-        .setParameterExceptionHandler((wrong, arguments) -> complain(wrong.getCommandLine(), wrong))
+        .addSubcommand(new TokenCommand())
+        .addSubcommand(new SeedCommand())
+        .addSubcommand(new ExportCommand())
+        .addSubcommand(new CompletionCommand())
+        .setUsageHelpWidth(WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(environment)
+        .setExecutionStrategy(
+            parsed -> {
+              environment.setFlags(parsed);
+              return new CommandLine.RunLast().execute(parsed);
+            })
+        .setParameterExceptionHandler(
+            (wrong, arguments) ->
+                complain(
+                    wrong.getCommandLine(),
+                    wrong.getMessage() + environment.origin(wrong, arguments)))
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {
-                return complain(commandLine, unusable);
+                return complain(commandLine, unusable.getMessage());
               }
               throw failure;
             });
@@ -51,16 +74,9 @@ public final class Main {
     return all;
   }
 
-  private static int complain(CommandLine commandLine, Exception wrong) {
-    String oneLine = String.valueOf(wrong.getMessage()).strip().replaceAll("\\R\\s*", " ");
+  private static int complain(CommandLine commandLine, @Nullable String wrong) {
+    String oneLine = String.valueOf(wrong).strip().replaceAll("\\R\\s*", " ");
     commandLine.getErr().println("sip-registration-mock-server: " + oneLine);
     return USAGE;
-  }
-
-  /** Jersey and Grizzly report their own starting and stopping, which is noise to our users. */
-  private static void quietLibraries() {
-    if (System.getProperty("java.util.logging.config.file") == null) {
-      LogManager.getLogManager().getLogger("").setLevel(java.util.logging.Level.WARNING);
-    }
   }
 }

@@ -9,7 +9,12 @@ import picocli.CommandLine.IVersionProvider;
     name = "sip-registration-mock-server",
     description = "Behaves like the SIP registration calls of the Voximplant Management API.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "[serve]",
+    synopsisSubcommandLabel = "[COMMAND]",
+    footer = {
+      "",
+      "Without a command, serve is meant. Each option can be an environment variable as well:",
+      Environment.PREFIX + "PORT=0 is --port 0. The command line goes before."
+    },
     versionProvider = MockServerCommand.Version.class)
 final class MockServerCommand {
 

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -86,6 +88,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Number of calls the journal keeps, 0 for none (default: ${DEFAULT-VALUE}).")
   private int journalSize;
 
+  @Mixin private AdminTokenOptions adminToken = new AdminTokenOptions();
+
+  @Mixin private LogOptions log = new LogOptions();
+
   @Option(
       names = "--rate-limit-429",
       description =
@@ -113,9 +119,11 @@ final class ServeCommand implements Callable<Integer> {
     if (printCurl && seedFile != null) {
       throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
     }
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    log.configure();
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
-      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      PrintWriter out = commandLine.getOut();
       out.println("Listening on " + server.baseUri());
       if (anyToken) {
         out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
@@ -131,8 +139,11 @@ final class ServeCommand implements Callable<Integer> {
 
   private MockServerOptions options() {
     try {
-      MockServerOptions options = MockServerOptions.defaults();
-      return (randomSeed == null ? options : options.withRandomSeed(randomSeed))
+      MockServerOptions unprotected =
+          (randomSeed == null
+                  ? MockServerOptions.defaults()
+                  : MockServerOptions.defaults().withRandomSeed(randomSeed))
+          .withAccessLog(log.calls())
           .withHost(host)
           .withPort(port)
           .withStrict(strict)
@@ -141,6 +152,7 @@ final class ServeCommand implements Callable<Integer> {
           .withCallbackHosts(callbackHosts)
           .withJournalSize(journalSize)
           .withSeed(seed());
+      return adminToken.read().map(unprotected::withAdminToken).orElse(unprotected);
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
     }
@@ -174,6 +186,8 @@ final class ServeCommand implements Callable<Integer> {
   private static MockServer start(MockServerOptions options) {
     try {
       return MockServer.start(options);
+    } catch (IllegalArgumentException unprotected) {
+      throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
           "cannot listen on %s port %d: %s"

@@ -141,6 +141,16 @@ public final class Directory {
     return Optional.ofNullable(userNames.get(new Scoped(application, name))).flatMap(this::user);
   }
 
+  /**
+   * Finds what a target names, and whether it belongs together.
+   *
+   * @param target what is named
+   * @return the ids, or all that is wrong with the target
+   */
+  public Outcome<BoundTarget> resolve(BindingTarget target) {
+    return Targets.resolve(this, target);
+  }
+
   /** Tells whether any application of the account has a user with the name. */
   boolean hasUserNamed(String name) {
     return anyUserNamed.containsKey(name);

@@ -18,6 +18,30 @@ public final class Ledger {
     this.reserved = reserved;
   }
 
+  /**
+   * Returns a ledger with entries that were read from another one.
+   *
+   * @param entries the entries, oldest first, numbered from 1
+   * @return the ledger
+   * @throws IllegalArgumentException if there are none, or one has another number or lies before
+   *     the one before it
+   */
+  public static Ledger of(List<LedgerEntry> entries) {
+    Ledger ledger = new Ledger(TreePVector.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
+    Instant latest = Instant.MIN;
+    for (LedgerEntry entry : entries) {
+      if (entry.sequence() != ledger.nextSequence() || entry.at().isBefore(latest)) {
+        throw new IllegalArgumentException("not the next entry: " + entry);
+      }
+      ledger = ledger.with(entry);
+      latest = entry.at();
+    }
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("a ledger without an opening balance");
+    }
+    return ledger;
+  }
+
   static Ledger openedWith(BigDecimal amount) {
     LedgerEntry opening = new LedgerEntry.OpeningBalance(1, Instant.EPOCH, Amounts.require(amount));
     return new Ledger(TreePVector.singleton(opening), amount, BigDecimal.ZERO);

@@ -23,6 +23,29 @@ public final class Outbox {
   }
 
   /**
+   * Returns an outbox with nothing in it, whose owner has been told of something already.
+   *
+   * @param nextId the id of the next notice, 1 if there was none before
+   * @return the outbox
+   * @throws IllegalArgumentException if the id is less than 1
+   */
+  public static Outbox emptyBefore(long nextId) {
+    if (nextId < 1) {
+      throw new IllegalArgumentException("not the id of a notice: " + nextId);
+    }
+    return new Outbox(TreePVector.empty(), nextId);
+  }
+
+  /**
+   * Returns the id that the next notice gets.
+   *
+   * @return 1 if there was none yet
+   */
+  public long nextId() {
+    return nextId;
+  }
+
+  /**
    * Returns what waits to be told.
    *
    * @return an unmodifiable view, oldest first

@@ -15,6 +15,16 @@ public final class RegistrarAnswers {
     this.arranged = arranged;
   }
 
+  /**
+   * Returns answers that were read from other ones.
+   *
+   * @param arranged the answers by subject
+   * @return the same
+   */
+  public static RegistrarAnswers of(Map<RegistrarSubject, RegistrarOutcome> arranged) {
+    return new RegistrarAnswers(HashTreePMap.from(arranged));
+  }
+
   static RegistrarAnswers none() {
     return NONE;
   }

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.domain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,24 @@ public final class Registrations {
     this.byUser = byUser;
     this.agenda = agenda;
     this.deactivated = deactivated;
+  }
+
+  /**
+   * Returns registrations that were read from other ones.
+   *
+   * @param registrations the registrations
+   * @return the same, found by id, user and time
+   * @throws IllegalArgumentException if an id is given twice, or a user held twice
+   */
+  public static Registrations of(Collection<SipRegistration> registrations) {
+    Registrations all = EMPTY;
+    for (SipRegistration added : registrations) {
+      if (all.find(added.id()).isPresent() || added.user().flatMap(all::heldBy).isPresent()) {
+        throw new IllegalArgumentException("an id or a user given twice: " + added.id());
+      }
+      all = all.with(added);
+    }
+    return all;
   }
 
   static Registrations empty() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -41,7 +42,8 @@ public record World(
     for (Account account : accounts) {
       AccountProfile profile = account.profile();
       requireNew(taken, profile.id(), "account " + profile.id());
-      requireNew(taken, "name " + profile.name(), "account name " + profile.name());
+      String anyCase = profile.name().toLowerCase(Locale.ROOT);
+      requireNew(taken, "name " + anyCase, "account name " + profile.name());
       requireNew(taken, "email " + profile.email(), "account email " + profile.email());
     }
     for (ServiceAccount robot : serviceAccounts) {

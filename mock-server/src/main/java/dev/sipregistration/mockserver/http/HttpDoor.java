@@ -3,6 +3,10 @@ package dev.sipregistration.mockserver.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +17,7 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +27,17 @@ public final class HttpDoor implements AutoCloseable {
   private static final int LONGEST_CLOSE_SECONDS = 5;
 
   private final HttpServer server;
-  private final NetworkListener listener;
+  private final List<NetworkListener> listeners;
   private final ScheduledExecutorService sweeper;
   private final WaitingRoom waitingRoom;
 
   private HttpDoor(
       HttpServer server,
-      NetworkListener listener,
+      List<NetworkListener> listeners,
       ScheduledExecutorService sweeper,
       WaitingRoom waitingRoom) {
     this.server = server;
-    this.listener = listener;
+    this.listeners = listeners;
     this.sweeper = sweeper;
     this.waitingRoom = waitingRoom;
   }
@@ -48,7 +53,15 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(host, port, limits, AllowedMethods.GET_AND_POST, path -> false, handler);
+    return open(
+        host,
+        port,
+        Optional.empty(),
+        limits,
+        false,
+        AllowedMethods.GET_AND_POST,
+        path -> false,
+        handler);
   }
 
   /**
@@ -56,7 +69,9 @@ public final class HttpDoor implements AutoCloseable {
    *
    * @param host the name or address to listen on
    * @param port the port, or 0 for any that is free
+   * @param secure the port for HTTPS, if there is to be one
    * @param limits what requests may cost
+   * @param accessLog whether to log each request
    * @param methods which methods a path takes
    * @param mayBeHeldUp tells of a path whether its handler may take long, now; its requests then
    *     get threads of their own
@@ -67,30 +82,33 @@ public final class HttpDoor implements AutoCloseable {
   public static HttpDoor open(
       String host,
       int port,
+      Optional<SecurePort> secure,
       HttpLimits limits,
+      boolean accessLog,
       AllowedMethods methods,
       Predicate<String> mayBeHeldUp,
       HttpHandler handler) {
+    GrizzlyLog.quieten();
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
-    NetworkListener listener = listener(host, port, limits);
-    listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
+    List<NetworkListener> listeners = new ArrayList<>();
+    listeners.add(listener("http", host, port, limits));
+    secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
     WaitingRoom waitingRoom = new WaitingRoom();
     HttpServer server = new HttpServer();
-    server.addListener(listener);
+    for (NetworkListener listener : listeners) {
+      listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
+      server.addListener(listener);
+    }
     server.getServerConfiguration().setMaxPostSize(-1);
     server.getServerConfiguration().setPassTraceRequest(true);
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
+    HttpHandler front = new HttpFront(handler, methods, mayBeHeldUp, waitingRoom);
     server
         .getServerConfiguration()
-        .addHttpHandler(new HttpFront(handler, methods, mayBeHeldUp, waitingRoom), "/");
-    try {
-      server.start();
-    } catch (IOException cannotListen) {
-      server.shutdownNow();
-      throw new UncheckedIOException(cannotListen.getMessage(), cannotListen);
-    }
+        .addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
+    start(server, listeners);
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
     ScheduledFuture<?> unused =
@@ -99,7 +117,23 @@ public final class HttpDoor implements AutoCloseable {
             unfinished.period(),
             unfinished.period(),
             TimeUnit.MILLISECONDS);
-    return new HttpDoor(server, listener, sweeper, waitingRoom);
+    return new HttpDoor(server, listeners, sweeper, waitingRoom);
+  }
+
+  private static void start(HttpServer server, List<NetworkListener> listeners) {
+    try {
+      server.start();
+    } catch (IOException cannotListen) {
+      int port =
+          listeners.stream()
+              .filter(listener -> !listener.isStarted())
+              .findFirst()
+              .orElseThrow()
+              .getPort();
+      server.shutdownNow();
+      throw new UncheckedIOException(
+          "port " + port + ": " + cannotListen.getMessage(), cannotListen);
+    }
   }
 
   /** Puts our own reading of HTTP in the place of Grizzly's, which is built in. */
@@ -110,12 +144,22 @@ public final class HttpDoor implements AutoCloseable {
       UnfinishedRequests unfinished) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
     filters.set(codec, new StrictHttp(listener, limits, unfinished));
-    filters.add(codec + 1, new WholeRequests(limits.maxBody()));
+    filters.add(codec + 1, new WholeRequests(limits));
     filters.add(codec + 2, new SpoiledAnswers());
   }
 
-  private static NetworkListener listener(String host, int port, HttpLimits limits) {
-    NetworkListener listener = new NetworkListener("http", host, port);
+  private static NetworkListener secureListener(
+      String host, SecurePort https, HttpLimits limits) {
+    NetworkListener listener = listener("https", host, https.port(), limits);
+    listener.setSecure(true);
+    listener.setSSLEngineConfig(
+        new SSLEngineConfigurator(https.context(), false, false, false));
+    return listener;
+  }
+
+  private static NetworkListener listener(
+      String scheme, String host, int port, HttpLimits limits) {
+    NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
@@ -138,29 +182,43 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * Returns where the server listens.
+   * Returns where the server listens for HTTP.
    *
    * @return scheme, host and port, without a path
    */
   public URI uri() {
+    return uri(listeners.get(0));
+  }
+
+  /**
+   * Returns where the server listens for HTTPS.
+   *
+   * @return scheme, host and port, without a path; nothing if there is no such port
+   */
+  public Optional<URI> secureUri() {
+    return listeners.stream().skip(1).findFirst().map(HttpDoor::uri);
+  }
+
+  private static URI uri(NetworkListener listener) {
     String host = listener.getHost();
     String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return URI.create("http://" + bracketed + ":" + listener.getPort());
+    return URI.create(listener.getName() + "://" + bracketed + ":" + listener.getPort());
   }
 
   /**
    * Stops listening and ends all connections. Requests under way may stay without an answer. Blocks
-   * for a moment, until the port is free.
+   * for a moment, until the ports are free.
    */
   @Override
   public void close() {
     sweeper.shutdownNow();
     waitingRoom.close();
-    @Nullable ExecutorService selectors = listener.getTransport().getKernelThreadPool();
-    server.shutdownNow();
-    if (selectors != null) {
-      awaitEnd(selectors);
+    List<@Nullable ExecutorService> selectors = new ArrayList<>();
+    for (NetworkListener listener : listeners) {
+      selectors.add(listener.getTransport().getKernelThreadPool());
     }
+    server.shutdownNow();
+    selectors.stream().filter(Objects::nonNull).forEach(HttpDoor::awaitEnd);
   }
 
   /** The port is let go of by the threads that wait at it, when they have woken up. */

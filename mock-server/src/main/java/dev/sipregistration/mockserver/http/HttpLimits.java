@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver.http;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How much of a request, and for how long, the server is willing to take.
@@ -9,8 +11,56 @@ import java.time.Duration;
  * @param maxBody the most bytes of a body; no call of the API needs one at all
  * @param requestTime how long a client may take to send one whole request
  * @param idleTime how long a connection may stay open without a request
+ * @param bodies the most bytes of a body on paths that take larger ones
  */
-public record HttpLimits(int maxHead, int maxBody, Duration requestTime, Duration idleTime) {
+public record HttpLimits(
+    int maxHead,
+    int maxBody,
+    Duration requestTime,
+    Duration idleTime,
+    Map<String, Integer> bodies) {
+
+  /**
+   * Makes limits with a copy of the map.
+   *
+   * @param maxHead the most bytes of request line and headers
+   * @param maxBody the most bytes of a body
+   * @param requestTime how long a client may take to send one whole request
+   * @param idleTime how long a connection may stay open without a request
+   * @param bodies the most bytes of a body on paths that take larger ones
+   */
+  public HttpLimits {
+    bodies = Map.copyOf(bodies);
+  }
+
+  /**
+   * Makes limits that are the same on all paths.
+   *
+   * @param maxHead the most bytes of request line and headers
+   * @param maxBody the most bytes of a body
+   * @param requestTime how long a client may take to send one whole request
+   * @param idleTime how long a connection may stay open without a request
+   */
+  public HttpLimits(int maxHead, int maxBody, Duration requestTime, Duration idleTime) {
+    this(maxHead, maxBody, requestTime, idleTime, Map.of());
+  }
+
+  /**
+   * Returns these limits with larger bodies on one path.
+   *
+   * @param path the path, without escapes
+   * @param bytes the most bytes of a body
+   * @return other limits
+   */
+  public HttpLimits withBody(String path, int bytes) {
+    Map<String, Integer> changed = new HashMap<>(bodies);
+    changed.put(path, bytes);
+    return new HttpLimits(maxHead, maxBody, requestTime, idleTime, changed);
+  }
+
+  int maxBody(String path) {
+    return bodies.getOrDefault(path, maxBody);
+  }
 
   /**
    * Returns the limits that the mock server has unless told otherwise.

@@ -18,10 +18,10 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class WholeRequests extends BaseFilter {
   private static final String TOO_LARGE = WholeRequests.class.getName() + ".tooLarge";
 
-  private final int maxBody;
+  private final HttpLimits limits;
 
-  WholeRequests(int maxBody) {
-    this.maxBody = maxBody;
+  WholeRequests(HttpLimits limits) {
+    this.limits = limits;
   }
 
   static boolean isTooLarge(HttpRequestPacket request) {
@@ -36,6 +36,7 @@ final class WholeRequests extends BaseFilter {
       // It has been answered already, and what is still to come is of no interest.
       return context.getStopAction();
     }
+    int maxBody = limits.maxBody(request.getRequestURI());
     if (request.getContentLength() > maxBody || content.getContent().remaining() > maxBody) {
       request.setAttribute(TOO_LARGE, true);
       return context.getInvokeAction();

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Set;
  *     reads right, in the contract's order; empty values count as absent
  * @param wrong what cannot be read, in the contract's order
  * @param unknown the names that the operation does not have, in the order in which they came
- * @param canonical whether the query already says exactly this, so nothing has to be rewritten
+ * @param canonical whether the fields already say exactly this, so nothing has to be rewritten
  */
 record CallParameters(
     Map<String, String> values, List<ApiError> wrong, List<String> unknown, boolean canonical) {
@@ -30,11 +31,11 @@ record CallParameters(
 
   static CallParameters read(Operation operation, List<FormField> fields) {
     Map<String, List<FormField>> given = new LinkedHashMap<>();
-    List<String> unknown = new ArrayList<>();
+    Set<String> unknown = new LinkedHashSet<>();
     for (FormField field : fields) {
       if (operation.typeOf(field.name()).isPresent()) {
         given.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
-      } else if (!TRANSPORT_FIELDS.contains(field.name()) && !unknown.contains(field.name())) {
+      } else if (!TRANSPORT_FIELDS.contains(field.name())) {
         unknown.add(field.name());
       }
     }
@@ -46,7 +47,7 @@ record CallParameters(
             (name, type) ->
                 readOne(name, type, given.getOrDefault(name, List.of()), values)
                     .ifPresent(wrong::add));
-    return new CallParameters(values, wrong, unknown, isCanonical(fields, values));
+    return new CallParameters(values, wrong, List.copyOf(unknown), isCanonical(fields, values));
   }
 
   private static Optional<ApiError> readOne(

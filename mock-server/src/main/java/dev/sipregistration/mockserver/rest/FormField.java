@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.rest;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One {@code name=value} of a query string or a form, decoded.
  *
  * @param name the name; what cannot be decoded in it stays as it came
- * @param value the value, empty if it was left out, or null if its bytes are no UTF-8
+ * @param value the value, empty if it was left out, or null if its bytes make no text
  */
 record FormField(String name, @Nullable String value) {
 
@@ -59,14 +58,6 @@ record FormField(String name, @Nullable String value) {
         bytes[length++] = (byte) (c == '+' ? ' ' : c);
       }
     }
-    try {
-      // URLDecoder would put replacement characters where the bytes are no UTF-8.
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, 0, length))
-          .toString();
-    } catch (CharacterCodingException notUtf8) {
-      return null;
-    }
+    return StrictText.decode(ByteBuffer.wrap(bytes, 0, length), StandardCharsets.UTF_8);
   }
 }

@@ -31,6 +31,7 @@ final class PlatformCall {
   private final List<CallWarning> warnings = new ArrayList<>(0);
   private String method = "";
   private List<FormField> fields = List.of();
+  private List<String> inJson = List.of();
   private @Nullable Operation operation;
   private @Nullable Caller caller;
 
@@ -84,12 +85,25 @@ final class PlatformCall {
     return fields;
   }
 
+  /** Sets the names in a JSON body, which are not read. */
+  void inJson(List<String> names) {
+    inJson = names;
+  }
+
+  List<String> inJson() {
+    return inJson;
+  }
+
   /** Notes a way in which the request is written; who uses a deprecated one is told so. */
   void form(CallForm form) {
     if (forms.add(form)) {
       form.deprecation()
           .ifPresent(advice -> warn(new CallWarning(CallWarning.Kind.DEPRECATED_FORM, advice)));
     }
+  }
+
+  boolean has(CallForm form) {
+    return forms.contains(form);
   }
 
   void warn(CallWarning warning) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -67,38 +68,26 @@ final class PlatformGate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath();
-    if (path.startsWith(PATH)) {
+    if (CallReader.isOfPlatform(request.getUriInfo().getPath())) {
       // The platform answers in JSON, whatever is asked for.
       request.getHeaders().remove(HttpHeaders.ACCEPT);
       PlatformCall call = watch.begin(request);
-      read(request, path, call);
-      judge(request, call).ifPresent(wrong -> refuse(request, wrong));
+      Optional<RequestBody.Unreadable> unreadable = new CallReader(request, call).read();
+      if (unreadable.isPresent()) {
+        refuse(request, unreadable.get());
+      } else {
+        judge(request, call).ifPresent(wrong -> refuse(request, wrong));
+      }
     }
-  }
-
-  /** Reads what was called, with what, and how it was written, before anything is judged. */
-  private static void read(ContainerRequestContext request, String path, PlatformCall call) {
-    call.method(method(path));
-    call.fields(FormField.parse(request.getUriInfo().getRequestUri().getRawQuery()));
-    if (!call.fields().isEmpty()) {
-      call.form(CallForm.QUERY);
-    }
-    if (path.endsWith("/")) {
-      call.form(CallForm.TRAILING_SLASH);
-    }
-    if (request.getMethod().equals(HttpMethod.GET)) {
-      call.form(CallForm.GET);
-    }
-  }
-
-  /** Older pages of the vendor end the path with a slash. */
-  private static String method(String path) {
-    String rest = path.substring(PATH.length());
-    return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
   }
 
   private Optional<List<ApiError>> judge(ContainerRequestContext request, PlatformCall call) {
+    if (call.has(CallForm.COMMAND_FIELD)) {
+      Optional<ApiError> unclear = Command.wrong(call.fields());
+      if (unclear.isPresent()) {
+        return Optional.of(List.of(unclear.get()));
+      }
+    }
     Operation operation = operations.get(call.method());
     if (operation == null) {
       return one(ErrorCode.UNKNOWN_COMMAND);
@@ -135,16 +124,26 @@ final class PlatformGate implements ContainerRequestFilter {
   private Optional<List<ApiError>> readParameters(
       ContainerRequestContext request, PlatformCall call, Operation operation) {
     CallParameters parameters = CallParameters.read(operation, call.fields());
-    UnknownParameters unknown = new UnknownParameters(parameters.unknown(), operation);
+    UnknownParameters unknown =
+        new UnknownParameters(parameters.unknown(), call.inJson(), operation);
     unknown.attachTo(request);
     unknown.warn(call);
     List<ApiError> wrong =
         settings.strict() ? unknown.addTo(parameters.wrong()) : parameters.wrong();
-    if (wrong.isEmpty() && !parameters.canonical()) {
+    if (wrong.isEmpty() && !(parameters.canonical() && isInAddress(call))) {
+      UriInfo address = request.getUriInfo();
       request.setRequestUri(
-          URI.create(request.getUriInfo().getAbsolutePath() + "?" + parameters.toQuery()));
+          address.getBaseUri(),
+          URI.create(address.getBaseUri() + PATH + operation.name() + "?" + parameters.toQuery()));
     }
     return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
+  }
+
+  /** Whether the address says all, so that it can stay as it is. */
+  private static boolean isInAddress(PlatformCall call) {
+    return !call.has(CallForm.URLENCODED_BODY)
+        && !call.has(CallForm.MULTIPART_BODY)
+        && !call.has(CallForm.COMMAND_FIELD);
   }
 
   private static Optional<List<ApiError>> one(ErrorCode code) {
@@ -157,5 +156,13 @@ final class PlatformGate implements ContainerRequestFilter {
         overRate && settings.rateLimit429()
             ? PlainAnswers.tooManyRequests(UNTIL_NEXT_SECOND)
             : Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
+  }
+
+  private static void refuse(ContainerRequestContext request, RequestBody.Unreadable body) {
+    request.abortWith(
+        Response.status(body.status())
+            .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+            .entity(body.reason() + "\n")
+            .build());
   }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * answer.
  *
  * @param names as they came
+ * @param inJson the names in a JSON body, of which the platform is not known to read any
  * @param operation the operation that was called
  */
-record UnknownParameters(List<String> names, Operation operation) {
+record UnknownParameters(List<String> names, List<String> inJson, Operation operation) {
 
   /** The header of the answer that names them. */
   static final String HEADER = "X-Mock-Server-Warning";
@@ -31,7 +33,7 @@ record UnknownParameters(List<String> names, Operation operation) {
   private static final String PROPERTY = UnknownParameters.class.getName();
 
   void attachTo(ContainerRequestContext request) {
-    if (!names.isEmpty()) {
+    if (!names.isEmpty() || !inJson.isEmpty()) {
       request.setProperty(PROPERTY, this);
     }
   }
@@ -43,23 +45,29 @@ record UnknownParameters(List<String> names, Operation operation) {
   /** Adds them to what is wrong, behind all that the contract has an order for. */
   List<ApiError> addTo(List<ApiError> wrong) {
     List<ApiError> all = new ArrayList<>(wrong);
-    names.forEach(name -> all.add(ErrorCode.INVALID_ARGUMENTS.in(printable(name))));
+    Stream.concat(names.stream(), inJson.stream())
+        .forEach(name -> all.add(ErrorCode.INVALID_ARGUMENTS.in(printable(name))));
     return all;
   }
 
   /** Warns whoever looks at the call later. */
   void warn(PlatformCall call) {
-    names.stream()
+    hints()
         .limit(MOST_NAMES)
-        .map(name -> new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, hint(name)))
+        .map(hint -> new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, hint))
         .forEach(call::warn);
   }
 
   String describe() {
-    String first =
-        names.stream().limit(MOST_NAMES).map(this::hint).collect(Collectors.joining("; "));
-    int more = names.size() - MOST_NAMES;
+    String first = hints().limit(MOST_NAMES).collect(Collectors.joining("; "));
+    int more = names.size() + inJson.size() - MOST_NAMES;
     return more > 0 ? first + "; and " + more + " more" : first;
+  }
+
+  private Stream<String> hints() {
+    return Stream.concat(
+        names.stream().map(this::hint),
+        inJson.stream().map(name -> printable(name) + ": not read from a JSON body"));
   }
 
   private String hint(String name) {

@@ -3,6 +3,8 @@ package dev.sipregistration.mockserver.seed;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.ClockSetting;
+import dev.sipregistration.mockserver.domain.Ledger;
 import dev.sipregistration.mockserver.domain.Secret;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +22,7 @@ final class AccountReader {
           "account_email",
           "currency",
           "balance",
+          "ledger",
           "credit_limit",
           "active",
           "frozen",
@@ -30,6 +33,7 @@ final class AccountReader {
           "low_balance",
           "callback_url",
           "callback_salt",
+          "next_callback_id",
           "price_list",
           "options",
           "service_accounts",
@@ -42,11 +46,14 @@ final class AccountReader {
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
+  private final ClockSetting clock;
   private final Instant now;
   private final Taken takenAccounts = new Taken();
   private final SipRegistrationReader sipRegistrations = new SipRegistrationReader();
+  private long highestPurchase;
 
-  AccountReader(Instant now) {
+  AccountReader(ClockSetting clock, Instant now) {
+    this.clock = clock;
     this.now = now;
   }
 
@@ -54,11 +61,48 @@ final class AccountReader {
     AccountBuilder builder = profile(account);
     TermsReader.read(account, builder);
     new DirectoryReader(builder).read(account.items("applications"));
-    BigDecimal balance = account.find("balance").map(YamlValue::amount).orElse(BigDecimal.ZERO);
     List<SeededSipRegistration> registrations =
         sipRegistrations.read(account.items("sip_registrations"), now);
     List<SeededAnswer> answers = SeededAnswer.read(account.items("registrar_answers"));
+    Optional<YamlValue> ledger = account.find("ledger");
+    return ledger.isPresent()
+        ? state(account, builder.build(), ledger.get(), registrations, answers)
+        : history(account, builder, registrations, answers);
+  }
+
+  /** Without a ledger, how the account came to be where it is follows from what it has. */
+  private Account history(
+      YamlMapping account,
+      AccountBuilder builder,
+      List<SeededSipRegistration> registrations,
+      List<SeededAnswer> answers) {
+    String problem = "is only for accounts with a ledger";
+    account.without(problem, "next_callback_id");
+    registrations.forEach(
+        registration ->
+            registration.given().without(problem, StateReader.KEYS.toArray(new String[0])));
+    BigDecimal balance = account.find("balance").map(YamlValue::amount).orElse(BigDecimal.ZERO);
     return new AccountHistory(builder, balance, now).with(registrations, answers);
+  }
+
+  private Account state(
+      YamlMapping account,
+      Account described,
+      YamlValue givenLedger,
+      List<SeededSipRegistration> registrations,
+      List<SeededAnswer> answers) {
+    account.without("follows from the ledger; leave one of them out", "balance");
+    LedgerReader reader = new LedgerReader(clock);
+    Ledger ledger = reader.read(givenLedger);
+    highestPurchase = Math.max(highestPurchase, reader.sipRegistrationIds().max().orElse(0));
+    long nextCallbackId =
+        account.find("next_callback_id").map(value -> value.number(1, 1L << 53)).orElse(1L);
+    return new AccountState(described, reader).with(ledger, nextCallbackId, registrations, answers);
+  }
+
+  /** Returns the highest id of a SIP registration that a ledger tells of, gone or not. */
+  long highestPurchase() {
+    return highestPurchase;
   }
 
   private AccountBuilder profile(YamlMapping account) {

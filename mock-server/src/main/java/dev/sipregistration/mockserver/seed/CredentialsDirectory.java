@@ -1,7 +1,5 @@
 package dev.sipregistration.mockserver.seed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.KeyId;
@@ -9,14 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.PrivateKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +80,11 @@ public final class CredentialsDirectory {
   }
 
   private static void requireSame(Path file, Credentials expected) throws IOException {
-    if (!keyIdIn(file).equals(expected.keyId())) {
+    if (!CredentialsFile.keyId(file).equals(expected.keyId())) {
       throw new IOException(
           file + " holds the credentials of another key: remove it, or name another directory");
     }
-    if (json(file).path("account_id").asLong() != expected.accountId().value()) {
+    if (CredentialsFile.json(file).path("account_id").asLong() != expected.accountId().value()) {
       throw new IOException(
           file + " holds the credentials of another account: remove it, or name another directory");
     }
@@ -105,33 +95,7 @@ public final class CredentialsDirectory {
   }
 
   private void read(Path file) throws IOException {
-    String pem = json(file).path("private_key").asText();
-    String body = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-    try {
-      KeyFactory rsa = KeyFactory.getInstance("RSA");
-      PrivateKey privateKey =
-          rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
-      if (privateKey instanceof RSAPrivateCrtKey crt) {
-        RSAPublicKeySpec spec = new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent());
-        KeyPair pair = new KeyPair(rsa.generatePublic(spec), privateKey);
-        found.put(keyIdIn(file), SigningKey.of(pair));
-      }
-    } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-      // The cause may quote the key, so it is not passed on.
-      throw new IOException(file + " has no readable private_key: remove it, or repair it");
-    }
-  }
-
-  private static KeyId keyIdIn(Path file) throws IOException {
-    return new KeyId(json(file).path("key_id").asText());
-  }
-
-  private static JsonNode json(Path file) throws IOException {
-    try {
-      return new JsonMapper().readTree(file.toFile());
-    } catch (IOException unreadable) {
-      throw new IOException(file + " is no readable credentials file: remove it, or repair it");
-    }
+    found.put(CredentialsFile.keyId(file), CredentialsFile.key(file));
   }
 
   private static void writePrivately(Path file, String json) throws IOException {

@@ -13,6 +13,11 @@ final class PublicKeyPem {
 
   private PublicKeyPem() {}
 
+  static String write(PublicKey key) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    return BEGIN + "\n" + body + "\n" + END + "\n";
+  }
+
   static PublicKey read(YamlValue value) {
     String pem = value.block().strip();
     if (pem.contains("PRIVATE KEY")) {

@@ -83,6 +83,18 @@ public record Seed(World world, List<Credentials> credentials) {
   }
 
   /**
+   * Makes a seed of YAML, such as an export, with new keys for those service accounts whose public
+   * key it does not give.
+   *
+   * @param yaml the text of a seed file
+   * @return the seed
+   * @throws SeedException if there is anything wrong in it; the file is called {@code seed}
+   */
+  public static Seed fromYaml(String yaml) {
+    return SeedFile.parse("seed", yaml, keyId -> SigningKey.generated(), InstantSource.system());
+  }
+
+  /**
    * Loads a seed that is written in YAML from the class path, with new keys for those service
    * accounts whose public key it does not give.
    *

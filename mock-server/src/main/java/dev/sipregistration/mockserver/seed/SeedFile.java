@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.World;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -11,6 +12,9 @@ import java.util.function.Function;
  * nothing, is refused with its line, and then nothing of the file is used.
  */
 public final class SeedFile {
+  /** The most bytes that a seed may have. */
+  public static final int MOST_BYTES = 16 * 1024 * 1024;
+
   private SeedFile() {}
 
   /**
@@ -49,5 +53,18 @@ public final class SeedFile {
   public static Seed parse(
       String name, String yaml, Function<KeyId, SigningKey> keys, InstantSource system) {
     return new WorldReader(keys, system).read(YamlDocument.parse(name, yaml));
+  }
+
+  /**
+   * Writes a world as a seed that loads to the same world again. What waits to be told to owners of
+   * accounts is left out, and so are private keys. Of a key that nobody has needed yet not even the
+   * public half is there: another one will be made for it.
+   *
+   * @param world the world
+   * @param secrets whether passwords of SIP registrations, API keys and callback salts are written
+   * @return the text of a seed file
+   */
+  public static String write(World world, boolean secrets) {
+    return new SeedWriter(world, secrets).text();
   }
 }

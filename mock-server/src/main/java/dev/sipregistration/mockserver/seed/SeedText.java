@@ -13,8 +13,6 @@ import java.nio.file.Path;
 
 /** Reads the text of a seed file, which is UTF-8 and no larger than a seed may be. */
 final class SeedText {
-  static final int MOST_BYTES = 4 * 1024 * 1024;
-
   private SeedText() {}
 
   static String read(Path file) {
@@ -37,9 +35,9 @@ final class SeedText {
   }
 
   private static String read(String name, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw new SeedException(name, 0, 0, "is larger than 4 MiB");
+    byte[] bytes = in.readNBytes(SeedFile.MOST_BYTES + 1);
+    if (bytes.length > SeedFile.MOST_BYTES) {
+      throw new SeedException(name, 0, 0, "is larger than 16 MiB");
     }
     return decoded(name, bytes);
   }

@@ -42,8 +42,12 @@ record SeededAnswer(YamlValue given, RegistrarSubject subject, RegistrarOutcome 
     Outcome<Account> arranged =
         new AccountControl(store).arrange(store.account().id(), subject, outcome);
     if (arranged instanceof Outcome.Refused<Account>) {
-      throw given.problem("the account has none with this id");
+      throw unknown();
     }
+  }
+
+  SeedException unknown() {
+    return given.problem("the account has none with this id");
   }
 
   private static SeededAnswer read(YamlMapping value) {
@@ -79,7 +83,7 @@ record SeededAnswer(YamlValue given, RegistrarSubject subject, RegistrarOutcome 
     return new RegistrarOutcome.Rejected(
         value
             .find("error_message")
-            .map(message -> new SipStatus(code, message.text()))
+            .map(message -> new SipStatus(code, message.phrase()))
             .orElseGet(() -> SipStatus.of(code)));
   }
 }

@@ -29,7 +29,12 @@ final class SipRegistrationReader {
           "user_id",
           "user_name",
           "purchase_date",
-          "price_list");
+          "price_list",
+          "state",
+          "in_progress_until",
+          "status_code",
+          "error_message",
+          "last_updated");
 
   private final Taken taken = new Taken();
 
@@ -54,9 +59,9 @@ final class SipRegistrationReader {
         new CreateDraft()
             .sipUsername(value.required("sip_username").text())
             .proxy(value.required("proxy").text())
-            .authUser(text(value, "auth_user"))
+            .authUser(value.find("auth_user").map(YamlValue::secret).orElse(null))
             .outboundProxy(text(value, "outbound_proxy"))
-            .password(text(value, "password"))
+            .password(value.find("password").map(YamlValue::secret).orElse(null))
             .persistent(value.find("is_persistent").map(YamlValue::flag).orElse(null))
             .applicationId(
                 value.find("application_id").map(id -> new ApplicationId(id.id())).orElse(null))

@@ -41,7 +41,8 @@ final class WorldReader {
         file.required("accounts").items().stream()
             .map(account -> account.mapping(AccountReader.KEYS))
             .toList();
-    readAccounts(entries, now);
+    AccountReader reader = new AccountReader(clock, now);
+    entries.forEach(entry -> accounts.add(reader.read(entry)));
     checkParents(entries);
     readServiceAccounts(entries);
     World world =
@@ -49,7 +50,10 @@ final class WorldReader {
             accounts,
             serviceAccounts,
             next(file, "next_account_id", highestAccountId()),
-            next(file, "next_sip_registration_id", highestSipRegistrationId()),
+            next(
+                file,
+                "next_sip_registration_id",
+                Math.max(highestSipRegistrationId(), reader.highestPurchase())),
             clock);
     return new Seed(world, credentials);
   }
@@ -58,13 +62,6 @@ final class WorldReader {
     return file.find("clock")
         .<ClockSetting>map(at -> new ClockSetting.Standing(at.instant()))
         .orElseGet(ClockSetting.Running::new);
-  }
-
-  private void readAccounts(List<YamlMapping> entries, Instant now) {
-    AccountReader reader = new AccountReader(now);
-    for (YamlMapping entry : entries) {
-      accounts.add(reader.read(entry));
-    }
   }
 
   private void checkParents(List<YamlMapping> entries) {

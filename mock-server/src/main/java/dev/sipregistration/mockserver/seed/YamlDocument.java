@@ -37,7 +37,7 @@ final class YamlDocument {
     LoaderOptions limits = new LoaderOptions();
     limits.setMaxAliasesForCollections(MOST_ALIASES);
     limits.setNestingDepthLimit(DEEPEST_NESTING);
-    limits.setCodePointLimit(SeedText.MOST_BYTES);
+    limits.setCodePointLimit(SeedFile.MOST_BYTES);
     DumperOptions unused = new DumperOptions();
     Yaml yaml = new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits);
     try {

@@ -36,6 +36,28 @@ final class YamlMapping {
     return mapping;
   }
 
+  /** Refuses keys that are known, but do not go with the rest. */
+  void without(String problem, String... keys) {
+    for (String key : keys) {
+      find(key)
+          .ifPresent(
+              value -> {
+                throw value.problem(problem);
+              });
+    }
+  }
+
+  /** Refuses all known keys but these. */
+  void only(String... keys) {
+    List<String> allowed = List.of(keys);
+    values.forEach(
+        (key, value) -> {
+          if (!allowed.contains(key)) {
+            throw value.problem("does not go with this type");
+          }
+        });
+  }
+
   SeedException problem(String problem) {
     return place.problem(problem);
   }

@@ -25,6 +25,7 @@ record YamlValue(Node node, Place place) {
   private static final int LONGEST_TEXT = 255;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
+  private static final Pattern PRODUCT = Pattern.compile("[0-9]{1,40}(\\.[0-9]{1,36})?");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   SeedException problem(String problem) {
@@ -56,15 +57,30 @@ record YamlValue(Node node, Place place) {
 
   /** Returns a text of one line, which is never empty. */
   String text() {
+    String text = secret();
+    if (text.codePoints().anyMatch(Character::isISOControl)) {
+      throw problem("must be one line");
+    }
+    return text;
+  }
+
+  /** Returns a text of any characters, which is never empty. */
+  String secret() {
     String text = block();
     if (text.isEmpty()) {
       throw problem("must not be empty; without it, leave the key out");
     }
+    return shortEnough(text);
+  }
+
+  /** Returns a text of any characters, or none. */
+  String phrase() {
+    return shortEnough(block());
+  }
+
+  private String shortEnough(String text) {
     if (text.length() > LONGEST_TEXT) {
       throw problem("must not be longer than " + LONGEST_TEXT + " characters");
-    }
-    if (text.codePoints().anyMatch(Character::isISOControl)) {
-      throw problem("must be one line");
     }
     return text;
   }
@@ -109,6 +125,16 @@ record YamlValue(Node node, Place place) {
       throw problem("must be " + expected);
     }
     return new BigDecimal(amount);
+  }
+
+  /** Returns what a fee or tax can be: the product of two amounts, not negative. */
+  BigDecimal product() {
+    String expected = "a decimal number like 0.20, not negative";
+    String product = scalar(expected, Tag.INT, Tag.FLOAT, Tag.STR);
+    if (!PRODUCT.matcher(product).matches()) {
+      throw problem("must be " + expected);
+    }
+    return new BigDecimal(product);
   }
 
   BigDecimal amountNotNegative() {

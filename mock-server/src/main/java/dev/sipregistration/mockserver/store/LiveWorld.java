@@ -76,7 +76,7 @@ final class LiveWorld {
       if (!account.id().equals(id)) {
         throw new IllegalArgumentException("not the id that was handed out: " + account.id());
       }
-      if (roster.named(account.profile().name()).isPresent()) {
+      if (roster.isNameTaken(account.profile().name())) {
         return new AccountOpening.Taken(account.profile().name());
       }
       if (roster.ownedBy(account.profile().email()).isPresent()) {

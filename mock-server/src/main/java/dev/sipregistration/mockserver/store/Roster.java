@@ -31,6 +31,11 @@ final class Roster {
     return Optional.ofNullable(names.get(name));
   }
 
+  /** Names that differ only in case would be one name to some file systems. */
+  boolean isNameTaken(String name) {
+    return names.keySet().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
   Optional<AccountId> ownedBy(String email) {
     return Optional.ofNullable(emails.get(email));
   }

@@ -358,7 +358,6 @@ class AdminApiTest {
         "/__admin",
         "/__admin/",
         "/__admin/nothing",
-        "/platform_api",
         "/favicon.ico",
         "/%00",
         "/..;/__admin/state",

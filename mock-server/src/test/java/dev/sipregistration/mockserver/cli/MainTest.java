@@ -115,7 +115,7 @@ class MainTest {
   void serve_newCredentialsDirectory_isMade() throws Exception {
     Path credentials = directory.resolve("new").resolve("credentials");
 
-    assertThat(complaint("--host", "192.0.2.1", "--credentials-dir", credentials.toString()))
+    assertThat(complaint("--host", "192.0.2.1", "--admin-token", "x", "--credentials-dir", credentials.toString()))
         .contains("cannot listen");
     try (Stream<Path> files = Files.list(credentials)) {
       assertThat(files).hasSize(13);
@@ -215,7 +215,7 @@ class MainTest {
 
   @Test
   void serve_hostOfAnotherMachine_saysSo() {
-    assertThat(complaint("--host", "192.0.2.1", "--port", "0"))
+    assertThat(complaint("--host", "192.0.2.1", "--admin-token", "x", "--port", "0"))
         .contains("cannot listen on 192.0.2.1");
   }
 

@@ -46,8 +46,7 @@ class ParameterRefusalsTest {
         "CreateSipRegistration;a=b",
         "CreateSipRegistration/x",
         "/CreateSipRegistration",
-        "DropTables%3B--",
-        ""
+        "DropTables%3B--"
       })
   void method_unknown_isUnknownCommand(String method) {
     new Refusal(103, "Unknown command", "").alone(SERVER, () -> owner.call(method));

@@ -100,6 +100,20 @@ class SeedDocumentationTest {
   }
 
   @Test
+  void exportedSample_loadedAndExported_isTheSameText() throws IOException {
+    Matcher sample = SAMPLE.matcher(Files.readString(PAGE));
+    assertThat(sample.find() && sample.find()).isTrue();
+    String exported = sample.group(1);
+
+    Seed seed = SeedTexts.load(exported);
+
+    assertThat(SeedFile.write(seed.world(), true)).isEqualTo(exported);
+    assertThat(registration(seed.world().accounts().get(0), 1).subscription())
+        .returns(true, subscription -> subscription.deactivated())
+        .returns(Instant.parse("2026-04-30T10:00:00Z"), subscription -> subscription.nextRenewal());
+  }
+
+  @Test
   void errors_ofThePage_areThoseThatAreTold() throws IOException {
     List<Object> told =
         Stream.of(
@@ -110,7 +124,8 @@ class SeedDocumentationTest {
                 SeedErrorsTest.references(),
                 SeedErrorsTest.duplicates(),
                 SeedErrorsTest.money(),
-                SeedErrorsTest.keysOfRobots())
+                SeedErrorsTest.keysOfRobots(),
+                SeedErrorsTest.ledgers())
             .flatMap(arguments -> arguments)
             .map(arguments -> arguments.get()[1])
             .toList();

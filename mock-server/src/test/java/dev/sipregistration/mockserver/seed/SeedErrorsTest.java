@@ -31,7 +31,8 @@ class SeedErrorsTest {
     "references",
     "duplicates",
     "money",
-    "keysOfRobots"
+    "keysOfRobots",
+    "ledgers"
   })
   void load_wrongSeed_saysWhereAndWhatInOneLine(String yaml, String message) {
     SeedException wrong = catchThrowableOfType(SeedException.class, () -> SeedTexts.load(yaml));
@@ -89,7 +90,8 @@ class SeedErrorsTest {
             "16:11: accounts[0].sip_registrations[0].?: is no key here; known are"
                 + " sip_registration_id, sip_username, proxy, auth_user, outbound_proxy, password,"
                 + " is_persistent, application_id, application_name, rule_id, rule_name, user_id,"
-                + " user_name, purchase_date, price_list"),
+                + " user_name, purchase_date, price_list, state, in_progress_until, status_code,"
+                + " error_message, last_updated"),
         Arguments.of(
             "accounts: []\n<<: {}\n",
             "2:1: ?: is no key here; known are accounts, clock, next_account_id,"
@@ -399,6 +401,128 @@ class SeedErrorsTest {
                 + " a seed; openssl rsa -pubout writes the public half"));
   }
 
+  /** An account with a ledger of one purchase; the lines given begin with line 6. */
+  private static String ledger(String... lines) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            accounts:
+              - account_id: 1
+                account_name: demo
+                ledger:
+                  - { type: OPENING_BALANCE, amount: 5.00 }
+            """);
+    for (String line : lines) {
+      yaml.append("    ").append(line).append('\n');
+    }
+    return yaml.toString();
+  }
+
+  static Stream<Arguments> ledgers() {
+    String reservation =
+        "  - { type: RESERVATION, at: 2026-03-01T00:00:00Z, sip_registration_id: 1, fee: 1, tax: 0 }";
+    String settlement =
+        "  - { type: SETTLEMENT, at: 2026-04-01T00:00:00Z, sip_registration_id: 1 }";
+    return Stream.of(
+        Arguments.of(
+            "accounts: [ { account_id: 1, account_name: x, ledger: [] } ]",
+            "1:55: accounts[0].ledger: must begin with an entry of type OPENING_BALANCE"),
+        Arguments.of(
+            ledger("  - { type: PAYMENT }"),
+            "6:17: accounts[0].ledger[1].type: is no type of entry; known are OPENING_BALANCE, DEPOSIT,"
+                + " RESERVATION, SETTLEMENT"),
+        Arguments.of(
+            ledger("  - { type: OPENING_BALANCE, amount: 1 }"),
+            "6:17: accounts[0].ledger[1].type: OPENING_BALANCE must be the first entry, and only that"),
+        Arguments.of(
+            ledger("  - { type: DEPOSIT, amount: 1, fee: 1, at: 2026-03-01T00:00:00Z }"),
+            "6:42: accounts[0].ledger[1].fee: does not go with this type"),
+        Arguments.of(
+            ledger("  - { type: DEPOSIT, amount: 0, at: 2026-03-01T00:00:00Z }"),
+            "6:34: accounts[0].ledger[1].amount: must be more than 0"),
+        Arguments.of(
+            ledger(reservation, reservation),
+            "7:77: accounts[0].ledger[2].sip_registration_id: the month before is not settled yet"),
+        Arguments.of(
+            ledger(settlement),
+            "6:76: accounts[0].ledger[1].sip_registration_id: nothing is reserved for SIP registration"
+                + " 1"),
+        Arguments.of(
+            ledger(reservation.replace("tax: 0", "tax: -1")),
+            "6:93: accounts[0].ledger[1].tax: must be a decimal number like 0.20, not negative"),
+        Arguments.of(
+            ledger(reservation, settlement.replace("2026-04", "2026-02")),
+            "7:33: accounts[0].ledger[2].at: must not be earlier than the entry before,"
+                + " 2026-03-01T00:00:00Z"),
+        Arguments.of(
+            ledger(reservation) + "clock: 2026-02-01T00:00:00Z\n",
+            "6:34: accounts[0].ledger[1].at: must not be later than the clock, 2026-02-01T00:00:00Z"),
+        Arguments.of(
+            ledger("balance: 1"),
+            "6:14: accounts[0].balance: follows from the ledger; leave one of them out"),
+        Arguments.of(
+            ledger("sip_registrations:", "  - { " + FIRST + ", state: REGISTERED }"),
+            "7:9: accounts[0].sip_registrations[0]: the ledger has no reservation for it"),
+        Arguments.of(
+            ledger(reservation, "sip_registrations:", "  - { " + FIRST + " }"),
+            "8:9: accounts[0].sip_registrations[0]: state is missing"),
+        Arguments.of(
+            ledger(reservation, "sip_registrations:", "  - { " + FIRST + ", state: UP }"),
+            "8:77: accounts[0].sip_registrations[0].state: is no state; known are IN_PROGRESS,"
+                + " REGISTERED, FAILED, OFFLINE"),
+        Arguments.of(
+            ledger(reservation, "sip_registrations:", "  - { " + FIRST + ", state: OFFLINE }"),
+            "8:77: accounts[0].sip_registrations[0].state: cannot be OFFLINE: it is paid for, and"
+                + " persistent or its user is logged in"),
+        Arguments.of(
+            ledger(
+                reservation,
+                settlement,
+                "sip_registrations:",
+                "  - { " + FIRST + ", state: REGISTERED }"),
+            "9:77: accounts[0].sip_registrations[0].state: cannot be online: the ledger has no"
+                + " reservation for its running month"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { " + FIRST + ", is_persistent: false, state: REGISTERED }"),
+            "8:99: accounts[0].sip_registrations[0].state: cannot be online: it is not persistent, and"
+                + " no user of it is logged in"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { " + FIRST + ", state: REGISTERED, status_code: 403 }"),
+            "8:102: accounts[0].sip_registrations[0].status_code: is for the state FAILED"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { "
+                    + FIRST
+                    + ", state: REGISTERED, in_progress_until: 2026-03-01T00:00:00Z }"),
+            "8:108: accounts[0].sip_registrations[0].in_progress_until: is for the state IN_PROGRESS"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { " + FIRST + ", state: REGISTERED, purchase_date: 2026-03-01T00:00:00Z }"),
+            "8:104: accounts[0].sip_registrations[0].purchase_date: follows from the ledger; leave it"
+                + " out"),
+        Arguments.of(
+            ledger(
+                reservation, "registrar_answers: [ { sip_registration_id: 2, status_code: 403 } ]"),
+            "7:49: accounts[0].registrar_answers[0].sip_registration_id: the account has none with this"
+                + " id"),
+        Arguments.of(
+            ledger(reservation) + "next_sip_registration_id: 1\n",
+            "7:27: next_sip_registration_id: must be a whole number from 2 to 9007199254740992"),
+        Arguments.of(
+            registrations(FIRST + ", state: REGISTERED"),
+            "16:77: accounts[0].sip_registrations[0].state: is only for accounts with a ledger"));
+  }
+
   private static String application(String... entries) {
     StringBuilder yaml =
         new StringBuilder("accounts:\n  - account_id: 1\n    account_name: x\n    applications:\n");
@@ -419,7 +543,7 @@ class SeedErrorsTest {
           "%hunter2",
           "[ hunter2 ]",
           "@hunter2",
-          "'hunter2\\n\n\n x'",
+          "'hunter2'\n\n x",
           "\"hunter2\\q\"",
           "'hunter2",
           "{ hunter2 }"
@@ -454,12 +578,12 @@ class SeedErrorsTest {
   }
 
   @Test
-  void load_moreThanFourMebibytes_isRefused() throws IOException {
+  void load_moreThanSixteenMebibytes_isRefused() throws IOException {
     Path file = directory.resolve("large.yaml");
-    Files.writeString(file, "accounts: [] #" + "x".repeat(4 * 1024 * 1024));
+    Files.writeString(file, "accounts: [] #" + "x".repeat(16 * 1024 * 1024));
 
     assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromFile(file)))
-        .hasMessage(file + ": is larger than 4 MiB");
+        .hasMessage(file + ": is larger than 16 MiB");
   }
 
   @Test

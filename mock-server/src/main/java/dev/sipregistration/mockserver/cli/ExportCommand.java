@@ -1,0 +1,121 @@
+package dev.sipregistration.mockserver.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Gets the state of a running server as a seed file. */
+@Command(
+    name = "export",
+    description = "Writes the state of a running mock server as a seed file.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "Where the server listens (default: ${DEFAULT-VALUE}).")
+  private String url = "";
+
+  @Mixin private AdminTokenOptions adminToken = new AdminTokenOptions();
+
+  @Option(
+      names = "--secrets",
+      description =
+          "Write passwords of SIP registrations, API keys and salts of callbacks, too. Private keys"
+              + " are never written.")
+  private boolean secrets;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "File to write to (default: the standard output).")
+  private @Nullable Path output;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    String seed = export();
+    if (output == null) {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.print(seed);
+      out.flush();
+    } else {
+      write(output, seed);
+    }
+    return 0;
+  }
+
+  private String export() throws InterruptedException {
+    try {
+      HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpResponse<String> answer = client.send(request(), BodyHandlers.ofString());
+      if (answer.statusCode() == 200) {
+        return answer.body();
+      }
+      throw new UnusableException(
+          "%s answers %d%s".formatted(url, answer.statusCode(), detail(answer.body())));
+    } catch (ConnectException nobody) {
+      throw new UnusableException("no server listens at " + url);
+    } catch (IOException broken) {
+      throw new UnusableException("no answer from " + url + ": " + broken.getMessage());
+    }
+  }
+
+  private HttpRequest request() {
+    try {
+      URI uri = URI.create(url.replaceFirst("/+$", "") + "/__admin/seed?secrets=" + secrets);
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(LONGEST);
+      adminToken.read().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+      return request.build();
+    } catch (IllegalArgumentException malformed) {
+      throw new UnusableException("--url must be a URL like http://127.0.0.1:8080");
+    }
+  }
+
+  private static String detail(String body) {
+    try {
+      String detail = new JsonMapper().readTree(body).path("detail").asText();
+      return detail.isEmpty() ? "" : ": " + detail;
+    } catch (JsonProcessingException somethingElse) {
+      return "";
+    }
+  }
+
+  private void write(Path file, String seed) {
+    try {
+      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+      if (secrets && posix && !Files.exists(file)) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      Files.writeString(file, seed);
+    } catch (IOException unwritable) {
+      throw new UnusableException("--output: cannot write " + unwritable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sipregistration.mockserver.cli;
+
+import java.io.PrintStream;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import picocli.CommandLine.Option;
+
+/** What is logged to the standard error stream, and how. */
+final class LogOptions {
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      defaultValue = "warn",
+      description =
+          "How much to log to stderr: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). From info"
+              + " on, each call is logged, without its parameters.")
+  private LogLevel level = LogLevel.WARN;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "plain",
+      description = "How to log: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private LogFormat format = LogFormat.PLAIN;
+
+  boolean calls() {
+    return level.compareTo(LogLevel.INFO) >= 0;
+  }
+
+  /** Takes over what is logged in this process, unless somebody has configured that. */
+  void configure() {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
+    Logger root = LogManager.getLogManager().getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
+    }
+    root.setLevel(level.level());
+    root.addHandler(new Lines(format, System.err));
+  }
+
+  private static final class Lines extends Handler {
+    private final LogFormat format;
+    private final PrintStream errors;
+
+    Lines(LogFormat format, PrintStream errors) {
+      this.format = format;
+      this.errors = errors;
+    }
+
+    @Override
+    public void publish(LogRecord event) {
+      if (isLoggable(event)) {
+        errors.println(format.line(event));
+        errors.flush();
+      }
+    }
+
+    @Override
+    public void flush() {
+      errors.flush();
+    }
+
+    /** The stream belongs to the process. */
+    @Override
+    public void close() {}
+  }
+}

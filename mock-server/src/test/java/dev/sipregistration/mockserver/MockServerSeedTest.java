@@ -1,0 +1,68 @@
+package dev.sipregistration.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.domain.Password;
+import dev.sipregistration.mockserver.domain.SipRegistrationId;
+import dev.sipregistration.mockserver.seed.Seed;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MockServerSeedTest {
+  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+
+  private final MockServer server = SERVER.server();
+
+  @AfterEach
+  void loadDemo() {
+    server.load(TestSeeds.demo());
+  }
+
+  @Test
+  void exportSeed_loadedByAnotherServer_goesOnThere() {
+    String token = SERVER.token("owner");
+    SERVER.withToken(token).create("password", "hunter2");
+    Seed seed = Seed.fromYaml(server.exportSeed());
+
+    MockServerFixture other = MockServerFixture.with(options -> options.withSeed(seed));
+    try (MockServer started = other.server()) {
+      assertThat(other.withToken(token).create().id()).isEqualTo(2);
+      assertThat(started.account(DemoWorld.ACCOUNT).ledger().available())
+          .isEqualByComparingTo("97.60");
+    }
+  }
+
+  @Test
+  void exportSeedWithSecrets_loaded_keepsPasswords() {
+    SERVER.as("owner").create("password", "hunter2");
+
+    server.load(Seed.fromYaml(server.exportSeedWithSecrets()));
+
+    assertThat(server.account(DemoWorld.ACCOUNT).registrations().all())
+        .singleElement()
+        .returns(new Password("hunter2"), one -> one.credentials().password());
+    assertThat(server.exportSeed()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void load_anotherSeed_isThereAtOnceAndAfterReset() {
+    SERVER.as("owner").create();
+
+    server.load(
+        Seed.fromYaml(
+            "accounts: [ { account_id: 9, account_name: x,"
+                + " service_accounts: [ { name: robot, roles: [ Owner ] } ] } ]"));
+
+    assertThat(SERVER.as("robot").create().id()).isEqualTo(1);
+    server.reset();
+    assertThat(server.account(new AccountId(9)).registrations().find(new SipRegistrationId(1)))
+        .isEmpty();
+    assertThatThrownBy(() -> server.credentials("owner"))
+        .isInstanceOf(NoSuchElementException.class);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.sipregistration.mockserver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.seed.Seed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParseResult;
+
+class CommandsTest {
+  @RegisterExtension
+  static final MockServerFixture SERVER =
+      MockServerFixture.with(options -> options.withAdminToken("sesame"));
+
+  private final String url = SERVER.server().baseUri().toString();
+
+  @TempDir private Path directory;
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(directory.resolve(name), content).toString();
+  }
+
+  private String credentials() throws IOException {
+    Credentials owner = SERVER.credentials("owner");
+    return file("owner.credentials.json", owner.toJson());
+  }
+
+  @Test
+  void token_ofCredentialsFile_isGood() throws IOException {
+    String token = Run.of("token", credentials()).succeeded().strip();
+
+    assertThat(SERVER.withToken(token).create().id()).isEqualTo(1);
+  }
+
+  @Test
+  void token_withLifetimeAndHeader_hasBoth() throws IOException {
+    String header =
+        Run.of("token", "--lifetime", "PT90S", "--header", credentials()).succeeded().strip();
+
+    assertThat(header).startsWith("Authorization: Bearer ");
+    String claims = new String(Base64.getUrlDecoder().decode(header.split("\\.")[1]));
+    assertThat(number(claims, "exp") - number(claims, "iat")).isEqualTo(90);
+  }
+
+  private static long number(String json, String name) {
+    return Long.parseLong(json.replaceAll(".*\"" + name + "\":(\\d+).*", "$1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT1H1S", "PT0.5S", "1h", "-PT1S", "P1M"})
+  void token_otherLifetime_isRefused(String lifetime) throws IOException {
+    assertThat(Run.of("token", "--lifetime", lifetime, credentials()).complaint())
+        .isEqualTo("--lifetime must be a duration in whole seconds like PT10M, from PT1S to PT1H");
+  }
+
+  @Test
+  void token_unusableFile_isRefusedWithoutWhatIsInIt() throws IOException {
+    Path none = directory.resolve("none.json");
+    assertThat(Run.of("token", none.toString()).complaint())
+        .isEqualTo(none + " is not there, or may not be read by this user");
+    for (String content :
+        List.of(
+            "{",
+            "{\"account_id\": 1}",
+            "{\"account_id\": 1, \"key_id\": \"k\", \"private_key\": \"hunter2\"}")) {
+      assertThat(Run.of("token", file("bad.json", content)).complaint())
+          .startsWith(directory.toString())
+          .doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void token_withoutFile_saysWhatIsMissing() {
+    assertThat(Run.of("token").complaint()).contains("CREDENTIALS");
+  }
+
+  @Test
+  void seedCheck_goodFile_saysWhatIsInIt() throws IOException {
+    String seed = file("seed.yaml", "accounts: [ { account_id: 1, account_name: demo } ]");
+
+    assertThat(Run.of("seed", "check", seed).succeeded().strip())
+        .isEqualTo(seed + ": good, with 1 account, 0 service accounts and 0 SIP registrations");
+  }
+
+  @Test
+  void seedCheck_wrongFile_saysWhere() throws IOException {
+    String seed = file("seed.yaml", "accounts:\n  - acount_id: 1\n");
+
+    assertThat(Run.of("seed", "check", seed).complaint())
+        .isEqualTo(
+            seed + ":2:5: accounts[0].acount_id: is no key here; did you mean account_id?");
+  }
+
+  @Test
+  void export_ofRunningServer_isTheSeed() throws IOException {
+    SERVER.as("owner").create("password", "hunter2");
+    String token = file("token", "sesame\n");
+
+    String seed =
+        Run.of("export", "--url", url + "/", "--admin-token-file", token).succeeded();
+
+    assertThat(seed).isEqualTo(SERVER.server().exportSeed()).doesNotContain("hunter2");
+    assertThat(Seed.fromYaml(seed).world().accounts().get(0).registrations().size()).isEqualTo(1);
+  }
+
+  @Test
+  void export_withSecretsToFile_writesItPrivately() throws IOException {
+    SERVER.as("owner").create("password", "hunter2");
+    Path output = directory.resolve("seed.yaml");
+    Map<String, String> variables = Map.of("SIP_REGISTRATION_MOCK_ADMIN_TOKEN", "sesame");
+
+    String[] arguments = {"export", "--url", url, "--secrets", "--output", output.toString()};
+    assertThat(Run.with(variables, arguments).succeeded()).isEmpty();
+
+    assertThat(output).content().contains("password: hunter2");
+    assumeThat(output.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    assertThat(Files.getPosixFilePermissions(output))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void export_withoutToken_saysWhatTheServerSays() {
+    assertThat(Run.of("export", "--url", url).complaint())
+        .startsWith(url + " answers 401: Send the admin token");
+  }
+
+  @Test
+  void export_whereNobodyListens_saysSo() throws IOException {
+    String nobody;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      nobody = "http://127.0.0.1:" + closed.getLocalPort();
+    }
+
+    assertThat(Run.of("export", "--url", nobody).complaint())
+        .isEqualTo("no server listens at " + nobody);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "http://[", "ftp://localhost", "http:// x"})
+  void export_malformedUrl_isRefused(String malformed) {
+    assertThat(Run.of("export", "--url", malformed).complaint()).contains("--url must be a URL");
+  }
+
+  @Test
+  void export_toDirectory_isRefused() {
+    String[] arguments = {
+      "export", "--url", url, "--admin-token", "sesame", "--output", directory.toString()
+    };
+
+    assertThat(Run.of(arguments).complaint()).startsWith("--output: cannot write");
+  }
+
+  @Test
+  void adminToken_givenTwice_isRefused() {
+    assertThat(
+            Run.of("export", "--admin-token", "sesame", "--admin-token-file", "f").complaint())
+        .isEqualTo("give either --admin-token or --admin-token-file, not both")
+        .doesNotContain("sesame");
+  }
+
+  @Test
+  void adminTokenFile_notThere_isRefused() {
+    Path none = directory.resolve("none");
+
+    assertThat(Run.of("--port", "0", "--admin-token-file", none.toString()).complaint())
+        .isEqualTo("--admin-token-file: there is no file " + none);
+  }
+
+  @Test
+  void adminTokenFile_empty_isRefused() throws IOException {
+    assertThat(Run.of("--port", "0", "--admin-token-file", file("empty", "\n")).complaint())
+        .isEqualTo("--admin-token must be of visible ASCII characters, without spaces");
+  }
+
+  @Test
+  void serve_whereOthersCanReachItWithoutToken_isRefused() {
+    assertThat(Run.of("--host", "0.0.0.0", "--port", "0").complaint())
+        .isEqualTo(
+            "--host 0.0.0.0 can be reached from other machines, so the admin API needs a token:"
+                + " --admin-token-file FILE");
+  }
+
+  @Test
+  void completion_printed_knowsCommandsAndOptions() {
+    assertThat(Run.of("completion").succeeded())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("serve", "--credentials-dir", "--lifetime", "check");
+  }
+
+  @Test
+  void environment_wrongValue_isRefusedWithItsVariable() {
+    assertThat(Run.with(Map.of("SIP_REGISTRATION_MOCK_PORT", "many")).complaint())
+        .contains("--port", "many")
+        .endsWith("(from SIP_REGISTRATION_MOCK_PORT)");
+    assertThat(Run.with(Map.of("SIP_REGISTRATION_MOCK_LOG_FORMAT", "xml")).complaint())
+        .contains("--log-format", "PLAIN, JSON", "(from SIP_REGISTRATION_MOCK_LOG_FORMAT)");
+  }
+
+  @Test
+  void environment_andCommandLine_commandLineGoesBefore() {
+    Map<String, String> variables =
+        Map.of("SIP_REGISTRATION_MOCK_PORT", "1", "SIP_REGISTRATION_MOCK_STRICT", "true");
+
+    assertThat(Run.with(variables, "--port", "70000").complaint())
+        .isEqualTo("--port must be 0 to 65535, but is 70000");
+  }
+
+  @Test
+  void environment_wrongFlag_isRefused() {
+    assertThat(Run.with(Map.of("SIP_REGISTRATION_MOCK_STRICT", "yes"), "--port", "0").complaint())
+        .isEqualTo("SIP_REGISTRATION_MOCK_STRICT must be true or false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,, true", "true, --strict, true", "false,, false", "false, --strict, true"})
+  void environment_flag_isSetUnlessOnTheCommandLine(
+      String variable, @Nullable String argument, boolean expected) {
+    Map<String, String> variables = Map.of("SIP_REGISTRATION_MOCK_STRICT", variable);
+    ParseResult parsed =
+        argument == null
+            ? Main.commandLine(variables).parseArgs("serve")
+            : Main.commandLine(variables).parseArgs("serve", argument);
+
+    new Environment(variables).setFlags(parsed);
+
+    boolean strict =
+        parsed.subcommand().commandSpec().findOption("--strict").getValue();
+    assertThat(strict).isEqualTo(expected);
+  }
+}
