@@ -5,6 +5,7 @@ import static dev.sipregistration.contract.ProviderStates.EXPIRED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.INACTIVE_ACCOUNT;
 import static dev.sipregistration.contract.ProviderStates.MALFORMED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.NON_PERSISTENT_SIP_REGISTRATION;
+import static dev.sipregistration.contract.ProviderStates.NO_MORE_CALLS;
 import static dev.sipregistration.contract.ProviderStates.NO_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.PERSISTENT_WITH_USER_REFUSED;
 import static dev.sipregistration.contract.ProviderStates.ROLE_ACCOUNTANT;
@@ -53,7 +54,8 @@ class BindRefusedConsumerTest {
             INACTIVE_ACCOUNT,
             131,
             ApiErrorKind.ACCOUNT_NOT_ACTIVATED,
-            "The account is not activated"));
+            "The account is not activated"),
+        arguments(NO_MORE_CALLS, 340, ApiErrorKind.RATE_LIMITED, "Rate limit exceed"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static dev.sipregistration.contract.ProviderStates.EXPIRED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.INACTIVE_ACCOUNT;
 import static dev.sipregistration.contract.ProviderStates.MALFORMED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.NO_MONEY;
+import static dev.sipregistration.contract.ProviderStates.NO_MORE_CALLS;
 import static dev.sipregistration.contract.ProviderStates.NO_MORE_SIP_REGISTRATIONS;
 import static dev.sipregistration.contract.ProviderStates.NO_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.ROLE_DEVELOPER;
@@ -53,6 +54,7 @@ class CreateRefusedConsumerTest {
             131,
             ApiErrorKind.ACCOUNT_NOT_ACTIVATED,
             "The account is not activated"),
+        arguments(NO_MORE_CALLS, 340, ApiErrorKind.RATE_LIMITED, "Rate limit exceed"),
         arguments(NO_MONEY, 127, ApiErrorKind.NOT_ENOUGH_MONEY, "Insufficient money"),
         arguments(
             NO_MORE_SIP_REGISTRATIONS,

@@ -145,6 +145,11 @@ public final class MockServerStates {
     server.bringAbout(ProviderStates.NO_MORE_SIP_REGISTRATIONS, parameters);
   }
 
+  @State(ProviderStates.NO_MORE_CALLS)
+  public void noMoreCalls(Map<String, Object> parameters) {
+    server.bringAbout(ProviderStates.NO_MORE_CALLS, parameters);
+  }
+
   @State(ProviderStates.PERSISTENT_WITH_USER_REFUSED)
   public void persistentWithUserRefused(Map<String, Object> parameters) {
     server.bringAbout(ProviderStates.PERSISTENT_WITH_USER_REFUSED, parameters);

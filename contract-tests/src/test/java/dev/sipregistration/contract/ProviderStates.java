@@ -22,6 +22,7 @@ final class ProviderStates {
   static final String NO_MONEY = "no money";
   static final String INACTIVE_ACCOUNT = "an inactive account";
   static final String NO_MORE_SIP_REGISTRATIONS = "no more SIP registrations allowed";
+  static final String NO_MORE_CALLS = "no more calls allowed";
   static final String PERSISTENT_WITH_USER_REFUSED = "persistent with a user refused";
   static final String SIP_REGISTRATION = "a SIP registration";
   static final String NON_PERSISTENT_SIP_REGISTRATION = "a non-persistent SIP registration";

@@ -21,9 +21,11 @@ import dev.sipregistration.mockserver.domain.AccountBuilder;
 import dev.sipregistration.mockserver.domain.AccountControl;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.AccountSetup;
+import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.http.SecurePort;
@@ -31,6 +33,7 @@ import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.metrics.CallTally;
 import dev.sipregistration.mockserver.metrics.Metrics;
 import dev.sipregistration.mockserver.rest.PlatformApi;
+import dev.sipregistration.mockserver.rest.PlatformSettings;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
 import dev.sipregistration.mockserver.store.DueTimer;
@@ -46,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -62,7 +66,14 @@ import org.glassfish.jersey.server.ServerProperties;
  * <p>It listens from the moment it is started until it is closed. Safe for use by many threads.
  */
 public final class MockServer implements AutoCloseable {
+  /** Chance is the same at each start unless somebody wants another. */
+  private static final long USUAL_CHANCE = 0;
+
+  /** What the key of all new accounts is made of, if it is made of a number. */
+  private static final KeyId SHARED_KEY = new KeyId("shared");
+
   private final MockServerOptions options;
+  private final Seed seed;
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
   private final DueTimer timer;
@@ -70,6 +81,7 @@ public final class MockServer implements AutoCloseable {
   private final Keyring keys;
   private final NewAccounts newAccounts;
   private final Journal journal;
+  private final Faults faults;
   private final Coverage coverage;
   private final Metrics metrics;
   private final AdminApi admin;
@@ -79,11 +91,13 @@ public final class MockServer implements AutoCloseable {
 
   private MockServer(MockServerOptions options) {
     this.options = options;
-    store = new MemoryStore(options.seed().world(), systemClock);
+    seed = seed(options);
+    store = new MemoryStore(seed.world(), systemClock);
     ServiceAccountDirectory robots = new StoredServiceAccounts(store);
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
+    faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.methods());
     coverage = PlatformApi.coverage();
     RolePolicy roles = RolePolicy.vendor();
     CallTally tally = new CallTally(roles::knows);
@@ -93,12 +107,13 @@ public final class MockServer implements AutoCloseable {
         new SipRegistrations(store),
         tokens,
         roles,
-        options.strict(),
+        new PlatformSettings(options.strict(), options.rateLimit429()),
         store::now,
-        List.of(journal, coverage, tally));
-    keys = new Keyring(store, options.seed().credentials());
+        List.of(journal, coverage, tally),
+        faults);
+    keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     // One key, under many ids: making one takes longer than most tests do.
-    SigningKey shared = SigningKey.generated();
+    SigningKey shared = key(options, SHARED_KEY);
     newAccounts = new NewAccounts(store, keys, () -> shared);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
@@ -113,7 +128,8 @@ public final class MockServer implements AutoCloseable {
             journal,
             coverage,
             new ServedSeeds(this, keys, systemClock),
-            operations);
+            operations,
+            faults);
     admin.install(application);
     identity = identity();
     door =
@@ -124,6 +140,7 @@ public final class MockServer implements AutoCloseable {
             HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
             options.accessLog(),
             path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
+            path -> faults.any() && !path.startsWith(AdminApi.PATH),
             ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
     timer = DueTimer.start(store);
   }
@@ -395,6 +412,16 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns what goes wrong with calls of the platform's API, to which more can be added. Calls of
+   * the admin API are never struck.
+   *
+   * @return the faults, which a reset removes
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
    * Returns which operations, parameters, forms and refusals of the platform's API were used. It
    * goes on over resets.
    *
@@ -446,6 +473,18 @@ public final class MockServer implements AutoCloseable {
     metrics.close();
   }
 
+  private static Seed seed(MockServerOptions options) {
+    OptionalLong number = options.randomSeed();
+    return number.isPresent() ? options.seed().withKeysOf(number.getAsLong()) : options.seed();
+  }
+
+  private static SigningKey key(MockServerOptions options, KeyId keyId) {
+    OptionalLong number = options.randomSeed();
+    return number.isPresent()
+        ? SigningKey.seeded(number.getAsLong(), keyId)
+        : SigningKey.generated();
+  }
+
   private static Set<Role> rolesOrOwner(Role... roles) {
     return roles.length == 0 ? Set.of(Role.OWNER) : Set.of(roles);
   }
@@ -471,7 +510,14 @@ public final class MockServer implements AutoCloseable {
                     "--callback-hosts", String.join(",", options.callbackHosts()),
                     "--journal-size", String.valueOf(options.journalSize()),
                     "--strict", String.valueOf(options.strict()),
-                    "--accept-any-token", String.valueOf(options.anyToken()))));
+                    "--accept-any-token", String.valueOf(options.anyToken()),
+                    "--rate-limit-429", String.valueOf(options.rateLimit429()),
+                    "--random-seed", randomSeed(options))));
+  }
+
+  private static String randomSeed(MockServerOptions options) {
+    OptionalLong number = options.randomSeed();
+    return number.isPresent() ? String.valueOf(number.getAsLong()) : "none";
   }
 
   private static String port(URI uri) {

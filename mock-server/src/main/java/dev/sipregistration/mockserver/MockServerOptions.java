@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,47 @@ public final class MockServerOptions {
   }
 
   /**
+   * Returns whether a call over its account's rate is answered with HTTP status 429 and {@code
+   * Retry-After}, and not with error 340.
+   *
+   * @return false unless told otherwise
+   */
+  public boolean rateLimit429() {
+    return values.rateLimit429;
+  }
+
+  /**
+   * Returns these options with one or the other answer to a call over its account's rate.
+   *
+   * @param rateLimit429 whether it has status 429 rather than error 340
+   * @return other options
+   */
+  public MockServerOptions withRateLimit429(boolean rateLimit429) {
+    return with(changed -> changed.rateLimit429 = rateLimit429);
+  }
+
+  /**
+   * Returns the number that chance and keys are made of.
+   *
+   * @return the number, or nothing: then keys differ at each start, and chance is the same
+   */
+  public OptionalLong randomSeed() {
+    return values.randomSeed == null ? OptionalLong.empty() : OptionalLong.of(values.randomSeed);
+  }
+
+  /**
+   * Returns these options with a number that chance and keys are made of: the same number gives the
+   * same faults and the same keys, on the same Java. Whoever knows the number knows the private
+   * keys, so do not use them for anything but tests. Keys that somebody has brought stay.
+   *
+   * @param randomSeed any number
+   * @return other options
+   */
+  public MockServerOptions withRandomSeed(long randomSeed) {
+    return with(changed -> changed.randomSeed = randomSeed);
+  }
+
+  /**
    * Returns how many calls the journal keeps.
    *
    * @return the number, 1000 unless told otherwise
@@ -286,6 +328,8 @@ public final class MockServerOptions {
     private @Nullable TlsIdentity tlsIdentity;
     private boolean strict;
     private boolean anyToken;
+    private boolean rateLimit429;
+    private @Nullable Long randomSeed;
     private int journalSize = Journal.USUAL_SIZE;
     private Seed seed;
     private CallbackHosts callbackHosts = CallbackHosts.standard();
@@ -303,6 +347,8 @@ public final class MockServerOptions {
       tlsIdentity = other.tlsIdentity;
       strict = other.strict;
       anyToken = other.anyToken;
+      rateLimit429 = other.rateLimit429;
+      randomSeed = other.randomSeed;
       journalSize = other.journalSize;
       seed = other.seed;
       callbackHosts = other.callbackHosts;

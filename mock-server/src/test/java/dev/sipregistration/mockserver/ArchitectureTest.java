@@ -34,6 +34,7 @@ class ArchitectureTest {
   private static final String REST = ROOT + ".rest..";
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
+  private static final String FAULTS = ROOT + ".faults..";
   private static final String SEED = ROOT + ".seed..";
   private static final String TLS = ROOT + ".tls..";
   private static final String CALLBACKS = ROOT + ".callbacks..";
@@ -111,13 +112,13 @@ class ArchitectureTest {
           .because("what was used is read off the calls, wherever they came from");
 
   @ArchTest
-  static final ArchRule REST_SEES_JOURNAL_COVERAGE_AUTH_AND_DOMAIN =
-      roomSeesOnly(REST, REST, JOURNAL, COVERAGE, AUTH, DOMAIN)
+  static final ArchRule REST_SEES_ROOMS_BELOW_IT =
+      roomSeesOnly(REST, REST, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN)
           .because("the vendor's wire must not depend on how state is kept or controlled");
 
   @ArchTest
   static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
-      roomSeesOnly(ADMIN, ADMIN, CALLBACKS, JOURNAL, COVERAGE, AUTH, DOMAIN)
+      roomSeesOnly(ADMIN, ADMIN, CALLBACKS, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN)
           .because("control of the mock server is no part of what it pretends to be");
 
   @ArchTest
@@ -141,9 +142,16 @@ class ArchitectureTest {
           .because("most servers are never asked for metrics, and must not load what writes them");
 
   @ArchTest
-  static final ArchRule HTTP_SEES_NOTHING =
-      roomSeesOnly(HTTP, HTTP)
-          .because("what is wrong as HTTP is refused before anybody knows what was called");
+  static final ArchRule HTTP_SEES_FAULTS =
+      roomSeesOnly(HTTP, HTTP, FAULTS)
+          .because(
+              "what is wrong as HTTP is refused before anybody knows what was called, and how an"
+                  + " answer is spoiled on its way is all that it is told");
+
+  @ArchTest
+  static final ArchRule FAULTS_SEE_DOMAIN =
+      roomSeesOnly(FAULTS, FAULTS, DOMAIN)
+          .because("what goes wrong is chosen by account and method, however calls come in");
 
   @ArchTest
   static final ArchRule TLS_SEES_NOTHING =
@@ -189,7 +197,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, REST, ADMIN, CALLBACKS, METRICS, HTTP)
+              DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, METRICS, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

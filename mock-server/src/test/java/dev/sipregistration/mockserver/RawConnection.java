@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.Locale;
  * the latest, with an exception.
  */
 public final class RawConnection implements AutoCloseable {
+  private static final int MOMENT_MILLIS = 100;
+
   private final Socket socket = new Socket();
   private final InputStream input;
 
@@ -50,6 +53,42 @@ public final class RawConnection implements AutoCloseable {
     return all.toString(StandardCharsets.UTF_8);
   }
 
+  /** Reads to the end of the connection, which must not be reset. */
+  public String readToEndWithoutReset() throws IOException {
+    return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Reads a byte; -1 if the connection is reset, while to have it closed is an error. */
+  public int read() throws IOException {
+    try {
+      int next = input.read();
+      if (next < 0) {
+        throw new EOFException("the connection was closed");
+      }
+      return next;
+    } catch (SocketException reset) {
+      return -1;
+    }
+  }
+
+  /** Reads so many bytes. */
+  public String read(int length) throws IOException {
+    return new String(input.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  /** Tells whether the connection is open with nothing to read, for a moment at least. */
+  public boolean isSilent() throws IOException {
+    socket.setSoTimeout(MOMENT_MILLIS);
+    try {
+      int unused = input.read();
+      return false;
+    } catch (SocketTimeoutException silent) {
+      return true;
+    } finally {
+      socket.setSoTimeout((int) MockServerFixture.GUARD.toMillis());
+    }
+  }
+
   /** Says that nothing more will be sent, while answers are still read. */
   public RawConnection endOutput() throws IOException {
     socket.shutdownOutput();
@@ -62,7 +101,8 @@ public final class RawConnection implements AutoCloseable {
     return head + new String(input.readNBytes(lengthIn(head)), StandardCharsets.UTF_8);
   }
 
-  private String readHead() throws IOException {
+  /** Reads the head of an answer. */
+  public String readHead() throws IOException {
     StringBuilder head = new StringBuilder();
     int breaks = 0;
     while (breaks < 4) {

@@ -74,16 +74,26 @@ final class AccountsResource implements AccountsApi {
 
   @Override
   public Limits limitAccount(Long id, @Nullable Limits body) {
-    Integer most = Body.required(body, "{\"max_sip_registrations\": 2}").getMaxSipRegistrations();
-    if (most != null && most < 0) {
-      throw Fields.wrong("max_sip_registrations", "0 or greater");
-    }
+    Limits wanted = Body.required(body, "{\"max_sip_registrations\": 2}");
+    Integer registrations = limit("max_sip_registrations", wanted.getMaxSipRegistrations());
+    Integer calls = limit("requests_per_second", wanted.getRequestsPerSecond());
     return StateView.limits(
         accounts.change(
             id,
             control ->
                 control.changeTerms(
-                    new AccountId(id), terms -> terms.withMaxSipRegistrations(most))));
+                    new AccountId(id),
+                    terms ->
+                        terms
+                            .withMaxSipRegistrations(registrations)
+                            .withRequestsPerSecond(calls))));
+  }
+
+  private static @Nullable Integer limit(String name, @Nullable Integer most) {
+    if (most != null && most < 0) {
+      throw Fields.wrong(name, "0 or greater");
+    }
+    return most;
   }
 
   @Created

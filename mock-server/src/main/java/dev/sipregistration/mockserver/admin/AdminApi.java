@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class AdminApi {
           ClockResource.class,
           ConfigurationResource.class,
           CoverageResource.class,
+          FaultsResource.class,
           HealthResource.class,
           JournalResource.class,
           MetricsResource.class,
@@ -51,6 +53,7 @@ public final class AdminApi {
   private final Journal journal;
   private final Coverage coverage;
   private final Seeds seeds;
+  private final Faults faults;
   private final PactStates pactStates;
 
   /**
@@ -65,6 +68,7 @@ public final class AdminApi {
    * @param coverage what has been used
    * @param seeds reads and writes seed files
    * @param operations what those ask who operate the server
+   * @param faults what goes wrong with calls
    */
   public AdminApi(
       WorldStore store,
@@ -75,7 +79,8 @@ public final class AdminApi {
       Journal journal,
       Coverage coverage,
       Seeds seeds,
-      Operations operations) {
+      Operations operations,
+      Faults faults) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
@@ -85,12 +90,13 @@ public final class AdminApi {
     this.coverage = coverage;
     this.seeds = seeds;
     this.operations = operations;
-    pactStates = new PactStates(store, journal);
+    this.faults = faults;
+    pactStates = new PactStates(store, journal, faults);
   }
 
   /**
-   * Returns everything to the seed, empties the journal, and ends what verifiers of Pact have set
-   * up.
+   * Returns everything to the seed, removes all faults, empties the journal, and ends what
+   * verifiers of Pact have set up.
    */
   public void reset() {
     pactStates.tearDown();
@@ -146,6 +152,7 @@ public final class AdminApi {
                 bind(pactStates).to(PactStates.class);
                 bind(coverage).to(Coverage.class);
                 bind(journal).to(Journal.class);
+                bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
                 bind(seeds).to(Seeds.class);

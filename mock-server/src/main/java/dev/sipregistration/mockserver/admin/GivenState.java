@@ -21,6 +21,7 @@ enum GivenState {
   NO_MONEY("no money", Part.MONEY),
   INACTIVE_ACCOUNT("an inactive account", Part.LIMIT),
   NO_MORE_SIP_REGISTRATIONS("no more SIP registrations allowed", Part.LIMIT),
+  NO_MORE_CALLS("no more calls allowed", Part.LIMIT),
   PERSISTENT_WITH_USER_REFUSED("persistent with a user refused", Part.LIMIT),
   SIP_REGISTRATION("a SIP registration", Part.SIP_REGISTRATION),
   NON_PERSISTENT("a non-persistent SIP registration", Part.SIP_REGISTRATION),

@@ -83,7 +83,8 @@ final class GivenWorld {
             rich.registrations(),
             rich.registrars(),
             empty,
-            rich.outbox());
+            rich.outbox(),
+            rich.calls());
     World world = store.world();
     store.enter(
         new World(
@@ -136,6 +137,8 @@ final class GivenWorld {
         int size = account(id).registrations().size();
         accepted(control.changeTerms(id, terms -> terms.withMaxSipRegistrations(size)));
       }
+      case NO_MORE_CALLS ->
+          accepted(control.changeTerms(id, terms -> terms.withRequestsPerSecond(0)));
       default ->
           accepted(control.changeOptions(id, options -> options.withPersistentWithUser(false)));
     }

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.admin;
 import dev.sipregistration.mockserver.admin.generated.PactStateValues;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,14 @@ final class PactStates {
   private final WorldStore store;
   private final GivenWorld world;
   private final Journal journal;
+  private final Faults faults;
   private List<Given> ofInteraction = List.of();
   private volatile boolean called;
 
-  PactStates(WorldStore store, Journal journal) {
+  PactStates(WorldStore store, Journal journal, Faults faults) {
     this.store = store;
     this.journal = journal;
+    this.faults = faults;
     this.world = new GivenWorld(store);
   }
 
@@ -42,6 +45,7 @@ final class PactStates {
     }
     all.addAll(added);
     List<PactStateValues> values = world.setUp(all);
+    faults.reset();
     called = false;
     ofInteraction = List.copyOf(all);
     return values.subList(all.size() - added.size(), all.size());
@@ -52,6 +56,7 @@ final class PactStates {
     ofInteraction = List.of();
     store.reset();
     journal.clear();
+    faults.reset();
   }
 
   /** Begins anew with another seed and an empty journal, which ends whatever was set up. */

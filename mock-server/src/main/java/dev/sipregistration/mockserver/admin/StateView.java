@@ -49,7 +49,9 @@ final class StateView {
   }
 
   static Limits limits(dev.sipregistration.mockserver.domain.Account account) {
-    return new Limits().maxSipRegistrations(account.terms().maxSipRegistrations());
+    return new Limits()
+        .maxSipRegistrations(account.terms().maxSipRegistrations())
+        .requestsPerSecond(account.terms().requestsPerSecond());
   }
 
   static Money money(Ledger ledger) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,15 +34,19 @@ public final class Keyring {
   private final WorldStore store;
   private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
+  private final Function<KeyId, SigningKey> newKeys;
 
   /**
    * Makes a keyring.
    *
    * @param store where the service accounts live
    * @param seeded the credentials of the seed
+   * @param newKeys makes the key with an id, or rather puts that off until the key is needed
    */
-  public Keyring(WorldStore store, Collection<Credentials> seeded) {
+  public Keyring(
+      WorldStore store, Collection<Credentials> seeded, Function<KeyId, SigningKey> newKeys) {
     this.store = store;
+    this.newKeys = newKeys;
     seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
   }
 
@@ -53,7 +58,7 @@ public final class Keyring {
    * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   public Outcome<Credentials> issue(AccountId account, Set<Role> roles) {
-    return issue(account, roles, SigningKey.generated());
+    return issue(account, roles, newKeys);
   }
 
   /**
@@ -65,6 +70,11 @@ public final class Keyring {
    * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   public Outcome<Credentials> issue(AccountId account, Set<Role> roles, SigningKey key) {
+    return issue(account, roles, keyId -> key);
+  }
+
+  private Outcome<Credentials> issue(
+      AccountId account, Set<Role> roles, Function<KeyId, SigningKey> key) {
     return store
         .find(account)
         .map(found -> issue(account, found.profile().email(), roles, key))
@@ -72,8 +82,9 @@ public final class Keyring {
   }
 
   private Outcome<Credentials> issue(
-      AccountId account, String email, Set<Role> roles, SigningKey key) {
-    Credentials issued = new Credentials(nameOf(roles), email, account, newKeyId(), key);
+      AccountId account, String email, Set<Role> roles, Function<KeyId, SigningKey> key) {
+    KeyId keyId = newKeyId();
+    Credentials issued = new Credentials(nameOf(roles), email, account, keyId, key.apply(keyId));
     try {
       store.add(
           new ServiceAccount(

@@ -1,12 +1,16 @@
 package dev.sipregistration.mockserver.auth;
 
+import dev.sipregistration.mockserver.domain.KeyId;
 import java.io.ObjectStreamException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKey {
   private static final int BITS = 2048;
 
+  private final Supplier<KeyPair> source;
+
+  /** Whether the server may make it in any way it likes, because nobody has brought it. */
+  private final boolean ours;
+
   private @Nullable KeyPair pair;
 
-  private SigningKey(@Nullable KeyPair pair) {
-    this.pair = pair;
+  private SigningKey(Supplier<KeyPair> source, boolean ours) {
+    this.source = source;
+    this.ours = ours;
   }
 
   /**
@@ -30,7 +40,20 @@ public final class SigningKey {
    * @return the key, which differs from every other
    */
   public static SigningKey generated() {
-    return new SigningKey(null);
+    return new SigningKey(() -> generate(new SecureRandom()), true);
+  }
+
+  /**
+   * Returns a key that is made of a number, when it is first needed: the same for the same number
+   * and id, on the same Java. Whoever knows the number knows the private key, so it is good for
+   * tests and nothing else.
+   *
+   * @param seed the number
+   * @param id the key's id
+   * @return the key
+   */
+  public static SigningKey seeded(long seed, KeyId id) {
+    return new SigningKey(() -> generate(numbersOf(seed, id)), false);
   }
 
   /**
@@ -40,7 +63,21 @@ public final class SigningKey {
    * @return the key
    */
   public static SigningKey of(KeyPair pair) {
-    return new SigningKey(pair);
+    SigningKey key = new SigningKey(() -> pair, false);
+    KeyPair unused = key.pair();
+    return key;
+  }
+
+  /**
+   * Returns this key if it exists already or somebody has brought it, and otherwise one that is
+   * made of a number in its place.
+   *
+   * @param seed the number
+   * @param id the key's id
+   * @return a key
+   */
+  public SigningKey orSeeded(long seed, KeyId id) {
+    return ours ? seeded(seed, id) : this;
   }
 
   /**
@@ -89,7 +126,7 @@ public final class SigningKey {
 
   private synchronized KeyPair pair() {
     if (pair == null) {
-      pair = generate();
+      pair = source.get();
     }
     return pair;
   }
@@ -98,10 +135,21 @@ public final class SigningKey {
     return Optional.ofNullable(pair);
   }
 
-  private static KeyPair generate() {
+  /** The only generator of Java's that gives nothing but what follows from its seed. */
+  private static SecureRandom numbersOf(long seed, KeyId id) {
+    try {
+      SecureRandom numbers = SecureRandom.getInstance("SHA1PRNG");
+      numbers.setSeed((seed + "/" + id.value()).getBytes(StandardCharsets.UTF_8));
+      return numbers;
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA1PRNG", impossible);
+    }
+  }
+
+  private static KeyPair generate(SecureRandom numbers) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS);
+      generator.initialize(BITS, numbers);
       return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java has RSA", impossible);

@@ -95,6 +95,21 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private LogOptions log = new LogOptions();
 
   @Option(
+      names = "--rate-limit-429",
+      description =
+          "Answer calls over an account's rate with HTTP status 429 and Retry-After, rather than"
+              + " with error 340.")
+  private boolean rateLimit429;
+
+  @Option(
+      names = "--random-seed",
+      paramLabel = "N",
+      description =
+          "Whole number that keys and random faults are made of: the same number, the same keys"
+              + " (good for tests only) and the same faults.")
+  private @Nullable Long randomSeed;
+
+  @Option(
       names = "--print-curl",
       description =
           "After the start, print curl commands for a create and a bind, with a token that is good"
@@ -131,12 +146,16 @@ final class ServeCommand implements Callable<Integer> {
     try {
       MockServerOptions unprotected =
           https
-              .addTo(MockServerOptions.defaults())
+              .addTo(
+                  randomSeed == null
+                      ? MockServerOptions.defaults()
+                      : MockServerOptions.defaults().withRandomSeed(randomSeed))
               .withAccessLog(log.calls())
               .withHost(host)
               .withPort(port)
               .withStrict(strict)
               .withAnyToken(anyToken)
+              .withRateLimit429(rateLimit429)
               .withCallbackHosts(callbackHosts)
               .withJournalSize(journalSize)
               .withSeed(seed());
@@ -149,13 +168,14 @@ final class ServeCommand implements Callable<Integer> {
   private Seed seed() {
     try {
       if (credentialsDirectory == null) {
-        return seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile);
+        return withKeys(seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile));
       }
       CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
       Seed seed =
-          seedFile == null
-              ? DemoSeed.create(directory::key)
-              : SeedFile.load(seedFile, directory::key);
+          withKeys(
+              seedFile == null
+                  ? DemoSeed.create(directory::key)
+                  : SeedFile.load(seedFile, directory::key));
       directory.write(seed.credentials());
       return seed;
     } catch (SeedException wrong) {
@@ -163,6 +183,11 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException unusable) {
       throw new UnusableException("--credentials-dir: " + unusable.getMessage());
     }
+  }
+
+  /** The keys that are written are those that are served. */
+  private Seed withKeys(Seed seed) {
+    return randomSeed == null ? seed : seed.withKeysOf(randomSeed);
   }
 
   private static MockServer start(MockServerOptions options) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param registrars how registrars answer it
  * @param ledger its money
  * @param outbox what its owner has not been told yet
+ * @param calls how much it has called of late, as far as that is limited
  */
 public record Account(
     AccountProfile profile,
@@ -26,7 +27,8 @@ public record Account(
     Registrations registrations,
     RegistrarAnswers registrars,
     Ledger ledger,
-    Outbox outbox) {
+    Outbox outbox,
+    CallTally calls) {
 
   /**
    * Begins a new account without money, applications or registrations.
@@ -105,37 +107,43 @@ public record Account(
         registrations,
         registrars,
         ledger,
-        callbacks == null ? outbox.emptied() : outbox);
+        callbacks == null ? outbox.emptied() : outbox,
+        calls);
   }
 
   Account with(Terms newTerms) {
     return new Account(
-        profile, newTerms, options, directory, registrations, registrars, ledger, outbox);
+        profile, newTerms, options, directory, registrations, registrars, ledger, outbox, calls);
   }
 
   Account with(AccountOptions newOptions) {
     return new Account(
-        profile, terms, newOptions, directory, registrations, registrars, ledger, outbox);
+        profile, terms, newOptions, directory, registrations, registrars, ledger, outbox, calls);
   }
 
   Account with(Directory newDirectory) {
     return new Account(
-        profile, terms, options, newDirectory, registrations, registrars, ledger, outbox);
+        profile, terms, options, newDirectory, registrations, registrars, ledger, outbox, calls);
   }
 
   Account with(Registrations newRegistrations) {
     return new Account(
-        profile, terms, options, directory, newRegistrations, registrars, ledger, outbox);
+        profile, terms, options, directory, newRegistrations, registrars, ledger, outbox, calls);
   }
 
   Account with(RegistrarAnswers newRegistrars) {
     return new Account(
-        profile, terms, options, directory, registrations, newRegistrars, ledger, outbox);
+        profile, terms, options, directory, registrations, newRegistrars, ledger, outbox, calls);
+  }
+
+  Account with(CallTally newCalls) {
+    return new Account(
+        profile, terms, options, directory, registrations, registrars, ledger, outbox, newCalls);
   }
 
   Account with(Outbox newOutbox) {
     return new Account(
-        profile, terms, options, directory, registrations, registrars, ledger, newOutbox);
+        profile, terms, options, directory, registrations, registrars, ledger, newOutbox, calls);
   }
 
   /** Begins with other money; only for an account whose ledger has nothing else yet. */
@@ -148,14 +156,23 @@ public record Account(
         registrations,
         registrars,
         Ledger.openedWith(amount),
-        outbox);
+        outbox,
+        calls);
   }
 
   /** Adds entries to the ledger; the owner hears of it if the money falls below the threshold. */
   Account with(Ledger newLedger, Instant now) {
     Account changed =
         new Account(
-            profile, terms, options, directory, registrations, registrars, newLedger, outbox);
+            profile,
+            terms,
+            options,
+            directory,
+            registrations,
+            registrars,
+            newLedger,
+            outbox,
+            calls);
     BigDecimal threshold = terms.lowBalance();
     return threshold != null
             && ledger.available().compareTo(threshold) >= 0

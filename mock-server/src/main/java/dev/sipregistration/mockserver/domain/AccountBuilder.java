@@ -191,7 +191,8 @@ public final class AccountBuilder {
         Registrations.empty(),
         RegistrarAnswers.none(),
         Ledger.openedWith(openingBalance),
-        Outbox.empty());
+        Outbox.empty(),
+        CallTally.none());
   }
 
   private void requireApplication(ApplicationId applicationId) {

@@ -6,6 +6,8 @@ public enum Reason {
   ACCOUNT_UNKNOWN,
   /** The account exists and is not activated. */
   ACCOUNT_INACTIVE,
+  /** The account has made as many calls in this second as it may. */
+  TOO_MANY_CALLS,
   /** A parameter without which the command means nothing is absent. */
   REQUIRED_PARAMETER_EMPTY,
   /** The same thing is named by id and by name. */

@@ -1,5 +1,7 @@
 package dev.sipregistration.mockserver.domain;
 
+import java.time.Instant;
+
 /**
  * The vendor's calls about SIP registrations, as use cases. A refused one changes nothing and uses
  * up no id.
@@ -20,17 +22,37 @@ public final class SipRegistrations {
 
   /**
    * Looks whether an account may call at all, which is to be known before its parameters are looked
-   * at. The other use cases look again.
+   * at, and counts the call if the account's calls are limited. The other use cases look again, and
+   * do not count.
    *
    * @param caller the account
-   * @return the account as it is now, {@link Reason#ACCOUNT_UNKNOWN} or {@link
-   *     Reason#ACCOUNT_INACTIVE}
+   * @return the account as it is now, {@link Reason#ACCOUNT_UNKNOWN}, {@link
+   *     Reason#ACCOUNT_INACTIVE} or {@link Reason#TOO_MANY_CALLS}
    */
   public Outcome<Account> admit(AccountId caller) {
     return store
         .find(caller)
         .map(SipRegistrations::active)
-        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN))
+        .then(account -> isLimited(account) ? count(caller) : Outcome.accepted(account));
+  }
+
+  /** Nobody waits for a step on the account unless its calls have to be counted. */
+  private Outcome<Account> count(AccountId caller) {
+    return store.step(caller, ofActive((account, now, ids) -> counted(account, now)));
+  }
+
+  private static boolean isLimited(Account account) {
+    return account.terms().requestsPerSecond() != null;
+  }
+
+  private static Outcome<Change<Account>> counted(Account account, Instant now) {
+    Integer most = account.terms().requestsPerSecond();
+    if (most != null && account.calls().at(now) >= most) {
+      return Outcome.refused(Reason.TOO_MANY_CALLS);
+    }
+    Account counted = account.with(account.calls().plusOneAt(now));
+    return Outcome.accepted(new Change<>(counted, counted));
   }
 
   /**

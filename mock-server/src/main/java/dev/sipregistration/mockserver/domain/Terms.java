@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceList what a new SIP registration costs
  * @param creditLimit how far the available money may fall below zero, not negative
  * @param maxSipRegistrations how many SIP registrations there may be, or null for any number
+ * @param requestsPerSecond how many calls the API takes in one second, or null for any number
  * @param lowBalance below what available money the owner is told, or null for never
  */
 public record Terms(
@@ -19,6 +20,7 @@ public record Terms(
     PriceList priceList,
     BigDecimal creditLimit,
     @Nullable Integer maxSipRegistrations,
+    @Nullable Integer requestsPerSecond,
     @Nullable BigDecimal lowBalance) {
 
   /**
@@ -30,6 +32,7 @@ public record Terms(
    * @param priceList what a new SIP registration costs
    * @param creditLimit how far the available money may fall below zero, not negative
    * @param maxSipRegistrations how many SIP registrations there may be, or null for any number
+   * @param requestsPerSecond how many calls the API takes in one second, or null for any number
    * @param lowBalance below what available money the owner is told, or null for never
    * @throws IllegalArgumentException if a limit is negative or no amount of money
    */
@@ -37,6 +40,9 @@ public record Terms(
     Amounts.requireNotNegative(creditLimit);
     if (maxSipRegistrations != null && maxSipRegistrations < 0) {
       throw new IllegalArgumentException("a negative number of SIP registrations");
+    }
+    if (requestsPerSecond != null && requestsPerSecond < 0) {
+      throw new IllegalArgumentException("a negative number of requests per second");
     }
     if (lowBalance != null) {
       Amounts.require(lowBalance);
@@ -50,7 +56,7 @@ public record Terms(
    * @return the terms
    */
   public static Terms of(PriceList priceList) {
-    return new Terms(true, false, priceList, BigDecimal.ZERO, null, null);
+    return new Terms(true, false, priceList, BigDecimal.ZERO, null, null, null);
   }
 
   /**
@@ -60,7 +66,14 @@ public record Terms(
    * @return the terms
    */
   public Terms withActive(boolean newValue) {
-    return new Terms(newValue, frozen, priceList, creditLimit, maxSipRegistrations, lowBalance);
+    return new Terms(
+        newValue,
+        frozen,
+        priceList,
+        creditLimit,
+        maxSipRegistrations,
+        requestsPerSecond,
+        lowBalance);
   }
 
   /**
@@ -70,7 +83,14 @@ public record Terms(
    * @return the terms
    */
   public Terms withFrozen(boolean newValue) {
-    return new Terms(active, newValue, priceList, creditLimit, maxSipRegistrations, lowBalance);
+    return new Terms(
+        active,
+        newValue,
+        priceList,
+        creditLimit,
+        maxSipRegistrations,
+        requestsPerSecond,
+        lowBalance);
   }
 
   /**
@@ -80,7 +100,8 @@ public record Terms(
    * @return the terms
    */
   public Terms withPriceList(PriceList newValue) {
-    return new Terms(active, frozen, newValue, creditLimit, maxSipRegistrations, lowBalance);
+    return new Terms(
+        active, frozen, newValue, creditLimit, maxSipRegistrations, requestsPerSecond, lowBalance);
   }
 
   /**
@@ -90,7 +111,8 @@ public record Terms(
    * @return the terms
    */
   public Terms withCreditLimit(BigDecimal newValue) {
-    return new Terms(active, frozen, priceList, newValue, maxSipRegistrations, lowBalance);
+    return new Terms(
+        active, frozen, priceList, newValue, maxSipRegistrations, requestsPerSecond, lowBalance);
   }
 
   /**
@@ -100,7 +122,19 @@ public record Terms(
    * @return the terms
    */
   public Terms withMaxSipRegistrations(@Nullable Integer newValue) {
-    return new Terms(active, frozen, priceList, creditLimit, newValue, lowBalance);
+    return new Terms(
+        active, frozen, priceList, creditLimit, newValue, requestsPerSecond, lowBalance);
+  }
+
+  /**
+   * Returns these terms with another rate of calls.
+   *
+   * @param newValue how many the API takes in one second, or null for any number
+   * @return the terms
+   */
+  public Terms withRequestsPerSecond(@Nullable Integer newValue) {
+    return new Terms(
+        active, frozen, priceList, creditLimit, maxSipRegistrations, newValue, lowBalance);
   }
 
   /**
@@ -110,6 +144,7 @@ public record Terms(
    * @return the terms
    */
   public Terms withLowBalance(@Nullable BigDecimal newValue) {
-    return new Terms(active, frozen, priceList, creditLimit, maxSipRegistrations, newValue);
+    return new Terms(
+        active, frozen, priceList, creditLimit, maxSipRegistrations, requestsPerSecond, newValue);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -31,16 +32,19 @@ public final class HttpDoor implements AutoCloseable {
   private final List<NetworkListener> listeners;
   private final ScheduledExecutorService sweeper;
   private final RequestsUnderWay underWay;
+  private final WaitingRoom waitingRoom;
 
   private HttpDoor(
       HttpServer server,
       List<NetworkListener> listeners,
       ScheduledExecutorService sweeper,
-      RequestsUnderWay underWay) {
+      RequestsUnderWay underWay,
+      WaitingRoom waitingRoom) {
     this.server = server;
     this.listeners = listeners;
     this.sweeper = sweeper;
     this.underWay = underWay;
+    this.waitingRoom = waitingRoom;
   }
 
   /**
@@ -54,7 +58,15 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(host, port, Optional.empty(), limits, false, AllowedMethods.GET_AND_POST, handler);
+    return open(
+        host,
+        port,
+        Optional.empty(),
+        limits,
+        false,
+        AllowedMethods.GET_AND_POST,
+        path -> false,
+        handler);
   }
 
   /**
@@ -66,6 +78,8 @@ public final class HttpDoor implements AutoCloseable {
    * @param limits what requests may cost
    * @param accessLog whether to log each request
    * @param methods which methods a path takes
+   * @param mayBeHeldUp tells of a path whether its handler may take long, now; its requests then
+   *     get threads of their own
    * @param handler answers the requests
    * @return the open door
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
@@ -77,12 +91,14 @@ public final class HttpDoor implements AutoCloseable {
       HttpLimits limits,
       boolean accessLog,
       AllowedMethods methods,
+      Predicate<String> mayBeHeldUp,
       HttpHandler handler) {
     GrizzlyLog.quieten();
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     List<NetworkListener> listeners = new ArrayList<>();
     listeners.add(listener("http", host, port, limits));
     secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
+    WaitingRoom waitingRoom = new WaitingRoom();
     HttpServer server = new HttpServer();
     for (NetworkListener listener : listeners) {
       listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
@@ -94,7 +110,7 @@ public final class HttpDoor implements AutoCloseable {
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
     RequestsUnderWay underWay = new RequestsUnderWay();
-    HttpHandler front = new HttpFront(handler, methods, underWay);
+    HttpHandler front = new HttpFront(handler, methods, mayBeHeldUp, underWay, waitingRoom);
     server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     start(server, listeners);
     ScheduledExecutorService sweeper =
@@ -105,7 +121,7 @@ public final class HttpDoor implements AutoCloseable {
             unfinished.period(),
             unfinished.period(),
             TimeUnit.MILLISECONDS);
-    return new HttpDoor(server, listeners, sweeper, underWay);
+    return new HttpDoor(server, listeners, sweeper, underWay, waitingRoom);
   }
 
   private static void start(HttpServer server, List<NetworkListener> listeners) {
@@ -133,6 +149,7 @@ public final class HttpDoor implements AutoCloseable {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
     filters.set(codec, new StrictHttp(listener, limits, unfinished));
     filters.add(codec + 1, new WholeRequests(limits));
+    filters.add(codec + 2, new SpoiledAnswers());
   }
 
   private static NetworkListener secureListener(String host, SecurePort https, HttpLimits limits) {
@@ -201,6 +218,8 @@ public final class HttpDoor implements AutoCloseable {
   void close(Duration longestAnswer) {
     server.getListeners().forEach(each -> each.getTransport().unbindAll());
     underWay.stop();
+    // Whom a fault holds up would not be answered in time anyway.
+    waitingRoom.close();
     try {
       underWay.awaitNone(longestAnswer);
     } catch (InterruptedException hurried) {

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -15,12 +16,21 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class HttpFront extends HttpHandler {
   private final HttpHandler next;
   private final AllowedMethods methods;
+  private final Predicate<String> mayBeHeldUp;
   private final RequestsUnderWay underWay;
+  private final WaitingRoom waitingRoom;
 
-  HttpFront(HttpHandler next, AllowedMethods methods, RequestsUnderWay underWay) {
+  HttpFront(
+      HttpHandler next,
+      AllowedMethods methods,
+      Predicate<String> mayBeHeldUp,
+      RequestsUnderWay underWay,
+      WaitingRoom waitingRoom) {
     this.next = next;
     this.methods = methods;
+    this.mayBeHeldUp = mayBeHeldUp;
     this.underWay = underWay;
+    this.waitingRoom = waitingRoom;
   }
 
   @Override
@@ -55,6 +65,8 @@ final class HttpFront extends HttpHandler {
           response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use " + String.join(" or ", allowed) + ".");
     } else if (WholeRequests.isTooLarge(request.getRequest())) {
       refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, "The body is too large.");
+    } else if (mayBeHeldUp.test(request.getRequestURI())) {
+      waitingRoom.enter(request, response, this::serve);
     } else {
       serve(request, response);
     }
@@ -67,6 +79,9 @@ final class HttpFront extends HttpHandler {
       next.service(request, response);
     } catch (IllegalArgumentException badAddress) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address is malformed.");
+      if (response.isSuspended()) {
+        response.resume();
+      }
     }
   }
 

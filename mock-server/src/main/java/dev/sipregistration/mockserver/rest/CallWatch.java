@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells observers of each call: that it has come, and, before its answer is sent, how it ended. */
 final class CallWatch implements ContainerResponseFilter {
-  /** The answer is seen as it goes out: after all who might change it. */
-  static final int PRIORITY = 0;
+  /**
+   * The answer is seen as it goes out: after all who might change it. To Jersey 0 is no priority.
+   */
+  static final int PRIORITY = 1;
 
   private final InstantSource clock;
   private final List<CallObserver> observers;

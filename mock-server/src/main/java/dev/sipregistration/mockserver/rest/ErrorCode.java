@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.rest;
 
 import dev.sipregistration.mockserver.rest.generated.ApiError;
+import java.util.Arrays;
 
 /**
  * The vendor's error codes as far as the mock server gives them, with the vendor's texts. The
@@ -42,6 +43,9 @@ enum ErrorCode {
       484, "HTTP request is rejected due to probable automatic request resend. Try again later."),
   PARAMETER_TOO_LONG(499, "The '%s' parameter length must be less than %s.");
 
+  private static final String SAMPLE = "application_name";
+  private static final int LENGTH_LIMIT = 256;
+
   private final int code;
   private final String message;
 
@@ -52,6 +56,17 @@ enum ErrorCode {
 
   int code() {
     return code;
+  }
+
+  /** An error of any code, also of one that nobody knows; what its text leaves open is made up. */
+  static ApiError anyOf(int code) {
+    String text =
+        Arrays.stream(values())
+            .filter(known -> known.code == code)
+            .map(known -> known.message.formatted(SAMPLE, LENGTH_LIMIT))
+            .findFirst()
+            .orElse("Error " + code);
+    return new ApiError().code(code).msg(text);
   }
 
   /** Returns the vendor's text, with gaps for what it is about. */

@@ -19,11 +19,7 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable failure) {
     if (failure instanceof WebApplicationException wrongHttp
         && wrongHttp.getResponse().getStatus() < 500) {
-      Response.StatusType status = wrongHttp.getResponse().getStatusInfo();
-      return Response.status(status)
-          .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-          .entity(status.getStatusCode() + " " + status.getReasonPhrase() + "\n")
-          .build();
+      return PlainAnswers.of(wrongHttp.getResponse().getStatusInfo());
     }
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
     ErrorEnvelope envelope = ErrorEnvelope.of(List.of(ErrorCode.INTERNAL_ERROR.error()));

@@ -6,17 +6,28 @@ import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.rest.generated.SipRegistrationsApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** Puts the vendor's API into a JAX-RS application. */
 public final class PlatformApi {
   private PlatformApi() {}
+
+  /**
+   * Returns the methods of the API.
+   *
+   * @return their names on the wire
+   */
+  public static Set<String> methods() {
+    return Operation.allOf(SipRegistrationsApi.class).keySet();
+  }
 
   /**
    * Makes what counts the use of the operations that are registered here.
@@ -36,9 +47,10 @@ public final class PlatformApi {
    * @param calls the use cases
    * @param tokens checks the callers' tokens
    * @param roles says what callers may do
-   * @param strict whether parameters that an operation does not have are refused
+   * @param settings in which way the platform is imitated
    * @param clock what the times of calls are told by
    * @param observers who hears of each call
+   * @param faults what goes wrong with calls
    * @throws IllegalStateException if an operation has no declared roles
    */
   public static void install(
@@ -46,14 +58,17 @@ public final class PlatformApi {
       SipRegistrations calls,
       Authenticator tokens,
       RolePolicy roles,
-      boolean strict,
+      PlatformSettings settings,
       InstantSource clock,
-      List<CallObserver> observers) {
+      List<CallObserver> observers,
+      Faults faults) {
     Map<String, Operation> operations = Operation.allOf(SipRegistrationsApi.class);
     JsonMapper json = Json.mapper();
     CallWatch watch = new CallWatch(clock, observers, operations.values(), json);
+    StruckCalls struck = new StruckCalls(faults, new SpoiledAnswer(json));
     application
-        .register(new PlatformGate(operations, roles, tokens, calls, strict, watch))
+        .register(new PlatformGate(operations, roles, tokens, calls, settings, struck, watch))
+        .register(struck, StruckCalls.PRIORITY)
         .register(watch, CallWatch.PRIORITY)
         .register(
             new AbstractBinder() {

@@ -18,13 +18,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Judges a call before its operation sees it, in the platform's order: is the method known, is the
- * token good, is the account active, do the roles allow it, can the parameters be read.
+ * token good, is the account active and within its rate, do the roles allow it, can the parameters
+ * be read.
  *
  * <p>The first failure answers. What passes is handed on with each parameter at most once and in
  * the form that JAX-RS reads right, because JAX-RS itself reads {@code is_persistent=maybe} as
@@ -35,11 +37,15 @@ final class PlatformGate implements ContainerRequestFilter {
   private static final String PATH = "platform_api/";
   private static final String SCHEME = "Bearer ";
 
+  /** Calls are counted by the second, and headers know none of its parts. */
+  private static final Duration UNTIL_NEXT_SECOND = Duration.ofSeconds(1);
+
   private final Map<String, Operation> operations;
   private final RolePolicy roles;
   private final Authenticator tokens;
   private final SipRegistrations calls;
-  private final boolean strict;
+  private final PlatformSettings settings;
+  private final StruckCalls faults;
   private final CallWatch watch;
 
   PlatformGate(
@@ -47,14 +53,16 @@ final class PlatformGate implements ContainerRequestFilter {
       RolePolicy roles,
       Authenticator tokens,
       SipRegistrations calls,
-      boolean strict,
+      PlatformSettings settings,
+      StruckCalls faults,
       CallWatch watch) {
     operations.keySet().forEach(roles::rolesFor);
     this.operations = operations;
     this.roles = roles;
     this.tokens = tokens;
     this.calls = calls;
-    this.strict = strict;
+    this.settings = settings;
+    this.faults = faults;
     this.watch = watch;
   }
 
@@ -94,6 +102,9 @@ final class PlatformGate implements ContainerRequestFilter {
     if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
       return Optional.of(Refusals.errors(refused.refusals()));
     }
+    if (faults.strike(request, operation, caller)) {
+      return one(ErrorCode.INTERNAL_ERROR);
+    }
     if (!roles.permits(caller, operation.name())) {
       return one(ErrorCode.FORBIDDEN_COMMAND);
     }
@@ -117,7 +128,8 @@ final class PlatformGate implements ContainerRequestFilter {
         new UnknownParameters(parameters.unknown(), call.inJson(), operation);
     unknown.attachTo(request);
     unknown.warn(call);
-    List<ApiError> wrong = strict ? unknown.addTo(parameters.wrong()) : parameters.wrong();
+    List<ApiError> wrong =
+        settings.strict() ? unknown.addTo(parameters.wrong()) : parameters.wrong();
     if (wrong.isEmpty() && !(parameters.canonical() && isInAddress(call))) {
       UriInfo address = request.getUriInfo();
       request.setRequestUri(
@@ -138,9 +150,12 @@ final class PlatformGate implements ContainerRequestFilter {
     return Optional.of(List.of(code.error()));
   }
 
-  private static void refuse(ContainerRequestContext request, List<ApiError> wrong) {
+  private void refuse(ContainerRequestContext request, List<ApiError> wrong) {
+    boolean overRate = wrong.get(0).getCode() == ErrorCode.RATE_LIMIT_EXCEEDED.code();
     request.abortWith(
-        Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
+        overRate && settings.rateLimit429()
+            ? PlainAnswers.tooManyRequests(UNTIL_NEXT_SECOND)
+            : Response.ok(ErrorEnvelope.of(wrong), MediaType.APPLICATION_JSON_TYPE).build());
   }
 
   private static void refuse(ContainerRequestContext request, RequestBody.Unreadable body) {

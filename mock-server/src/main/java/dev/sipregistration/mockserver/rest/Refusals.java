@@ -39,6 +39,7 @@ final class Refusals {
     return switch (reason) {
       case ACCOUNT_UNKNOWN -> ErrorCode.INVALID_ACCOUNT_ID;
       case ACCOUNT_INACTIVE -> ErrorCode.ACCOUNT_NOT_ACTIVATED;
+      case TOO_MANY_CALLS -> ErrorCode.RATE_LIMIT_EXCEEDED;
       case REQUIRED_PARAMETER_EMPTY -> ErrorCode.REQUIRED_PARAMETER_EMPTY;
       case ID_AND_NAME -> ErrorCode.ONLY_ONE_OF;
       case SIP_USERNAME_MALFORMED -> ErrorCode.INVALID_USERNAME;

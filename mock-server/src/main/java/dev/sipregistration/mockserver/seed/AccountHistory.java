@@ -68,7 +68,7 @@ final class AccountHistory {
 
   private Account past(List<SeededSipRegistration> past, BigDecimal opening) {
     Account blank = builder.openingBalance(opening).build();
-    Terms terms = new Terms(true, false, blank.terms().priceList(), MUCH_CREDIT, null, null);
+    Terms terms = new Terms(true, false, blank.terms().priceList(), MUCH_CREDIT, null, null, null);
     Account generous = unheard(blank, terms, blank.options().withPersistentWithUser(true));
     ReplayStore store = new ReplayStore(generous, Instant.EPOCH);
     for (SeededSipRegistration registration : past) {
@@ -103,6 +103,7 @@ final class AccountHistory {
         account.registrations(),
         account.registrars(),
         account.ledger(),
-        account.outbox());
+        account.outbox(),
+        account.calls());
   }
 }

@@ -29,6 +29,7 @@ final class AccountReader {
           "parent_account_id",
           "api_key",
           "max_sip_registrations",
+          "requests_per_second",
           "low_balance",
           "callback_url",
           "callback_salt",

@@ -50,7 +50,8 @@ final class AccountState {
         Registrations.of(all),
         RegistrarAnswers.of(arranged(answers)),
         ledger,
-        Outbox.emptyBefore(nextCallbackId));
+        Outbox.emptyBefore(nextCallbackId),
+        described.calls());
   }
 
   private SipRegistration registration(SeededSipRegistration given) {

@@ -81,6 +81,7 @@ final class AccountWriter {
     text.amount("credit_limit", terms.creditLimit())
         .line("price_list", prices(terms.priceList()))
         .number("max_sip_registrations", terms.maxSipRegistrations())
+        .number("requests_per_second", terms.requestsPerSecond())
         .amount("low_balance", terms.lowBalance());
   }
 

@@ -43,7 +43,8 @@ final class Refused {
       case TOO_MANY_SIP_REGISTRATIONS -> "is one more than max_sip_registrations";
       case INSUFFICIENT_MONEY ->
           "balance and credit_limit do not cover its fee and tax; raise one of them";
-      case ACCOUNT_UNKNOWN, ACCOUNT_INACTIVE -> "the account cannot have SIP registrations";
+      case ACCOUNT_UNKNOWN, ACCOUNT_INACTIVE, TOO_MANY_CALLS ->
+          "the account cannot have SIP registrations";
     };
   }
 }

@@ -2,10 +2,16 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.ServiceAccount;
 import dev.sipregistration.mockserver.domain.World;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server begins with, and returns to at a reset.
@@ -24,6 +30,44 @@ public record Seed(World world, List<Credentials> credentials) {
    */
   public Seed {
     credentials = List.copyOf(credentials);
+  }
+
+  /**
+   * Returns this seed with other keys in the place of those that nobody has brought: keys that are
+   * made of a number, the same for the same number. Whoever knows the number knows the private
+   * keys, so they are good for tests and nothing else.
+   *
+   * @param randomSeed the number
+   * @return another seed
+   */
+  public Seed withKeysOf(long randomSeed) {
+    Map<KeyId, SigningKey> keys = new HashMap<>();
+    List<Credentials> others = new ArrayList<>();
+    for (Credentials own : credentials) {
+      SigningKey key = own.key().orSeeded(randomSeed, own.keyId());
+      keys.put(own.keyId(), key);
+      others.add(
+          new Credentials(own.name(), own.accountEmail(), own.accountId(), own.keyId(), key));
+    }
+    List<ServiceAccount> robots =
+        world.serviceAccounts().stream()
+            .map(robot -> withKey(robot, keys.get(robot.keyId())))
+            .toList();
+    return new Seed(
+        new World(
+            world.accounts(),
+            robots,
+            world.nextAccountId(),
+            world.nextSipRegistrationId(),
+            world.clock()),
+        others);
+  }
+
+  private static ServiceAccount withKey(ServiceAccount robot, @Nullable SigningKey key) {
+    return key == null
+        ? robot
+        : new ServiceAccount(
+            robot.keyId(), robot.accountId(), robot.name(), robot.roles(), key.publicKey());
   }
 
   /**

@@ -39,15 +39,13 @@ final class TermsReader {
         account.find("frozen").map(YamlValue::flag).orElse(false),
         account.find("price_list").map(TermsReader::priceList).orElse(free.priceList()),
         account.find("credit_limit").map(YamlValue::amountNotNegative).orElse(BigDecimal.ZERO),
-        maxSipRegistrations(account),
+        limit(account, "max_sip_registrations"),
+        limit(account, "requests_per_second"),
         account.find("low_balance").map(YamlValue::amount).orElse(null));
   }
 
-  private static @Nullable Integer maxSipRegistrations(YamlMapping account) {
-    return account
-        .find("max_sip_registrations")
-        .map(value -> (int) value.number(0, Integer.MAX_VALUE))
-        .orElse(null);
+  private static @Nullable Integer limit(YamlMapping account, String key) {
+    return account.find(key).map(value -> (int) value.number(0, Integer.MAX_VALUE)).orElse(null);
   }
 
   private static BigDecimal factor(YamlValue value) {

@@ -235,8 +235,20 @@ class AccountsResourceTest {
   }
 
   @Test
+  void limit_calls_refusesOneMoreInTheSameSecond() {
+    admin.stopClock();
+    JsonNode limits =
+        Admin.json(200, admin.put("accounts/1/limits", "{\"requests_per_second\": 1}"));
+
+    assertThat(limits.path("requests_per_second").asInt()).isEqualTo(1);
+    assertThat(SERVER.account(1).path("limits")).isEqualTo(limits);
+    assertThat(SERVER.as("owner").create().code()).isZero();
+    assertThat(SERVER.as("owner").create().code()).isEqualTo(340);
+  }
+
+  @Test
   void limit_notGiven_isLifted() {
-    admin.put("accounts/1/limits", "{\"max_sip_registrations\": 0}");
+    admin.put("accounts/1/limits", "{\"max_sip_registrations\": 0, \"requests_per_second\": 0}");
 
     JsonNode limits = Admin.json(200, admin.put("accounts/1/limits", "{}"));
 
@@ -253,7 +265,8 @@ class AccountsResourceTest {
         "/max_sip_registrations | {\"max_sip_registrations\": 1.5}",
         "/max_sip_registrations | {\"max_sip_registrations\": 99999999999}",
         "/max_sip_registrations | {\"max_sip_registrations\": \"2\"}",
-        "/requests_per_second | {\"requests_per_second\": 5}",
+        "/requests_per_second | {\"requests_per_second\": -1}",
+        "/requests_per_second | {\"requests_per_second\": 0.5}",
         "~ | ``",
       })
   void limit_withWrongBody_isRefused(String pointer, String body) {

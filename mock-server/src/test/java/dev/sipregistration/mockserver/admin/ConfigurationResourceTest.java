@@ -24,6 +24,8 @@ class ConfigurationResourceTest {
             "--host 127.0.0.1",
             "--journal-size 1000",
             "--port " + SERVER.server().baseUri().getPort(),
+            "--random-seed none",
+            "--rate-limit-429 false",
             "--strict true");
   }
 }

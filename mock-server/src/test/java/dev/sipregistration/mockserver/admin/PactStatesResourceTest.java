@@ -38,6 +38,8 @@ class PactStatesResourceTest {
           account -> assertThat(create().code()).isEqualTo(131),
           "no more SIP registrations allowed",
           account -> assertThat(create().code()).isEqualTo(272),
+          "no more calls allowed",
+          account -> assertThat(create().code()).isEqualTo(340),
           "persistent with a user refused",
           account ->
               assertThat(create("application_id", "123", "user_id", "12345").code()).isEqualTo(394),

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.domain.KeyId;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -30,6 +31,37 @@ class SigningKeyTest {
   void generated_twice_differs() {
     assertThat(SigningKey.generated().privateKey())
         .isNotEqualTo(SigningKey.generated().privateKey());
+  }
+
+  @Test
+  void seeded_sameNumberAndId_isTheSameKey() {
+    SigningKey first = SigningKey.seeded(7, new KeyId("a"));
+    SigningKey second = SigningKey.seeded(7, new KeyId("a"));
+
+    assertThat(first.privateKey()).isEqualTo(second.privateKey());
+    assertThat(((RSAPrivateKey) first.privateKey()).getModulus().bitLength()).isEqualTo(2048);
+  }
+
+  @Test
+  void seeded_otherNumberOrId_isAnotherKey() {
+    SigningKey key = SigningKey.seeded(7, new KeyId("a"));
+
+    assertThat(SigningKey.seeded(8, new KeyId("a")).privateKey()).isNotEqualTo(key.privateKey());
+    assertThat(SigningKey.seeded(7, new KeyId("b")).privateKey()).isNotEqualTo(key.privateKey());
+  }
+
+  @Test
+  void orSeeded_keyThatWasBrought_stays() {
+    SigningKey brought = SigningKey.of(TokenForge.rsa(512));
+
+    assertThat(brought.orSeeded(7, new KeyId("a"))).isSameAs(brought);
+  }
+
+  @Test
+  void orSeeded_keyOfOurs_isReplaced() {
+    SigningKey key = SigningKey.generated().orSeeded(7, new KeyId("a"));
+
+    assertThat(key.privateKey()).isEqualTo(SigningKey.seeded(7, new KeyId("a")).privateKey());
   }
 
   @Test

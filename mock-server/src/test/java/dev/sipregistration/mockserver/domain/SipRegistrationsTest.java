@@ -10,6 +10,7 @@ class SipRegistrationsTest {
   private static final AccountId STRANGER = new AccountId(2);
   private static final Refusal UNKNOWN = Refusal.of(Reason.ACCOUNT_UNKNOWN);
   private static final Refusal INACTIVE = Refusal.of(Reason.ACCOUNT_INACTIVE);
+  private static final Refusal TOO_MANY_CALLS = Refusal.of(Reason.TOO_MANY_CALLS);
   private static final CreateCommand CREATE =
       value(new CreateDraft().sipUsername("alice").proxy("sip.example.com").check());
   private static final BindingCommand UNBIND =
@@ -22,6 +23,56 @@ class SipRegistrationsTest {
   @Test
   void admit_activeAccount_isAccepted() {
     assertThat(value(demo.calls.admit(DemoWorld.ACCOUNT))).isSameAs(demo.account());
+  }
+
+  @Test
+  void admit_asOftenAsAllowedInOneSecond_isAccepted() {
+    DemoAccount limited = limitedTo(2);
+
+    assertThat(value(limited.calls.admit(DemoWorld.ACCOUNT)).calls().calls()).isEqualTo(1);
+    assertThat(value(limited.calls.admit(DemoWorld.ACCOUNT)).calls().calls()).isEqualTo(2);
+  }
+
+  @Test
+  void admit_oftenerThanAllowedInOneSecond_isRefusedAndChangesNothing() {
+    DemoAccount limited = limitedTo(1);
+    value(limited.calls.admit(DemoWorld.ACCOUNT));
+    Account before = limited.account();
+
+    assertThat(refusals(limited.calls.admit(DemoWorld.ACCOUNT))).containsExactly(TOO_MANY_CALLS);
+    assertThat(limited.account()).isSameAs(before);
+  }
+
+  @Test
+  void admit_inTheNextSecond_isAcceptedAgain() {
+    DemoAccount limited = limitedTo(1);
+    limited.at("2026-01-31T10:00:00.300Z");
+    value(limited.calls.admit(DemoWorld.ACCOUNT));
+    limited.at("2026-01-31T10:00:00.999Z");
+    assertThat(refusals(limited.calls.admit(DemoWorld.ACCOUNT))).containsExactly(TOO_MANY_CALLS);
+
+    limited.at("2026-01-31T10:00:01Z");
+
+    assertThat(value(limited.calls.admit(DemoWorld.ACCOUNT)).calls().calls()).isEqualTo(1);
+  }
+
+  @Test
+  void admit_accountThatMayNotCall_isRefused() {
+    assertThat(refusals(limitedTo(0).calls.admit(DemoWorld.ACCOUNT)))
+        .containsExactly(TOO_MANY_CALLS);
+  }
+
+  @Test
+  void admit_inactiveAccountOverItsRate_isRefusedForBeingInactive() {
+    DemoAccount both =
+        new DemoAccount(
+            builder -> builder.terms(terms -> terms.withActive(false).withRequestsPerSecond(0)));
+
+    assertThat(refusals(both.calls.admit(DemoWorld.ACCOUNT))).containsExactly(INACTIVE);
+  }
+
+  private static DemoAccount limitedTo(int calls) {
+    return new DemoAccount(builder -> builder.terms(terms -> terms.withRequestsPerSecond(calls)));
   }
 
   @Test

@@ -89,6 +89,7 @@ class SeedDocumentationTest {
     Account demo = accounts.get(0);
     assertThat(demo.terms().creditLimit()).isEqualTo(BigDecimal.TEN);
     assertThat(demo.terms().maxSipRegistrations()).isEqualTo(5);
+    assertThat(demo.terms().requestsPerSecond()).isEqualTo(50);
     assertThat(demo.terms().lowBalance()).isEqualTo(new BigDecimal("5.00"));
     assertThat(demo.profile().callbacks()).isNotNull();
     assertThat(demo.profile().apiKey()).isNotNull();

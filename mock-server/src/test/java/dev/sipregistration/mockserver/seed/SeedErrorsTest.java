@@ -170,6 +170,9 @@ class SeedErrorsTest {
             account("max_sip_registrations: 2147483648"),
             "15:28: accounts[0].max_sip_registrations: must be a whole number from 0 to 2147483647"),
         Arguments.of(
+            account("requests_per_second: -1"),
+            "15:26: accounts[0].requests_per_second: must be a whole number from 0 to 2147483647"),
+        Arguments.of(
             "accounts:\n  - account_id: 1\n    account_name: a\n"
                 + "    price_list: { monthly_fee: 0.0000000001 }\n",
             "4:32: accounts[0].price_list.monthly_fee: must have at most 9 decimals"),

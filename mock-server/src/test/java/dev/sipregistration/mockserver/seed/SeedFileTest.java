@@ -171,8 +171,10 @@ class SeedFileTest {
     Account account =
         onlyAccount(
             registrations(
-                "sip_registration_id: 1, sip_username: a, proxy: p.example, purchase_date: 2026-01-31T10:00:00Z",
-                "sip_registration_id: 2, sip_username: b, proxy: p.example, purchase_date: 2025-12-05T10:00:00Z"));
+                "sip_registration_id: 1, sip_username: a, proxy: p.example, purchase_date:"
+                    + " 2026-01-31T10:00:00Z",
+                "sip_registration_id: 2, sip_username: b, proxy: p.example, purchase_date:"
+                    + " 2025-12-05T10:00:00Z"));
 
     assertThat(account.ledger().posted()).isEqualByComparingTo("2.40");
     assertThat(account.ledger().reserved()).isEqualByComparingTo("2.40");
@@ -192,6 +194,7 @@ class SeedFileTest {
             account(
                 "active: false",
                 "max_sip_registrations: 0",
+                "requests_per_second: 0",
                 "options: { persistent_with_user: false }",
                 "sip_registrations:",
                 "  - sip_registration_id: 1",

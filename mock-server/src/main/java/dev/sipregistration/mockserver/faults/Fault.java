@@ -1,0 +1,259 @@
+package dev.sipregistration.mockserver.faults;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Something that goes wrong with calls. Immutable: each refinement returns another fault.
+ *
+ * <p>Unless it is refined it strikes every call, before the call has had any effect.
+ *
+ * @param symptom what the caller sees
+ * @param occasion which calls it strikes
+ * @param holdUp how long it holds a call up first
+ * @param moment when in a call it strikes
+ */
+public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment moment) {
+  private static final Duration LONGEST_RETRY = Duration.ofDays(1);
+  private static final int FIRST_FAILURE = 400;
+  private static final int LAST_STATUS = 599;
+
+  /**
+   * Makes a fault. The methods that name its kind are easier to read.
+   *
+   * @param symptom what the caller sees
+   * @param occasion which calls it strikes
+   * @param holdUp how long it holds a call up first
+   * @param moment when in a call it strikes
+   * @throws IllegalArgumentException if that makes no sense
+   */
+  public Fault {
+    if (symptom instanceof Symptom.Slow && holdUp.isNone()) {
+      throw new IllegalArgumentException("a delay must be longer than nothing");
+    }
+    if (symptom instanceof Symptom.TooManyRequests && moment == Moment.AFTER_EFFECT) {
+      throw new IllegalArgumentException(
+          "a call that is turned away for its rate has no effect: leave afterEffect out, or take"
+              + " httpStatus(429)");
+    }
+    if (symptom instanceof Symptom.DribbledBody && moment == Moment.BEFORE_EFFECT) {
+      throw new IllegalArgumentException(
+          "a dribbled body is the call's own answer, which comes after its effect");
+    }
+  }
+
+  private static Fault of(Symptom symptom) {
+    return new Fault(symptom, Occasion.ALWAYS, HoldUp.NONE, Moment.BEFORE_EFFECT);
+  }
+
+  /**
+   * Returns a fault that answers with an error, as the platform refuses calls.
+   *
+   * @param code one of the vendor's codes, or any other from 1 on
+   * @return the fault
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public static Fault errorCode(int code) {
+    if (code < 1) {
+      throw new IllegalArgumentException("an error code must be at least 1, but is " + code);
+    }
+    return of(new Symptom.Refusal(code));
+  }
+
+  /**
+   * Returns a fault that answers with an HTTP status and a line of plain text.
+   *
+   * @param status 400 to 599
+   * @return the fault
+   * @throws IllegalArgumentException if it is not 400 to 599
+   */
+  public static Fault httpStatus(int status) {
+    if (status < FIRST_FAILURE || status > LAST_STATUS) {
+      throw new IllegalArgumentException("an HTTP status must be 400 to 599, but is " + status);
+    }
+    return of(new Symptom.HttpStatus(status));
+  }
+
+  /**
+   * Returns a fault that answers with HTTP status 429 and {@code Retry-After}.
+   *
+   * @param retryAfter whole seconds, up to a day
+   * @return the fault
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public static Fault tooManyRequests(Duration retryAfter) {
+    if (retryAfter.isNegative()
+        || retryAfter.compareTo(LONGEST_RETRY) > 0
+        || !retryAfter.equals(retryAfter.truncatedTo(ChronoUnit.SECONDS))) {
+      throw new IllegalArgumentException(
+          "Retry-After must be whole seconds, up to a day, but is " + retryAfter);
+    }
+    return of(new Symptom.TooManyRequests(retryAfter));
+  }
+
+  /**
+   * Returns a fault that resets the connection (TCP RST) in place of an answer.
+   *
+   * @return the fault
+   */
+  public static Fault connectionReset() {
+    return of(new Symptom.ConnectionReset());
+  }
+
+  /**
+   * Returns a fault that closes the connection (TCP FIN) in place of an answer.
+   *
+   * @return the fault
+   */
+  public static Fault connectionClosed() {
+    return of(new Symptom.ConnectionClosed());
+  }
+
+  /**
+   * Returns a fault that sends the head and half of the body, and never the rest.
+   *
+   * @return the fault
+   */
+  public static Fault stalledBody() {
+    return of(new Symptom.StalledBody());
+  }
+
+  /**
+   * Returns a fault that sends the call's own answer, its body in small pieces. It strikes after
+   * the effect.
+   *
+   * @param length how long it takes from the first piece to the last, up to ten minutes
+   * @return the fault
+   * @throws IllegalArgumentException if it is not positive or too long
+   */
+  public static Fault dribbledBody(Duration length) {
+    if (length.isNegative() || length.isZero() || length.compareTo(HoldUp.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "a body must dribble for more than nothing and at most " + HoldUp.LONGEST);
+    }
+    return new Fault(
+        new Symptom.DribbledBody(length), Occasion.ALWAYS, HoldUp.NONE, Moment.AFTER_EFFECT);
+  }
+
+  /**
+   * Returns a fault that answers with JSON that breaks off in the middle.
+   *
+   * @return the fault
+   */
+  public static Fault truncatedJson() {
+    return of(new Symptom.TruncatedJson());
+  }
+
+  /**
+   * Returns a fault that answers with what is not quite JSON.
+   *
+   * @return the fault
+   */
+  public static Fault malformedJson() {
+    return of(new Symptom.MalformedJson());
+  }
+
+  /**
+   * Returns a fault that answers with status 200 and an empty body.
+   *
+   * @return the fault
+   */
+  public static Fault emptyAnswer() {
+    return of(new Symptom.EmptyAnswer());
+  }
+
+  /**
+   * Returns a fault that holds calls up and does nothing else.
+   *
+   * @param delay for how long, up to ten minutes
+   * @return the fault
+   * @throws IllegalArgumentException if it is not positive or too long
+   */
+  public static Fault delay(Duration delay) {
+    return new Fault(
+        new Symptom.Slow(),
+        Occasion.ALWAYS,
+        new HoldUp(delay, Duration.ZERO),
+        Moment.BEFORE_EFFECT);
+  }
+
+  /**
+   * Returns this fault for the calls of one method.
+   *
+   * @param method such as {@code CreateSipRegistration}
+   * @return the fault
+   */
+  public Fault forMethod(String method) {
+    return with(new Occasion(method, occasion.account(), occasion.times(), occasion.probability()));
+  }
+
+  /**
+   * Returns this fault for the calls of one account.
+   *
+   * @param account the account, which need not exist yet
+   * @return the fault
+   */
+  public Fault forAccount(AccountId account) {
+    return with(new Occasion(occasion.method(), account, occasion.times(), occasion.probability()));
+  }
+
+  /**
+   * Returns this fault for a number of calls, after which it is over.
+   *
+   * @param times how many calls it strikes, from 1 on
+   * @return the fault
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Fault times(int times) {
+    return with(new Occasion(occasion.method(), occasion.account(), times, occasion.probability()));
+  }
+
+  /**
+   * Returns this fault for some calls, at random; the server's random seed says which.
+   *
+   * @param probability how likely it strikes a call that fits, more than 0 and at most 1
+   * @return the fault
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public Fault withProbability(double probability) {
+    return with(new Occasion(occasion.method(), occasion.account(), occasion.times(), probability));
+  }
+
+  /**
+   * Returns this fault after a delay.
+   *
+   * @param delay for how long a call is held up first, up to ten minutes
+   * @return the fault
+   * @throws IllegalArgumentException if it is negative or too long
+   */
+  public Fault delayedBy(Duration delay) {
+    return new Fault(symptom, occasion, new HoldUp(delay, holdUp.jitter()), moment);
+  }
+
+  /**
+   * Returns this fault after a delay that varies.
+   *
+   * @param jitter how much longer than the delay a call is held up at most
+   * @return the fault
+   * @throws IllegalArgumentException if it is negative or too long
+   */
+  public Fault withJitter(Duration jitter) {
+    return new Fault(symptom, occasion, new HoldUp(holdUp.delay(), jitter), moment);
+  }
+
+  /**
+   * Returns this fault after the call has had its effect: all is done that was asked for, and only
+   * the answer suffers.
+   *
+   * @return the fault
+   * @throws IllegalArgumentException if the fault means that the call is turned away
+   */
+  public Fault afterEffect() {
+    return new Fault(symptom, occasion, holdUp, Moment.AFTER_EFFECT);
+  }
+
+  private Fault with(Occasion newOccasion) {
+    return new Fault(symptom, newOccasion, holdUp, moment);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sipregistration.mockserver.faults;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The faults of a server. A call is struck by one fault at most: the oldest that fits it and that
+ * chance picks.
+ *
+ * <p>Safe for use by many threads. Without any fault, a call costs the reading of one field.
+ */
+public final class Faults {
+  private final Chance chance;
+  private final Set<String> methods;
+  private volatile List<Standing> all = List.of();
+  private long lastId;
+
+  /**
+   * Makes an empty set of faults.
+   *
+   * @param randomSeed what chance depends on: the same seed and faults strike the same calls
+   * @param methods the methods that there are
+   */
+  public Faults(long randomSeed, Set<String> methods) {
+    chance = new Chance(randomSeed);
+    this.methods = Set.copyOf(methods);
+  }
+
+  /**
+   * Adds a fault. From now on it strikes.
+   *
+   * @param fault the fault
+   * @return its id
+   * @throws IllegalArgumentException if it is for a method that does not exist
+   */
+  public synchronized FaultId add(Fault fault) {
+    String method = fault.occasion().method();
+    if (method != null && !methods.contains(method)) {
+      throw new IllegalArgumentException(
+          "There is no method " + method + ", only " + String.join(", ", new TreeSet<>(methods)));
+    }
+    FaultId id = new FaultId(++lastId);
+    List<Standing> more = new ArrayList<>(all);
+    more.add(new Standing(id, fault));
+    all = List.copyOf(more);
+    return id;
+  }
+
+  /**
+   * Returns the faults that may still strike.
+   *
+   * @return the faults, oldest first
+   */
+  public synchronized List<StandingFault> list() {
+    return all.stream().map(Standing::now).toList();
+  }
+
+  /**
+   * Removes a fault. Calls that it has struck already, and holds up, are not let go.
+   *
+   * @param id its id
+   * @return whether it was there
+   */
+  public synchronized boolean remove(FaultId id) {
+    return drop(standing -> standing.id.equals(id));
+  }
+
+  /** Removes all faults. */
+  public synchronized void clear() {
+    all = List.of();
+  }
+
+  /** Removes all faults and begins again, with ids and with chance. */
+  public synchronized void reset() {
+    clear();
+    lastId = 0;
+  }
+
+  /**
+   * Tells whether there is any fault, without waiting for anybody.
+   *
+   * @return whether a call could be struck
+   */
+  public boolean any() {
+    return !all.isEmpty();
+  }
+
+  /**
+   * Chooses the fault that strikes a call, which then counts as struck.
+   *
+   * @param method the method that is called
+   * @param caller the account that calls
+   * @return what is to go wrong, or nothing
+   */
+  public Optional<Strike> strike(String method, AccountId caller) {
+    return any() ? choose(method, caller) : Optional.empty();
+  }
+
+  private synchronized Optional<Strike> choose(String method, AccountId caller) {
+    for (Standing standing : all) {
+      if (standing.fault.occasion().fits(method, caller)) {
+        SplittableRandom numbers = chance.of(standing.id, ++standing.fitted);
+        if (numbers.nextDouble() < standing.fault.occasion().probability()) {
+          return Optional.of(struck(standing, numbers.nextDouble()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Strike struck(Standing standing, double jitter) {
+    standing.struck++;
+    Fault fault = standing.fault;
+    if (fault.occasion().isOverAfter(standing.struck)) {
+      drop(standing::equals);
+    }
+    return new Strike(standing.id, fault.symptom(), fault.moment(), fault.holdUp().drawn(jitter));
+  }
+
+  private boolean drop(Predicate<Standing> unwanted) {
+    List<Standing> rest = all.stream().filter(unwanted.negate()).toList();
+    boolean dropped = rest.size() < all.size();
+    all = rest;
+    return dropped;
+  }
+
+  /** A fault with its counts, which are read and written by one thread at a time. */
+  private static final class Standing {
+    private final FaultId id;
+    private final Fault fault;
+    private long fitted;
+    private long struck;
+
+    Standing(FaultId id, Fault fault) {
+      this.id = id;
+      this.fault = fault;
+    }
+
+    StandingFault now() {
+      return new StandingFault(id, fault, struck);
+    }
+  }
+}

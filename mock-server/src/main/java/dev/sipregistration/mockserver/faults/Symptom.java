@@ -1,0 +1,124 @@
+package dev.sipregistration.mockserver.faults;
+
+import java.time.Duration;
+
+/** What the caller sees of a fault. */
+public sealed interface Symptom {
+
+  /**
+   * Names it in a few words, for people.
+   *
+   * @return such as {@code connection reset}
+   */
+  String describe();
+
+  /** The caller sees that the answer took its time, and nothing else. */
+  record Slow() implements Symptom {
+    @Override
+    public String describe() {
+      return "delay";
+    }
+  }
+
+  /** The caller gets an answer that says something else than what happened, or says it badly. */
+  sealed interface InTheAnswer extends Symptom {}
+
+  /** The caller does not get the whole answer, or not at once. */
+  sealed interface OnTheWire extends Symptom {}
+
+  /**
+   * The call is refused, as the platform does it: status 200 and an error.
+   *
+   * @param code one of the vendor's codes, or one that nobody knows
+   */
+  record Refusal(int code) implements InTheAnswer {
+    @Override
+    public String describe() {
+      return "error " + code;
+    }
+  }
+
+  /**
+   * The answer has another status and no JSON, as if something in front of the platform gave it.
+   *
+   * @param status 400 to 599
+   */
+  record HttpStatus(int status) implements InTheAnswer {
+    @Override
+    public String describe() {
+      return "HTTP status " + status;
+    }
+  }
+
+  /**
+   * The answer has the status 429 and says when to come again.
+   *
+   * @param retryAfter whole seconds
+   */
+  record TooManyRequests(Duration retryAfter) implements InTheAnswer {
+    @Override
+    public String describe() {
+      return "HTTP status 429";
+    }
+  }
+
+  /** The answer is well-formed as HTTP, and its JSON breaks off in the middle. */
+  record TruncatedJson() implements InTheAnswer {
+    @Override
+    public String describe() {
+      return "truncated JSON";
+    }
+  }
+
+  /** The answer is complete, but what should be JSON is not quite. */
+  record MalformedJson() implements InTheAnswer {
+    @Override
+    public String describe() {
+      return "malformed JSON";
+    }
+  }
+
+  /** The answer has the status 200 and an empty body. */
+  record EmptyAnswer() implements InTheAnswer {
+    @Override
+    public String describe() {
+      return "empty answer";
+    }
+  }
+
+  /** The connection is reset (TCP RST) in place of an answer. */
+  record ConnectionReset() implements OnTheWire {
+    @Override
+    public String describe() {
+      return "connection reset";
+    }
+  }
+
+  /** The connection is closed (TCP FIN) in place of an answer. */
+  record ConnectionClosed() implements OnTheWire {
+    @Override
+    public String describe() {
+      return "connection closed";
+    }
+  }
+
+  /** Head and half of the body come, and never the rest. */
+  record StalledBody() implements OnTheWire {
+    @Override
+    public String describe() {
+      return "stalled body";
+    }
+  }
+
+  /**
+   * The body comes in small pieces.
+   *
+   * @param length how long it takes from the first piece to the last
+   */
+  record DribbledBody(Duration length) implements OnTheWire {
+    @Override
+    public String describe() {
+      return "dribbled body";
+    }
+  }
+}

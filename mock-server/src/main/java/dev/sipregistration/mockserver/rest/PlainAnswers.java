@@ -1,0 +1,49 @@
+package dev.sipregistration.mockserver.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** Answers without any JSON, as what stands before an API gives them. */
+final class PlainAnswers {
+  private PlainAnswers() {}
+
+  /** Answers with a status, also with one that has no name. */
+  static Response of(int status) {
+    Response.StatusType known = Response.Status.fromStatusCode(status);
+    return of(known == null ? new UnknownStatus(status) : known);
+  }
+
+  /** Answers with a status and its name. */
+  static Response of(Response.StatusType status) {
+    return Response.status(status)
+        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+        .entity(status.getStatusCode() + " " + status.getReasonPhrase() + "\n")
+        .build();
+  }
+
+  private record UnknownStatus(int code) implements Response.StatusType {
+    @Override
+    public int getStatusCode() {
+      return code;
+    }
+
+    @Override
+    public Response.Status.Family getFamily() {
+      return Response.Status.Family.familyOf(code);
+    }
+
+    @Override
+    public String getReasonPhrase() {
+      return "Status " + code;
+    }
+  }
+
+  /** Answers with status 429, and with when to come again. */
+  static Response tooManyRequests(Duration retryAfter) {
+    return Response.fromResponse(of(Response.Status.TOO_MANY_REQUESTS))
+        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
+        .build();
+  }
+}

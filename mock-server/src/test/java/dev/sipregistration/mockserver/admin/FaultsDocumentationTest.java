@@ -1,0 +1,46 @@
+package dev.sipregistration.mockserver.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.admin.generated.FaultKind;
+import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.faults.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FaultsDocumentationTest {
+  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+
+  @Test
+  void commands_inTheirOrder_allSucceed() throws IOException {
+    Page.read("faults.md").runCommands(SERVER);
+  }
+
+  @Test
+  void kinds_all_areTold() throws IOException {
+    String page = Page.read("faults.md").text();
+
+    for (FaultKind kind : FaultKind.values()) {
+      assertThat(page).contains("`" + kind + "`");
+    }
+  }
+
+  @Test
+  void java_carriedOut_losesTheAnswerAndKeepsTheRegistration() throws IOException {
+    MockServer server = SERVER.server();
+
+    server
+        .faults()
+        .add(Fault.connectionReset().afterEffect().forMethod("CreateSipRegistration").times(1));
+
+    assertThatThrownBy(() -> SERVER.as("owner").create()).isInstanceOf(UncheckedIOException.class);
+    assertThat(server.account(DemoWorld.ACCOUNT).registrations().size()).isOne();
+    assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
+    Page.read("faults.md").requireJavaIn(FaultsDocumentationTest.class);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.sipregistration.mockserver.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration TOO_LONG = Duration.ofMinutes(10).plusNanos(1);
+  private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE);
+
+  @Test
+  void fault_unrefined_strikesEveryCallBeforeItsEffect() {
+    Fault fault = Fault.connectionReset();
+
+    assertThat(fault.symptom()).isEqualTo(new Symptom.ConnectionReset());
+    assertThat(fault.occasion()).isEqualTo(new Occasion(null, null, null, 1));
+    assertThat(fault.holdUp()).isEqualTo(new HoldUp(Duration.ZERO, Duration.ZERO));
+    assertThat(fault.moment()).isEqualTo(Moment.BEFORE_EFFECT);
+  }
+
+  @Test
+  void fault_refined_hasAllOfIt() {
+    Fault fault =
+        Fault.errorCode(127)
+            .forMethod("CreateSipRegistration")
+            .forAccount(new AccountId(2))
+            .times(3)
+            .withProbability(0.25)
+            .delayedBy(SECOND)
+            .withJitter(Duration.ofMillis(20))
+            .afterEffect();
+
+    assertThat(fault)
+        .isEqualTo(
+            new Fault(
+                new Symptom.Refusal(127),
+                new Occasion("CreateSipRegistration", new AccountId(2), 3, 0.25),
+                new HoldUp(SECOND, Duration.ofMillis(20)),
+                Moment.AFTER_EFFECT));
+  }
+
+  @Test
+  void fault_refined_leavesTheFirstOneAlone() {
+    Fault fault = Fault.httpStatus(503);
+    Fault unused = fault.times(1).afterEffect();
+
+    assertThat(fault).isEqualTo(Fault.httpStatus(503));
+  }
+
+  @Test
+  void dribbledBody_always_strikesAfterTheEffect() {
+    assertThat(Fault.dribbledBody(SECOND).moment()).isEqualTo(Moment.AFTER_EFFECT);
+  }
+
+  static Stream<Arguments> nonsense() {
+    return Stream.of(
+        nonsense("an error code must be at least 1, but is 0", () -> Fault.errorCode(0)),
+        nonsense("an HTTP status must be 400 to 599, but is 399", () -> Fault.httpStatus(399)),
+        nonsense("an HTTP status must be 400 to 599, but is 600", () -> Fault.httpStatus(600)),
+        nonsense(
+            "Retry-After must be whole seconds, up to a day, but is PT0.5S",
+            () -> Fault.tooManyRequests(Duration.ofMillis(500))),
+        nonsense(
+            "Retry-After must be whole seconds, up to a day, but is PT-1S",
+            () -> Fault.tooManyRequests(SECOND.negated())),
+        nonsense(
+            "Retry-After must be whole seconds, up to a day, but is PT24H1S",
+            () -> Fault.tooManyRequests(Duration.ofDays(1).plus(SECOND))),
+        nonsense(
+            "a call that is turned away for its rate has no effect: leave afterEffect out, or take"
+                + " httpStatus(429)",
+            () -> Fault.tooManyRequests(SECOND).afterEffect()),
+        nonsense("a delay must be longer than nothing", () -> Fault.delay(Duration.ZERO)),
+        nonsense("a delay must not be negative", () -> Fault.delay(SECOND.negated())),
+        nonsense("delay and jitter must not exceed PT10M", () -> Fault.delay(TOO_LONG)),
+        nonsense("delay and jitter must not exceed PT10M", () -> Fault.delay(ENDLESS)),
+        nonsense(
+            "delay and jitter must not exceed PT10M",
+            () -> Fault.delay(SECOND).withJitter(ENDLESS)),
+        nonsense(
+            "delay and jitter must not exceed PT10M",
+            () -> Fault.delay(SECOND).withJitter(Duration.ofMinutes(10))),
+        nonsense(
+            "a delay must not be negative", () -> Fault.delay(SECOND).withJitter(SECOND.negated())),
+        nonsense(
+            "a body must dribble for more than nothing and at most PT10M",
+            () -> Fault.dribbledBody(Duration.ZERO)),
+        nonsense(
+            "a body must dribble for more than nothing and at most PT10M",
+            () -> Fault.dribbledBody(TOO_LONG)),
+        nonsense(
+            "a dribbled body is the call's own answer, which comes after its effect",
+            () ->
+                new Fault(
+                    new Symptom.DribbledBody(SECOND),
+                    Occasion.ALWAYS,
+                    HoldUp.NONE,
+                    Moment.BEFORE_EFFECT)),
+        nonsense("times must be at least 1, but is 0", () -> Fault.emptyAnswer().times(0)),
+        nonsense(
+            "probability must be more than 0 and at most 1, but is 0.0",
+            () -> Fault.emptyAnswer().withProbability(0)),
+        nonsense(
+            "probability must be more than 0 and at most 1, but is 1.5",
+            () -> Fault.emptyAnswer().withProbability(1.5)),
+        nonsense(
+            "probability must be more than 0 and at most 1, but is NaN",
+            () -> Fault.emptyAnswer().withProbability(Double.NaN)));
+  }
+
+  private static Arguments nonsense(String message, ThrowingCallable made) {
+    return arguments(message, made);
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void fault_nonsense_isRefused(String message, ThrowingCallable made) {
+    assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+}

@@ -1,0 +1,244 @@
+package dev.sipregistration.mockserver.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sipregistration.mockserver.domain.AccountId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+  private static final String CREATE = "CreateSipRegistration";
+  private static final String BIND = "BindSipRegistration";
+  private static final AccountId ONE = new AccountId(1);
+  private static final AccountId TWO = new AccountId(2);
+
+  private final Faults faults = faults(0);
+
+  private static Faults faults(long seed) {
+    return new Faults(seed, Set.of(CREATE, BIND));
+  }
+
+  @Test
+  void strike_withoutFaults_isNothing() {
+    assertThat(faults.any()).isFalse();
+    assertThat(faults.strike(CREATE, ONE)).isEmpty();
+  }
+
+  @Test
+  void strike_everyCall_staysForEver() {
+    FaultId id = faults.add(Fault.connectionReset().afterEffect());
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(faults.strike(CREATE, ONE))
+          .contains(
+              new Strike(id, new Symptom.ConnectionReset(), Moment.AFTER_EFFECT, Duration.ZERO));
+    }
+    assertThat(faults.list())
+        .containsExactly(new StandingFault(id, Fault.connectionReset().afterEffect(), 100));
+  }
+
+  @Test
+  void strike_limitedTimes_isOverThen() {
+    FaultId first = faults.add(Fault.emptyAnswer().times(2));
+
+    assertThat(struck(CREATE, ONE)).isEqualTo(first);
+    assertThat(struck(BIND, TWO)).isEqualTo(first);
+    assertThat(faults.strike(CREATE, ONE)).isEmpty();
+    assertThat(faults.any()).isFalse();
+  }
+
+  @Test
+  void strike_ofOtherMethodOrAccount_isNothingAndDoesNotCount() {
+    faults.add(Fault.emptyAnswer().forMethod(CREATE).forAccount(ONE).times(1));
+
+    assertThat(faults.strike(BIND, ONE)).isEmpty();
+    assertThat(faults.strike(CREATE, TWO)).isEmpty();
+    assertThat(faults.strike(CREATE, ONE)).isPresent();
+  }
+
+  @Test
+  void strike_severalFit_isTheOldest() {
+    FaultId older = faults.add(Fault.emptyAnswer().times(1));
+    FaultId newer = faults.add(Fault.truncatedJson());
+
+    assertThat(struck(CREATE, ONE)).isEqualTo(older);
+    assertThat(struck(CREATE, ONE)).isEqualTo(newer);
+  }
+
+  @Test
+  void add_unknownMethod_isRefusedWithThoseThereAre() {
+    assertThatThrownBy(() -> faults.add(Fault.emptyAnswer().forMethod("CreateSipRegistratoin")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "There is no method CreateSipRegistratoin, only BindSipRegistration,"
+                + " CreateSipRegistration");
+    assertThat(faults.list()).isEmpty();
+  }
+
+  @Test
+  void remove_fault_leavesTheOthers() {
+    FaultId first = faults.add(Fault.emptyAnswer());
+    FaultId second = faults.add(Fault.malformedJson());
+
+    assertThat(faults.remove(first)).isTrue();
+    assertThat(faults.remove(first)).isFalse();
+    assertThat(faults.list()).extracting(StandingFault::id).containsExactly(second);
+  }
+
+  @Test
+  void clear_faults_doesNotGiveIdsAgain() {
+    FaultId first = faults.add(Fault.emptyAnswer());
+    faults.clear();
+
+    assertThat(faults.list()).isEmpty();
+    assertThat(faults.add(Fault.emptyAnswer())).isNotEqualTo(first);
+  }
+
+  @Test
+  void describe_strike_namesItAndItsMoment() {
+    faults.add(Fault.errorCode(127).times(1));
+    faults.add(Fault.connectionReset().afterEffect());
+
+    assertThat(faults.strike(CREATE, ONE).orElseThrow().describe())
+        .isEqualTo("error 127 before effect");
+    assertThat(faults.strike(CREATE, ONE).orElseThrow().describe())
+        .isEqualTo("connection reset after effect");
+  }
+
+  @Test
+  void symptoms_all_haveAName() {
+    assertThat(
+            Stream.of(
+                    Fault.errorCode(127),
+                    Fault.httpStatus(503),
+                    Fault.tooManyRequests(Duration.ofSeconds(1)),
+                    Fault.connectionReset(),
+                    Fault.connectionClosed(),
+                    Fault.stalledBody(),
+                    Fault.dribbledBody(Duration.ofSeconds(1)),
+                    Fault.truncatedJson(),
+                    Fault.malformedJson(),
+                    Fault.emptyAnswer(),
+                    Fault.delay(Duration.ofSeconds(1)))
+                .map(fault -> fault.symptom().describe()))
+        .containsExactly(
+            "error 127",
+            "HTTP status 503",
+            "HTTP status 429",
+            "connection reset",
+            "connection closed",
+            "stalled body",
+            "dribbled body",
+            "truncated JSON",
+            "malformed JSON",
+            "empty answer",
+            "delay");
+  }
+
+  @Property(tries = 50)
+  void strikes_ofTheSameSeed_areTheSame(
+      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 1) double probability) {
+    Fault fault =
+        Fault.connectionReset()
+            .withProbability(probability)
+            .delayedBy(Duration.ofMillis(5))
+            .withJitter(Duration.ofSeconds(1));
+
+    assertThat(strikes(faults(seed), fault, 200)).isEqualTo(strikes(faults(seed), fault, 200));
+  }
+
+  @Property(tries = 50)
+  void strikes_afterReset_areTheSameAgain(@ForAll long seed) {
+    Faults again = faults(seed);
+    List<Object> first = strikes(again, Fault.emptyAnswer().withProbability(0.5), 100);
+    again.reset();
+
+    assertThat(strikes(again, Fault.emptyAnswer().withProbability(0.5), 100)).isEqualTo(first);
+  }
+
+  @Property(tries = 50)
+  void strikes_ofOtherSeeds_differ(@ForAll long seed) {
+    Fault fault = Fault.emptyAnswer().withProbability(0.5);
+
+    assertThat(strikes(faults(seed), fault, 200))
+        .isNotEqualTo(strikes(faults(seed + 1), fault, 200));
+  }
+
+  @Property(tries = 50)
+  void strikes_byChance_areAsManyAsTheProbabilitySays(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int tenths) {
+    Faults drawn = faults(seed);
+    drawn.add(Fault.emptyAnswer().withProbability(tenths / 10.0));
+    long struck =
+        IntStream.range(0, 2_000).filter(i -> drawn.strike(CREATE, ONE).isPresent()).count();
+
+    // Seven standard deviations and more.
+    assertThat(struck).isBetween(200L * tenths - 160, 200L * tenths + 160);
+  }
+
+  @Property(tries = 50)
+  void delays_withJitter_lieBetweenBoth(@ForAll long seed) {
+    Faults drawn = faults(seed);
+    drawn.add(Fault.delay(Duration.ofMillis(100)).withJitter(Duration.ofMillis(50)));
+    List<Duration> delays =
+        IntStream.range(0, 100)
+            .mapToObj(i -> drawn.strike(CREATE, ONE).orElseThrow().delay())
+            .toList();
+
+    assertThat(delays)
+        .allSatisfy(
+            delay -> assertThat(delay).isBetween(Duration.ofMillis(100), Duration.ofMillis(150)));
+    assertThat(Set.copyOf(delays)).hasSizeGreaterThan(90);
+  }
+
+  @Test
+  void strike_byManyThreads_isExactlyAsOftenAsAllowed() throws Exception {
+    faults.add(Fault.emptyAnswer().times(1_000));
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    long struck = 0;
+    try {
+      List<Callable<Long>> callers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        callers.add(
+            () ->
+                IntStream.range(0, 500)
+                    .filter(j -> faults.strike(CREATE, ONE).isPresent())
+                    .count());
+      }
+      for (Future<Long> counted : pool.invokeAll(callers)) {
+        struck += counted.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertThat(struck).isEqualTo(1_000);
+  }
+
+  private static List<Object> strikes(Faults faults, Fault fault, int calls) {
+    faults.add(fault);
+    List<Object> strikes = new ArrayList<>();
+    for (int i = 0; i < calls; i++) {
+      strikes.add(faults.strike(CREATE, ONE));
+    }
+    return strikes;
+  }
+
+  private FaultId struck(String method, AccountId caller) {
+    return faults.strike(method, caller).orElseThrow().fault();
+  }
+}
