@@ -20,6 +20,7 @@ import dev.sipregistration.mockserver.domain.Ledger;
 import dev.sipregistration.mockserver.domain.LedgerEntry;
 import dev.sipregistration.mockserver.domain.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
 import dev.sipregistration.mockserver.junit.MockServerExtension;
@@ -76,6 +77,21 @@ class JunitSamplesTest {
 
       assertThat(account.registration(line).state())
           .isEqualTo(new SipRegistrationState.Failed(new SipStatus(403, "Forbidden")));
+    }
+
+    // end
+
+    // sample: faults
+    @Test
+    void line_whenThePlatformIsOutOfOrder_isNotThere(MockAccount account) {
+      account.failNext(Fault.errorCode(4).forMethod("CreateSipRegistration"));
+
+      assertThatThrownBy(
+              () -> client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")))
+          .isInstanceOfSatisfying(
+              ApiErrorException.class, refused -> assertThat(refused.code()).isEqualTo(4));
+
+      assertThat(account.registrations()).isEmpty();
     }
 
     // end

@@ -17,6 +17,7 @@ import dev.sipregistration.mockserver.domain.SipProxy;
 import dev.sipregistration.mockserver.domain.SipRegistration;
 import dev.sipregistration.mockserver.domain.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.Terms;
+import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.Call;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
@@ -302,6 +303,29 @@ public final class MockAccount {
    */
   public MockAccount deposit(String amount) {
     return change((control, id) -> control.deposit(id, new BigDecimal(amount)));
+  }
+
+  /**
+   * Lets the next call of this account go wrong, and only that.
+   *
+   * @param fault what is to happen, such as {@code Fault.errorCode(127)}; its account and its number
+   *     of calls are replaced
+   * @return this account
+   */
+  public MockAccount failNext(Fault fault) {
+    return givenFault(fault.times(1));
+  }
+
+  /**
+   * Lets calls of this account go wrong.
+   *
+   * @param fault what is to happen, to which method, how often and how probably; its account is
+   *     replaced
+   * @return this account
+   */
+  public MockAccount givenFault(Fault fault) {
+    server.faults().add(fault.forAccount(accountId()));
+    return this;
   }
 
   /**

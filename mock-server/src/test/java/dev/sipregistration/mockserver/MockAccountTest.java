@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.ApplicationId;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
 import java.io.IOException;
@@ -301,6 +302,24 @@ class MockAccountTest {
         .hasMessageContaining("Expected 1 call of BindSipRegistration with user_id=5")
         .hasMessageContaining("userid: did you mean user_id?")
         .hasMessageContaining("The journal holds 1 call");
+  }
+
+  @Test
+  void failNext_withCode_failsOneCallOfThisAccount() {
+    account.failNext(Fault.errorCode(340));
+
+    assertThat(new AccountCalls(SERVER.server().newAccount()).create(ALICE).code()).isZero();
+    assertThat(calls.create(ALICE).code()).isEqualTo(340);
+    assertThat(calls.create(ALICE).code()).isZero();
+  }
+
+  @Test
+  void givenFault_ofMethod_failsItEachTime() {
+    account.givenFault(Fault.errorCode(1).forMethod("BindSipRegistration"));
+
+    assertThat(calls.create(ALICE).code()).isZero();
+    assertThat(calls.bind("bind", "false", "user_id", "12345").code()).isEqualTo(1);
+    assertThat(calls.bind("bind", "false", "user_id", "12345").code()).isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.domain.SipRegistration;
 import dev.sipregistration.mockserver.domain.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.faults.Fault;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -48,6 +49,8 @@ class ParallelSuite {
     Answer created = calls.create("sip_username", "user" + number, "proxy", "sip.example.org");
     AT_ONCE.countDown();
     assertThat(AT_ONCE.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    account.failNext(Fault.errorCode(1 + number % 2));
+    Answer failed = calls.bind("bind", "false", "user_id", String.valueOf(john.id()));
     Answer bound =
         calls.bind(
             "sip_registration_id", String.valueOf(created.id()),
@@ -55,6 +58,8 @@ class ParallelSuite {
             "user_id", String.valueOf(john.id()));
     Answer refused = calls.create("sip_username", "one-too-many", "proxy", "sip.example.org");
 
+    assertThat(failed.code()).isEqualTo(1 + number % 2);
+    assertThat(account.requests()).hasSize(4);
     assertThat(bound.text()).isEqualTo("{\"result\":1}");
     assertThat(refused.code()).isEqualTo(127);
     SipRegistration registration = account.registration(created.id());
