@@ -308,8 +308,8 @@ public final class MockAccount {
   /**
    * Lets the next call of this account go wrong, and only that.
    *
-   * @param fault what is to happen, such as {@code Fault.errorCode(127)}; its account and its number
-   *     of calls are replaced
+   * @param fault what is to happen, such as {@code Fault.errorCode(127)}; its account and its
+   *     number of calls are replaced
    * @return this account
    */
   public MockAccount failNext(Fault fault) {

@@ -24,7 +24,8 @@ class FidelityTest {
   /** The decisions of the design, by number; 12 is isolation. */
   private static final int DECISIONS = 12;
 
-  private record Row(String number, String call, String rule, String source, String test) {}
+  private record Row(
+      String number, String call, String rule, String source, String test, String compared) {}
 
   @Test
   void everyRow_namesTestThatExists() throws IOException {
@@ -41,6 +42,12 @@ class FidelityTest {
         .allSatisfy(row -> assertThat(row.source()).isIn("documented", "inferred", "switch"))
         .allSatisfy(row -> assertThat(row.rule()).isNotBlank())
         .allSatisfy(row -> assertThat(row.call()).isNotBlank());
+  }
+
+  @Test
+  void everyRow_saysWhenItWasComparedWithTheVendor() throws IOException {
+    assertThat(rows())
+        .allSatisfy(row -> assertThat(row.compared()).matches("never|\\d{4}-\\d{2}-\\d{2}"));
   }
 
   @Test
@@ -75,7 +82,8 @@ class FidelityTest {
                         cells[2].strip(),
                         cells[3].strip(),
                         cells[4].strip(),
-                        cells[5].strip().replace("`", "")))
+                        cells[5].strip().replace("`", ""),
+                        cells[6].strip()))
             .toList();
     assertThat(rows).isNotEmpty();
     return rows;
