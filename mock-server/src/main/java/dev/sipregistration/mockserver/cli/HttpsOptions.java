@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** The options that are about HTTPS. Passwords are none: all can see them in the process list. */
 final class HttpsOptions {
   /** Holds the password where no file does. */
-  static final String PASSWORD_VARIABLE = "MOCK_SERVER_KEY_STORE_PASSWORD";
+  static final String PASSWORD_VARIABLE = "SIP_REGISTRATION_MOCK_KEY_STORE_PASSWORD";
 
   private static final String CERTIFICATE_FILE = "mock-server.pem";
 

@@ -22,6 +22,7 @@ class ConfigurationResourceTest {
             "--accept-any-token false",
             "--callback-hosts loopback,private",
             "--host 127.0.0.1",
+            "--https-port none",
             "--journal-size 1000",
             "--port " + SERVER.server().baseUri().getPort(),
             "--random-seed none",
