@@ -77,7 +77,9 @@ public class MockServerBenchmark {
     return server.newAccount();
   }
 
-  /** Creates a SIP registration over HTTP, or is refused for want of money: all rules are judged. */
+  /**
+   * Creates a SIP registration over HTTP, or is refused for want of money: all rules are judged.
+   */
   @Benchmark
   public String create() throws IOException, InterruptedException {
     return client.send(creation, BodyHandlers.ofString()).body();

@@ -173,7 +173,9 @@ class HttpPostTest {
     answers(200);
     URI url = URI.create("https://127.0.0.1:" + RECEIVER.getPort() + "/");
 
-    assertThat(verdict(post.send(url, BODY))).isEqualTo(Verdict.failed("No secure connection"));
+    // Whether its plain refusal or the end of the connection is seen first is chance.
+    assertThat(verdict(post.send(url, BODY)))
+        .isIn(Verdict.failed("No secure connection"), Verdict.failed("The connection broke"));
   }
 
   @Test
