@@ -14,6 +14,8 @@ import org.glassfish.grizzly.http.util.HttpStatus;
  * and hands on the rest.
  */
 final class HttpFront extends HttpHandler {
+  private static final String TOO_LARGE = "The body is too large.";
+
   private final HttpHandler next;
   private final AllowedMethods methods;
   private final Predicate<String> mayBeHeldUp;
@@ -64,7 +66,7 @@ final class HttpFront extends HttpHandler {
       refuse(
           response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use " + String.join(" or ", allowed) + ".");
     } else if (WholeRequests.isTooLarge(request.getRequest())) {
-      refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, "The body is too large.");
+      refuseBody(request, response);
     } else if (mayBeHeldUp.test(request.getRequestURI())) {
       waitingRoom.enter(request, response, this::serve);
     } else {
@@ -85,12 +87,28 @@ final class HttpFront extends HttpHandler {
     }
   }
 
+  /**
+   * Refuses a body. What is left of one that is not much too large is still read, and thrown away:
+   * a client that sends it in good faith would see its connection reset in place of the answer.
+   */
+  private static void refuseBody(Request request, Response response) throws IOException {
+    if (request.getContentLengthLong() < 0) {
+      refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);
+    } else {
+      answer(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);
+    }
+  }
+
   /** Answers in plain text and ends the connection: what follows on it cannot be told any more. */
   private static void refuse(Response response, HttpStatus status, String why) throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain; charset=utf-8");
     response.setHeader("Connection", "close");
     response.getResponse().getProcessingState().setKeepAlive(false);
+    answer(response, status, why);
+  }
+
+  private static void answer(Response response, HttpStatus status, String why) throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain; charset=utf-8");
     response.getWriter().write(why + "\n");
   }
 }

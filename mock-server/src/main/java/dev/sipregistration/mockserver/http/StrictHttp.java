@@ -26,6 +26,9 @@ import org.glassfish.grizzly.memory.Buffers;
  * takes the bytes behind an offer to upgrade for another protocol.
  */
 final class StrictHttp extends HttpServerFilter {
+  /** A body that is refused is read to its end if it is not larger than so many permitted ones. */
+  private static final int SKIPPED_BODIES = 16;
+
   private static final byte[] NO_HTTP =
       PlainAnswer.of(HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
   private static final byte[] TOO_LARGE =
@@ -45,7 +48,7 @@ final class StrictHttp extends HttpServerFilter {
     this.unfinished = unfinished;
     this.maxHead = limits.maxHead();
     setAllowPayloadForUndefinedHttpMethods(true);
-    setMaxPayloadRemainderToSkip(limits.maxBody());
+    setMaxPayloadRemainderToSkip(SKIPPED_BODIES * limits.maxBody());
   }
 
   @Override

@@ -225,7 +225,27 @@ class HttpDoorTest {
     try (RawConnection connection = connect()) {
       connection.send(ECHO + "Content-Length: " + (MAX_BODY + 1) + "\n\n");
 
-      assertRefused(connection.readToEnd(), 413);
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void body_sentBeyondTheLimit_isReadToItsEnd() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + (MAX_BODY + 1) + "\n\n");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+      connection.send("x".repeat(MAX_BODY + 1));
+
+      assertThat(connection.readToEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void body_declaredFarBeyondTheLimit_endsTheConnection() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + 100L * MAX_BODY + "\n\n");
+
+      assertThat(connection.readToEnd()).startsWith("HTTP/1.1 413 ");
     }
   }
 
