@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.admin.AdminApi;
 import dev.sipregistration.mockserver.admin.Configuration;
+import dev.sipregistration.mockserver.admin.Operations;
 import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
@@ -27,6 +28,8 @@ import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
 import dev.sipregistration.mockserver.http.SecurePort;
 import dev.sipregistration.mockserver.journal.Journal;
+import dev.sipregistration.mockserver.metrics.CallTally;
+import dev.sipregistration.mockserver.metrics.Metrics;
 import dev.sipregistration.mockserver.rest.PlatformApi;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
@@ -47,6 +50,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -67,9 +71,11 @@ public final class MockServer implements AutoCloseable {
   private final NewAccounts newAccounts;
   private final Journal journal;
   private final Coverage coverage;
+  private final Metrics metrics;
   private final AdminApi admin;
   private final Optional<TlsIdentity> identity;
   private final HttpDoor door;
+  private volatile boolean stopping;
 
   private MockServer(MockServerOptions options) {
     this.options = options;
@@ -79,20 +85,24 @@ public final class MockServer implements AutoCloseable {
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
     coverage = PlatformApi.coverage();
+    RolePolicy roles = RolePolicy.vendor();
+    CallTally tally = new CallTally(roles::knows);
     ResourceConfig application = application();
     PlatformApi.install(
         application,
         new SipRegistrations(store),
         tokens,
-        RolePolicy.vendor(),
+        roles,
         options.strict(),
         store::now,
-        List.of(journal, coverage));
+        List.of(journal, coverage, tally));
     keys = new Keyring(store, options.seed().credentials());
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = SigningKey.generated();
     newAccounts = new NewAccounts(store, keys, () -> shared);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
+    metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
+    Operations operations = new Operations(() -> !stopping, metrics::scrape);
     admin =
         new AdminApi(
             store,
@@ -102,7 +112,8 @@ public final class MockServer implements AutoCloseable {
             callbacks.deliveries(),
             journal,
             coverage,
-            new ServedSeeds(this, keys, systemClock));
+            new ServedSeeds(this, keys, systemClock),
+            operations);
     admin.install(application);
     identity = identity();
     door =
@@ -422,12 +433,17 @@ public final class MockServer implements AutoCloseable {
     admin.reset();
   }
 
-  /** Stops the server. Calls under way may stay without an answer. */
+  /**
+   * Stops the server. It takes no more calls, and answers those under way; what takes longer than
+   * some seconds stays without an answer, and callbacks that wait are not sent.
+   */
   @Override
   public void close() {
+    stopping = true;
     timer.close();
     door.close();
     callbacks.close();
+    metrics.close();
   }
 
   private static Set<Role> rolesOrOwner(Role... roles) {
@@ -473,6 +489,7 @@ public final class MockServer implements AutoCloseable {
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+        .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
         .property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true)
         .property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)

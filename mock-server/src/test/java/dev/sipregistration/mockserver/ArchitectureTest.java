@@ -35,7 +35,9 @@ class ArchitectureTest {
   private static final String ADMIN = ROOT + ".admin..";
   private static final String HTTP = ROOT + ".http..";
   private static final String SEED = ROOT + ".seed..";
+  private static final String TLS = ROOT + ".tls..";
   private static final String CALLBACKS = ROOT + ".callbacks..";
+  private static final String METRICS = ROOT + ".metrics..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -124,9 +126,38 @@ class ArchitectureTest {
           .because("owners are told of what happened, whoever made it happen");
 
   @ArchTest
+  static final ArchRule METRICS_SEE_WHAT_THEY_COUNT =
+      roomSeesOnly(METRICS, METRICS, CALLBACKS, JOURNAL, DOMAIN)
+          .because("numbers are read off what is there, and nothing is there for their sake");
+
+  @ArchTest
+  static final ArchRule MICROMETER_STAYS_IN_METRICS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(METRICS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+          .because("most servers are never asked for metrics, and must not load what writes them");
+
+  @ArchTest
   static final ArchRule HTTP_SEES_NOTHING =
       roomSeesOnly(HTTP, HTTP)
           .because("what is wrong as HTTP is refused before anybody knows what was called");
+
+  @ArchTest
+  static final ArchRule TLS_SEES_NOTHING =
+      roomSeesOnly(TLS, TLS).because("a key and its certificates are the same for any server");
+
+  @ArchTest
+  static final ArchRule CERTIFICATES_ARE_MADE_IN_TLS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TLS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.wildfly..")
+          .because("the library is loaded only when a certificate is made");
 
   @ArchTest
   static final ArchRule SEED_SEES_AUTH_AND_DOMAIN =
@@ -140,7 +171,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule JUNIT_SEES_THE_DOOR =
-      roomSeesOnly(JUNIT, JUNIT, ROOT, SEED, DOMAIN, JOURNAL)
+      roomSeesOnly(JUNIT, JUNIT, ROOT, SEED, DOMAIN, JOURNAL, COVERAGE)
           .because("what the extension does, a test does without JUnit through the same door");
 
   @ArchTest
@@ -157,7 +188,8 @@ class ArchitectureTest {
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
-          .resideInAnyPackage(DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, REST, ADMIN, CALLBACKS, HTTP)
+          .resideInAnyPackage(
+              DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, REST, ADMIN, CALLBACKS, METRICS, HTTP)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)
@@ -250,12 +282,14 @@ class ArchitectureTest {
   static final ArchRule STREAMS_OF_THE_PROCESS_BELONG_TO_THE_COMMAND_LINE =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CLI)
+          .resideOutsideOfPackages(CLI, JUNIT)
           .should()
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err")
           .orShould()
           .callMethod(System.class, "exit", int.class)
-          .because("a library does not write to, or end, the process of its users");
+          .because(
+              "a library does not write to, or end, the process of its users; a test run may ask"
+                  + " for its coverage");
 }

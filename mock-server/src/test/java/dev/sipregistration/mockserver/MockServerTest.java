@@ -134,7 +134,8 @@ class MockServerTest {
   @Test
   void start_hostOfAnotherMachine_throws() {
     // RFC 5737 keeps these addresses for documentation, so no machine has them.
-    MockServerOptions elsewhere = MockServerOptions.defaults().withHost("192.0.2.1").withAdminToken("x");
+    MockServerOptions elsewhere =
+        MockServerOptions.defaults().withHost("192.0.2.1").withAdminToken("x");
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> MockServer.start(elsewhere).close());

@@ -97,7 +97,8 @@ final class OperationRules {
                       .children()
                       .flatMap(Place::children)
                       .anyMatch(scheme -> !scheme.name().equals(ADMIN_TOKEN));
-              boolean good = byRole ? !roles.isEmpty() && ROLES.containsAll(roles) : roles.isEmpty();
+              boolean good =
+                  byRole ? !roles.isEmpty() && ROLES.containsAll(roles) : roles.isEmpty();
               return Stream.concat(
                   op.require(op.has("security"), "does not say how it is secured"),
                   op.require(good, "does not name the roles that may call it in x-roles"));

@@ -32,7 +32,9 @@ public final class AdminApi {
           CoverageResource.class,
           HealthResource.class,
           JournalResource.class,
+          MetricsResource.class,
           PactStatesResource.class,
+          ReadinessResource.class,
           RegistrarsResource.class,
           SeedsResource.class,
           SnapshotsResource.class,
@@ -45,6 +47,7 @@ public final class AdminApi {
   private final InstantSource systemClock;
   private final Configuration configuration;
   private final CallbackDeliveries callbacks;
+  private final Operations operations;
   private final Journal journal;
   private final Coverage coverage;
   private final Seeds seeds;
@@ -61,6 +64,7 @@ public final class AdminApi {
    * @param journal what has been called
    * @param coverage what has been used
    * @param seeds reads and writes seed files
+   * @param operations what those ask who operate the server
    */
   public AdminApi(
       WorldStore store,
@@ -70,7 +74,8 @@ public final class AdminApi {
       CallbackDeliveries callbacks,
       Journal journal,
       Coverage coverage,
-      Seeds seeds) {
+      Seeds seeds,
+      Operations operations) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
@@ -79,6 +84,7 @@ public final class AdminApi {
     this.journal = journal;
     this.coverage = coverage;
     this.seeds = seeds;
+    this.operations = operations;
     pactStates = new PactStates(store, journal);
   }
 
@@ -143,6 +149,7 @@ public final class AdminApi {
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
                 bind(seeds).to(Seeds.class);
+                bind(operations).to(Operations.class);
               }
             });
   }

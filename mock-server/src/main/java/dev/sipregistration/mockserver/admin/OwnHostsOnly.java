@@ -6,14 +6,18 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
 
 /**
  * Keeps pages on the web from controlling the server through a browser.
  *
  * <p>The check stands before the operations themselves and not before paths, which can be spelt in
- * many ways. Health is for everybody: whoever asks for it may know the server by any name.
+ * many ways. Health and readiness are for everybody: whoever asks may know the server by any name.
  */
 record OwnHostsOnly(OwnHosts hosts) implements DynamicFeature {
+  private static final Set<Class<?>> FOR_EVERYBODY =
+      Set.of(HealthResource.class, ReadinessResource.class);
+
   @Override
   public void configure(ResourceInfo operation, FeatureContext context) {
     if (isControl(operation)) {
@@ -25,7 +29,7 @@ record OwnHostsOnly(OwnHosts hosts) implements DynamicFeature {
   static boolean isControl(ResourceInfo operation) {
     Class<?> resource = operation.getResourceClass();
     return resource.getPackage().equals(OwnHostsOnly.class.getPackage())
-        && resource != HealthResource.class;
+        && !FOR_EVERYBODY.contains(resource);
   }
 
   private record Check(OwnHosts hosts) implements ContainerRequestFilter {

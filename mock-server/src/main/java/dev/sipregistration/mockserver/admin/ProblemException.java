@@ -46,6 +46,11 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(problem(Response.Status.CONFLICT).detail(detail));
   }
 
+  /** It could be done, but not by a server in this state. */
+  static ProblemException unavailable(String detail) {
+    return new ProblemException(problem(Response.Status.SERVICE_UNAVAILABLE).detail(detail));
+  }
+
   /** RFC 9457 wants the status' own phrase as the title of a problem without a type. */
   private static Problem problem(Response.Status status) {
     return new Problem()

@@ -53,6 +53,16 @@ public final class RolePolicy {
   }
 
   /**
+   * Tells whether there is an operation.
+   *
+   * @param operation a name on the wire
+   * @return whether roles are declared for it
+   */
+  public boolean knows(String operation) {
+    return rolesByOperation.containsKey(operation);
+  }
+
+  /**
    * Tells whether a caller may call an operation.
    *
    * @param caller who calls

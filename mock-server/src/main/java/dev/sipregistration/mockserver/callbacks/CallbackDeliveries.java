@@ -31,6 +31,16 @@ public final class CallbackDeliveries {
   }
 
   /**
+   * Returns how many callbacks there were or, if they wait, are, of all accounts together.
+   *
+   * @param status what became of them
+   * @return their number since the server started, over all resets
+   */
+  public long count(DeliveryStatus status) {
+    return sender.count(status);
+  }
+
+  /**
    * Waits until so many callbacks of an account have been delivered.
    *
    * @param account its id

@@ -34,6 +34,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
   private static final String REMOVED = "The receiver was removed";
+  private static final String LEFT = "The world was left";
 
   private final WorldStore store;
   private final AccountControl control;
@@ -41,6 +42,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private final Scheduler scheduler;
   private final RetryPolicy retries;
   private final Map<AccountId, Lane> lanes = new ConcurrentHashMap<>();
+  private final DeliveryTally tally = new DeliveryTally();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean betweenWorlds;
@@ -97,7 +99,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private void callFor(AccountId account) {
     changing(
         () -> {
-          Lane lane = lanes.computeIfAbsent(account, id -> new Lane(id, retries));
+          Lane lane = lanes.computeIfAbsent(account, id -> new Lane(id, retries, tally));
           if (lane.callFor()) {
             scheduler.run(() -> changing(() -> collect(lane)));
           }
@@ -109,7 +111,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     changing(
         () -> {
           betweenWorlds = true;
-          lanes.values().forEach(Lane::cancel);
+          lanes.values().forEach(lane -> lane.drop(LEFT));
         });
   }
 
@@ -193,6 +195,12 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
           Lane lane = lanes.get(account);
           return lane == null ? List.of() : lane.deliveries();
         });
+  }
+
+  long count(DeliveryStatus status) {
+    return status == DeliveryStatus.WAITING
+        ? reading(() -> lanes.values().stream().mapToLong(Lane::waiting).sum())
+        : tally.count(status);
   }
 
   boolean busy(AccountId account) {

@@ -26,6 +26,7 @@ final class Lane {
 
   private final AccountId account;
   private final RetryPolicy retries;
+  private final DeliveryTally tally;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Deque<CallbackDelivery> settled = new ArrayDeque<>();
   private @Nullable CompletableFuture<Verdict> underWay;
@@ -38,9 +39,10 @@ final class Lane {
     }
   }
 
-  Lane(AccountId account, RetryPolicy retries) {
+  Lane(AccountId account, RetryPolicy retries, DeliveryTally tally) {
     this.account = account;
     this.retries = retries;
+    this.tally = tally;
   }
 
   AccountId account() {
@@ -77,6 +79,10 @@ final class Lane {
   /** Tells whether the first one in the lane can be sent now. */
   boolean ready() {
     return !waiting.isEmpty() && underWay == null && !resting;
+  }
+
+  int waiting() {
+    return waiting.size();
   }
 
   boolean waits() {
@@ -146,6 +152,7 @@ final class Lane {
 
   private void settle(CallbackDelivery delivery) {
     settled.add(delivery);
+    tally.add(delivery.status());
     if (settled.size() > MOST_SETTLED) {
       settled.removeFirst();
     }

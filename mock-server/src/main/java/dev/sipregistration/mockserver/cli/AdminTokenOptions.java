@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The token of the admin API, which others on the machine need not see in the list of processes. */
+/**
+ * The token of the admin API, which others on the machine need not see in the list of processes.
+ */
 final class AdminTokenOptions {
   @Option(
       names = "--admin-token",

@@ -14,8 +14,7 @@ enum LogFormat {
   PLAIN {
     @Override
     String line(LogRecord event) {
-      String line =
-          event.getInstant() + " " + LogLevel.of(event.getLevel()) + " " + message(event);
+      String line = event.getInstant() + " " + LogLevel.of(event.getLevel()) + " " + message(event);
       Throwable thrown = event.getThrown();
       return oneLine(thrown == null ? line : line + ": " + thrown);
     }

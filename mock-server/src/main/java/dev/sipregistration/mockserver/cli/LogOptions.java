@@ -14,8 +14,8 @@ final class LogOptions {
       paramLabel = "LEVEL",
       defaultValue = "warn",
       description =
-          "How much to log to stderr: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). From info"
-              + " on, each call is logged, without its parameters.")
+          "How much to log to stderr: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). From"
+              + " info on, each call is logged, without its parameters.")
   private LogLevel level = LogLevel.WARN;
 
   @Option(

@@ -45,6 +45,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Mixin private HttpsOptions https = new HttpsOptions();
+
   @Option(
       names = "--seed",
       paramLabel = "FILE",
@@ -109,7 +111,10 @@ final class ServeCommand implements Callable<Integer> {
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
-      out.println("Listening on " + server.baseUri());
+      if (credentialsDirectory != null) {
+        https.writeCertificate(server, credentialsDirectory);
+      }
+      out.println("Listening on " + https.addresses(server));
       if (anyToken) {
         out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
       }
@@ -125,8 +130,9 @@ final class ServeCommand implements Callable<Integer> {
   private MockServerOptions options() {
     try {
       MockServerOptions unprotected =
-          MockServerOptions.defaults()
-          .withAccessLog(log.calls())
+          https
+              .addTo(MockServerOptions.defaults())
+              .withAccessLog(log.calls())
           .withHost(host)
           .withPort(port)
           .withStrict(strict)
@@ -166,8 +172,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
-          "cannot listen on %s port %d: %s"
-              .formatted(options.host(), options.port(), cannotListen.getMessage()));
+          "cannot listen on %s %s".formatted(options.host(), cannotListen.getMessage()));
     }
   }
 

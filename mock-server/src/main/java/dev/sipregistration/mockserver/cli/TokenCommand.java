@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "token",
     description =
-        "Prints a token that is signed with the key of a credentials file, for the mock server as for"
-            + " the platform itself.",
+        "Prints a token that is signed with the key of a credentials file, for the mock server as"
+            + " for the platform itself.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TokenCommand implements Callable<Integer> {
@@ -40,13 +40,11 @@ final class TokenCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "PT1H",
       description =
-          "How long the token is good for, from PT1S to PT1H, which is the most that the platform takes"
-              + " (default: ${DEFAULT-VALUE}).")
+          "How long the token is good for, from PT1S to PT1H, which is the most that the platform"
+              + " takes (default: ${DEFAULT-VALUE}).")
   private String lifetime = "PT1H";
 
-  @Option(
-      names = "--header",
-      description = "Print a whole header: Authorization: Bearer <token>.")
+  @Option(names = "--header", description = "Print a whole header: Authorization: Bearer <token>.")
   private boolean header;
 
   @Override

@@ -53,7 +53,8 @@ final class AccessLog extends HttpHandler {
     parts.put("duration_ms", duration.toNanos() / 1e6);
     LogRecord line =
         new LogRecord(
-            Level.INFO, "%s %s %d %.1f ms".formatted(method, path, status, duration.toNanos() / 1e6));
+            Level.INFO,
+            "%s %s %d %.1f ms".formatted(method, path, status, duration.toNanos() / 1e6));
     line.setLoggerName(LOG.getName());
     line.setParameters(new Object[] {parts});
     LOG.log(line);

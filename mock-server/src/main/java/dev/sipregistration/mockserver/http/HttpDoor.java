@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class HttpDoor implements AutoCloseable {
   private static final int MOST_WORKERS = 64;
   private static final int LONGEST_CLOSE_SECONDS = 5;
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
 
   private final HttpServer server;
   private final List<NetworkListener> listeners;
   private final ScheduledExecutorService sweeper;
+  private final RequestsUnderWay underWay;
 
   private HttpDoor(
-      HttpServer server, List<NetworkListener> listeners, ScheduledExecutorService sweeper) {
+      HttpServer server,
+      List<NetworkListener> listeners,
+      ScheduledExecutorService sweeper,
+      RequestsUnderWay underWay) {
     this.server = server;
     this.listeners = listeners;
     this.sweeper = sweeper;
+    this.underWay = underWay;
   }
 
   /**
@@ -87,10 +94,9 @@ public final class HttpDoor implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    HttpHandler front = new HttpFront(handler, methods);
-    server
-        .getServerConfiguration()
-        .addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
+    RequestsUnderWay underWay = new RequestsUnderWay();
+    HttpHandler front = new HttpFront(handler, methods, underWay);
+    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     start(server, listeners);
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(HttpDoor::daemonThread);
@@ -100,7 +106,7 @@ public final class HttpDoor implements AutoCloseable {
             unfinished.period(),
             unfinished.period(),
             TimeUnit.MILLISECONDS);
-    return new HttpDoor(server, listeners, sweeper);
+    return new HttpDoor(server, listeners, sweeper, underWay);
   }
 
   private static void start(HttpServer server, List<NetworkListener> listeners) {
@@ -130,17 +136,14 @@ public final class HttpDoor implements AutoCloseable {
     filters.add(codec + 1, new WholeRequests(limits));
   }
 
-  private static NetworkListener secureListener(
-      String host, SecurePort https, HttpLimits limits) {
+  private static NetworkListener secureListener(String host, SecurePort https, HttpLimits limits) {
     NetworkListener listener = listener("https", host, https.port(), limits);
     listener.setSecure(true);
-    listener.setSSLEngineConfig(
-        new SSLEngineConfigurator(https.context(), false, false, false));
+    listener.setSSLEngineConfig(new SSLEngineConfigurator(https.context(), false, false, false));
     return listener;
   }
 
-  private static NetworkListener listener(
-      String scheme, String host, int port, HttpLimits limits) {
+  private static NetworkListener listener(String scheme, String host, int port, HttpLimits limits) {
     NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
@@ -188,11 +191,22 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * Stops listening and ends all connections. Requests under way may stay without an answer. Blocks
-   * for a moment, until the ports are free.
+   * Stops listening, has the requests under way answered, and ends all connections. Blocks until
+   * then, but for no longer than some seconds: what takes longer stays without an answer.
    */
   @Override
   public void close() {
+    close(LONGEST_ANSWER);
+  }
+
+  void close(Duration longestAnswer) {
+    server.getListeners().forEach(each -> each.getTransport().unbindAll());
+    underWay.stop();
+    try {
+      underWay.awaitNone(longestAnswer);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     sweeper.shutdownNow();
     List<@Nullable ExecutorService> selectors = new ArrayList<>();
     for (NetworkListener listener : listeners) {

@@ -15,10 +15,12 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class HttpFront extends HttpHandler {
   private final HttpHandler next;
   private final AllowedMethods methods;
+  private final RequestsUnderWay underWay;
 
-  HttpFront(HttpHandler next, AllowedMethods methods) {
+  HttpFront(HttpHandler next, AllowedMethods methods, RequestsUnderWay underWay) {
     this.next = next;
     this.methods = methods;
+    this.underWay = underWay;
   }
 
   @Override
@@ -33,6 +35,10 @@ final class HttpFront extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    underWay.begin(request);
+    if (underWay.stopping()) {
+      response.setHeader("Connection", "close");
+    }
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
         || !RequestSyntax.isWellFormed(request.getQueryString())) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");

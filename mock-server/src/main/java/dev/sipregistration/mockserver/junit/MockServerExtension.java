@@ -30,6 +30,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class MockServerExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+  /**
+   * The configuration parameter of JUnit which, with the value {@code true}, lets each server print
+   * what the tests have used of the API when it is closed.
+   */
+  public static final String COVERAGE = "dev.sipregistration.mockserver.coverage";
+
   private static final Namespace ROOM = Namespace.create(MockServerExtension.class);
 
   /** The server of a field; null where the annotation says what server it is. */
@@ -136,6 +142,14 @@ public final class MockServerExtension
   }
 
   private RunningServer running(ExtensionContext context) {
+    RunningServer running = startedFor(context);
+    if (context.getConfigurationParameter(COVERAGE).map(Boolean::parseBoolean).orElse(false)) {
+      running.printCoverage();
+    }
+    return running;
+  }
+
+  private RunningServer startedFor(ExtensionContext context) {
     if (own != null) {
       own.keepUntilTheEndOf(context.getRoot().getStore(ROOM));
       return own.running();

@@ -12,6 +12,7 @@ final class RunningServer implements Kept {
   private final Isolation isolation;
   private final MockServer server;
   private final AtomicBoolean taken = new AtomicBoolean();
+  private volatile boolean coverageWanted;
 
   RunningServer(ServerPlan plan) {
     options = plan.options().get();
@@ -54,8 +55,16 @@ final class RunningServer implements Kept {
                         + " Isolation.ACCOUNT"));
   }
 
+  /** Prints, when the server is closed, what the tests have used of the API. */
+  void printCoverage() {
+    coverageWanted = true;
+  }
+
   @Override
   public void close() {
+    if (coverageWanted) {
+      System.out.println(server.coverage().report().table());
+    }
     server.close();
   }
 }

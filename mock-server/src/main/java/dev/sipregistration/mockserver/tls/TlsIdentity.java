@@ -109,7 +109,8 @@ public final class TlsIdentity {
             .append(PEM.encodeToString(certificate.getEncoded()))
             .append("\n-----END CERTIFICATE-----\n");
       } catch (CertificateEncodingException impossible) {
-        throw new IllegalStateException("A certificate that was read cannot be written", impossible);
+        throw new IllegalStateException(
+            "A certificate that was read cannot be written", impossible);
       }
     }
     return pem.toString();
@@ -121,8 +122,7 @@ public final class TlsIdentity {
     return store;
   }
 
-  private static SSLContext context(
-      KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted)
+  private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted)
       throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trusted, new SecureRandom());

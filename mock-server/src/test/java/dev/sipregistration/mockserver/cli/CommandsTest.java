@@ -104,8 +104,7 @@ class CommandsTest {
     String seed = file("seed.yaml", "accounts:\n  - acount_id: 1\n");
 
     assertThat(Run.of("seed", "check", seed).complaint())
-        .isEqualTo(
-            seed + ":2:5: accounts[0].acount_id: is no key here; did you mean account_id?");
+        .isEqualTo(seed + ":2:5: accounts[0].acount_id: is no key here; did you mean account_id?");
   }
 
   @Test
@@ -113,8 +112,7 @@ class CommandsTest {
     SERVER.as("owner").create("password", "hunter2");
     String token = file("token", "sesame\n");
 
-    String seed =
-        Run.of("export", "--url", url + "/", "--admin-token-file", token).succeeded();
+    String seed = Run.of("export", "--url", url + "/", "--admin-token-file", token).succeeded();
 
     assertThat(seed).isEqualTo(SERVER.server().exportSeed()).doesNotContain("hunter2");
     assertThat(Seed.fromYaml(seed).world().accounts().get(0).registrations().size()).isEqualTo(1);
@@ -169,8 +167,7 @@ class CommandsTest {
 
   @Test
   void adminToken_givenTwice_isRefused() {
-    assertThat(
-            Run.of("export", "--admin-token", "sesame", "--admin-token-file", "f").complaint())
+    assertThat(Run.of("export", "--admin-token", "sesame", "--admin-token-file", "f").complaint())
         .isEqualTo("give either --admin-token or --admin-token-file, not both")
         .doesNotContain("sesame");
   }
@@ -240,8 +237,7 @@ class CommandsTest {
 
     new Environment(variables).setFlags(parsed);
 
-    boolean strict =
-        parsed.subcommand().commandSpec().findOption("--strict").getValue();
+    boolean strict = parsed.subcommand().commandSpec().findOption("--strict").getValue();
     assertThat(strict).isEqualTo(expected);
   }
 }

@@ -112,10 +112,66 @@ class MainTest {
   }
 
   @Test
+  void serve_withHttps_announcesBothInOneLineAndWritesTheCertificate() throws Exception {
+    Path credentials = directory.resolve("credentials");
+    prepareAllButOwner(credentials);
+    Process process =
+        start("--port", "0", "--https-port", "0", "--credentials-dir", credentials.toString());
+    try {
+      String line =
+          new BufferedReader(
+                  new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+
+      assertThat(line)
+          .matches("Listening on http://127\\.0\\.0\\.1:\\d+ https://127\\.0\\.0\\.1:\\d+");
+      assertThat(credentials.resolve("mock-server.pem"))
+          .content()
+          .startsWith("-----BEGIN CERTIFICATE-----\n")
+          .doesNotContain("PRIVATE");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void serve_keyStoreWithoutWhatItNeeds_isRefused() throws Exception {
+    Path file = Files.writeString(directory.resolve("store"), "no key store");
+    Path password = Files.writeString(directory.resolve("password"), "ts0secret\n");
+    String store = file.toString();
+
+    assertThat(complaint("--key-store", store)).contains("--https-port");
+    assertThat(complaint("--key-store", store, "--https-port", "0"))
+        .contains("--key-store-password-file", HttpsOptions.PASSWORD_VARIABLE);
+    assertThat(
+            complaint(
+                "--key-store",
+                store,
+                "--https-port",
+                "0",
+                "--key-store-password-file",
+                password.toString()))
+        .contains("no key store")
+        .doesNotContain("ts0secret");
+    assertThat(
+            complaint(
+                "--key-store", store, "--https-port", "0", "--key-store-password-file", "nothing"))
+        .contains("cannot read nothing");
+    assertThat(complaint("--https-port", "65536")).contains("--https-port must be 0 to 65535");
+  }
+
+  @Test
   void serve_newCredentialsDirectory_isMade() throws Exception {
     Path credentials = directory.resolve("new").resolve("credentials");
 
-    assertThat(complaint("--host", "192.0.2.1", "--admin-token", "x", "--credentials-dir", credentials.toString()))
+    assertThat(
+            complaint(
+                "--host",
+                "192.0.2.1",
+                "--admin-token",
+                "x",
+                "--credentials-dir",
+                credentials.toString()))
         .contains("cannot listen");
     try (Stream<Path> files = Files.list(credentials)) {
       assertThat(files).hasSize(13);

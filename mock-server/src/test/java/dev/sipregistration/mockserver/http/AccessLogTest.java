@@ -44,7 +44,8 @@ class AccessLogTest {
     SERVER.as("owner").create("password", "hunter2");
 
     LogRecord line = recorder.awaitOne();
-    assertThat(line.getMessage()).matches("POST /platform_api/CreateSipRegistration 200 [0-9.]+ ms");
+    assertThat(line.getMessage())
+        .matches("POST /platform_api/CreateSipRegistration 200 [0-9.]+ ms");
     assertThat(line.getParameters()).hasSize(1);
     Map<?, ?> parts = (Map<?, ?>) line.getParameters()[0];
     assertThat(parts.keySet().stream().map(String::valueOf))

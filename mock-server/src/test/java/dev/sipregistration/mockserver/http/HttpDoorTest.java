@@ -10,12 +10,15 @@ import dev.sipregistration.mockserver.RawConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -477,5 +480,85 @@ class HttpDoorTest {
     door.close();
 
     assertThatNoException().isThrownBy(door::close);
+  }
+
+  /** Answers only when it is told to, and says when it has been asked. */
+  private static final class Slow extends HttpHandler {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answer = new CountDownLatch(1);
+
+    @Override
+    public void service(Request request, Response response) throws Exception {
+      asked.countDown();
+      await(answer);
+      response.setContentLength(4);
+      response.getOutputStream().write(new byte[] {'d', 'o', 'n', 'e'});
+    }
+
+    static void await(CountDownLatch latch) throws InterruptedException {
+      assertThat(latch.await(MockServerFixture.GUARD.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    }
+  }
+
+  /** Tries to connect until nobody listens any more, which the test's guard bounds. */
+  private static void awaitRefusal(URI server) {
+    long end = System.nanoTime() + MockServerFixture.GUARD.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        new RawConnection(server).close();
+      } catch (IOException refused) {
+        return;
+      }
+    }
+    throw new AssertionError("somebody still listens at " + server);
+  }
+
+  @Test
+  void close_withRequestUnderWay_answersItButTakesNoMore() throws Exception {
+    Slow slow = new Slow();
+    HttpDoor door = HttpDoor.open("127.0.0.1", 0, PATIENT, slow);
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      connection.send("GET / HTTP/1.1\nHost: localhost\n\n");
+      Slow.await(slow.asked);
+      Thread closing = new Thread(() -> door.close(MockServerFixture.GUARD));
+      closing.start();
+      awaitRefusal(door.uri());
+      assertThat(closing.isAlive()).isTrue();
+
+      slow.answer.countDown();
+
+      assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\ndone");
+      closing.join(MockServerFixture.GUARD.toMillis());
+      assertThat(closing.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void close_withRequestThatNeverEnds_endsAllTheSame() throws Exception {
+    Slow slow = new Slow();
+    HttpDoor door = HttpDoor.open("127.0.0.1", 0, PATIENT, slow);
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      connection.send("GET / HTTP/1.1\nHost: localhost\n\n");
+      Slow.await(slow.asked);
+
+      door.close(Duration.ofMillis(1));
+
+      assertThat(connection.readToEnd()).isEmpty();
+    } finally {
+      slow.answer.countDown();
+    }
+  }
+
+  @Test
+  void close_withIdleConnection_doesNotWaitForIt() throws Exception {
+    HttpDoor door = open(PATIENT);
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      connection.send(ECHO + "Content-Length: 2\n\nhi");
+      assertThat(connection.readAnswer()).endsWith("hi");
+
+      door.close(Duration.ofDays(1));
+
+      assertThat(connection.readToEnd()).isEmpty();
+    }
   }
 }

@@ -3,9 +3,13 @@ package dev.sipregistration.mockserver.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +206,22 @@ class MockServerExtensionTest {
     assertThat(run.reported())
         .singleElement()
         .satisfies(entry -> assertThat(entry.get("mock server")).contains(told));
+  }
+
+  @Test
+  void coverage_wanted_isPrintedAtTheEnd() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      JunitRun.run(Map.of(MockServerExtension.COVERAGE, "true"), SampleSuites.OwnAccounts.class);
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("Coverage of the platform's API")
+        .contains("CreateSipRegistration           5");
   }
 
   @Test

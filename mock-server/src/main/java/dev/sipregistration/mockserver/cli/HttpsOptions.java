@@ -1,0 +1,101 @@
+package dev.sipregistration.mockserver.cli;
+
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that are about HTTPS. Passwords are none: all can see them in the process list. */
+final class HttpsOptions {
+  /** Holds the password where no file does. */
+  static final String PASSWORD_VARIABLE = "MOCK_SERVER_KEY_STORE_PASSWORD";
+
+  private static final String CERTIFICATE_FILE = "mock-server.pem";
+
+  @Option(
+      names = "--https-port",
+      paramLabel = "N",
+      description =
+          "Port for HTTPS beside the one for HTTP; 0 takes any that is free (default: none).")
+  private @Nullable Integer httpsPort;
+
+  @Option(
+      names = "--key-store",
+      paramLabel = "FILE",
+      description =
+          "PKCS #12 or JKS file with the key and certificate for HTTPS (default: a certificate for"
+              + " this machine, made at the start and written as mock-server.pem to the"
+              + " --credentials-dir).")
+  private @Nullable Path keyStore;
+
+  @Option(
+      names = "--key-store-password-file",
+      paramLabel = "FILE",
+      description =
+          "File whose first line is the password of the key store (default: the environment"
+              + " variable "
+              + PASSWORD_VARIABLE
+              + ").")
+  private @Nullable Path passwordFile;
+
+  MockServerOptions addTo(MockServerOptions options) {
+    if (httpsPort == null) {
+      if (keyStore != null || passwordFile != null) {
+        throw new UnusableException("a key store is for HTTPS: add --https-port");
+      }
+      return options;
+    }
+    MockServerOptions withPort = options.withHttpsPort(httpsPort);
+    return keyStore == null ? withPort : withKeyStore(withPort, keyStore);
+  }
+
+  private MockServerOptions withKeyStore(MockServerOptions options, Path file) {
+    try {
+      return options.withKeyStore(file, password().toCharArray());
+    } catch (UncheckedIOException unusable) {
+      throw new UnusableException("--key-store: " + unusable.getMessage());
+    }
+  }
+
+  private String password() {
+    if (passwordFile == null) {
+      String password = System.getenv(PASSWORD_VARIABLE);
+      if (password == null) {
+        throw new UnusableException(
+            "--key-store needs a password: add --key-store-password-file or set "
+                + PASSWORD_VARIABLE);
+      }
+      return password;
+    }
+    try {
+      List<String> lines = Files.readAllLines(passwordFile);
+      return lines.isEmpty() ? "" : lines.get(0);
+    } catch (IOException unreadable) {
+      throw new UnusableException("--key-store-password-file: cannot read " + passwordFile);
+    }
+  }
+
+  /** Puts the certificate where clients get their credentials, so that they can trust it. */
+  void writeCertificate(MockServer server, Path directory) {
+    if (httpsPort == null) {
+      return;
+    }
+    try {
+      Files.writeString(directory.resolve(CERTIFICATE_FILE), server.certificatePem());
+    } catch (IOException unusable) {
+      throw new UnusableException("--credentials-dir: cannot write " + CERTIFICATE_FILE);
+    }
+  }
+
+  /** Returns where the server listens, as it is announced. */
+  String addresses(MockServer server) {
+    return httpsPort == null
+        ? server.baseUri().toString()
+        : server.baseUri() + " " + server.httpsUri();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sipregistration.mockserver.http;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.grizzly.http.server.AfterServiceListener;
+import org.glassfish.grizzly.http.server.Request;
+
+/** Counts the requests that are being answered, so that whoever stops can wait for them. */
+final class RequestsUnderWay {
+  private final AtomicInteger count = new AtomicInteger();
+  private final CountDownLatch none = new CountDownLatch(1);
+  private final AfterServiceListener ended = request -> end();
+  private volatile boolean stopping;
+
+  /** Notes that a request is being answered, until its answer has been sent. */
+  void begin(Request request) {
+    count.incrementAndGet();
+    request.addAfterServiceListener(ended);
+  }
+
+  private void end() {
+    if (count.decrementAndGet() == 0 && stopping) {
+      none.countDown();
+    }
+  }
+
+  /** Tells whether answers are the last ones of their connections. */
+  boolean stopping() {
+    return stopping;
+  }
+
+  /** Notes that there are to be no more requests. */
+  void stop() {
+    stopping = true;
+    if (count.get() == 0) {
+      none.countDown();
+    }
+  }
+
+  /** Waits until all that were under way have been answered, but no longer than that. */
+  void awaitNone(Duration longest) throws InterruptedException {
+    boolean unused = none.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sipregistration.mockserver.metrics;
+
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of one server. What writes them out is made when they are first asked for, because
+ * most servers are never asked, and are to start fast.
+ *
+ * <p>Safe for many threads.
+ */
+public final class Metrics implements AutoCloseable {
+  private final Sources sources;
+  private @Nullable PrometheusText text;
+
+  /**
+   * Makes the metrics.
+   *
+   * @param calls the calls so far
+   * @param store the world
+   * @param callbacks what became of the callbacks
+   * @param journal the latest calls
+   */
+  public Metrics(CallTally calls, WorldStore store, CallbackDeliveries callbacks, Journal journal) {
+    sources = new Sources(calls, store, callbacks, journal);
+  }
+
+  /** Where the numbers come from. */
+  record Sources(
+      CallTally calls, WorldStore store, CallbackDeliveries callbacks, Journal journal) {}
+
+  /**
+   * Returns the metrics as they are now.
+   *
+   * @return the text format of Prometheus, version 0.0.4
+   */
+  public synchronized String scrape() {
+    PrometheusText made = text;
+    if (made == null) {
+      made = new PrometheusText(sources);
+      text = made;
+    }
+    return made.scrape();
+  }
+
+  /** Stops watching the garbage collector, if that has begun. */
+  @Override
+  public synchronized void close() {
+    if (text != null) {
+      text.close();
+    }
+  }
+}

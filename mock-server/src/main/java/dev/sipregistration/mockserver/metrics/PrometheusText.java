@@ -1,0 +1,116 @@
+package dev.sipregistration.mockserver.metrics;
+
+import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
+import dev.sipregistration.mockserver.metrics.Population.Standing;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Writes metrics out as Prometheus reads them. For one thread at a time. */
+final class PrometheusText implements AutoCloseable {
+  private static final String STATUS = "status";
+
+  private final Metrics.Sources sources;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+  private final Set<CallTally.Outcome> known = new HashSet<>();
+  private Population population;
+
+  PrometheusText(Metrics.Sources sources) {
+    this.sources = sources;
+    population = Population.of(sources.store());
+    addWorld();
+    addCallbacks();
+    addJournal();
+    addProcess();
+  }
+
+  String scrape() {
+    sources.calls().forEach(this::addCalls);
+    population = Population.of(sources.store());
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    garbageCollection.close();
+    registry.close();
+  }
+
+  private void addCalls(CallTally.Outcome outcome, CallTally.Sum sum) {
+    if (!known.add(outcome)) {
+      return;
+    }
+    FunctionTimer.builder(
+            "mock.server.calls",
+            sum,
+            CallTally.Sum::calls,
+            CallTally.Sum::nanos,
+            TimeUnit.NANOSECONDS)
+        .description("Calls of the platform's methods, and how long their answers took to make")
+        .tag("method", outcome.method())
+        .tag(STATUS, String.valueOf(outcome.status()))
+        .tag("code", String.valueOf(outcome.errorCode()))
+        .register(registry);
+  }
+
+  private void addWorld() {
+    Gauge.builder("mock.server.accounts", this, text -> text.population.accounts())
+        .description("Accounts there are")
+        .register(registry);
+    for (Standing standing : Standing.values()) {
+      Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(standing))
+          .description("SIP registrations there are, by how they stand")
+          .tag("state", label(standing))
+          .register(registry);
+    }
+  }
+
+  private void addCallbacks() {
+    for (DeliveryStatus ended :
+        List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.DROPPED)) {
+      FunctionCounter.builder(
+              "mock.server.callbacks", sources.callbacks(), callbacks -> callbacks.count(ended))
+          .description("Callbacks that wait no longer, by what became of them")
+          .tag(STATUS, label(ended))
+          .register(registry);
+    }
+    Gauge.builder(
+            "mock.server.callbacks.waiting",
+            sources.callbacks(),
+            callbacks -> callbacks.count(DeliveryStatus.WAITING))
+        .description("Callbacks that wait to be sent, again perhaps")
+        .register(registry);
+  }
+
+  private void addJournal() {
+    Gauge.builder("mock.server.journal.calls", sources.journal(), journal -> journal.calls().size())
+        .description("Calls that the journal holds")
+        .register(registry);
+  }
+
+  private void addProcess() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    garbageCollection.bindTo(registry);
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
