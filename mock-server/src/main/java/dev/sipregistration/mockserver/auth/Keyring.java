@@ -75,7 +75,9 @@ public final class Keyring {
       AccountId account, String email, Set<Role> roles, SigningKey key) {
     Credentials issued = new Credentials(nameOf(roles), email, account, newKeyId(), key);
     try {
-      store.add(new ServiceAccount(issued.keyId(), account, issued.name(), roles, issued.key().publicKey()));
+      store.add(
+          new ServiceAccount(
+              issued.keyId(), account, issued.name(), roles, issued.key().publicKey()));
     } catch (IllegalArgumentException goneMeanwhile) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }

@@ -133,13 +133,13 @@ final class ServeCommand implements Callable<Integer> {
           https
               .addTo(MockServerOptions.defaults())
               .withAccessLog(log.calls())
-          .withHost(host)
-          .withPort(port)
-          .withStrict(strict)
-          .withAnyToken(anyToken)
-          .withCallbackHosts(callbackHosts)
-          .withJournalSize(journalSize)
-          .withSeed(seed());
+              .withHost(host)
+              .withPort(port)
+              .withStrict(strict)
+              .withAnyToken(anyToken)
+              .withCallbackHosts(callbackHosts)
+              .withJournalSize(journalSize)
+              .withSeed(seed());
       return adminToken.read().map(unprotected::withAdminToken).orElse(unprotected);
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());

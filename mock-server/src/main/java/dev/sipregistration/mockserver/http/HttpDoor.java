@@ -54,8 +54,7 @@ public final class HttpDoor implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(
-        host, port, Optional.empty(), limits, false, AllowedMethods.GET_AND_POST, handler);
+    return open(host, port, Optional.empty(), limits, false, AllowedMethods.GET_AND_POST, handler);
   }
 
   /**
