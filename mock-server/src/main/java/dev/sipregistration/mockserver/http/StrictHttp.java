@@ -27,7 +27,7 @@ import org.glassfish.grizzly.memory.Buffers;
  */
 final class StrictHttp extends HttpServerFilter {
   /** A body that is refused is read to its end if it is not larger than so many permitted ones. */
-  private static final int SKIPPED_BODIES = 16;
+  private static final long SKIPPED_BODIES = 16;
 
   private static final byte[] NO_HTTP =
       PlainAnswer.of(HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
