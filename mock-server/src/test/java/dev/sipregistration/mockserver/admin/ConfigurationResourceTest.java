@@ -23,7 +23,6 @@ class ConfigurationResourceTest {
             "--callback-hosts loopback,private",
             "--host 127.0.0.1",
             "--https-port none",
-            "--https-port none",
             "--journal-size 1000",
             "--port " + SERVER.server().baseUri().getPort(),
             "--random-seed none",
