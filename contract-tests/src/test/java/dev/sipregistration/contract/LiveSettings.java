@@ -1,6 +1,7 @@
 package dev.sipregistration.contract;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.seed.CredentialsFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -68,7 +69,11 @@ record LiveSettings(
     if (file.isEmpty()) {
       throw new IllegalArgumentException("-D" + name + "=FILE is missing");
     }
-    return CredentialsFile.read(Path.of(file));
+    try {
+      return CredentialsFile.read(Path.of(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("-D" + name + ": " + e.getMessage(), e);
+    }
   }
 
   private static Map<String, String> names(Properties properties) {

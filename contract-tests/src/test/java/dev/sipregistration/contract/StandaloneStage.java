@@ -1,6 +1,7 @@
 package dev.sipregistration.contract;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.seed.CredentialsFile;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -52,7 +53,11 @@ final class StandaloneStage implements Stage {
 
   @Override
   public Credentials credentials(String serviceAccount) {
-    return CredentialsFile.read(credentials.resolve(serviceAccount + ".credentials.json"));
+    try {
+      return CredentialsFile.read(credentials.resolve(serviceAccount + ".credentials.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
