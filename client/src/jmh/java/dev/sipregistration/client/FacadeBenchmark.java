@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,16 +39,17 @@ public class FacadeBenchmark {
   private SipRegistrationClient facade;
   private HttpClient bare;
 
-  /** Starts the server and both clients. */
+  /** Starts the server, and the façade around the very HTTP client that makes the bare calls. */
   @Setup
   public void start() throws IOException {
     server = new LoopbackServer();
+    bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     facade =
         SipRegistrationClient.builder()
             .credentials(TestCredentials.credentials())
             .baseUri(server.uri())
+            .httpClient(bare)
             .build();
-    bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** Stops the server. */
@@ -79,6 +81,31 @@ public class FacadeBenchmark {
   @Benchmark
   public void facadeCallAsync() {
     facade.bindAsync(Requests.BIND).join();
+  }
+
+  /**
+   * Does the bare call and the façade's in turn, so that a machine that slows down for a while
+   * slows both: the façade's overhead is {@code facadeNanos} over {@code bareNanos}.
+   */
+  @Benchmark
+  public void inTurn(TimeSpent spent) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    bareCall();
+    long middle = System.nanoTime();
+    facadeCall();
+    spent.bareNanos += middle - start;
+    spent.facadeNanos += System.nanoTime() - middle;
+  }
+
+  /** The nanoseconds that each of the two took, summed up. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class TimeSpent {
+    /** In bare calls. */
+    public long bareNanos;
+
+    /** In calls of the façade. */
+    public long facadeNanos;
   }
 
   /** Takes a token that was signed before. */

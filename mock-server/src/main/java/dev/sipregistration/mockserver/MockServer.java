@@ -28,7 +28,9 @@ import dev.sipregistration.mockserver.domain.SipRegistrations;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.http.HttpDoor;
 import dev.sipregistration.mockserver.http.HttpLimits;
+import dev.sipregistration.mockserver.http.LazyHandler;
 import dev.sipregistration.mockserver.http.SecurePort;
+import dev.sipregistration.mockserver.http.Site;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.metrics.CallTally;
 import dev.sipregistration.mockserver.metrics.Metrics;
@@ -56,7 +58,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
-import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -101,16 +103,6 @@ public final class MockServer implements AutoCloseable {
     coverage = PlatformApi.coverage();
     RolePolicy roles = RolePolicy.vendor();
     CallTally tally = new CallTally(roles::knows);
-    ResourceConfig application = application();
-    PlatformApi.install(
-        application,
-        new SipRegistrations(store),
-        tokens,
-        roles,
-        new PlatformSettings(options.strict(), options.rateLimit429()),
-        store::now,
-        List.of(journal, coverage, tally),
-        faults);
     keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
     // One key, under many ids: making one takes longer than most tests do.
     SigningKey shared = key(options, SHARED_KEY);
@@ -130,7 +122,16 @@ public final class MockServer implements AutoCloseable {
             new ServedSeeds(this, keys, systemClock),
             operations,
             faults);
-    admin.install(application);
+    ResourceConfig platform = application();
+    PlatformApi.install(
+        platform,
+        new SipRegistrations(store),
+        tokens,
+        roles,
+        new PlatformSettings(options.strict(), options.rateLimit429()),
+        store::now,
+        List.of(journal, coverage, tally, admin.calls()),
+        faults);
     identity = identity();
     door =
         HttpDoor.open(
@@ -139,9 +140,9 @@ public final class MockServer implements AutoCloseable {
             identity.map(shown -> securePort(options, shown)),
             HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
             options.accessLog(),
-            path -> path.startsWith(AdminApi.PATH) ? AdminApi.METHODS : List.of("GET", "POST"),
-            path -> faults.any() && !path.startsWith(AdminApi.PATH),
-            ContainerFactory.createContainer(GrizzlyHttpContainer.class, application));
+            List.of(
+                new Site(AdminApi.ROOT, AdminApi.METHODS, new LazyHandler(this::adminContainer)),
+                new Site("", PlatformApi.METHODS, container(platform), faults::any)));
     timer = DueTimer.start(store);
   }
 
@@ -530,6 +531,18 @@ public final class MockServer implements AutoCloseable {
   }
 
   /** Nothing is scanned or discovered: all that serves is registered by hand. */
+  /** Most servers of tests are controlled from Java, and never need this. */
+  private GrizzlyHttpContainer adminContainer() {
+    ResourceConfig application = application();
+    admin.install(application);
+    return container(application);
+  }
+
+  private static GrizzlyHttpContainer container(ResourceConfig application) {
+    return new GrizzlyHttpContainerProvider()
+        .createContainer(GrizzlyHttpContainer.class, application);
+  }
+
   private static ResourceConfig application() {
     return new ResourceConfig()
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.admin;
 
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
@@ -7,19 +8,20 @@ import dev.sipregistration.mockserver.domain.Secret;
 import dev.sipregistration.mockserver.domain.World;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
+import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
 import java.util.List;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The admin API, to be put into a JAX-RS application. */
+/** The admin API, to be put into a JAX-RS application of its own. */
 public final class AdminApi {
   /** What the path of every operation begins with. */
-  public static final String PATH = "/__admin/";
+  public static final String ROOT = "/__admin";
 
   /** The path of the one operation that takes large bodies. */
-  public static final String SEED_PATH = PATH + "seed";
+  public static final String SEED_PATH = ROOT + "/seed";
 
   /** The methods that operations have. */
   public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -123,6 +125,18 @@ public final class AdminApi {
   }
 
   /**
+   * Returns who is to hear of each of the vendor's calls.
+   *
+   * @return the observer
+   */
+  public CallObserver calls() {
+    return () -> {
+      pactStates.callSeen();
+      return call -> {};
+    };
+  }
+
+  /**
    * Registers all that answers under {@code /__admin}.
    *
    * @param application the application under construction
@@ -134,14 +148,16 @@ public final class AdminApi {
       application.register(new AdminTokenOnly(token));
     }
     application
-        .register(new AdminGate(pactStates), AdminGate.PRIORITY)
+        .register(new AdminGate())
         .register(new OwnHostsOnly(new OwnHosts(configuration.host())))
         .register(new PactStateChangeReader())
         .register(new Created.Filter())
         .register(new CoverageFormat(coverage))
+        .register(new FailureMapper())
         .register(new ProblemMapper())
         .register(new MalformedBodyMapper())
         .register(new WrongParameterMapper())
+        .register(new JacksonJsonProvider(Json.mapper()))
         .register(
             new AbstractBinder() {
               @Override

@@ -2,40 +2,35 @@ package dev.sipregistration.mockserver.admin;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Looks at every request first, and prepares those that are not the vendor's calls. */
+/** Settles in which form a call is answered, whatever the client says that it accepts. */
 @PreMatching
-final class AdminGate implements ContainerRequestFilter {
-  /** Before the gate of the vendor's calls, which may answer at once. */
-  static final int PRIORITY = 100;
-
-  private static final String VENDOR = "platform_api";
-
+final class AdminGate implements ContainerRequestFilter, ContainerResponseFilter {
   /**
    * What a call can answer is for the contract to say. Left to the client, an operation without a
    * body, which can answer with nothing but a problem, would refuse a client that accepts JSON.
    */
   private static final String ANYTHING = "application/json, text/plain, */*;q=0.1";
 
-  private final PactStates pactStates;
-
-  AdminGate(PactStates pactStates) {
-    this.pactStates = pactStates;
-  }
+  private static final String JSON_UTF_8 = "application/json; charset=utf-8";
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getUriInfo().getPath().startsWith(VENDOR)) {
-      pactStates.callSeen();
-    } else {
-      request
-          .getHeaders()
-          .putSingle(
-              HttpHeaders.ACCEPT,
-              CoverageFormat.isTable(request) ? MediaType.TEXT_PLAIN : ANYTHING);
+    request
+        .getHeaders()
+        .putSingle(
+            HttpHeaders.ACCEPT, CoverageFormat.isTable(request) ? MediaType.TEXT_PLAIN : ANYTHING);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
     }
   }
 }

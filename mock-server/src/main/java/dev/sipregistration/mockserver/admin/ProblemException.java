@@ -51,6 +51,11 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(problem(Response.Status.SERVICE_UNAVAILABLE).detail(detail));
   }
 
+  /** Whatever the status says, and why. */
+  static ProblemException of(Response.Status status, String detail) {
+    return new ProblemException(problem(status).detail(detail));
+  }
+
   /** RFC 9457 wants the status' own phrase as the title of a problem without a type. */
   private static Problem problem(Response.Status status) {
     return new Problem()

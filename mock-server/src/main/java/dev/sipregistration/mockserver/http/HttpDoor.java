@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -48,28 +47,6 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * Opens the door for GET and POST.
-   *
-   * @param host the name or address to listen on
-   * @param port the port, or 0 for any that is free
-   * @param limits what requests may cost
-   * @param handler answers the requests
-   * @return the open door
-   * @throws UncheckedIOException if the port is taken or the host is not of this machine
-   */
-  public static HttpDoor open(String host, int port, HttpLimits limits, HttpHandler handler) {
-    return open(
-        host,
-        port,
-        Optional.empty(),
-        limits,
-        false,
-        AllowedMethods.GET_AND_POST,
-        path -> false,
-        handler);
-  }
-
-  /**
    * Opens the door.
    *
    * @param host the name or address to listen on
@@ -77,10 +54,7 @@ public final class HttpDoor implements AutoCloseable {
    * @param secure the port for HTTPS, if there is to be one
    * @param limits what requests may cost
    * @param accessLog whether to log each request
-   * @param methods which methods a path takes
-   * @param mayBeHeldUp tells of a path whether its handler may take long, now; its requests then
-   *     get threads of their own
-   * @param handler answers the requests
+   * @param sites what answers the requests; of several that have a path, the first
    * @return the open door
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
@@ -90,9 +64,7 @@ public final class HttpDoor implements AutoCloseable {
       Optional<SecurePort> secure,
       HttpLimits limits,
       boolean accessLog,
-      AllowedMethods methods,
-      Predicate<String> mayBeHeldUp,
-      HttpHandler handler) {
+      List<Site> sites) {
     GrizzlyLog.quieten();
     UnfinishedRequests unfinished = new UnfinishedRequests(limits.requestTime());
     List<NetworkListener> listeners = new ArrayList<>();
@@ -110,7 +82,7 @@ public final class HttpDoor implements AutoCloseable {
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
     RequestsUnderWay underWay = new RequestsUnderWay();
-    HttpHandler front = new HttpFront(handler, methods, mayBeHeldUp, underWay, waitingRoom);
+    HttpHandler front = new HttpFront(sites, underWay, waitingRoom);
     server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
     start(server, listeners);
     ScheduledExecutorService sweeper =

@@ -2,7 +2,6 @@ package dev.sipregistration.mockserver.http;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Predicate;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -16,33 +15,24 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class HttpFront extends HttpHandler {
   private static final String TOO_LARGE = "The body is too large.";
 
-  private final HttpHandler next;
-  private final AllowedMethods methods;
-  private final Predicate<String> mayBeHeldUp;
+  private final List<Site> sites;
   private final RequestsUnderWay underWay;
   private final WaitingRoom waitingRoom;
 
-  HttpFront(
-      HttpHandler next,
-      AllowedMethods methods,
-      Predicate<String> mayBeHeldUp,
-      RequestsUnderWay underWay,
-      WaitingRoom waitingRoom) {
-    this.next = next;
-    this.methods = methods;
-    this.mayBeHeldUp = mayBeHeldUp;
+  HttpFront(List<Site> sites, RequestsUnderWay underWay, WaitingRoom waitingRoom) {
+    this.sites = List.copyOf(sites);
     this.underWay = underWay;
     this.waitingRoom = waitingRoom;
   }
 
   @Override
   public void start() {
-    next.start();
+    sites.forEach(site -> site.handler().start());
   }
 
   @Override
   public void destroy() {
-    next.destroy();
+    sites.forEach(site -> site.handler().destroy());
   }
 
   @Override
@@ -60,25 +50,35 @@ final class HttpFront extends HttpHandler {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The Host header is malformed.");
       return;
     }
-    List<String> allowed = methods.of(request.getRequestURI());
+    Site site = site(request.getRequestURI());
+    List<String> allowed = site.methods();
     if (!allowed.contains(request.getMethod().getMethodString())) {
       response.setHeader("Allow", String.join(", ", allowed));
       refuse(
           response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use " + String.join(" or ", allowed) + ".");
     } else if (WholeRequests.isTooLarge(request.getRequest())) {
       refuseBody(request, response);
-    } else if (mayBeHeldUp.test(request.getRequestURI())) {
-      waitingRoom.enter(request, response, this::serve);
+    } else if (site.mayBeHeldUp().getAsBoolean()) {
+      waitingRoom.enter(request, response, (held, answer) -> serve(site, held, answer));
     } else {
-      serve(request, response);
+      serve(site, request, response);
     }
   }
 
-  private void serve(Request request, Response response) throws Exception {
+  private Site site(String path) {
+    for (Site site : sites) {
+      if (site.has(path)) {
+        return site;
+      }
+    }
+    throw new IllegalStateException("no site has the path " + path);
+  }
+
+  private static void serve(Site site, Request request, Response response) throws Exception {
     // Jersey makes a java.net.URI of it, which takes no underscore, and nobody asks for it.
     request.getRequest().serverName().setString("localhost");
     try {
-      next.service(request, response);
+      site.handler().service(request, response);
     } catch (IllegalArgumentException badAddress) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address is malformed.");
       if (response.isSuspended()) {

@@ -15,11 +15,19 @@ import java.util.List;
 final class FailureMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
 
+  /** Whoever comes here with a browser should not have to guess. */
+  private static final String NOTHING_HERE =
+      "This is the mock server. The platform's calls are at /platform_api/, what controls the"
+          + " server is at /__admin/.";
+
   @Override
   public Response toResponse(Throwable failure) {
     if (failure instanceof WebApplicationException wrongHttp
         && wrongHttp.getResponse().getStatus() < 500) {
-      return PlainAnswers.of(wrongHttp.getResponse().getStatusInfo());
+      Response.StatusType status = wrongHttp.getResponse().getStatusInfo();
+      return status.getStatusCode() == Response.Status.NOT_FOUND.getStatusCode()
+          ? PlainAnswers.of(status, NOTHING_HERE)
+          : PlainAnswers.of(status);
     }
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
     ErrorEnvelope envelope = ErrorEnvelope.of(List.of(ErrorCode.INTERNAL_ERROR.error()));

@@ -17,9 +17,18 @@ final class PlainAnswers {
 
   /** Answers with a status and its name. */
   static Response of(Response.StatusType status) {
+    return plain(status, status.getStatusCode() + " " + status.getReasonPhrase());
+  }
+
+  /** Answers with a status, its name, and what to do. */
+  static Response of(Response.StatusType status, String hint) {
+    return plain(status, status.getStatusCode() + " " + status.getReasonPhrase() + ". " + hint);
+  }
+
+  private static Response plain(Response.StatusType status, String line) {
     return Response.status(status)
         .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-        .entity(status.getStatusCode() + " " + status.getReasonPhrase() + "\n")
+        .entity(line + "\n")
         .build();
   }
 

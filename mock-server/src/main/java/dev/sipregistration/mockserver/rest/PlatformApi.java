@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.rest;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
@@ -16,8 +15,14 @@ import java.util.Set;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** Puts the vendor's API into a JAX-RS application. */
+/** The vendor's API, to be put into a JAX-RS application of its own. */
 public final class PlatformApi {
+  /** The methods of requests. Older pages of the vendor call with GET. */
+  public static final List<String> METHODS = List.of("GET", "POST");
+
+  private static final Map<String, Operation> OPERATIONS =
+      Operation.allOf(SipRegistrationsApi.class);
+
   private PlatformApi() {}
 
   /**
@@ -26,7 +31,7 @@ public final class PlatformApi {
    * @return their names on the wire
    */
   public static Set<String> methods() {
-    return Operation.allOf(SipRegistrationsApi.class).keySet();
+    return OPERATIONS.keySet();
   }
 
   /**
@@ -36,7 +41,7 @@ public final class PlatformApi {
    */
   public static Coverage coverage() {
     return new Coverage(
-        CoverageTargets.of(Operation.allOf(SipRegistrationsApi.class).values()),
+        CoverageTargets.of(OPERATIONS.values()),
         CoverageTargets.ofNoOperation());
   }
 
@@ -62,12 +67,10 @@ public final class PlatformApi {
       InstantSource clock,
       List<CallObserver> observers,
       Faults faults) {
-    Map<String, Operation> operations = Operation.allOf(SipRegistrationsApi.class);
-    JsonMapper json = Json.mapper();
-    CallWatch watch = new CallWatch(clock, observers, operations.values(), json);
-    StruckCalls struck = new StruckCalls(faults, new SpoiledAnswer(json));
+    CallWatch watch = new CallWatch(clock, observers, OPERATIONS.values(), Json.MAPPER);
+    StruckCalls struck = new StruckCalls(faults, new SpoiledAnswer(Json.MAPPER));
     application
-        .register(new PlatformGate(operations, roles, tokens, calls, settings, struck, watch))
+        .register(new PlatformGate(OPERATIONS, roles, tokens, calls, settings, struck, watch))
         .register(struck, StruckCalls.PRIORITY)
         .register(watch, CallWatch.PRIORITY)
         .register(
@@ -80,6 +83,6 @@ public final class PlatformApi {
         .register(SipRegistrationsResource.class)
         .register(new AnswerHeaders())
         .register(new FailureMapper())
-        .register(new JacksonJsonProvider(json));
+        .register(new JacksonJsonProvider(Json.MAPPER));
   }
 }

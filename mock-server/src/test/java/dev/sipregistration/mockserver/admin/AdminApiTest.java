@@ -338,7 +338,8 @@ class AdminApiTest {
   void clock_otherContentType_isUnsupported(String type) {
     Answer answer = SERVER.post(CLOCK, type, "{\"advance\": \"P1M\"}");
 
-    assertPlain(answer, 415);
+    assertProblem(answer, 415);
+    assertThat(answer.json().path("detail").asText()).contains("type");
   }
 
   @Test
@@ -355,27 +356,44 @@ class AdminApiTest {
       strings = {
         "/",
         "/x",
-        "/__admin",
-        "/__admin/",
-        "/__admin/nothing",
+        "/__administrator",
+        "/__admin;x/state",
         "/favicon.ico",
         "/%00",
         "/..;/__admin/state",
         "/application.wadl"
       })
   void get_unknownPath_isNotFound(String path) {
-    assertPlain(SERVER.get(path), 404);
+    Answer answer = SERVER.get(path);
+
+    assertPlain(answer, 404);
+    assertThat(answer.text()).contains("/platform_api/", "/__admin/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/__admin", "/__admin/", "/__admin/nothing"})
+  void get_unknownPathOfAdmin_isAProblem(String path) {
+    Answer answer = SERVER.get(path);
+
+    assertProblem(answer, 404);
+    assertThat(answer.json().path("detail").asText()).contains("/__admin/health");
   }
 
   @Test
   void anyPath_otherMethod_isNotAllowed() {
-    assertPlain(SERVER.get("/__admin/reset"), 405);
-    assertPlain(SERVER.postJson("/__admin/state", "{}"), 405);
+    assertProblem(SERVER.get("/__admin/reset"), 405);
+    assertProblem(SERVER.postJson("/__admin/state", "{}"), 405);
     for (String method : new String[] {"PUT", "DELETE", "OPTIONS", "PATCH", "HEAD"}) {
       HttpRequest request =
           HttpRequest.newBuilder(SERVER.uri(CLOCK)).method(method, BodyPublishers.noBody()).build();
       assertThat(SERVER.send(request).status()).as(method).isEqualTo(405);
     }
+  }
+
+  private static void assertProblem(Answer answer, int status) {
+    assertThat(answer.status()).as("status of %s", answer).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.json().path("status").asInt()).isEqualTo(status);
   }
 
   private static void assertPlain(Answer answer, int status) {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -37,7 +38,13 @@ class HttpDoorTest {
   private static final HttpDoor DOOR = open(PATIENT);
 
   private static HttpDoor open(HttpLimits limits) {
-    return HttpDoor.open("127.0.0.1", 0, limits, new Echo());
+    return open(0, limits, new Echo());
+  }
+
+  private static HttpDoor open(int port, HttpLimits limits, HttpHandler handler) {
+    Site everything = new Site("", List.of("GET", "POST"), handler);
+    return HttpDoor.open(
+        "127.0.0.1", port, Optional.empty(), limits, false, List.of(everything));
   }
 
   private static final class Echo extends HttpHandler {
@@ -469,7 +476,7 @@ class HttpDoorTest {
   void open_portInUse_saysSo() {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(
-            () -> HttpDoor.open("127.0.0.1", DOOR.uri().getPort(), PATIENT, new Echo()).close())
+            () -> open(DOOR.uri().getPort(), PATIENT, new Echo()).close())
         .withMessageContaining("in use");
   }
 
@@ -490,7 +497,7 @@ class HttpDoorTest {
     first.close();
     int port = first.uri().getPort();
     for (int i = 0; i < 50; i++) {
-      HttpDoor.open("127.0.0.1", port, PATIENT, new Echo()).close();
+      open(port, PATIENT, new Echo()).close();
     }
   }
 
@@ -536,7 +543,7 @@ class HttpDoorTest {
   @Test
   void close_withRequestUnderWay_answersItButTakesNoMore() throws Exception {
     Slow slow = new Slow();
-    HttpDoor door = HttpDoor.open("127.0.0.1", 0, PATIENT, slow);
+    HttpDoor door = open(0, PATIENT, slow);
     try (RawConnection connection = new RawConnection(door.uri())) {
       connection.send("GET / HTTP/1.1\nHost: localhost\n\n");
       Slow.await(slow.asked);
@@ -556,7 +563,7 @@ class HttpDoorTest {
   @Test
   void close_withRequestThatNeverEnds_endsAllTheSame() throws Exception {
     Slow slow = new Slow();
-    HttpDoor door = HttpDoor.open("127.0.0.1", 0, PATIENT, slow);
+    HttpDoor door = open(0, PATIENT, slow);
     try (RawConnection connection = new RawConnection(door.uri())) {
       connection.send("GET / HTTP/1.1\nHost: localhost\n\n");
       Slow.await(slow.asked);
