@@ -51,16 +51,22 @@ class LiveComparisonIT {
           Map.entry("user_id.12347", "903"),
           Map.entry("user_name.john", "jane"));
 
-  private static MockServer standIn() {
+  /** Read once, because its keys take longer to make than everything else here. */
+  private static final Seed STAND_IN = standInSeed();
+
+  private static Seed standInSeed() {
     try {
-      Path seed =
+      return Seed.fromFile(
           Path.of(
               Objects.requireNonNull(LiveComparisonIT.class.getResource("/live/stand-in.yaml"))
-                  .toURI());
-      return MockServer.start(MockServerOptions.defaults().withSeed(Seed.fromFile(seed)));
+                  .toURI()));
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static MockServer standIn() {
+    return MockServer.start(MockServerOptions.defaults().withSeed(STAND_IN));
   }
 
   private static LiveReport compare(URI vendor, Credentials owner, int maxCreations) {

@@ -72,7 +72,10 @@ public final class MockServer implements AutoCloseable {
   private static final long USUAL_CHANCE = 0;
 
   /** What the key of all new accounts is made of, if it is made of a number. */
-  private static final KeyId SHARED_KEY = new KeyId("shared");
+  private static final KeyId SHARED_KEY_ID = new KeyId("shared");
+
+  /** One key, under many ids, for all servers: making one takes longer than a start does. */
+  private static final SigningKey SHARED_KEY = SigningKey.generated();
 
   private final MockServerOptions options;
   private final Seed seed;
@@ -103,10 +106,13 @@ public final class MockServer implements AutoCloseable {
     coverage = PlatformApi.coverage();
     RolePolicy roles = RolePolicy.vendor();
     CallTally tally = new CallTally(roles::knows);
-    keys = new Keyring(store, seed.credentials(), keyId -> key(options, keyId));
-    // One key, under many ids: making one takes longer than most tests do.
-    SigningKey shared = key(options, SHARED_KEY);
-    newAccounts = new NewAccounts(store, keys, () -> shared);
+    keys =
+        new Keyring(
+            store,
+            seed.credentials(),
+            keyId -> chosen(options, SigningKey.generated(), keyId),
+            chosen(options, SHARED_KEY, SHARED_KEY_ID));
+    newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
     Operations operations = new Operations(() -> !stopping, metrics::scrape);
@@ -479,11 +485,10 @@ public final class MockServer implements AutoCloseable {
     return number.isPresent() ? options.seed().withKeysOf(number.getAsLong()) : options.seed();
   }
 
-  private static SigningKey key(MockServerOptions options, KeyId keyId) {
+  /** Not by chance, if chance is to be the same each time. */
+  private static SigningKey chosen(MockServerOptions options, SigningKey key, KeyId keyId) {
     OptionalLong number = options.randomSeed();
-    return number.isPresent()
-        ? SigningKey.seeded(number.getAsLong(), keyId)
-        : SigningKey.generated();
+    return number.isPresent() ? key.orSeeded(number.getAsLong(), keyId) : key;
   }
 
   private static Set<Role> rolesOrOwner(Role... roles) {

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,7 +28,10 @@ public final class MockServerFixture implements BeforeEachCallback, AfterAllCall
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(GUARD).build();
 
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
+
   private final MockServer server;
+  private final Map<Credentials, String> tokens = new ConcurrentHashMap<>();
 
   private MockServerFixture(MockServerOptions options) {
     server = MockServer.start(options);
@@ -69,8 +74,10 @@ public final class MockServerFixture implements BeforeEachCallback, AfterAllCall
     return server.credentials(serviceAccount);
   }
 
+  /** Returns a token that is good for longer than any test takes; to sign one takes its time. */
   public String token(String serviceAccount) {
-    return credentials(serviceAccount).token(server.systemTime(), Duration.ofMinutes(10));
+    return tokens.computeIfAbsent(
+        credentials(serviceAccount), own -> own.token(server.systemTime(), TOKEN_LIFETIME));
   }
 
   public Calls as(String serviceAccount) {

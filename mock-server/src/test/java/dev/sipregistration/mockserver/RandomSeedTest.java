@@ -30,14 +30,17 @@ class RandomSeedTest {
   }
 
   @Test
-  void noSeed_givesOtherKeysUnderTheSameIds() {
+  void noSeed_sharesKeysWithinTheProcessAndHasOthersThanAnySeed() {
     try (MockServer first = MockServer.start();
-        MockServer second = MockServer.start()) {
-      Credentials one = first.credentials("owner");
-      Credentials other = second.credentials("owner");
+        MockServer second = MockServer.start();
+        MockServer seeded = MockServer.start(SEVEN)) {
+      String key = first.credentials("owner").privateKeyPem();
 
-      assertThat(one.keyId()).isEqualTo(other.keyId());
-      assertThat(one.privateKeyPem()).isNotEqualTo(other.privateKeyPem());
+      assertThat(second.credentials("owner").privateKeyPem()).isEqualTo(key);
+      assertThat(second.newAccount().credentials().privateKeyPem())
+          .isEqualTo(first.newAccount().credentials().privateKeyPem())
+          .isNotEqualTo(key);
+      assertThat(seeded.credentials("owner").privateKeyPem()).isNotEqualTo(key);
     }
   }
 

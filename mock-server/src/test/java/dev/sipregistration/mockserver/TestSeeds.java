@@ -14,15 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Seeds whose keys are made once for all tests of a run. */
 public final class TestSeeds {
+  /** Few, because making one takes longer than most tests; two ids in a row never share one. */
+  private static final List<SigningKey> POOL =
+      Stream.generate(SigningKey::generated).limit(4).toList();
+
+  private static final AtomicInteger GIVEN = new AtomicInteger();
   private static final Map<KeyId, SigningKey> KEYS = new ConcurrentHashMap<>();
 
   private TestSeeds() {}
 
   public static SigningKey key(KeyId id) {
-    return KEYS.computeIfAbsent(id, missing -> SigningKey.generated());
+    return KEYS.computeIfAbsent(id, missing -> newKey());
+  }
+
+  /** Returns another key than the last time, though not a new one. */
+  public static SigningKey newKey() {
+    return POOL.get(GIVEN.getAndIncrement() % POOL.size());
   }
 
   public static Seed demo() {

@@ -35,6 +35,7 @@ public final class Keyring {
   private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
   private final Function<KeyId, SigningKey> newKeys;
+  private final SigningKey shared;
 
   /**
    * Makes a keyring.
@@ -42,11 +43,16 @@ public final class Keyring {
    * @param store where the service accounts live
    * @param seeded the credentials of the seed
    * @param newKeys makes the key with an id, or rather puts that off until the key is needed
+   * @param shared the one key of all who need none of their own
    */
   public Keyring(
-      WorldStore store, Collection<Credentials> seeded, Function<KeyId, SigningKey> newKeys) {
+      WorldStore store,
+      Collection<Credentials> seeded,
+      Function<KeyId, SigningKey> newKeys,
+      SigningKey shared) {
     this.store = store;
     this.newKeys = newKeys;
+    this.shared = shared;
     seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
   }
 
@@ -62,15 +68,15 @@ public final class Keyring {
   }
 
   /**
-   * Adds a service account with a key that exists already, under a new id.
+   * Adds a service account with a new id for the key that all share: making an RSA key takes longer
+   * than most tests do.
    *
    * @param account its account
    * @param roles what it may do, at least one
-   * @param key the key
    * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
-  public Outcome<Credentials> issue(AccountId account, Set<Role> roles, SigningKey key) {
-    return issue(account, roles, keyId -> key);
+  Outcome<Credentials> issueShared(AccountId account, Set<Role> roles) {
+    return issue(account, roles, keyId -> shared);
   }
 
   private Outcome<Credentials> issue(

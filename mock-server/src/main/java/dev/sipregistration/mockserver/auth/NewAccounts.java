@@ -9,41 +9,27 @@ import dev.sipregistration.mockserver.domain.Outcome;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.WorldStore;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Opens accounts that have all that the demo account has, and a service account with a new key.
+ * Opens accounts that have all that the demo account has, and a service account with the shared key
+ * under an id of its own.
  *
  * <p>Safe for use by many threads.
  */
 public final class NewAccounts {
   private final WorldStore store;
   private final Keyring keys;
-  private final Supplier<SigningKey> newKeys;
-
-  /**
-   * Makes the use case, with a key of its own for each account.
-   *
-   * @param store where the accounts live
-   * @param keys keeps the keys
-   */
-  public NewAccounts(WorldStore store, Keyring keys) {
-    this(store, keys, SigningKey::generated);
-  }
 
   /**
    * Makes the use case.
    *
    * @param store where the accounts live
    * @param keys keeps the keys
-   * @param newKeys makes the keys; it may give several accounts the same one, which each has under
-   *     an id of its own
    */
-  public NewAccounts(WorldStore store, Keyring keys, Supplier<SigningKey> newKeys) {
+  public NewAccounts(WorldStore store, Keyring keys) {
     this.store = store;
     this.keys = keys;
-    this.newKeys = newKeys;
   }
 
   /**
@@ -90,7 +76,7 @@ public final class NewAccounts {
   }
 
   private Credentials key(AccountId account, Set<Role> roles) {
-    if (keys.issue(account, roles, newKeys.get()) instanceof Outcome.Accepted<Credentials> issued) {
+    if (keys.issueShared(account, roles) instanceof Outcome.Accepted<Credentials> issued) {
       return issued.value();
     }
     throw new IllegalStateException("Account " + account + " was reset while it was opened");

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +24,11 @@ public final class CredentialsDirectory {
 
   private final Path directory;
   private final Map<KeyId, SigningKey> found = new HashMap<>();
+  private final Supplier<SigningKey> newKeys;
 
-  private CredentialsDirectory(Path directory) {
+  private CredentialsDirectory(Path directory, Supplier<SigningKey> newKeys) {
     this.directory = directory;
+    this.newKeys = newKeys;
   }
 
   /**
@@ -36,8 +39,13 @@ public final class CredentialsDirectory {
    * @throws IOException if the directory cannot be made, or a credentials file in it cannot be read
    */
   public static CredentialsDirectory open(Path directory) throws IOException {
+    return open(directory, SigningKey::generated);
+  }
+
+  static CredentialsDirectory open(Path directory, Supplier<SigningKey> newKeys)
+      throws IOException {
     Files.createDirectories(directory);
-    CredentialsDirectory opened = new CredentialsDirectory(directory);
+    CredentialsDirectory opened = new CredentialsDirectory(directory, newKeys);
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
         opened.read(file);
@@ -53,7 +61,7 @@ public final class CredentialsDirectory {
    * @return the key
    */
   public SigningKey key(KeyId keyId) {
-    return found.computeIfAbsent(keyId, missing -> SigningKey.generated());
+    return found.computeIfAbsent(keyId, missing -> newKeys.get());
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -21,20 +22,21 @@ import java.util.function.Function;
  * admin}, {@code call_list_manager} and so on.
  *
  * <p>Key ids are the same at every start. The keys are not: they are made when they are first
- * needed.
+ * needed, once for all servers of one Java process, because making one takes longer than a start.
  */
 public final class DemoSeed {
   private static final String EMAIL = "demo@example.com";
+  private static final Map<KeyId, SigningKey> KEYS = new ConcurrentHashMap<>();
 
   private DemoSeed() {}
 
   /**
-   * Returns the demo seed with new keys.
+   * Returns the demo seed with the keys that this process has for it.
    *
    * @return the seed
    */
   public static Seed create() {
-    return create(keyId -> SigningKey.generated());
+    return create(keyId -> KEYS.computeIfAbsent(keyId, missing -> SigningKey.generated()));
   }
 
   /**

@@ -18,36 +18,36 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
+  /** Few keys for all tests: making one takes longer than everything else here. */
+  private static final SigningKey GENERATED = SigningKey.generated();
+
+  private static final SigningKey SEEDED = SigningKey.seeded(7, new KeyId("a"));
+
   @Test
   void generated_key_isRsaOf2048Bits() {
-    SigningKey key = SigningKey.generated();
-
-    RSAPublicKey publicKey = (RSAPublicKey) SigningKey.resolve(key.publicKey());
+    RSAPublicKey publicKey = (RSAPublicKey) SigningKey.resolve(GENERATED.publicKey());
     assertThat(publicKey.getModulus().bitLength()).isEqualTo(2048);
-    assertThat(((RSAPrivateKey) key.privateKey()).getModulus()).isEqualTo(publicKey.getModulus());
+    assertThat(((RSAPrivateKey) GENERATED.privateKey()).getModulus())
+        .isEqualTo(publicKey.getModulus());
   }
 
   @Test
   void generated_twice_differs() {
-    assertThat(SigningKey.generated().privateKey())
-        .isNotEqualTo(SigningKey.generated().privateKey());
+    assertThat(SigningKey.generated().privateKey()).isNotEqualTo(GENERATED.privateKey());
   }
 
   @Test
   void seeded_sameNumberAndId_isTheSameKey() {
-    SigningKey first = SigningKey.seeded(7, new KeyId("a"));
-    SigningKey second = SigningKey.seeded(7, new KeyId("a"));
-
-    assertThat(first.privateKey()).isEqualTo(second.privateKey());
-    assertThat(((RSAPrivateKey) first.privateKey()).getModulus().bitLength()).isEqualTo(2048);
+    assertThat(SigningKey.seeded(7, new KeyId("a")).privateKey()).isEqualTo(SEEDED.privateKey());
+    assertThat(((RSAPrivateKey) SEEDED.privateKey()).getModulus().bitLength()).isEqualTo(2048);
   }
 
   @Test
   void seeded_otherNumberOrId_isAnotherKey() {
-    SigningKey key = SigningKey.seeded(7, new KeyId("a"));
+    PrivateKey key = SEEDED.privateKey();
 
-    assertThat(SigningKey.seeded(8, new KeyId("a")).privateKey()).isNotEqualTo(key.privateKey());
-    assertThat(SigningKey.seeded(7, new KeyId("b")).privateKey()).isNotEqualTo(key.privateKey());
+    assertThat(SigningKey.seeded(8, new KeyId("a")).privateKey()).isNotEqualTo(key);
+    assertThat(SigningKey.seeded(7, new KeyId("b")).privateKey()).isNotEqualTo(key);
   }
 
   @Test
@@ -61,7 +61,7 @@ class SigningKeyTest {
   void orSeeded_keyOfOurs_isReplaced() {
     SigningKey key = SigningKey.generated().orSeeded(7, new KeyId("a"));
 
-    assertThat(key.privateKey()).isEqualTo(SigningKey.seeded(7, new KeyId("a")).privateKey());
+    assertThat(key.privateKey()).isEqualTo(SEEDED.privateKey());
   }
 
   @Test
@@ -98,10 +98,8 @@ class SigningKeyTest {
 
   @Test
   void toString_deferredKey_doesNotPrintKeys() {
-    SigningKey key = SigningKey.generated();
-
     Set<String> printed =
-        List.of(key, key.publicKey()).stream().map(String::valueOf).collect(Collectors.toSet());
+        List.of(GENERATED, GENERATED.publicKey()).stream().map(String::valueOf).collect(Collectors.toSet());
 
     assertThat(printed).allSatisfy(text -> assertThat(text).doesNotContain("modulus", "exponent"));
   }

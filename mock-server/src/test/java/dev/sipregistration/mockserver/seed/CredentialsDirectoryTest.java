@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class CredentialsDirectoryTest {
   }
 
   private Seed written(String yaml) throws IOException {
-    CredentialsDirectory opened = CredentialsDirectory.open(directory);
+    CredentialsDirectory opened = CredentialsDirectory.open(directory, TestSeeds::newKey);
     Seed seed = SeedFile.parse("seed.yaml", yaml, opened::key, () -> SeedTexts.NOW);
     opened.write(seed.credentials());
     return seed;
