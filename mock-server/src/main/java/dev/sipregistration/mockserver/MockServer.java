@@ -116,7 +116,7 @@ public final class MockServer implements AutoCloseable {
     SigningKey shared = key(options, SHARED_KEY);
     newAccounts = new NewAccounts(store, keys, () -> shared);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
-    metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
+    metrics = new Metrics(tally, store, callbacks.deliveries(), journal, faults);
     Operations operations = new Operations(() -> !stopping, metrics::scrape);
     admin =
         new AdminApi(

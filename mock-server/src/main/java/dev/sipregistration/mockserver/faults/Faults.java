@@ -2,7 +2,9 @@ package dev.sipregistration.mockserver.faults;
 
 import dev.sipregistration.mockserver.domain.AccountId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ public final class Faults {
   private final Chance chance;
   private final FaultTargets targets;
   private volatile List<Standing> all = List.of();
+  private final Map<Struck, Long> tally = new HashMap<>();
   private long lastId;
 
   /**
@@ -106,20 +109,31 @@ public final class Faults {
       if (standing.fault.occasion().fits(method, caller, given)) {
         SplittableRandom numbers = chance.of(standing.id, ++standing.fitted);
         if (numbers.nextDouble() < standing.fault.occasion().probability()) {
-          return Optional.of(struck(standing, numbers.nextDouble()));
+          return Optional.of(struck(standing, method, numbers.nextDouble()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private Strike struck(Standing standing, double jitter) {
+  private Strike struck(Standing standing, String method, double jitter) {
     standing.struck++;
     Fault fault = standing.fault;
+    tally.merge(new Struck(method, fault.symptom().kind()), 1L, Long::sum);
     if (fault.occasion().isOverAfter(standing.struck)) {
       drop(standing::equals);
     }
     return new Strike(standing.id, fault.symptom(), fault.moment(), fault.holdUp().drawn(jitter));
+  }
+
+  /**
+   * Returns how many calls were struck since the start, whatever has become of the faults. A reset
+   * does not touch it, because counters that fall mislead.
+   *
+   * @return the numbers as they are now, without those that are zero
+   */
+  public synchronized Map<Struck, Long> tally() {
+    return Map.copyOf(tally);
   }
 
   private boolean drop(Predicate<Standing> unwanted) {

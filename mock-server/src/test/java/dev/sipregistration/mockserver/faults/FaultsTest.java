@@ -180,6 +180,34 @@ class FaultsTest {
   }
 
   @Test
+  void tally_afterStrikes_countsThemByMethodAndKind() {
+    faults.add(Fault.errorCode(127).forMethod(CREATE));
+    faults.add(Fault.errorCode(5).times(1));
+    faults.add(Fault.connectionReset().afterEffect());
+
+    struck(CREATE, ONE);
+    struck(CREATE, TWO);
+    struck(BIND, ONE);
+    struck(BIND, ONE);
+
+    assertThat(faults.tally())
+        .containsOnly(
+            Map.entry(new Struck(CREATE, Symptom.Kind.ERROR_CODE), 2L),
+            Map.entry(new Struck(BIND, Symptom.Kind.ERROR_CODE), 1L),
+            Map.entry(new Struck(BIND, Symptom.Kind.CONNECTION_RESET), 1L));
+  }
+
+  @Test
+  void tally_afterReset_goesOn() {
+    faults.add(Fault.emptyAnswer());
+    struck(CREATE, ONE);
+    faults.reset();
+
+    assertThat(faults.tally())
+        .containsOnly(Map.entry(new Struck(CREATE, Symptom.Kind.EMPTY_ANSWER), 1L));
+  }
+
+  @Test
   void symptoms_all_haveAName() {
     assertThat(
             Stream.of(
