@@ -194,6 +194,30 @@ class CommandsTest {
                 + " --admin-token-file FILE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--prot 0, --prot is no option of serve; did you mean --port?",
+    "serve --prot=0, --prot is no option of serve; did you mean --port?",
+    "serve -port 0, -port is no option of serve; did you mean --port?",
+    "serve --https 0, --https is no option of serve; did you mean --https-port?",
+    "serve --admin-tokne sesame, --admin-tokne is no option of serve; did you mean --admin-token?",
+    "serve --zzzzzz, --zzzzzz is no option of serve; --help lists them",
+    "serve --lifetime PT1S, --lifetime is no option of serve; --help lists them",
+    "token --liftime PT1S file, --liftime is no option of token; did you mean --lifetime?",
+    "seed check --verison file, --verison is no option of check; did you mean --version?",
+    "sevre, sevre is no command; did you mean serve?",
+    "seed chek file, chek is no command; did you mean check?",
+    "zzzzzz, zzzzzz is no command; --help lists them"
+  })
+  void unknownOptionOrCommand_isToldWithTheNearestOne(String line, String complaint) {
+    assertThat(Run.of(line.split(" ")).complaint()).isEqualTo(complaint);
+  }
+
+  @Test
+  void argumentTooMany_isRefused() {
+    assertThat(Run.of("serve", "extra").complaint()).contains("'extra'");
+  }
+
   @Test
   void completion_printed_knowsCommandsAndOptions() {
     assertThat(Run.of("completion").succeeded())
