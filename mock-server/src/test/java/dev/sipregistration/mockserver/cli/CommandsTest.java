@@ -235,6 +235,27 @@ class CommandsTest {
   }
 
   @Test
+  void environment_portSetByKubernetes_isRefusedWithTheCause() {
+    Map<String, String> variables = Map.of("SIP_REGISTRATION_MOCK_PORT", "tcp://10.0.0.1:8080");
+
+    assertThat(Run.with(variables).complaint())
+        .contains("--port", "tcp://10.0.0.1:8080")
+        .endsWith(
+            "(from SIP_REGISTRATION_MOCK_PORT, which Kubernetes sets for a service called"
+                + " sip-registration-mock: call it otherwise, or set enableServiceLinks: false)");
+    assertThat(Run.with(variables, "--port", "70000").complaint())
+        .isEqualTo("--port must be 0 to 65535, but is 70000");
+  }
+
+  @Test
+  void environment_otherPortSetByKubernetes_namesThatService() {
+    Map<String, String> variables =
+        Map.of("SIP_REGISTRATION_MOCK_HTTPS_PORT", "tcp://10.0.0.1:8443");
+
+    assertThat(Run.with(variables).complaint()).contains("called sip-registration-mock-https:");
+  }
+
+  @Test
   void environment_andCommandLine_commandLineGoesBefore() {
     Map<String, String> variables =
         Map.of("SIP_REGISTRATION_MOCK_PORT", "1", "SIP_REGISTRATION_MOCK_STRICT", "true");
