@@ -150,9 +150,11 @@ class ArchitectureTest {
                   + " answer is spoiled on its way is all that it is told");
 
   @ArchTest
-  static final ArchRule FAULTS_SEE_DOMAIN =
-      roomSeesOnly(FAULTS, FAULTS, DOMAIN)
-          .because("what goes wrong is chosen by account and method, however calls come in");
+  static final ArchRule FAULTS_SEE_CALLS =
+      roomSeesOnly(FAULTS, FAULTS, JOURNAL, DOMAIN)
+          .because(
+              "what goes wrong is chosen by account, method and parameters, however calls come in,"
+                  + " and what is a secret is known in one place");
 
   @ArchTest
   static final ArchRule TLS_SEES_NOTHING =

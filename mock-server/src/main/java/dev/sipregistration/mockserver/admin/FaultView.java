@@ -49,6 +49,7 @@ final class FaultView {
             .kind(KINDS.get(symptom.getClass()))
             .method(occasion.method())
             .accountId(account == null ? null : account.value())
+            .parameters(occasion.parameters().isEmpty() ? null : occasion.parameters())
             .times(occasion.times())
             .probability(
                 occasion.probability() < 1 ? BigDecimal.valueOf(occasion.probability()) : null)

@@ -4,9 +4,8 @@ import dev.sipregistration.mockserver.domain.AccountId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -17,7 +16,7 @@ import java.util.function.Predicate;
  */
 public final class Faults {
   private final Chance chance;
-  private final Set<String> methods;
+  private final FaultTargets targets;
   private volatile List<Standing> all = List.of();
   private long lastId;
 
@@ -25,11 +24,11 @@ public final class Faults {
    * Makes an empty set of faults.
    *
    * @param randomSeed what chance depends on: the same seed and faults strike the same calls
-   * @param methods the methods that there are
+   * @param targets what faults can be limited to
    */
-  public Faults(long randomSeed, Set<String> methods) {
+  public Faults(long randomSeed, FaultTargets targets) {
     chance = new Chance(randomSeed);
-    this.methods = Set.copyOf(methods);
+    this.targets = targets;
   }
 
   /**
@@ -37,14 +36,11 @@ public final class Faults {
    *
    * @param fault the fault
    * @return its id
-   * @throws IllegalArgumentException if it is for a method that does not exist
+   * @throws UnfitFaultException if it is for a method that does not exist, or for parameters that
+   *     no such method has
    */
   public synchronized FaultId add(Fault fault) {
-    String method = fault.occasion().method();
-    if (method != null && !methods.contains(method)) {
-      throw new IllegalArgumentException(
-          "There is no method " + method + ", only " + String.join(", ", new TreeSet<>(methods)));
-    }
+    targets.require(fault.occasion());
     FaultId id = new FaultId(++lastId);
     List<Standing> more = new ArrayList<>(all);
     more.add(new Standing(id, fault));
@@ -96,15 +92,18 @@ public final class Faults {
    *
    * @param method the method that is called
    * @param caller the account that calls
+   * @param given finds the value of a parameter by its name, decoded; an empty one counts as none
    * @return what is to go wrong, or nothing
    */
-  public Optional<Strike> strike(String method, AccountId caller) {
-    return any() ? choose(method, caller) : Optional.empty();
+  public Optional<Strike> strike(
+      String method, AccountId caller, Function<String, Optional<String>> given) {
+    return any() ? choose(method, caller, given) : Optional.empty();
   }
 
-  private synchronized Optional<Strike> choose(String method, AccountId caller) {
+  private synchronized Optional<Strike> choose(
+      String method, AccountId caller, Function<String, Optional<String>> given) {
     for (Standing standing : all) {
-      if (standing.fault.occasion().fits(method, caller)) {
+      if (standing.fault.occasion().fits(method, caller, given)) {
         SplittableRandom numbers = chance.of(standing.id, ++standing.fitted);
         if (numbers.nextDouble() < standing.fault.occasion().probability()) {
           return Optional.of(struck(standing, numbers.nextDouble()));

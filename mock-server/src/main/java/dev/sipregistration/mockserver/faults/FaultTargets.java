@@ -1,0 +1,93 @@
+package dev.sipregistration.mockserver.faults;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that there are, and the parameters of each: a fault for any other would wait for
+ * ever.
+ */
+public final class FaultTargets {
+  private final Map<String, Set<String>> parametersByMethod;
+  private final NearestName nearest;
+
+  /**
+   * Makes the targets.
+   *
+   * @param parametersByMethod the names of the parameters of each method
+   * @param nearest finds the name that somebody meant
+   */
+  public FaultTargets(Map<String, Set<String>> parametersByMethod, NearestName nearest) {
+    this.parametersByMethod = new TreeMap<>(parametersByMethod);
+    this.nearest = nearest;
+  }
+
+  /** Finds the name that somebody meant who wrote another one. */
+  @FunctionalInterface
+  public interface NearestName {
+    /**
+     * Looks for the name.
+     *
+     * @param unknown what was written
+     * @param known what there is
+     * @return the nearest of the known names, or nothing if none is near
+     */
+    Optional<String> among(String unknown, Collection<String> known);
+  }
+
+  /**
+   * Makes sure that there are calls that fit.
+   *
+   * @throws UnfitFaultException if there are not
+   */
+  void require(Occasion occasion) {
+    String method = occasion.method();
+    if (method != null && !parametersByMethod.containsKey(method)) {
+      throw new UnfitFaultException(
+          null, "There is no method " + method + ", only " + String.join(", ", methods()));
+    }
+    Collection<Set<String>> fitting =
+        method == null ? parametersByMethod.values() : List.of(parametersOf(method));
+    for (String name : occasion.parameters().keySet()) {
+      if (fitting.stream().noneMatch(each -> each.contains(name))) {
+        throw new UnfitFaultException(name, without(method, name));
+      }
+      fitting = fitting.stream().filter(each -> each.contains(name)).toList();
+    }
+  }
+
+  private Set<String> methods() {
+    return parametersByMethod.keySet();
+  }
+
+  private Set<String> parametersOf(@Nullable String method) {
+    Set<String> all = new LinkedHashSet<>();
+    parametersByMethod.forEach(
+        (each, parameters) -> {
+          if (method == null || method.equals(each)) {
+            all.addAll(parameters);
+          }
+        });
+    return all;
+  }
+
+  private String without(@Nullable String method, String name) {
+    Set<String> known = parametersOf(method);
+    if (known.contains(name)) {
+      return "No method has " + name + " together with the other parameters";
+    }
+    return (method == null ? "No method has a parameter " : method + " has no parameter ")
+        + name
+        + nearest
+            .among(name, known)
+            .map(meant -> ": did you mean " + meant + "?")
+            .orElseGet(() -> ", only " + String.join(", ", new TreeSet<>(known)));
+  }
+}
