@@ -235,16 +235,6 @@ class MainTest {
   }
 
   @Test
-  void serve_unknownOption_saysSo() {
-    assertThat(complaint("--prot", "0")).contains("--prot");
-  }
-
-  @Test
-  void serve_unknownCommand_saysSo() {
-    assertThat(complaint("sevre")).contains("sevre");
-  }
-
-  @Test
   void serve_portNoNumber_saysSo() {
     assertThat(complaint("--port", "http")).contains("--port", "http");
   }
