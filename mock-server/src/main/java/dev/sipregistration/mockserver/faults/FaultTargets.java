@@ -1,10 +1,10 @@
 package dev.sipregistration.mockserver.faults;
 
+import dev.sipregistration.mockserver.names.NearestName;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,30 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultTargets {
   private final Map<String, Set<String>> parametersByMethod;
-  private final NearestName nearest;
 
   /**
    * Makes the targets.
    *
    * @param parametersByMethod the names of the parameters of each method
-   * @param nearest finds the name that somebody meant
    */
-  public FaultTargets(Map<String, Set<String>> parametersByMethod, NearestName nearest) {
+  public FaultTargets(Map<String, Set<String>> parametersByMethod) {
     this.parametersByMethod = new TreeMap<>(parametersByMethod);
-    this.nearest = nearest;
-  }
-
-  /** Finds the name that somebody meant who wrote another one. */
-  @FunctionalInterface
-  public interface NearestName {
-    /**
-     * Looks for the name.
-     *
-     * @param unknown what was written
-     * @param known what there is
-     * @return the nearest of the known names, or nothing if none is near
-     */
-    Optional<String> among(String unknown, Collection<String> known);
   }
 
   /**
@@ -85,8 +69,7 @@ public final class FaultTargets {
     }
     return (method == null ? "No method has a parameter " : method + " has no parameter ")
         + name
-        + nearest
-            .among(name, known)
+        + NearestName.of(name, known)
             .map(meant -> ": did you mean " + meant + "?")
             .orElseGet(() -> ", only " + String.join(", ", new TreeSet<>(known)));
   }

@@ -29,8 +29,7 @@ public final class PlatformApi {
   public static FaultTargets faultTargets() {
     return new FaultTargets(
         Operation.allOf(SipRegistrationsApi.class).values().stream()
-            .collect(Collectors.toMap(Operation::name, each -> each.parameters().keySet())),
-        NameSuggestions::nearest);
+            .collect(Collectors.toMap(Operation::name, each -> each.parameters().keySet())));
   }
 
   /**
