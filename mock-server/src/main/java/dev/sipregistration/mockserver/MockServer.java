@@ -102,7 +102,7 @@ public final class MockServer implements AutoCloseable {
     Authenticator tokens =
         options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
     journal = new Journal(options.journalSize());
-    faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.methods());
+    faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.faultTargets());
     coverage = PlatformApi.coverage();
     RolePolicy roles = RolePolicy.vendor();
     CallTally tally = new CallTally(roles::knows);
@@ -114,7 +114,7 @@ public final class MockServer implements AutoCloseable {
             chosen(options, SHARED_KEY, SHARED_KEY_ID));
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
-    metrics = new Metrics(tally, store, callbacks.deliveries(), journal);
+    metrics = new Metrics(tally, store, callbacks.deliveries(), journal, faults);
     Operations operations = new Operations(() -> !stopping, metrics::scrape);
     admin =
         new AdminApi(

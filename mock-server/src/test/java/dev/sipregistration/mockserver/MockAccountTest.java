@@ -323,6 +323,21 @@ class MockAccountTest {
   }
 
   @Test
+  void givenFault_ofParameter_failsItForThatUserOfThisAccount() {
+    long john = account.givenUser("john").id();
+    long hedy = account.givenUser("hedy").id();
+    account.givenFault(Fault.errorCode(5).forParameter("user_id", john));
+
+    assertThat(calls.bind("bind", "false", "user_id", "" + hedy).code()).isZero();
+    assertThat(calls.bind("bind", "false", "user_id", "" + john).code()).isEqualTo(5);
+    assertThat(
+            new AccountCalls(SERVER.server().newAccount())
+                .bind("bind", "false", "user_id", "" + john)
+                .code())
+        .isZero();
+  }
+
+  @Test
   void account_afterReset_isGoneAndSaysWhy() {
     SERVER.server().reset();
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Seeds whose keys are made once for all tests of a run. */
 public final class TestSeeds {
-  /** Few, because making one takes longer than most tests; two ids in a row never share one. */
+  /** Few, because making one takes longer than most tests. Ids may share one. */
   private static final List<SigningKey> POOL =
       Stream.generate(SigningKey::generated).limit(4).toList();
 
@@ -35,6 +35,10 @@ public final class TestSeeds {
   /** Returns another key than the last time, though not a new one. */
   public static SigningKey newKey() {
     return POOL.get(GIVEN.getAndIncrement() % POOL.size());
+  }
+
+  public static SigningKey keyOtherThan(SigningKey key) {
+    return POOL.stream().filter(one -> one != key).findFirst().orElseThrow();
   }
 
   public static Seed demo() {

@@ -100,7 +100,12 @@ final class ReferenceRules {
     return contract
         .components("schemas")
         .flatMap(Place::children)
-        .filter(keyword -> COMPOSED.contains(keyword.name()))
+        .filter(keyword -> COMPOSED.contains(keyword.name()) && !isMap(keyword))
         .map(keyword -> new Violation(keyword.pointer(), "is more than generators can follow"));
+  }
+
+  /** Names that may be any, with values of one named schema, are a map in every language. */
+  private static boolean isMap(Place keyword) {
+    return keyword.name().equals("additionalProperties") && keyword.has("$ref");
   }
 }

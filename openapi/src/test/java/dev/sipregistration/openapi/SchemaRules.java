@@ -44,7 +44,9 @@ final class SchemaRules {
   private static void collect(Contract contract, Place reference, Map<String, Place> into) {
     Place schema = contract.resolve(reference);
     if (into.putIfAbsent(schema.pointer(), schema) == null) {
-      Stream.concat(schema.at("properties").children(), Stream.of(schema.at("items")))
+      Stream.concat(
+              schema.at("properties").children(),
+              Stream.of(schema.at("items"), schema.at("additionalProperties")))
           .filter(inside -> inside.has("$ref"))
           .forEach(inside -> collect(contract, inside, into));
     }

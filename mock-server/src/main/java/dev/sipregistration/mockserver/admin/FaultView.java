@@ -11,25 +11,10 @@ import dev.sipregistration.mockserver.faults.StandingFault;
 import dev.sipregistration.mockserver.faults.Symptom;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a fault in the form in which it can be added again. */
 final class FaultView {
-  private static final Map<Class<? extends Symptom>, FaultKind> KINDS =
-      Map.ofEntries(
-          Map.entry(Symptom.Slow.class, FaultKind.DELAY),
-          Map.entry(Symptom.Refusal.class, FaultKind.ERROR_CODE),
-          Map.entry(Symptom.HttpStatus.class, FaultKind.HTTP_STATUS),
-          Map.entry(Symptom.TooManyRequests.class, FaultKind.TOO_MANY_REQUESTS),
-          Map.entry(Symptom.ConnectionReset.class, FaultKind.CONNECTION_RESET),
-          Map.entry(Symptom.ConnectionClosed.class, FaultKind.CONNECTION_CLOSED),
-          Map.entry(Symptom.StalledBody.class, FaultKind.STALLED_BODY),
-          Map.entry(Symptom.DribbledBody.class, FaultKind.DRIBBLED_BODY),
-          Map.entry(Symptom.TruncatedJson.class, FaultKind.TRUNCATED_JSON),
-          Map.entry(Symptom.MalformedJson.class, FaultKind.MALFORMED_JSON),
-          Map.entry(Symptom.EmptyAnswer.class, FaultKind.EMPTY_ANSWER));
-
   private FaultView() {}
 
   static dev.sipregistration.mockserver.admin.generated.Fault of(StandingFault standing) {
@@ -46,9 +31,10 @@ final class FaultView {
     HoldUp holdUp = fault.holdUp();
     NewFault shown =
         new NewFault()
-            .kind(KINDS.get(symptom.getClass()))
+            .kind(FaultKind.valueOf(symptom.kind().name()))
             .method(occasion.method())
             .accountId(account == null ? null : account.value())
+            .parameters(occasion.parameters().isEmpty() ? null : occasion.parameters())
             .times(occasion.times())
             .probability(
                 occasion.probability() < 1 ? BigDecimal.valueOf(occasion.probability()) : null)

@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.admin.generated.NewFault;
 import dev.sipregistration.mockserver.faults.FaultId;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.faults.StandingFault;
+import dev.sipregistration.mockserver.faults.UnfitFaultException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,8 +34,13 @@ final class FaultsResource implements FaultsApi {
         WantedFault.read(Body.required(body, "{\"kind\": \"CONNECTION_RESET\", \"times\": 1}"));
     try {
       return FaultView.of(new StandingFault(faults.add(wanted), wanted, 0));
-    } catch (IllegalArgumentException unknownMethod) {
-      throw ProblemException.badRequest("/method", String.valueOf(unknownMethod.getMessage()));
+    } catch (UnfitFaultException unfit) {
+      throw ProblemException.badRequest(
+          unfit
+              .parameter()
+              .map(name -> ProblemException.pointerTo("parameters", name))
+              .orElse("/method"),
+          String.valueOf(unfit.getMessage()));
     }
   }
 

@@ -88,9 +88,8 @@ final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {
-    return path.stream()
-        .map(step -> "/" + step(step).replace("~", "~0").replace("/", "~1"))
-        .collect(Collectors.joining());
+    return ProblemException.pointerTo(
+        path.stream().map(MalformedBodyMapper::step).toArray(String[]::new));
   }
 
   private static String step(JsonMappingException.Reference step) {

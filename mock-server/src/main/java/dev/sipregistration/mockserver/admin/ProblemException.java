@@ -26,6 +26,15 @@ final class ProblemException extends RuntimeException {
             .pointer(pointer.isEmpty() ? null : pointer));
   }
 
+  /** Returns the pointer to a member of a body (RFC 6901), whatever its name. */
+  static String pointerTo(String... steps) {
+    StringBuilder pointer = new StringBuilder();
+    for (String step : steps) {
+      pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
   /** Who asks has not shown that he may. */
   static ProblemException unauthorized(String detail) {
     return new ProblemException(problem(Response.Status.UNAUTHORIZED).detail(detail));

@@ -8,6 +8,7 @@ import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.faults.HoldUp;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +76,31 @@ record WantedFault(NewFault body, FaultKind kind) {
     Fault fitting = body.getMethod() == null ? fault : fault.forMethod(body.getMethod());
     Long account = body.getAccountId();
     fitting = account == null ? fitting : fitting.forAccount(new AccountId(account));
+    fitting = forItsParameters(fitting);
     Integer times = body.getTimes();
     fitting = times == null ? fitting : made("times", fitting::times, times);
     BigDecimal probability = body.getProbability();
     return probability == null
         ? fitting
         : made("probability", fitting::withProbability, probability.doubleValue());
+  }
+
+  private Fault forItsParameters(Fault fault) {
+    Map<String, @Nullable String> wanted = body.getParameters();
+    Fault fitting = fault;
+    for (Map.Entry<String, @Nullable String> each :
+        wanted == null ? Map.<String, @Nullable String>of().entrySet() : wanted.entrySet()) {
+      fitting = forParameter(fitting, each.getKey(), each.getValue());
+    }
+    return fitting;
+  }
+
+  private static Fault forParameter(Fault fault, String name, @Nullable String value) {
+    String pointer = ProblemException.pointerTo("parameters", name);
+    if (value == null) {
+      throw ProblemException.badRequest(pointer, name + " must be a text");
+    }
+    return madeAt(pointer, text -> fault.forParameter(name, text), value);
   }
 
   private Fault heldUp(Fault fault) {
@@ -119,10 +139,14 @@ record WantedFault(NewFault body, FaultKind kind) {
   }
 
   private static <T> Fault made(String name, Function<T, Fault> make, T value) {
+    return madeAt("/" + name, make, value);
+  }
+
+  private static <T> Fault madeAt(String pointer, Function<T, Fault> make, T value) {
     try {
       return make.apply(value);
     } catch (IllegalArgumentException nonsense) {
-      throw ProblemException.badRequest("/" + name, String.valueOf(nonsense.getMessage()));
+      throw ProblemException.badRequest(pointer, String.valueOf(nonsense.getMessage()));
     }
   }
 }

@@ -13,9 +13,9 @@ final class CurlSamples {
 
         # Create a SIP registration, then bind it to an application and a user. Paste this:
         TOKEN=%1$s
-        curl -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
+        curl -sS -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
           '%2$s/platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.com&password=secret'
-        curl -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
+        curl -sS -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
           '%2$s/platform_api/BindSipRegistration?sip_registration_id=1&application_id=123&user_id=12345'
         """
         .formatted(token, server.baseUri());

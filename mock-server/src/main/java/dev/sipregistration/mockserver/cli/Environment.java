@@ -71,8 +71,23 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
     if (wrong.getArgSpec() instanceof OptionSpec option
         && defaultValue(option) != null
         && Arrays.stream(arguments).noneMatch(one -> one.startsWith(option.longestName()))) {
-      return " (from " + variable(option) + ")";
+      String variable = variable(option);
+      return " (from " + variable + serviceLink(variable) + ")";
     }
     return "";
+  }
+
+  /**
+   * Kubernetes gives each service such a variable, after its name, in all pods of the namespace.
+   */
+  private String serviceLink(String variable) {
+    String suffix = "_PORT";
+    if (!variable.endsWith(suffix) || !variables.getOrDefault(variable, "").startsWith("tcp://")) {
+      return "";
+    }
+    String service = variable.substring(0, variable.length() - suffix.length());
+    return ", which Kubernetes sets for a service called "
+        + service.replace('_', '-').toLowerCase(Locale.ROOT)
+        + ": call it otherwise, or set enableServiceLinks: false";
   }
 }

@@ -49,8 +49,7 @@ public final class Main {
         .setParameterExceptionHandler(
             (wrong, arguments) ->
                 complain(
-                    wrong.getCommandLine(),
-                    wrong.getMessage() + environment.origin(wrong, arguments)))
+                    wrong.getCommandLine(), describe(wrong) + environment.origin(wrong, arguments)))
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {
@@ -58,6 +57,12 @@ public final class Main {
               }
               throw failure;
             });
+  }
+
+  private static String describe(CommandLine.ParameterException wrong) {
+    return wrong instanceof CommandLine.UnmatchedArgumentException unknown
+        ? UnknownArgument.describe(unknown)
+        : String.valueOf(wrong.getMessage());
   }
 
   /** {@code serve} may be left out, before options as well as altogether. */

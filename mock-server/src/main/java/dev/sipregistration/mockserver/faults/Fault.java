@@ -185,7 +185,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public Fault forMethod(String method) {
-    return with(new Occasion(method, occasion.account(), occasion.times(), occasion.probability()));
+    return with(occasion.forMethod(method));
   }
 
   /**
@@ -195,7 +195,34 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public Fault forAccount(AccountId account) {
-    return with(new Occasion(occasion.method(), account, occasion.times(), occasion.probability()));
+    return with(occasion.forAccount(account));
+  }
+
+  /**
+   * Returns this fault for the calls that have this value, beside all the others it is for.
+   *
+   * @param name a parameter, such as {@code user_id}
+   * @param value its text as the caller means it, decoded, letter for letter: {@code true} is not
+   *     {@code True}
+   * @return the fault
+   * @throws IllegalArgumentException if the parameter is or may be a secret, or the value is empty,
+   *     which counts as none, or longer than 255 characters
+   */
+  public Fault forParameter(String name, String value) {
+    return with(occasion.forParameter(name, value));
+  }
+
+  /**
+   * Returns this fault for the calls that have this number, written as decimal digits, beside all
+   * the others it is for.
+   *
+   * @param name a parameter, such as {@code user_id}
+   * @param value its value
+   * @return the fault
+   * @throws IllegalArgumentException if the parameter is or may be a secret
+   */
+  public Fault forParameter(String name, long value) {
+    return forParameter(name, String.valueOf(value));
   }
 
   /**
@@ -206,7 +233,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is less than 1
    */
   public Fault times(int times) {
-    return with(new Occasion(occasion.method(), occasion.account(), times, occasion.probability()));
+    return with(occasion.times(times));
   }
 
   /**
@@ -217,7 +244,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is anything else
    */
   public Fault withProbability(double probability) {
-    return with(new Occasion(occasion.method(), occasion.account(), occasion.times(), probability));
+    return with(occasion.withProbability(probability));
   }
 
   /**

@@ -2,11 +2,12 @@ package dev.sipregistration.mockserver.faults;
 
 import dev.sipregistration.mockserver.domain.AccountId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -17,19 +18,20 @@ import java.util.function.Predicate;
  */
 public final class Faults {
   private final Chance chance;
-  private final Set<String> methods;
+  private final FaultTargets targets;
   private volatile List<Standing> all = List.of();
+  private final Map<Struck, Long> tally = new HashMap<>();
   private long lastId;
 
   /**
    * Makes an empty set of faults.
    *
    * @param randomSeed what chance depends on: the same seed and faults strike the same calls
-   * @param methods the methods that there are
+   * @param targets what faults can be limited to
    */
-  public Faults(long randomSeed, Set<String> methods) {
+  public Faults(long randomSeed, FaultTargets targets) {
     chance = new Chance(randomSeed);
-    this.methods = Set.copyOf(methods);
+    this.targets = targets;
   }
 
   /**
@@ -37,14 +39,11 @@ public final class Faults {
    *
    * @param fault the fault
    * @return its id
-   * @throws IllegalArgumentException if it is for a method that does not exist
+   * @throws UnfitFaultException if it is for a method that does not exist, or for parameters that
+   *     no such method has
    */
   public synchronized FaultId add(Fault fault) {
-    String method = fault.occasion().method();
-    if (method != null && !methods.contains(method)) {
-      throw new IllegalArgumentException(
-          "There is no method " + method + ", only " + String.join(", ", new TreeSet<>(methods)));
-    }
+    targets.require(fault.occasion());
     FaultId id = new FaultId(++lastId);
     List<Standing> more = new ArrayList<>(all);
     more.add(new Standing(id, fault));
@@ -96,31 +95,45 @@ public final class Faults {
    *
    * @param method the method that is called
    * @param caller the account that calls
+   * @param given finds the value of a parameter by its name, decoded; an empty one counts as none
    * @return what is to go wrong, or nothing
    */
-  public Optional<Strike> strike(String method, AccountId caller) {
-    return any() ? choose(method, caller) : Optional.empty();
+  public Optional<Strike> strike(
+      String method, AccountId caller, Function<String, Optional<String>> given) {
+    return any() ? choose(method, caller, given) : Optional.empty();
   }
 
-  private synchronized Optional<Strike> choose(String method, AccountId caller) {
+  private synchronized Optional<Strike> choose(
+      String method, AccountId caller, Function<String, Optional<String>> given) {
     for (Standing standing : all) {
-      if (standing.fault.occasion().fits(method, caller)) {
+      if (standing.fault.occasion().fits(method, caller, given)) {
         SplittableRandom numbers = chance.of(standing.id, ++standing.fitted);
         if (numbers.nextDouble() < standing.fault.occasion().probability()) {
-          return Optional.of(struck(standing, numbers.nextDouble()));
+          return Optional.of(struck(standing, method, numbers.nextDouble()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private Strike struck(Standing standing, double jitter) {
+  private Strike struck(Standing standing, String method, double jitter) {
     standing.struck++;
     Fault fault = standing.fault;
+    tally.merge(new Struck(method, fault.symptom().kind()), 1L, Long::sum);
     if (fault.occasion().isOverAfter(standing.struck)) {
       drop(standing::equals);
     }
     return new Strike(standing.id, fault.symptom(), fault.moment(), fault.holdUp().drawn(jitter));
+  }
+
+  /**
+   * Returns how many calls were struck since the start, whatever has become of the faults. A reset
+   * does not touch it, because counters that fall mislead.
+   *
+   * @return the numbers as they are now, without those that are zero
+   */
+  public synchronized Map<Struck, Long> tally() {
+    return Map.copyOf(tally);
   }
 
   private boolean drop(Predicate<Standing> unwanted) {

@@ -12,8 +12,46 @@ public sealed interface Symptom {
    */
   String describe();
 
+  /**
+   * Returns what kind of symptom it is, without the particulars.
+   *
+   * @return the kind
+   */
+  Kind kind();
+
+  /** The kinds of symptoms. */
+  enum Kind {
+    /** The answer takes its time. */
+    DELAY,
+    /** The call is refused as the platform does it. */
+    ERROR_CODE,
+    /** The answer has another status. */
+    HTTP_STATUS,
+    /** The answer has the status 429. */
+    TOO_MANY_REQUESTS,
+    /** The connection is reset. */
+    CONNECTION_RESET,
+    /** The connection is closed. */
+    CONNECTION_CLOSED,
+    /** The body breaks off, and the connection stays open. */
+    STALLED_BODY,
+    /** The body comes in pieces. */
+    DRIBBLED_BODY,
+    /** The JSON breaks off. */
+    TRUNCATED_JSON,
+    /** The JSON is not quite one. */
+    MALFORMED_JSON,
+    /** The body is empty. */
+    EMPTY_ANSWER
+  }
+
   /** The caller sees that the answer took its time, and nothing else. */
   record Slow() implements Symptom {
+    @Override
+    public Kind kind() {
+      return Kind.DELAY;
+    }
+
     @Override
     public String describe() {
       return "delay";
@@ -33,6 +71,11 @@ public sealed interface Symptom {
    */
   record Refusal(int code) implements InTheAnswer {
     @Override
+    public Kind kind() {
+      return Kind.ERROR_CODE;
+    }
+
+    @Override
     public String describe() {
       return "error " + code;
     }
@@ -44,6 +87,11 @@ public sealed interface Symptom {
    * @param status 400 to 599
    */
   record HttpStatus(int status) implements InTheAnswer {
+    @Override
+    public Kind kind() {
+      return Kind.HTTP_STATUS;
+    }
+
     @Override
     public String describe() {
       return "HTTP status " + status;
@@ -57,6 +105,11 @@ public sealed interface Symptom {
    */
   record TooManyRequests(Duration retryAfter) implements InTheAnswer {
     @Override
+    public Kind kind() {
+      return Kind.TOO_MANY_REQUESTS;
+    }
+
+    @Override
     public String describe() {
       return "HTTP status 429";
     }
@@ -64,6 +117,11 @@ public sealed interface Symptom {
 
   /** The answer is well-formed as HTTP, and its JSON breaks off in the middle. */
   record TruncatedJson() implements InTheAnswer {
+    @Override
+    public Kind kind() {
+      return Kind.TRUNCATED_JSON;
+    }
+
     @Override
     public String describe() {
       return "truncated JSON";
@@ -73,6 +131,11 @@ public sealed interface Symptom {
   /** The answer is complete, but what should be JSON is not quite. */
   record MalformedJson() implements InTheAnswer {
     @Override
+    public Kind kind() {
+      return Kind.MALFORMED_JSON;
+    }
+
+    @Override
     public String describe() {
       return "malformed JSON";
     }
@@ -80,6 +143,11 @@ public sealed interface Symptom {
 
   /** The answer has the status 200 and an empty body. */
   record EmptyAnswer() implements InTheAnswer {
+    @Override
+    public Kind kind() {
+      return Kind.EMPTY_ANSWER;
+    }
+
     @Override
     public String describe() {
       return "empty answer";
@@ -89,6 +157,11 @@ public sealed interface Symptom {
   /** The connection is reset (TCP RST) in place of an answer. */
   record ConnectionReset() implements OnTheWire {
     @Override
+    public Kind kind() {
+      return Kind.CONNECTION_RESET;
+    }
+
+    @Override
     public String describe() {
       return "connection reset";
     }
@@ -97,6 +170,11 @@ public sealed interface Symptom {
   /** The connection is closed (TCP FIN) in place of an answer. */
   record ConnectionClosed() implements OnTheWire {
     @Override
+    public Kind kind() {
+      return Kind.CONNECTION_CLOSED;
+    }
+
+    @Override
     public String describe() {
       return "connection closed";
     }
@@ -104,6 +182,11 @@ public sealed interface Symptom {
 
   /** Head and half of the body come, and never the rest. */
   record StalledBody() implements OnTheWire {
+    @Override
+    public Kind kind() {
+      return Kind.STALLED_BODY;
+    }
+
     @Override
     public String describe() {
       return "stalled body";
@@ -116,6 +199,11 @@ public sealed interface Symptom {
    * @param length how long it takes from the first piece to the last
    */
   record DribbledBody(Duration length) implements OnTheWire {
+    @Override
+    public Kind kind() {
+      return Kind.DRIBBLED_BODY;
+    }
+
     @Override
     public String describe() {
       return "dribbled body";

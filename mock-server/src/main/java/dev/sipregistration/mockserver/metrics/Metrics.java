@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.metrics;
 
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,24 @@ public final class Metrics implements AutoCloseable {
    * @param store the world
    * @param callbacks what became of the callbacks
    * @param journal the latest calls
+   * @param faults what goes wrong with calls
    */
-  public Metrics(CallTally calls, WorldStore store, CallbackDeliveries callbacks, Journal journal) {
-    sources = new Sources(calls, store, callbacks, journal);
+  public Metrics(
+      CallTally calls,
+      WorldStore store,
+      CallbackDeliveries callbacks,
+      Journal journal,
+      Faults faults) {
+    sources = new Sources(calls, store, callbacks, journal, faults);
   }
 
   /** Where the numbers come from. */
   record Sources(
-      CallTally calls, WorldStore store, CallbackDeliveries callbacks, Journal journal) {}
+      CallTally calls,
+      WorldStore store,
+      CallbackDeliveries callbacks,
+      Journal journal,
+      Faults faults) {}
 
   /**
    * Returns the metrics as they are now.

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.metrics;
 
 import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
+import dev.sipregistration.mockserver.faults.Struck;
 import dev.sipregistration.mockserver.metrics.Population.Standing;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -15,19 +16,23 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Writes metrics out as Prometheus reads them. For one thread at a time. */
 final class PrometheusText implements AutoCloseable {
   private static final String STATUS = "status";
+  private static final String METHOD = "method";
 
   private final Metrics.Sources sources;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final Set<CallTally.Outcome> known = new HashSet<>();
+  private final Set<Struck> knownStruck = new HashSet<>();
   private Population population;
+  private Map<Struck, Long> struck = Map.of();
 
   PrometheusText(Metrics.Sources sources) {
     this.sources = sources;
@@ -41,6 +46,8 @@ final class PrometheusText implements AutoCloseable {
   String scrape() {
     sources.calls().forEach(this::addCalls);
     population = Population.of(sources.store());
+    struck = sources.faults().tally();
+    struck.keySet().forEach(this::addStruck);
     return registry.scrape();
   }
 
@@ -61,9 +68,21 @@ final class PrometheusText implements AutoCloseable {
             CallTally.Sum::nanos,
             TimeUnit.NANOSECONDS)
         .description("Calls of the platform's methods, and how long their answers took to make")
-        .tag("method", outcome.method())
+        .tag(METHOD, outcome.method())
         .tag(STATUS, String.valueOf(outcome.status()))
         .tag("code", String.valueOf(outcome.errorCode()))
+        .register(registry);
+  }
+
+  private void addStruck(Struck calls) {
+    if (!knownStruck.add(calls)) {
+      return;
+    }
+    FunctionCounter.builder(
+            "mock.server.faults.struck", this, text -> text.struck.getOrDefault(calls, 0L))
+        .description("Calls that a fault has struck, by what their callers saw")
+        .tag(METHOD, calls.method())
+        .tag("kind", label(calls.kind()))
         .register(registry);
   }
 

@@ -5,13 +5,14 @@ import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.faults.FaultTargets;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.rest.generated.SipRegistrationsApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -26,12 +27,14 @@ public final class PlatformApi {
   private PlatformApi() {}
 
   /**
-   * Returns the methods of the API.
+   * Returns what faults can be limited to.
    *
-   * @return their names on the wire
+   * @return the methods of the API, and their parameters
    */
-  public static Set<String> methods() {
-    return OPERATIONS.keySet();
+  public static FaultTargets faultTargets() {
+    return new FaultTargets(
+        OPERATIONS.values().stream()
+            .collect(Collectors.toMap(Operation::name, each -> each.parameters().keySet())));
   }
 
   /**

@@ -85,6 +85,14 @@ final class PlatformCall {
     return fields;
   }
 
+  /** Returns the first value of a parameter that is not empty, wherever it stood. */
+  Optional<String> given(String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name) && !"".equals(field.value()))
+        .findFirst()
+        .map(FormField::value);
+  }
+
   /** Sets the names in a JSON body, which are not read. */
   void inJson(List<String> names) {
     inJson = names;

@@ -102,7 +102,7 @@ final class PlatformGate implements ContainerRequestFilter {
     if (calls.admit(caller.account()) instanceof Outcome.Refused<?> refused) {
       return Optional.of(Refusals.errors(refused.refusals()));
     }
-    if (faults.strike(request, operation, caller)) {
+    if (faults.strike(request, call, caller)) {
       return one(ErrorCode.INTERNAL_ERROR);
     }
     if (!roles.permits(caller, operation.name())) {

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.rest;
 import dev.sipregistration.mockserver.journal.GivenParameter;
 import dev.sipregistration.mockserver.journal.KeptText;
 import dev.sipregistration.mockserver.journal.SecretNames;
+import dev.sipregistration.mockserver.names.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -71,6 +72,6 @@ final class Redaction {
 
   private boolean isDoubtful(String unknown) {
     return SecretNames.isSecret(unknown)
-        || NameSuggestions.nearest(unknown, secretByName.keySet()).isEmpty();
+        || NearestName.of(unknown, secretByName.keySet()).isEmpty();
   }
 }

@@ -40,8 +40,8 @@ final class StruckCalls implements ContainerResponseFilter {
    *
    * @return whether the call is not to be carried out
    */
-  boolean strike(ContainerRequestContext request, Operation operation, Caller caller) {
-    Optional<Strike> chosen = faults.strike(operation.name(), caller.account());
+  boolean strike(ContainerRequestContext request, PlatformCall call, Caller caller) {
+    Optional<Strike> chosen = faults.strike(call.method(), caller.account(), call::given);
     chosen.ifPresent(strike -> mark(request, strike));
     return chosen.filter(strike -> !strike.isAfterEffect()).filter(StruckCalls::fails).isPresent();
   }

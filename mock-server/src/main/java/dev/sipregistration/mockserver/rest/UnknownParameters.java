@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.rest;
 import dev.sipregistration.mockserver.journal.CallWarning;
 import dev.sipregistration.mockserver.journal.GivenParameter;
 import dev.sipregistration.mockserver.journal.SecretNames;
+import dev.sipregistration.mockserver.names.NearestName;
 import dev.sipregistration.mockserver.rest.generated.ApiError;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ record UnknownParameters(List<String> names, List<String> inJson, Operation oper
 
   private String hint(String name) {
     String shown = printable(name);
-    return NameSuggestions.nearest(shown, operation.parameters().keySet())
+    return NearestName.of(shown, operation.parameters().keySet())
         .map(known -> shown + ": did you mean " + known + "?")
         .orElse(shown + ": unknown parameter");
   }

@@ -68,7 +68,7 @@ final class LedgerReader {
       case "DEPOSIT" -> deposit(value);
       case "RESERVATION" -> reservation(value);
       case "SETTLEMENT" -> settlement(value);
-      default -> throw type.problem("is no type of entry; " + NearestKey.hint(name, TYPES));
+      default -> throw type.unknown("is no type of entry", name, TYPES);
     };
   }
 

@@ -33,6 +33,6 @@ final class RoleNames {
     return Arrays.stream(Role.values())
         .filter(role -> of(role).equals(name))
         .findFirst()
-        .orElseThrow(() -> value.problem("is no role; " + NearestKey.hint(name, ALL)));
+        .orElseThrow(() -> value.unknown("is no role", name, ALL));
   }
 }

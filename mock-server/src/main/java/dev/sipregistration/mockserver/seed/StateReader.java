@@ -32,7 +32,7 @@ final class StateReader {
       case "REGISTERED" -> new SipRegistrationState.Registered();
       case "FAILED" -> new SipRegistrationState.Failed(status(value));
       case "OFFLINE" -> new SipRegistrationState.Offline();
-      default -> throw given.problem("is no state; " + NearestKey.hint(state, STATES));
+      default -> throw given.unknown("is no state", state, STATES);
     };
   }
 

@@ -24,7 +24,7 @@ final class YamlMapping {
       String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       Place keyPlace = place.member(key, entry.getKeyNode());
       if (!knownKeys.contains(key)) {
-        throw keyPlace.problem("is no key here; " + NearestKey.hint(key, knownKeys));
+        throw keyPlace.unknown("is no key here", key, knownKeys);
       }
       Integer earlier = lines.putIfAbsent(key, keyPlace.line());
       if (earlier != null) {

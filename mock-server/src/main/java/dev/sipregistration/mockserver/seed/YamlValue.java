@@ -32,6 +32,10 @@ record YamlValue(Node node, Place place) {
     return place.problem(problem);
   }
 
+  SeedException unknown(String problem, String name, List<String> known) {
+    return place.unknown(problem, name, known);
+  }
+
   YamlMapping mapping(List<String> knownKeys) {
     if (node instanceof MappingNode mapping) {
       return YamlMapping.of(mapping, place, knownKeys);

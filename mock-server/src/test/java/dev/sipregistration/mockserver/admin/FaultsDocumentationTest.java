@@ -43,4 +43,34 @@ class FaultsDocumentationTest {
     assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
     Page.read("faults.md").requireJavaIn(FaultsDocumentationTest.class);
   }
+
+  @Test
+  void java_ofOneUser_failsBindsOfNobodyElse() {
+    MockServer server = SERVER.server();
+
+    server
+        .faults()
+        .add(
+            Fault.errorCode(5)
+                .forMethod("BindSipRegistration")
+                .forParameter("user_id", 12345)
+                .forParameter("bind", "false"));
+
+    assertThat(SERVER.as("owner").bind("user_id", "12345", "bind", "false").code()).isEqualTo(5);
+    assertThat(SERVER.as("owner").bind("user_id", "12346", "bind", "false").code()).isZero();
+    assertThat(SERVER.as("owner").bind("user_id", "12345", "bind", "0").code()).isZero();
+  }
+
+  @Test
+  void commands_ofOneUser_failBindsOfNobodyElse() throws IOException {
+    String command =
+        Page.read("faults.md").samples("sh").stream()
+            .filter(sample -> sample.contains("\"parameters\""))
+            .findFirst()
+            .orElseThrow();
+    SERVER.send(CurlLine.parse(command.strip()).to(SERVER.server().baseUri()));
+
+    assertThat(SERVER.as("owner").bind("user_id", "12345", "bind", "false").code()).isEqualTo(5);
+    assertThat(SERVER.as("owner").bind("user_id", "12346", "bind", "false").code()).isZero();
+  }
 }

@@ -45,6 +45,15 @@ class FaultsResourceTest {
             "{'kind':'DRIBBLED_BODY','dribble_time':'PT1S','moment':'AFTER_EFFECT'}",
             Fault.dribbledBody(second)),
         Arguments.of("{'kind':'TRUNCATED_JSON'}", Fault.truncatedJson()),
+        Arguments.of(
+            "{'kind':'TRUNCATED_JSON','parameters':{'user_id':'5','bind':'True'}}",
+            Fault.truncatedJson().forParameter("bind", "True").forParameter("user_id", 5)),
+        Arguments.of(
+            "{'kind':'TRUNCATED_JSON','method':'CreateSipRegistration',"
+                + "'parameters':{'rule_name':'a & b'}}",
+            Fault.truncatedJson()
+                .forMethod("CreateSipRegistration")
+                .forParameter("rule_name", "a & b")),
         Arguments.of("{'kind':'MALFORMED_JSON'}", Fault.malformedJson()),
         Arguments.of(
             "{'kind':'EMPTY_ANSWER','moment':'BEFORE_EFFECT','delay':'PT1S','times':3,"
@@ -155,11 +164,46 @@ class FaultsResourceTest {
         "/probability | {\"kind\": \"EMPTY_ANSWER\", \"probability\": 0}",
         "/probability | {\"kind\": \"EMPTY_ANSWER\", \"probability\": 1.1}",
         "/method | {\"kind\": \"EMPTY_ANSWER\", \"method\": \"CreateSipRegistratoin\"}",
+        "/parameters | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": [\"user_id\"]}",
+        "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\": 5}}",
+        "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\": null}}",
+        "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\": \"\"}}",
+        "/parameters/a~1~0 | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"a/~\": \"5\"}}",
         "~ | ``",
       })
   void add_nonsense_isRefused(String pointer, String body) {
     admin.refusedAt(pointer, "POST", "faults", body);
 
+    assertThat(SERVER.server().faults().list()).isEmpty();
+  }
+
+  @Test
+  void add_unknownParameter_isRefusedWithTheNearest() {
+    JsonNode problem =
+        admin.refused(
+            400,
+            "POST",
+            "faults",
+            "{\"kind\": \"EMPTY_ANSWER\", \"method\": \"CreateSipRegistration\","
+                + " \"parameters\": {\"proxy\": \"a\", \"sip_user\": \"alice\"}}");
+
+    assertThat(problem.path("pointer").asText()).isEqualTo("/parameters/sip_user");
+    assertThat(problem.path("detail").asText())
+        .isEqualTo("CreateSipRegistration has no parameter sip_user: did you mean sip_username?");
+  }
+
+  @Test
+  void add_forPassword_isRefusedAndSaysWhyWithoutIt() {
+    JsonNode problem =
+        admin.refused(
+            400,
+            "POST",
+            "faults",
+            "{\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"password\": \"hunter2\"}}");
+
+    assertThat(problem.path("pointer").asText()).isEqualTo("/parameters/password");
+    assertThat(problem.path("detail").asText()).startsWith("password is a secret, and faults are");
+    assertThat(problem.toString()).doesNotContain("hunter2");
     assertThat(SERVER.server().faults().list()).isEmpty();
   }
 }

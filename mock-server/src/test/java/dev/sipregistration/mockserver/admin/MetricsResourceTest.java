@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sipregistration.mockserver.Answer;
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.faults.Fault;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -78,6 +79,27 @@ class MetricsResourceTest {
   }
 
   @Test
+  void calls_struckByFaults_areCountedByMethodAndKind() {
+    String created =
+        "mock_server_faults_struck_total{kind=\"%s\",method=\"CreateSipRegistration\"}";
+    double refusedBefore = value(created.formatted("error_code"));
+    final double emptyBefore = value(created.formatted("empty_answer"));
+    SERVER.server().faults().add(Fault.errorCode(127).times(1));
+    SERVER.server().faults().add(Fault.errorCode(4711).times(1));
+    SERVER.server().faults().add(Fault.emptyAnswer().times(1));
+
+    SERVER.as("owner").create();
+    SERVER.as("owner").create();
+    assertThat(value(created.formatted("error_code"))).isEqualTo(refusedBefore + 2);
+
+    SERVER.as("owner").create();
+    SERVER.as("owner").create();
+    SERVER.server().reset();
+    assertThat(value(created.formatted("error_code"))).isEqualTo(refusedBefore + 2);
+    assertThat(value(created.formatted("empty_answer"))).isEqualTo(emptyBefore + 1);
+  }
+
+  @Test
   void world_changed_isShownAsItIs() {
     SERVER.as("owner").create();
     SERVER.as("owner").create("proxy", "403.sip.invalid");
@@ -103,6 +125,7 @@ class MetricsResourceTest {
 
   @Test
   void page_comparedWithText_tellsOfEachMetric() throws IOException {
+    SERVER.server().faults().add(Fault.errorCode(5).times(1));
     SERVER.as("owner").create();
     String series =
         metrics().lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));

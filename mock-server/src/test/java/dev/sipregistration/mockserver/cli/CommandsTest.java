@@ -194,6 +194,30 @@ class CommandsTest {
                 + " --admin-token-file FILE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--prot 0, --prot is no option of serve; did you mean --port?",
+    "serve --prot=0, --prot is no option of serve; did you mean --port?",
+    "serve -port 0, -port is no option of serve; did you mean --port?",
+    "serve --https 0, --https is no option of serve; did you mean --https-port?",
+    "serve --admin-tokne sesame, --admin-tokne is no option of serve; did you mean --admin-token?",
+    "serve --zzzzzz, --zzzzzz is no option of serve; --help lists them",
+    "serve --lifetime PT1S, --lifetime is no option of serve; --help lists them",
+    "token --liftime PT1S file, --liftime is no option of token; did you mean --lifetime?",
+    "seed check --verison file, --verison is no option of check; did you mean --version?",
+    "sevre, sevre is no command; did you mean serve?",
+    "seed chek file, chek is no command; did you mean check?",
+    "zzzzzz, zzzzzz is no command; --help lists them"
+  })
+  void unknownOptionOrCommand_isToldWithTheNearestOne(String line, String complaint) {
+    assertThat(Run.of(line.split(" ")).complaint()).isEqualTo(complaint);
+  }
+
+  @Test
+  void argumentTooMany_isRefused() {
+    assertThat(Run.of("serve", "extra").complaint()).contains("'extra'");
+  }
+
   @Test
   void completion_printed_knowsCommandsAndOptions() {
     assertThat(Run.of("completion").succeeded())
@@ -208,6 +232,27 @@ class CommandsTest {
         .endsWith("(from SIP_REGISTRATION_MOCK_PORT)");
     assertThat(Run.with(Map.of("SIP_REGISTRATION_MOCK_LOG_FORMAT", "xml")).complaint())
         .contains("--log-format", "PLAIN, JSON", "(from SIP_REGISTRATION_MOCK_LOG_FORMAT)");
+  }
+
+  @Test
+  void environment_portSetByKubernetes_isRefusedWithTheCause() {
+    Map<String, String> variables = Map.of("SIP_REGISTRATION_MOCK_PORT", "tcp://10.0.0.1:8080");
+
+    assertThat(Run.with(variables).complaint())
+        .contains("--port", "tcp://10.0.0.1:8080")
+        .endsWith(
+            "(from SIP_REGISTRATION_MOCK_PORT, which Kubernetes sets for a service called"
+                + " sip-registration-mock: call it otherwise, or set enableServiceLinks: false)");
+    assertThat(Run.with(variables, "--port", "70000").complaint())
+        .isEqualTo("--port must be 0 to 65535, but is 70000");
+  }
+
+  @Test
+  void environment_otherPortSetByKubernetes_namesThatService() {
+    Map<String, String> variables =
+        Map.of("SIP_REGISTRATION_MOCK_HTTPS_PORT", "tcp://10.0.0.1:8443");
+
+    assertThat(Run.with(variables).complaint()).contains("called sip-registration-mock-https:");
   }
 
   @Test

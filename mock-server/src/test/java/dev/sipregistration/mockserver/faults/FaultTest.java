@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sipregistration.mockserver.domain.AccountId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class FaultTest {
     Fault fault = Fault.connectionReset();
 
     assertThat(fault.symptom()).isEqualTo(new Symptom.ConnectionReset());
-    assertThat(fault.occasion()).isEqualTo(new Occasion(null, null, null, 1));
+    assertThat(fault.occasion()).isEqualTo(new Occasion(null, null, Map.of(), null, 1));
     assertThat(fault.holdUp()).isEqualTo(new HoldUp(Duration.ZERO, Duration.ZERO));
     assertThat(fault.moment()).isEqualTo(Moment.BEFORE_EFFECT);
   }
@@ -34,6 +35,8 @@ class FaultTest {
         Fault.errorCode(127)
             .forMethod("CreateSipRegistration")
             .forAccount(new AccountId(2))
+            .forParameter("user_id", 5)
+            .forParameter("rule_name", "incoming")
             .times(3)
             .withProbability(0.25)
             .delayedBy(SECOND)
@@ -44,7 +47,12 @@ class FaultTest {
         .isEqualTo(
             new Fault(
                 new Symptom.Refusal(127),
-                new Occasion("CreateSipRegistration", new AccountId(2), 3, 0.25),
+                new Occasion(
+                    "CreateSipRegistration",
+                    new AccountId(2),
+                    Map.of("user_id", "5", "rule_name", "incoming"),
+                    3,
+                    0.25),
                 new HoldUp(SECOND, Duration.ofMillis(20)),
                 Moment.AFTER_EFFECT));
   }
@@ -55,6 +63,17 @@ class FaultTest {
     Fault unused = fault.times(1).afterEffect();
 
     assertThat(fault).isEqualTo(Fault.httpStatus(503));
+  }
+
+  @Test
+  void forParameter_again_replacesItsValue() {
+    assertThat(
+            Fault.emptyAnswer()
+                .forParameter("user_id", 5)
+                .forParameter("user_id", 6)
+                .occasion()
+                .parameters())
+        .containsOnly(Map.entry("user_id", "6"));
   }
 
   @Test
@@ -106,6 +125,21 @@ class FaultTest {
                     Occasion.ALWAYS,
                     HoldUp.NONE,
                     Moment.BEFORE_EFFECT)),
+        nonsense(
+            "password is a secret, and faults are shown with their values: name another parameter",
+            () -> Fault.emptyAnswer().forParameter("password", "hunter2")),
+        nonsense(
+            "pasword is a secret, and faults are shown with their values: name another parameter",
+            () -> Fault.emptyAnswer().forParameter("pasword", "hunter2")),
+        nonsense(
+            "the value of proxy looks like a key or a token, and faults are shown with it",
+            () -> Fault.emptyAnswer().forParameter("proxy", "eyJhbGciOiJSUzI1NiJ9.e30.c2ln")),
+        nonsense(
+            "the value of proxy must not be empty: an empty one counts as none",
+            () -> Fault.emptyAnswer().forParameter("proxy", "")),
+        nonsense(
+            "the value of proxy must have at most 255 characters",
+            () -> Fault.emptyAnswer().forParameter("proxy", "x".repeat(256))),
         nonsense("times must be at least 1, but is 0", () -> Fault.emptyAnswer().times(0)),
         nonsense(
             "probability must be more than 0 and at most 1, but is 0.0",

@@ -2,11 +2,14 @@ package dev.sipregistration.mockserver.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sipregistration.mockserver.domain.AccountId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultsTest {
   private static final String CREATE = "CreateSipRegistration";
@@ -29,13 +35,18 @@ class FaultsTest {
   private final Faults faults = faults(0);
 
   private static Faults faults(long seed) {
-    return new Faults(seed, Set.of(CREATE, BIND));
+    return new Faults(
+        seed,
+        new FaultTargets(
+            Map.of(
+                CREATE, Set.of("sip_username", "proxy", "user_id"),
+                BIND, Set.of("sip_registration_id", "user_id"))));
   }
 
   @Test
   void strike_withoutFaults_isNothing() {
     assertThat(faults.any()).isFalse();
-    assertThat(faults.strike(CREATE, ONE)).isEmpty();
+    assertThat(strike(faults, CREATE, ONE)).isEmpty();
   }
 
   @Test
@@ -43,7 +54,7 @@ class FaultsTest {
     FaultId id = faults.add(Fault.connectionReset().afterEffect());
 
     for (int i = 0; i < 100; i++) {
-      assertThat(faults.strike(CREATE, ONE))
+      assertThat(strike(faults, CREATE, ONE))
           .contains(
               new Strike(id, new Symptom.ConnectionReset(), Moment.AFTER_EFFECT, Duration.ZERO));
     }
@@ -57,7 +68,7 @@ class FaultsTest {
 
     assertThat(struck(CREATE, ONE)).isEqualTo(first);
     assertThat(struck(BIND, TWO)).isEqualTo(first);
-    assertThat(faults.strike(CREATE, ONE)).isEmpty();
+    assertThat(strike(faults, CREATE, ONE)).isEmpty();
     assertThat(faults.any()).isFalse();
   }
 
@@ -65,9 +76,55 @@ class FaultsTest {
   void strike_ofOtherMethodOrAccount_isNothingAndDoesNotCount() {
     faults.add(Fault.emptyAnswer().forMethod(CREATE).forAccount(ONE).times(1));
 
-    assertThat(faults.strike(BIND, ONE)).isEmpty();
-    assertThat(faults.strike(CREATE, TWO)).isEmpty();
-    assertThat(faults.strike(CREATE, ONE)).isPresent();
+    assertThat(strike(faults, BIND, ONE)).isEmpty();
+    assertThat(strike(faults, CREATE, TWO)).isEmpty();
+    assertThat(strike(faults, CREATE, ONE)).isPresent();
+  }
+
+  @Test
+  void strike_ofOtherValues_isNothingAndDoesNotCount() {
+    faults.add(
+        Fault.emptyAnswer()
+            .forParameter("sip_registration_id", 7)
+            .forParameter("user_id", 5)
+            .times(1));
+
+    assertThat(strikeWith(Map.of())).isEmpty();
+    assertThat(strikeWith(Map.of("user_id", "5"))).isEmpty();
+    assertThat(strikeWith(Map.of("sip_registration_id", "7", "user_id", "6"))).isEmpty();
+    assertThat(strikeWith(Map.of("sip_registration_id", "7", "user_id", "05"))).isEmpty();
+    assertThat(strikeWith(Map.of("sip_registration_id", "7", "user_id", "5"))).isPresent();
+  }
+
+  static Stream<Arguments> unfit() {
+    Fault fault = Fault.emptyAnswer();
+    return Stream.of(
+        arguments(
+            fault.forMethod(BIND).forParameter("user", 5),
+            "user",
+            "BindSipRegistration has no parameter user: did you mean user_id?"),
+        arguments(
+            fault.forMethod(BIND).forParameter("proxy", "a"),
+            "proxy",
+            "BindSipRegistration has no parameter proxy, only sip_registration_id, user_id"),
+        arguments(
+            fault.forParameter("prox", "a"),
+            "prox",
+            "No method has a parameter prox: did you mean proxy?"),
+        arguments(
+            fault.forParameter("proxy", "a").forParameter("sip_registration_id", 7),
+            "sip_registration_id",
+            "No method has sip_registration_id together with the other parameters"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unfit")
+  void add_parametersThatNoCallHas_isRefused(Fault fault, String parameter, String message) {
+    assertThatThrownBy(() -> faults.add(fault))
+        .isInstanceOfSatisfying(
+            UnfitFaultException.class, unfit -> assertThat(unfit.parameter()).contains(parameter))
+        .hasMessage(message);
+    assertThat(faults.list()).isEmpty();
   }
 
   @Test
@@ -82,7 +139,8 @@ class FaultsTest {
   @Test
   void add_unknownMethod_isRefusedWithThoseThereAre() {
     assertThatThrownBy(() -> faults.add(Fault.emptyAnswer().forMethod("CreateSipRegistratoin")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOfSatisfying(
+            UnfitFaultException.class, unfit -> assertThat(unfit.parameter()).isEmpty())
         .hasMessage(
             "There is no method CreateSipRegistratoin, only BindSipRegistration,"
                 + " CreateSipRegistration");
@@ -113,10 +171,38 @@ class FaultsTest {
     faults.add(Fault.errorCode(127).times(1));
     faults.add(Fault.connectionReset().afterEffect());
 
-    assertThat(faults.strike(CREATE, ONE).orElseThrow().describe())
+    assertThat(strike(faults, CREATE, ONE).orElseThrow().describe())
         .isEqualTo("error 127 before effect");
-    assertThat(faults.strike(CREATE, ONE).orElseThrow().describe())
+    assertThat(strike(faults, CREATE, ONE).orElseThrow().describe())
         .isEqualTo("connection reset after effect");
+  }
+
+  @Test
+  void tally_afterStrikes_countsThemByMethodAndKind() {
+    faults.add(Fault.errorCode(127).forMethod(CREATE));
+    faults.add(Fault.errorCode(5).times(1));
+    faults.add(Fault.connectionReset().afterEffect());
+
+    struck(CREATE, ONE);
+    struck(CREATE, TWO);
+    struck(BIND, ONE);
+    struck(BIND, ONE);
+
+    assertThat(faults.tally())
+        .containsOnly(
+            Map.entry(new Struck(CREATE, Symptom.Kind.ERROR_CODE), 2L),
+            Map.entry(new Struck(BIND, Symptom.Kind.ERROR_CODE), 1L),
+            Map.entry(new Struck(BIND, Symptom.Kind.CONNECTION_RESET), 1L));
+  }
+
+  @Test
+  void tally_afterReset_goesOn() {
+    faults.add(Fault.emptyAnswer());
+    struck(CREATE, ONE);
+    faults.reset();
+
+    assertThat(faults.tally())
+        .containsOnly(Map.entry(new Struck(CREATE, Symptom.Kind.EMPTY_ANSWER), 1L));
   }
 
   @Test
@@ -184,7 +270,7 @@ class FaultsTest {
     Faults drawn = faults(seed);
     drawn.add(Fault.emptyAnswer().withProbability(tenths / 10.0));
     long struck =
-        IntStream.range(0, 2_000).filter(i -> drawn.strike(CREATE, ONE).isPresent()).count();
+        IntStream.range(0, 2_000).filter(i -> strike(drawn, CREATE, ONE).isPresent()).count();
 
     // Seven standard deviations and more.
     assertThat(struck).isBetween(200L * tenths - 160, 200L * tenths + 160);
@@ -196,7 +282,7 @@ class FaultsTest {
     drawn.add(Fault.delay(Duration.ofMillis(100)).withJitter(Duration.ofMillis(50)));
     List<Duration> delays =
         IntStream.range(0, 100)
-            .mapToObj(i -> drawn.strike(CREATE, ONE).orElseThrow().delay())
+            .mapToObj(i -> strike(drawn, CREATE, ONE).orElseThrow().delay())
             .toList();
 
     assertThat(delays)
@@ -216,7 +302,7 @@ class FaultsTest {
         callers.add(
             () ->
                 IntStream.range(0, 500)
-                    .filter(j -> faults.strike(CREATE, ONE).isPresent())
+                    .filter(j -> strike(faults, CREATE, ONE).isPresent())
                     .count());
       }
       for (Future<Long> counted : pool.invokeAll(callers)) {
@@ -233,12 +319,20 @@ class FaultsTest {
     faults.add(fault);
     List<Object> strikes = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      strikes.add(faults.strike(CREATE, ONE));
+      strikes.add(strike(faults, CREATE, ONE));
     }
     return strikes;
   }
 
+  private static Optional<Strike> strike(Faults faults, String method, AccountId caller) {
+    return faults.strike(method, caller, name -> Optional.empty());
+  }
+
+  private Optional<Strike> strikeWith(Map<String, String> given) {
+    return faults.strike(BIND, ONE, name -> Optional.ofNullable(given.get(name)));
+  }
+
   private FaultId struck(String method, AccountId caller) {
-    return faults.strike(method, caller).orElseThrow().fault();
+    return strike(faults, method, caller).orElseThrow().fault();
   }
 }

@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.faults.StandingFault;
 import dev.sipregistration.mockserver.journal.Call;
 import dev.sipregistration.mockserver.journal.CallWarning;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -356,6 +357,71 @@ class FaultsTest {
 
     assertThat(SERVER.as("owner").create().code()).isZero();
     assertThat(SERVER.as("owner").bind("user_id", "12345", "bind", "false").status())
+        .isEqualTo(500);
+  }
+
+  static Stream<Arguments> creationsOfBob() {
+    String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    String multipart =
+        part.formatted("sip_username", "Bob, the 2nd") + part.formatted("proxy", "sip.example.org");
+    return Stream.of(
+        arguments("sip_username=Bob%2C%20the+2nd&proxy=sip.example.org", "text/plain", ""),
+        arguments(
+            "sip_username=&sip_username=Bob,+the+2nd&proxy=sip.example.org", "text/plain", ""),
+        arguments(
+            "proxy=sip.example.org",
+            "application/x-www-form-urlencoded",
+            "sip_username=B%6fb%2C+the%202nd"),
+        arguments("", "multipart/form-data; boundary=b", multipart + "--b--\r\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("creationsOfBob")
+  void faults_ofParameters_strikeHoweverTheCallIsWritten(String query, String type, String body) {
+    FaultId id =
+        add(
+            Fault.httpStatus(500)
+                .forParameter("sip_username", "Bob, the 2nd")
+                .forParameter("proxy", "sip.example.org"));
+
+    Answer answer =
+        SERVER.send(
+            SERVER
+                .as("owner")
+                .request("CreateSipRegistration", query)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(struck(SERVER, id)).isEqualTo(1);
+    assertEffect(false);
+  }
+
+  @Test
+  void faults_ofParameters_strikeNoCallsWithOthers() {
+    FaultId id =
+        add(
+            Fault.httpStatus(500)
+                .forParameter("sip_username", "alice")
+                .forParameter("proxy", "sip.example.org"));
+
+    assertThat(SERVER.as("owner").create("proxy", "SIP.example.org").code()).isZero();
+    assertThat(SERVER.as("owner").create("sip_username", "Alice").code()).isZero();
+    assertThat(SERVER.as("owner").callWithQuery("CreateSipRegistration", "proxy=%ff").code())
+        .isEqualTo(101);
+    assertThat(struck(SERVER, id)).isZero();
+  }
+
+  @Test
+  void faults_ofParametersInCallByCommand_strike() {
+    add(Fault.httpStatus(500).forMethod("BindSipRegistration").forParameter("user_id", 12345));
+
+    assertThat(
+            SERVER
+                .as("owner")
+                .callWithQuery("", "cmd=BindSipRegistration&user_id=12345&bind=false")
+                .status())
         .isEqualTo(500);
   }
 

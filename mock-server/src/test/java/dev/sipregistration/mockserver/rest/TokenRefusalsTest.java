@@ -6,6 +6,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.sipregistration.mockserver.Answer;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.DemoWorld;
@@ -88,9 +89,9 @@ class TokenRefusalsTest {
 
   @Test
   void call_signedWithAnotherKey_failsToAuthorize() {
-    Credentials stranger = SERVER.credentials("stranger");
     Credentials forged =
-        new Credentials("x", "x", new AccountId(1), owner().keyId(), stranger.key());
+        new Credentials(
+            "x", "x", new AccountId(1), owner().keyId(), TestSeeds.keyOtherThan(owner().key()));
 
     assertRefused(
         with(forged, SERVER.server().systemTime(), Duration.ofMinutes(1)), AUTHORIZATION_FAILED);
