@@ -22,7 +22,8 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
     return problems.toResponse(
         ProblemException.of(
-            Response.Status.INTERNAL_SERVER_ERROR, "A defect of the mock server; its log has more"));
+            Response.Status.INTERNAL_SERVER_ERROR,
+            "A defect of the mock server; its log has more"));
   }
 
   private Response answer(Response refused) {

@@ -43,9 +43,7 @@ public final class PlatformApi {
    * @return the coverage, with nothing used yet
    */
   public static Coverage coverage() {
-    return new Coverage(
-        CoverageTargets.of(OPERATIONS.values()),
-        CoverageTargets.ofNoOperation());
+    return new Coverage(CoverageTargets.of(OPERATIONS.values()), CoverageTargets.ofNoOperation());
   }
 
   /**

@@ -99,7 +99,9 @@ class SigningKeyTest {
   @Test
   void toString_deferredKey_doesNotPrintKeys() {
     Set<String> printed =
-        List.of(GENERATED, GENERATED.publicKey()).stream().map(String::valueOf).collect(Collectors.toSet());
+        List.of(GENERATED, GENERATED.publicKey()).stream()
+            .map(String::valueOf)
+            .collect(Collectors.toSet());
 
     assertThat(printed).allSatisfy(text -> assertThat(text).doesNotContain("modulus", "exponent"));
   }

@@ -43,8 +43,7 @@ class HttpDoorTest {
 
   private static HttpDoor open(int port, HttpLimits limits, HttpHandler handler) {
     Site everything = new Site("", List.of("GET", "POST"), handler);
-    return HttpDoor.open(
-        "127.0.0.1", port, Optional.empty(), limits, false, List.of(everything));
+    return HttpDoor.open("127.0.0.1", port, Optional.empty(), limits, false, List.of(everything));
   }
 
   private static final class Echo extends HttpHandler {
@@ -475,8 +474,7 @@ class HttpDoorTest {
   @Test
   void open_portInUse_saysSo() {
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(
-            () -> open(DOOR.uri().getPort(), PATIENT, new Echo()).close())
+        .isThrownBy(() -> open(DOOR.uri().getPort(), PATIENT, new Echo()).close())
         .withMessageContaining("in use");
   }
 
