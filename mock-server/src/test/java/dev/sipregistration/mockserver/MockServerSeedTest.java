@@ -50,6 +50,18 @@ class MockServerSeedTest {
   }
 
   @Test
+  void exportSeed_ofPricesWithAllDecimalsThatMoneyHas_loads() {
+    MockAccount account = server.newAccount().givenPrice("0.0000000000000001", "0.25");
+    new AccountCalls(account).create("sip_username", "alice", "proxy", "sip.example.org");
+
+    String exported = server.exportSeed();
+    server.load(Seed.fromYaml(exported));
+
+    assertThat(exported).contains("monthly_fee: 0.0000000000000001", "tax: 0.000000000000000025");
+    assertThat(server.exportSeed()).isEqualTo(exported);
+  }
+
+  @Test
   void load_anotherSeed_isThereAtOnceAndAfterReset() {
     SERVER.as("owner").create();
 

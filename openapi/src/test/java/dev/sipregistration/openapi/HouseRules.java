@@ -27,6 +27,10 @@ final class HouseRules {
           .flatMap(List::stream)
           .toList();
 
+  /** The rules for the contract of the mock server's own calls. */
+  static final List<HouseRule> ADMIN =
+      Stream.of(COMMON, List.of(OperationRules.ADMIN_TOKEN_TAKEN)).flatMap(List::stream).toList();
+
   private HouseRules() {}
 
   /** Returns every place in a contract where one of the rules is not kept. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the published contracts to the rules of the house, and proves that each rule can fail. */
@@ -18,7 +19,7 @@ class HouseRulesTest {
   static Stream<Arguments> publishedContractsAndRules() {
     return Stream.concat(
         rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
-        rules("openapi/mock-server-admin.yaml", HouseRules.COMMON));
+        rules("openapi/mock-server-admin.yaml", HouseRules.ADMIN));
   }
 
   private static Stream<Arguments> rules(String resource, List<HouseRule> rules) {
@@ -64,5 +65,33 @@ class HouseRulesTest {
 
   static List<HouseRule> vendorRules() {
     return HouseRules.VENDOR;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ring, '[]', '[{},{\"AdminToken\":[]}]'",
+    "ring, '[{Token: []}]', '[{},{\"AdminToken\":[]}]'",
+    "ring, '[{}]', '[{},{\"AdminToken\":[]}]'",
+    "ring, '[{AdminToken: []}]', '[{},{\"AdminToken\":[]}]'",
+    "getHealth, '[{}, {AdminToken: []}]', []",
+    "ring, '[{}, {AdminToken: []}]',",
+    "getHealth, '[]',"
+  })
+  void adminTokenTaken_bySecurity_isCaughtUnlessAsItShould(
+      String operation, String security, String expected) {
+    String token = "      security:\n        - Token: []\n";
+    String secured =
+        new Breakage(token, "      security: " + security + "\n", List.of()).applyTo(SMALL);
+    Contract contract =
+        Contract.parse(
+            new Breakage("operationId: ring", "operationId: " + operation, List.of())
+                .applyTo(secured));
+
+    assertThat(OperationRules.ADMIN_TOKEN_TAKEN.check().apply(contract))
+        .extracting(Violation::toString)
+        .isEqualTo(
+            Stream.ofNullable(expected)
+                .map(it -> "/paths/~1ring/post does not have the security " + it)
+                .toList());
   }
 }

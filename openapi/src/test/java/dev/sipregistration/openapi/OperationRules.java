@@ -13,6 +13,9 @@ final class OperationRules {
   /** Who knows it may do everything, whatever his role. */
   private static final String ADMIN_TOKEN = "AdminToken";
 
+  /** These say whether the server is there, also to who does not know the token. */
+  private static final Set<String> FOR_EVERYBODY = Set.of("getHealth", "getReadiness");
+
   private static final Set<String> ROLES =
       Set.of(
           "Owner",
@@ -35,6 +38,12 @@ final class OperationRules {
           new HouseRule("an operation has one tag, declared and used", OperationRules::tagged),
           new HouseRule("an operation says who may call it", OperationRules::secured),
           new HouseRule("an operation foresees success and refusal", OperationRules::answered));
+
+  /** A rule for the mock server's own operations: a server has an admin token, or has none. */
+  static final HouseRule ADMIN_TOKEN_TAKEN =
+      new HouseRule(
+          "an operation takes the admin token, unless it is for everybody",
+          OperationRules::tokenTaken);
 
   private OperationRules() {}
 
@@ -102,6 +111,19 @@ final class OperationRules {
               return Stream.concat(
                   op.require(op.has("security"), "does not say how it is secured"),
                   op.require(good, "does not name the roles that may call it in x-roles"));
+            });
+  }
+
+  private static Stream<Violation> tokenTaken(Contract contract) {
+    return contract
+        .operations()
+        .flatMap(
+            op -> {
+              boolean forEverybody = FOR_EVERYBODY.contains(op.text("operationId"));
+              String security = forEverybody ? "[]" : "[{},{\"%s\":[]}]".formatted(ADMIN_TOKEN);
+              return op.require(
+                  op.at("security").node().toString().equals(security),
+                  "does not have the security " + security);
             });
   }
 

@@ -14,11 +14,17 @@ public record PriceList(BigDecimal monthlyFee, BigDecimal taxRate) {
    *
    * @param monthlyFee the subscription fee per month, in the account's currency, not negative
    * @param taxRate the tax as a fraction of the fee, 0.20 for 20 per cent, not negative
-   * @throws IllegalArgumentException if a part is negative or beyond {@link Amounts}
+   * @throws IllegalArgumentException if a part is negative, or a part or the price of a month,
+   *     which is never rounded, is beyond {@link Amounts}
    */
   public PriceList {
     Amounts.requireNotNegative(monthlyFee);
     Amounts.requireNotNegative(taxRate);
+    if (!Amounts.isAmount(price(monthlyFee, taxRate).total())) {
+      throw new IllegalArgumentException(
+          "the price of a month, fee + fee * tax rate, is not rounded, so it must have at most 20"
+              + " digits before the point and 18 decimals");
+    }
   }
 
   /**
@@ -27,6 +33,10 @@ public record PriceList(BigDecimal monthlyFee, BigDecimal taxRate) {
    * @return fee and tax, exact and unrounded
    */
   public Price monthly() {
+    return price(monthlyFee, taxRate);
+  }
+
+  private static Price price(BigDecimal monthlyFee, BigDecimal taxRate) {
     return new Price(monthlyFee, monthlyFee.multiply(taxRate));
   }
 }

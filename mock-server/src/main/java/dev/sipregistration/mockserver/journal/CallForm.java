@@ -29,7 +29,10 @@ public enum CallForm {
       "the slash behind the method is of older pages of the platform: leave it out"),
 
   /** The account's {@code api_key} among the parameters. */
-  API_KEY("api_key", "api_key is deprecated and has full rights: use a service account's token"),
+  API_KEY(
+      "api_key",
+      "api_key is deprecated, has full rights, and is not taken here: use a service account's"
+          + " token"),
 
   /** {@code true} or {@code false}. */
   BOOLEAN_WORD("booleans true/false"),

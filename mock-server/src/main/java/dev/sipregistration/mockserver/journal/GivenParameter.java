@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param name its name, shortened if it is very long
  * @param value its value, shortened if it is very long, or {@link #REDACTED}
- * @param known whether the operation has a parameter of this name
+ * @param known whether the operation has a parameter of this name, or any call may have it, as
+ *     {@code cmd} and {@code account_id}
  */
 public record GivenParameter(String name, String value, boolean known) {
   /** What stands in place of a value that is, or may be, a secret. */

@@ -23,11 +23,14 @@ import java.util.Set;
 record CallParameters(
     Map<String, String> values, List<ApiError> wrong, List<String> unknown, boolean canonical) {
 
+  /** The older credentials of an account, among the parameters. */
+  static final String API_KEY = "api_key";
+
   /**
-   * Fields of the transport, which official SDKs send with every call and the platform accepts:
-   * they are nobody's mistake.
+   * Fields of the transport, which any call may have: official SDKs send them, or have sent them,
+   * and the platform reads them.
    */
-  static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", "cmd");
+  static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
 
   static CallParameters read(Operation operation, List<FormField> fields) {
     Map<String, List<FormField>> given = new LinkedHashMap<>();

@@ -47,6 +47,9 @@ final class CallReader {
     }
     call.fields(fields);
     addBody(body);
+    if (call.given(CallParameters.API_KEY).isPresent()) {
+      call.form(CallForm.API_KEY);
+    }
     readMethod();
     if (request.getMethod().equals(HttpMethod.GET)) {
       call.form(CallForm.GET);

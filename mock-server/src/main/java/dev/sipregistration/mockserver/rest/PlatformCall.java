@@ -87,10 +87,12 @@ final class PlatformCall {
 
   /** Returns the first value of a parameter that is not empty, wherever it stood. */
   Optional<String> given(String name) {
-    return fields.stream()
-        .filter(field -> field.name().equals(name) && !"".equals(field.value()))
-        .findFirst()
-        .map(FormField::value);
+    for (FormField field : fields) {
+      if (field.name().equals(name) && !"".equals(field.value())) {
+        return Optional.ofNullable(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Sets the names in a JSON body, which are not read. */

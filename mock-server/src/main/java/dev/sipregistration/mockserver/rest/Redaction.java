@@ -56,8 +56,12 @@ final class Redaction {
       String shown = name(name);
       return new GivenParameter(shown, value(field.value(), isDoubtful(shown)), false);
     }
-    boolean known = operation != null && operation.parameters().containsKey(name);
-    return new GivenParameter(name, value(field.value(), secret), known);
+    return new GivenParameter(name, value(field.value(), secret), isKnown(operation, name));
+  }
+
+  private static boolean isKnown(@Nullable Operation operation, String name) {
+    return CallParameters.TRANSPORT_FIELDS.contains(name)
+        || (operation != null && operation.parameters().containsKey(name));
   }
 
   private static String value(@Nullable String value, boolean hidden) {

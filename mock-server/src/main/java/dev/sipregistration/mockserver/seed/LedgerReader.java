@@ -91,7 +91,9 @@ final class LedgerReader {
     Instant at = at(value);
     YamlValue givenId = value.required("sip_registration_id");
     SipRegistrationId id = new SipRegistrationId(givenId.id());
-    Price price = new Price(value.required("fee").product(), value.required("tax").product());
+    Price price =
+        new Price(
+            value.required("fee").amountNotNegative(), value.required("tax").amountNotNegative());
     Subscription subscription = subscriptions.get(id);
     if (subscription != null && subscription.reservation() != null) {
       throw givenId.problem("the month before is not settled yet");

@@ -16,9 +16,6 @@ final class TermsReader {
       List.of("time_in_progress", "persistent_with_user");
   private static final Duration LONGEST_IN_PROGRESS = Duration.ofDays(366);
 
-  /** Their product has at most twice as many, which is what money may have. */
-  private static final int MOST_DECIMALS = 9;
-
   private TermsReader() {}
 
   static void read(YamlMapping account, AccountBuilder builder) {
@@ -28,9 +25,14 @@ final class TermsReader {
 
   static PriceList priceList(YamlValue value) {
     YamlMapping prices = value.mapping(PRICE_LIST_KEYS);
-    return new PriceList(
-        factor(prices.required("monthly_fee")),
-        prices.find("tax_rate").map(TermsReader::factor).orElse(BigDecimal.ZERO));
+    BigDecimal fee = prices.required("monthly_fee").amountNotNegative();
+    BigDecimal rate =
+        prices.find("tax_rate").map(YamlValue::amountNotNegative).orElse(BigDecimal.ZERO);
+    try {
+      return new PriceList(fee, rate);
+    } catch (IllegalArgumentException beyondMoney) {
+      throw value.problem(String.valueOf(beyondMoney.getMessage()));
+    }
   }
 
   private static Terms terms(YamlMapping account, Terms free) {
@@ -46,14 +48,6 @@ final class TermsReader {
 
   private static @Nullable Integer limit(YamlMapping account, String key) {
     return account.find(key).map(value -> (int) value.number(0, Integer.MAX_VALUE)).orElse(null);
-  }
-
-  private static BigDecimal factor(YamlValue value) {
-    BigDecimal factor = value.amountNotNegative();
-    if (factor.scale() > MOST_DECIMALS) {
-      throw value.problem("must have at most " + MOST_DECIMALS + " decimals");
-    }
-    return factor;
   }
 
   private static AccountOptions options(YamlValue value) {

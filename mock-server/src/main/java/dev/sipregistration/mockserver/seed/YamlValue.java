@@ -25,7 +25,6 @@ record YamlValue(Node node, Place place) {
   private static final int LONGEST_TEXT = 255;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
-  private static final Pattern PRODUCT = Pattern.compile("[0-9]{1,40}(\\.[0-9]{1,36})?");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   SeedException problem(String problem) {
@@ -129,16 +128,6 @@ record YamlValue(Node node, Place place) {
       throw problem("must be " + expected);
     }
     return new BigDecimal(amount);
-  }
-
-  /** Returns what a fee or tax can be: the product of two amounts, not negative. */
-  BigDecimal product() {
-    String expected = "a decimal number like 0.20, not negative";
-    String product = scalar(expected, Tag.INT, Tag.FLOAT, Tag.STR);
-    if (!PRODUCT.matcher(product).matches()) {
-      throw problem("must be " + expected);
-    }
-    return new BigDecimal(product);
   }
 
   BigDecimal amountNotNegative() {

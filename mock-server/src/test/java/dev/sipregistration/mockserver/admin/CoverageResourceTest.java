@@ -55,6 +55,15 @@ class CoverageResourceTest {
   }
 
   @Test
+  void apiKey_sent_isAFormOfTheCall() {
+    SERVER.get("/platform_api/BindSipRegistration?account_id=1&api_key=hunter2");
+
+    assertThat(bind().path("forms").toString()).contains("{\"form\":\"API_KEY\",\"calls\":1}");
+    assertThat(bind().path("forms_unused")).extracting(JsonNode::asText).doesNotContain("API_KEY");
+    assertThat(bind().toString()).doesNotContain("hunter2");
+  }
+
+  @Test
   void callOfNoOperation_isCountedApart() {
     JsonNode coverage = Admin.json(200, admin.get("coverage"));
 

@@ -109,6 +109,62 @@ class CallWatchTest {
   }
 
   @Test
+  void fieldsOfTheTransport_areKnown() {
+    owner.callWithQuery("", "cmd=BindSipRegistration&account_id=1&user_id=12345&bind=false");
+    owner.callWithQuery("", "cmd=NoSuchMethod");
+
+    List<Call> calls = SERVER.server().journal().calls();
+    assertThat(calls.get(0).parameters())
+        .contains(
+            new GivenParameter("cmd", "BindSipRegistration", true),
+            new GivenParameter("account_id", "1", true));
+    assertThat(calls.get(0).warnings()).isEmpty();
+    assertThat(calls.get(1).parameters())
+        .containsExactly(new GivenParameter("cmd", "NoSuchMethod", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void apiKey_inQueryOrForm_isNotedAndWarnedOfAndNotKept(boolean inForm) {
+    String fields = "account_id=1&api_key=hunter2&user_id=12345&bind=false";
+    String path = "/platform_api/BindSipRegistration";
+    Answer answer =
+        inForm
+            ? SERVER.post(path, "application/x-www-form-urlencoded", fields)
+            : SERVER.get(path + "?" + fields);
+
+    assertThat(answer.code()).isEqualTo(100);
+    assertThat(only().forms()).contains(CallForm.API_KEY);
+    assertThat(only().parameters()).contains(new GivenParameter("api_key", "[redacted]", true));
+    assertThat(only().warnings())
+        .contains(
+            new CallWarning(
+                CallWarning.Kind.DEPRECATED_FORM,
+                "api_key is deprecated, has full rights, and is not taken here: use a service"
+                    + " account's token"));
+    assertThat(only().toString() + only().warnings()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void apiKey_besideToken_isWarnedOfAsDeprecatedAndNotAsUnknown() {
+    Answer answer = owner.bind("user_id", "12345", "bind", "false", "api_key", "hunter2");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.header("X-Mock-Server-Warning")).isEmpty();
+    assertThat(only().warnings())
+        .extracting(CallWarning::kind)
+        .containsExactly(CallWarning.Kind.DEPRECATED_FORM);
+  }
+
+  @Test
+  void apiKey_empty_isNone() {
+    owner.bind("user_id", "12345", "bind", "false", "api_key", "");
+
+    assertThat(only().forms()).doesNotContain(CallForm.API_KEY);
+    assertThat(only().warnings()).isEmpty();
+  }
+
+  @Test
   void getWithSlash_isWarnedOf() {
     SERVER.send(
         HttpRequest.newBuilder(

@@ -174,8 +174,9 @@ class SeedErrorsTest {
             "15:26: accounts[0].requests_per_second: must be a whole number from 0 to 2147483647"),
         Arguments.of(
             "accounts:\n  - account_id: 1\n    account_name: a\n"
-                + "    price_list: { monthly_fee: 0.0000000001 }\n",
-            "4:32: accounts[0].price_list.monthly_fee: must have at most 9 decimals"),
+                + "    price_list: { monthly_fee: 0.0000000001, tax_rate: 0.123456789 }\n",
+            "4:17: accounts[0].price_list: the price of a month, fee + fee * tax rate, is not rounded, so"
+                + " it must have at most 20 digits before the point and 18 decimals"),
         Arguments.of(
             account("options: { time_in_progress: P2Y }"),
             "15:34: accounts[0].options.time_in_progress: must be a duration like PT1.5S, from PT0S"
@@ -449,7 +450,7 @@ class SeedErrorsTest {
                 + " 1"),
         Arguments.of(
             ledger(reservation.replace("tax: 0", "tax: -1")),
-            "6:93: accounts[0].ledger[1].tax: must be a decimal number like 0.20, not negative"),
+            "6:93: accounts[0].ledger[1].tax: must not be negative"),
         Arguments.of(
             ledger(reservation, settlement.replace("2026-04", "2026-02")),
             "7:33: accounts[0].ledger[2].at: must not be earlier than the entry before,"

@@ -1,0 +1,70 @@
+package dev.sipregistration.mockserver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.RawConnection;
+import dev.sipregistration.mockserver.tls.TlsIdentity;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Talks to a door for HTTPS without finishing what it begins. */
+class SecureDoorTest {
+  private static final TlsIdentity IDENTITY = TlsIdentity.selfSigned(Instant.now(), "localhost");
+
+  private static HttpDoor open() {
+    return HttpDoor.open(
+        "127.0.0.1",
+        0,
+        Optional.of(new SecurePort(0, IDENTITY.serverContext())),
+        new HttpLimits(16_384, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(1)),
+        false,
+        AllowedMethods.GET_AND_POST,
+        path -> false,
+        new HttpHandler() {
+          @Override
+          public void service(Request request, Response response) throws IOException {
+            response.getWriter().write("hello");
+          }
+        });
+  }
+
+  /** Returns the first message of a client. */
+  private static byte[] hello() throws SSLException, NoSuchAlgorithmException {
+    SSLEngine client = SSLContext.getDefault().createSSLEngine();
+    client.setUseClientMode(true);
+    ByteBuffer hello = ByteBuffer.allocate(client.getSession().getPacketBufferSize());
+    client.wrap(ByteBuffer.allocate(0), hello);
+    return Arrays.copyOf(hello.array(), hello.position());
+  }
+
+  static Stream<byte[]> beginnings() throws Exception {
+    byte[] hello = hello();
+    return Stream.of(
+        new byte[0], Arrays.copyOf(hello, 1), Arrays.copyOf(hello, hello.length - 1), hello);
+  }
+
+  @ParameterizedTest
+  @MethodSource("beginnings")
+  void handshake_thatNeverEnds_isCutOffLikeAnIdleConnection(byte[] beginning) throws IOException {
+    try (HttpDoor door = open();
+        RawConnection connection = new RawConnection(door.secureUri().orElseThrow())) {
+      String answer = connection.send(beginning).readToEnd();
+
+      assertThat(answer).doesNotContain("HTTP/1.1", "hello");
+    }
+  }
+}
