@@ -12,22 +12,46 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
- * A bare TCP connection, for what no HTTP client would send. Each read ends after the guard time at
- * the latest, with an exception.
+ * A bare TCP or TLS connection, for what no HTTP client would send. Each read ends after the guard
+ * time at the latest, with an exception.
  */
 public final class RawConnection implements AutoCloseable {
   private static final int MOMENT_MILLIS = 100;
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final InputStream input;
 
   public RawConnection(URI server) throws IOException {
+    this(connected(server));
+  }
+
+  private RawConnection(Socket socket) throws IOException {
+    this.socket = socket;
+    input = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** Connects with TLS, to a server that the context trusts. */
+  public static RawConnection secure(URI server, SSLContext trusted) throws IOException {
+    Socket plain = connected(server);
+    SSLSocket secure =
+        (SSLSocket)
+            trusted
+                .getSocketFactory()
+                .createSocket(plain, server.getHost(), server.getPort(), true);
+    secure.startHandshake();
+    return new RawConnection(secure);
+  }
+
+  private static Socket connected(URI server) throws IOException {
+    Socket socket = new Socket();
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) MockServerFixture.GUARD.toMillis());
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-    input = new BufferedInputStream(socket.getInputStream());
+    return socket;
   }
 
   public RawConnection send(byte[] bytes) throws IOException {
