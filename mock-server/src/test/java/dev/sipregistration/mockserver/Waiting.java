@@ -2,10 +2,13 @@ package dev.sipregistration.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what has to come, and not for ever. */
 public final class Waiting {
+  private static final long PAUSE_NANOS = 500_000;
+
   private Waiting() {}
 
   /** Returns when it has come; fails after the guard time. */
@@ -13,7 +16,8 @@ public final class Waiting {
     long end = System.nanoTime() + MockServerFixture.GUARD.toNanos();
     while (!expected.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as("waited for too long").isNegative();
-      Thread.yield();
+      // Who spins takes the core from those it waits for.
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 }

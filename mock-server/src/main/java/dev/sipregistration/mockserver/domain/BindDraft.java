@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Mutable and for one thread.
  */
-public final class BindDraft {
-  private final TargetDraft target = new TargetDraft();
+public final class BindDraft extends TargetDraft<BindDraft> {
   private @Nullable SipRegistrationId sipRegistrationId;
   private boolean bind = true;
 
@@ -38,72 +37,6 @@ public final class BindDraft {
   }
 
   /**
-   * Takes the application by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public BindDraft applicationId(@Nullable ApplicationId value) {
-    target.applicationId = value;
-    return this;
-  }
-
-  /**
-   * Takes the application by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public BindDraft applicationName(@Nullable String value) {
-    target.applicationName = Texts.orAbsent(value);
-    return this;
-  }
-
-  /**
-   * Takes the rule by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public BindDraft ruleId(@Nullable RuleId value) {
-    target.ruleId = value;
-    return this;
-  }
-
-  /**
-   * Takes the rule by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public BindDraft ruleName(@Nullable String value) {
-    target.ruleName = Texts.orAbsent(value);
-    return this;
-  }
-
-  /**
-   * Takes the user by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public BindDraft userId(@Nullable UserId value) {
-    target.userId = value;
-    return this;
-  }
-
-  /**
-   * Takes the user by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public BindDraft userName(@Nullable String value) {
-    target.userName = Texts.orAbsent(value);
-    return this;
-  }
-
-  /**
    * Takes whether to bind or to unbind; absent means to bind.
    *
    * @param value the value, or null if absent
@@ -114,28 +47,32 @@ public final class BindDraft {
     return this;
   }
 
+  @Override
+  BindDraft self() {
+    return this;
+  }
+
   /**
    * Makes a command of the draft.
    *
    * @return the command, or all that is wrong with the draft, in the contract's order
    */
   public Outcome<BindingCommand> check() {
-    boolean userAlone = sipRegistrationId == null && target.isUserIdAlone();
+    boolean userAlone = sipRegistrationId == null && isUserIdAlone();
     Violations violations = new Violations();
     violations.require(sipRegistrationId != null || freesUser(), Parameter.SIP_REGISTRATION_ID);
-    if (bind || !target.isEmpty()) {
-      violations.require(
-          target.namesApplication() || (!bind && userAlone), Parameter.APPLICATION_ID);
+    if (bind || !isEmpty()) {
+      violations.require(namesApplication() || (!bind && userAlone), Parameter.APPLICATION_ID);
     }
-    Reference<ApplicationId> application = target.application(violations);
-    Reference<RuleId> rule = target.rule(violations);
-    Reference<UserId> user = target.user(violations);
+    Reference<ApplicationId> application = application(violations);
+    Reference<RuleId> rule = rule(violations);
+    Reference<UserId> user = user(violations);
     return violations.unlessAny(() -> command(application, rule, user));
   }
 
   /** Tells whether this frees a user from all registrations and so needs none. */
   private boolean freesUser() {
-    return !bind && target.namesUser() && !target.namesRule();
+    return !bind && namesUser() && !namesRule();
   }
 
   private BindingCommand command(

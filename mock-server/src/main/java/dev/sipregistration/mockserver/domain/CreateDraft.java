@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Mutable and for one thread.
  */
-public final class CreateDraft {
-  private final TargetDraft target = new TargetDraft();
+public final class CreateDraft extends TargetDraft<CreateDraft> {
   private @Nullable String sipUsername;
   private @Nullable String proxy;
   private @Nullable String authUser;
@@ -84,69 +83,8 @@ public final class CreateDraft {
     return this;
   }
 
-  /**
-   * Takes the application by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public CreateDraft applicationId(@Nullable ApplicationId value) {
-    target.applicationId = value;
-    return this;
-  }
-
-  /**
-   * Takes the application by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public CreateDraft applicationName(@Nullable String value) {
-    target.applicationName = Texts.orAbsent(value);
-    return this;
-  }
-
-  /**
-   * Takes the rule by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public CreateDraft ruleId(@Nullable RuleId value) {
-    target.ruleId = value;
-    return this;
-  }
-
-  /**
-   * Takes the rule by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public CreateDraft ruleName(@Nullable String value) {
-    target.ruleName = Texts.orAbsent(value);
-    return this;
-  }
-
-  /**
-   * Takes the user by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public CreateDraft userId(@Nullable UserId value) {
-    target.userId = value;
-    return this;
-  }
-
-  /**
-   * Takes the user by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
-  public CreateDraft userName(@Nullable String value) {
-    target.userName = Texts.orAbsent(value);
+  @Override
+  CreateDraft self() {
     return this;
   }
 
@@ -182,13 +120,13 @@ public final class CreateDraft {
   }
 
   private @Nullable BindingTarget target(Violations violations) {
-    if (target.isEmpty()) {
+    if (isEmpty()) {
       return null;
     }
-    target.requireApplication(violations);
-    Reference<ApplicationId> application = target.application(violations);
-    Reference<RuleId> rule = target.rule(violations);
-    Reference<UserId> user = target.user(violations);
+    violations.require(namesApplication(), Parameter.APPLICATION_ID);
+    Reference<ApplicationId> application = application(violations);
+    Reference<RuleId> rule = rule(violations);
+    Reference<UserId> user = user(violations);
     return application == null ? null : new BindingTarget(application, rule, user);
   }
 }

@@ -2,14 +2,86 @@ package dev.sipregistration.mockserver.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** The six optional parameters that name a binding target, as a caller gave them. */
-final class TargetDraft {
-  @Nullable ApplicationId applicationId;
-  @Nullable String applicationName;
-  @Nullable RuleId ruleId;
-  @Nullable String ruleName;
-  @Nullable UserId userId;
-  @Nullable String userName;
+/**
+ * The six optional parameters that name a binding target, as a caller gave them.
+ *
+ * @param <D> the draft that has them
+ */
+abstract sealed class TargetDraft<D extends TargetDraft<D>> permits CreateDraft, BindDraft {
+  private @Nullable ApplicationId applicationId;
+  private @Nullable String applicationName;
+  private @Nullable RuleId ruleId;
+  private @Nullable String ruleName;
+  private @Nullable UserId userId;
+  private @Nullable String userName;
+
+  /**
+   * Takes the application by id.
+   *
+   * @param value the value, or null if absent
+   * @return this draft
+   */
+  public final D applicationId(@Nullable ApplicationId value) {
+    applicationId = value;
+    return self();
+  }
+
+  /**
+   * Takes the application by name.
+   *
+   * @param value the value, or null if absent
+   * @return this draft
+   */
+  public final D applicationName(@Nullable String value) {
+    applicationName = Texts.orAbsent(value);
+    return self();
+  }
+
+  /**
+   * Takes the rule by id.
+   *
+   * @param value the value, or null if absent
+   * @return this draft
+   */
+  public final D ruleId(@Nullable RuleId value) {
+    ruleId = value;
+    return self();
+  }
+
+  /**
+   * Takes the rule by name.
+   *
+   * @param value the value, or null if absent
+   * @return this draft
+   */
+  public final D ruleName(@Nullable String value) {
+    ruleName = Texts.orAbsent(value);
+    return self();
+  }
+
+  /**
+   * Takes the user by id.
+   *
+   * @param value the value, or null if absent
+   * @return this draft
+   */
+  public final D userId(@Nullable UserId value) {
+    userId = value;
+    return self();
+  }
+
+  /**
+   * Takes the user by name.
+   *
+   * @param value the value, or null if absent
+   * @return this draft
+   */
+  public final D userName(@Nullable String value) {
+    userName = Texts.orAbsent(value);
+    return self();
+  }
+
+  abstract D self();
 
   boolean namesApplication() {
     return applicationId != null || applicationName != null;
@@ -30,10 +102,6 @@ final class TargetDraft {
   /** Tells whether a user's id is all there is, which needs no application to be understood. */
   boolean isUserIdAlone() {
     return !namesApplication() && !namesRule() && userId != null && userName == null;
-  }
-
-  void requireApplication(Violations violations) {
-    violations.require(namesApplication(), Parameter.APPLICATION_ID);
   }
 
   @Nullable Reference<ApplicationId> application(Violations violations) {

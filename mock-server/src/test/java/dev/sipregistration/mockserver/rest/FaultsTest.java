@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.Answer;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.RawConnection;
+import dev.sipregistration.mockserver.Waiting;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.DemoWorld;
 import dev.sipregistration.mockserver.faults.Fault;
@@ -23,7 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,13 @@ class FaultsTest {
   }
 
   private static String create() {
+    return create(SERVER);
+  }
+
+  private static String create(MockServerFixture server) {
     return "POST /platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.org"
         + " HTTP/1.1\nHost: localhost\nAuthorization: Bearer "
-        + SERVER.token("owner")
+        + server.token("owner")
         + "\nContent-Length: 0\n\n";
   }
 
@@ -279,9 +284,9 @@ class FaultsTest {
 
     try (RawConnection connection = connection()) {
       connection.send(create());
-      awaitStruck(id);
+      Waiting.until(() -> struck(SERVER, id) > 0);
       if (after) {
-        awaitRegistration();
+        Waiting.until(() -> registrations(SERVER) > 0);
       }
       assertThat(connection.isSilent()).isTrue();
       assertEffect(after);
@@ -296,7 +301,7 @@ class FaultsTest {
       for (int i = 0; i < 200; i++) {
         waiting.add(connection().send(create()));
       }
-      await(() -> !SERVER.server().faults().any());
+      Waiting.until(() -> !SERVER.server().faults().any());
 
       assertThat(SERVER.get("/__admin/health").status()).isEqualTo(200);
       assertThat(SERVER.as("owner").create().code()).isZero();
@@ -322,17 +327,23 @@ class FaultsTest {
 
   @Test
   void close_whileAnswerOfCallIsDelayed_sendsItAtOnce() throws IOException {
-    assertThat(readWhileClosing(Fault.delay(Duration.ofMinutes(10)).afterEffect()))
-        .contains(CREATED);
+    Fault fault = Fault.delay(Duration.ofMinutes(10)).afterEffect();
+
+    assertThat(readWhileClosing(fault, server -> registrations(server) > 0)).contains(CREATED);
   }
 
   private static String readWhileClosing(Fault fault) throws IOException {
+    return readWhileClosing(fault, server -> struck(server, new FaultId(1)) > 0);
+  }
+
+  /** Closes a server, once it has come so far with its first call, and reads what comes then. */
+  private static String readWhileClosing(Fault fault, Predicate<MockServerFixture> far)
+      throws IOException {
     MockServerFixture own = MockServerFixture.demo();
-    String call = create().replace(SERVER.token("owner"), own.token("owner"));
     try (RawConnection connection = new RawConnection(own.server().baseUri())) {
-      FaultId id = own.server().faults().add(fault);
-      connection.send(call);
-      await(() -> struck(own, id) > 0);
+      own.server().faults().add(fault);
+      connection.send(create(own));
+      Waiting.until(() -> far.test(own));
       own.server().close();
       return connection.readToEnd();
     } finally {
@@ -523,20 +534,7 @@ class FaultsTest {
         .orElse(1);
   }
 
-  private static void awaitStruck(FaultId id) {
-    await(() -> struck(SERVER, id) > 0);
-  }
-
-  private static void awaitRegistration() {
-    await(() -> SERVER.server().account(DemoWorld.ACCOUNT).registrations().size() > 0);
-  }
-
-  /** Waits for what has to come, and not for ever. */
-  private static void await(BooleanSupplier expected) {
-    long end = System.nanoTime() + MockServerFixture.GUARD.toNanos();
-    while (!expected.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
-      Thread.yield();
-    }
+  private static int registrations(MockServerFixture server) {
+    return server.server().account(DemoWorld.ACCOUNT).registrations().size();
   }
 }
