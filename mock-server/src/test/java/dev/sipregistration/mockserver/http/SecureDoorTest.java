@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -25,6 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecureDoorTest {
   private static final TlsIdentity IDENTITY = TlsIdentity.selfSigned(Instant.now(), "localhost");
 
+  private static final class Hello extends HttpHandler {
+    @Override
+    public void service(Request request, Response response) throws IOException {
+      response.getWriter().write("hello");
+    }
+  }
+
   private static HttpDoor open() {
     return HttpDoor.open(
         "127.0.0.1",
@@ -32,14 +40,7 @@ class SecureDoorTest {
         Optional.of(new SecurePort(0, IDENTITY.serverContext())),
         new HttpLimits(16_384, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(1)),
         false,
-        AllowedMethods.GET_AND_POST,
-        path -> false,
-        new HttpHandler() {
-          @Override
-          public void service(Request request, Response response) throws IOException {
-            response.getWriter().write("hello");
-          }
-        });
+        List.of(new Site("", List.of("GET"), new Hello())));
   }
 
   /** Returns the first message of a client. */
