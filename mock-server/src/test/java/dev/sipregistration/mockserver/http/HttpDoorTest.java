@@ -25,6 +25,7 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -556,6 +557,34 @@ class HttpDoorTest {
       closing.join(MockServerFixture.GUARD.toMillis());
       assertThat(closing.isAlive()).isFalse();
     }
+  }
+
+  /** Breaks off in the middle of its answer. */
+  private static final class Broken extends HttpHandler {
+    @Override
+    public void service(Request request, Response response) throws IOException {
+      response.setContentLength(4);
+      response.getOutputStream().write(new byte[] {'d', 'o'});
+      response.flush();
+      BrokenConnection.close(request.getContext().getConnection());
+      if (response.isSuspended()) {
+        response.resume();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @Timeout(60)
+  void close_afterAnswerThatBrokeOff_doesNotWaitForItsEnd(boolean heldUp) throws Exception {
+    Site site = new Site("", List.of("GET"), new Broken(), () -> heldUp);
+    HttpDoor door =
+        HttpDoor.open("127.0.0.1", 0, Optional.empty(), PATIENT, false, List.of(site));
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");
+    }
+
+    door.close(Duration.ofHours(1));
   }
 
   @Test
