@@ -9,7 +9,6 @@ import org.glassfish.grizzly.CloseListener;
 import org.glassfish.grizzly.CloseType;
 import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
-
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.Request;
 
@@ -26,7 +25,8 @@ final class RequestsUnderWay {
   }
 
   /** A request is over when it has been served, or when its connection breaks before. */
-  private final class UnderWay implements AfterServiceListener, CloseListener<Closeable, CloseType> {
+  private final class UnderWay
+      implements AfterServiceListener, CloseListener<Closeable, CloseType> {
     private final Connection<?> connection;
     private final AtomicBoolean over = new AtomicBoolean();
 

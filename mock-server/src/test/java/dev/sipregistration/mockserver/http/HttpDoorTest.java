@@ -578,8 +578,7 @@ class HttpDoorTest {
   @Timeout(60)
   void close_afterAnswerThatBrokeOff_doesNotWaitForItsEnd(boolean heldUp) throws Exception {
     Site site = new Site("", List.of("GET"), new Broken(), () -> heldUp);
-    HttpDoor door =
-        HttpDoor.open("127.0.0.1", 0, Optional.empty(), PATIENT, false, List.of(site));
+    HttpDoor door = HttpDoor.open("127.0.0.1", 0, Optional.empty(), PATIENT, false, List.of(site));
     try (RawConnection connection = new RawConnection(door.uri())) {
       assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");
     }

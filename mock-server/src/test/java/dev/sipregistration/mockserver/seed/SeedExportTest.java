@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever was called, the export loads to the same world, and goes on like the first one. */
 class SeedExportTest {
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void export_afterAnyCalls_loadsToTheSameWorldThatGoesOnAlike(
       @ForAll("calls") List<AnyCall> before, @ForAll("calls") List<AnyCall> after) {
     WorldStore original = store(AnyCall.SEED);
