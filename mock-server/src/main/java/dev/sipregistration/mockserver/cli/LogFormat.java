@@ -33,21 +33,24 @@ enum LogFormat {
       }
       parts(event).forEach((name, value) -> members.put(String.valueOf(name), value));
       try {
-        return MAPPER.writeValueAsString(members);
+        return Writer.JSON.writeValueAsString(members);
       } catch (JsonProcessingException unprintable) {
         throw new IllegalStateException("no text and no number is that", unprintable);
       }
     }
   };
 
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final SimpleFormatter MESSAGES = new SimpleFormatter();
+  /** Not loaded for those who only look which formats there are: the help, and each start. */
+  private static final class Writer {
+    static final JsonMapper JSON = new JsonMapper();
+    static final SimpleFormatter MESSAGES = new SimpleFormatter();
+  }
 
   /** Returns an event as one line, without its end. */
   abstract String line(LogRecord event);
 
   private static String message(LogRecord event) {
-    return MESSAGES.formatMessage(event);
+    return Writer.MESSAGES.formatMessage(event);
   }
 
   /** What is logged of calls comes with its parts. */
