@@ -145,43 +145,6 @@ class FaultTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_headersStall_endsAtDeadline(Form form) throws IOException {
-    assertEndsAtDeadline(form, "");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void create_headersStallHalfway_endsAtDeadline(Form form) throws IOException {
-    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\nContent-Le");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void create_bodyStallsAtOnce_endsAtDeadline(Form form) throws IOException {
-    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void create_bodyStallsHalfway_endsAtDeadline(Form form) throws IOException {
-    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n{\"result\":1,");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void create_bodyWithoutLengthStalls_endsAtDeadline(Form form) throws IOException {
-    assertEndsAtDeadline(form, "HTTP/1.1 200 OK\r\n\r\n" + CREATED);
-  }
-
-  private void assertEndsAtDeadline(Form form, String before) throws IOException {
-    try (RawServer server = RawServer.stallingAfter(before)) {
-      assertDeadlinePassed(failureOfCreate(form, server.uri(), SHORT));
-      assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void create_bodyDribbles_endsAtDeadline(Form form) {
     SERVER.stubFor(any(anyUrl()).willReturn(okJson(CREATED).withChunkedDribbleDelay(20, 5_000)));
     assertDeadlinePassed(failureOfCreate(form, URI.create(SERVER.baseUrl()), SHORT));
