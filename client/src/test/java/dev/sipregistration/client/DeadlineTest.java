@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Wherever an answer stalls, the call ends at its deadline. All calls are under way at once, because
- * each lasts until then.
+ * Wherever an answer stalls, the call ends at its deadline. All calls are under way at once,
+ * because each lasts until then.
  */
 @Timeout(60)
 class DeadlineTest {

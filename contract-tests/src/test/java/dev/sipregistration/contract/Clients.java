@@ -18,11 +18,7 @@ final class Clients {
   /** Made of a number whose key is found soon. */
   private static final dev.sipregistration.mockserver.auth.Credentials ANYBODY =
       new dev.sipregistration.mockserver.auth.Credentials(
-          "anybody",
-          "anybody@example.com",
-          new AccountId(1),
-          KEY,
-          SigningKey.seeded(107, KEY));
+          "anybody", "anybody@example.com", new AccountId(1), KEY, SigningKey.seeded(107, KEY));
 
   /** Returns a client of a server that does not look at its token. */
   static SipRegistrationClient at(URI baseUri, HttpClient http) {
