@@ -111,7 +111,7 @@ class CredentialsTest {
 
   @Test
   void fromStream_keyTooShort_saysSo() {
-    String weak = TestCredentials.base64Key(TestCredentials.keys(1024));
+    String weak = TestCredentials.base64Key(TestCredentials.keys(1024, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TestCredentials.read(TestCredentials.json("1", weak)))
         .withMessageContaining("2048");

@@ -3,82 +3,99 @@ package dev.sipregistration.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsCannotBeBuiltWrongTest {
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "BindingTarget.application(123)",
-        "BindingTarget.application(\"demo\").rule(\"incoming\")",
-        "BindingTarget.application(123).rule(7890).user(12345)",
-        "BindingTarget.application(123).user(\"john\").rule(7890)",
-        "CreateRequest.sipUsername(\"a\").proxy(\"b\")",
-        "CreateRequest.sipUsername(\"a\").proxy(\"b\").onlineWithUser("
-            + "BindingTarget.application(123).rule(1).user(2))",
-        "BindRequest.registration(ID).to(BindingTarget.application(123))",
-        "UnbindRequest.registration(ID)",
-        "UnbindRequest.registration(ID).from(BindingTarget.application(123).rule(1))",
-        "UnbindRequest.userEverywhere(BindingTarget.application(123).user(\"john\"))",
-      })
-  void expression_sensible_compiles(String expression) {
-    assertThat(errors(expression)).isEmpty();
+  /** What compiles. */
+  private static final List<String> SENSIBLE =
+      List.of(
+          "BindingTarget.application(123)",
+          "BindingTarget.application(\"demo\").rule(\"incoming\")",
+          "BindingTarget.application(123).rule(7890).user(12345)",
+          "BindingTarget.application(123).user(\"john\").rule(7890)",
+          "CreateRequest.sipUsername(\"a\").proxy(\"b\")",
+          "CreateRequest.sipUsername(\"a\").proxy(\"b\").onlineWithUser("
+              + "BindingTarget.application(123).rule(1).user(2))",
+          "BindRequest.registration(ID).to(BindingTarget.application(123))",
+          "UnbindRequest.registration(ID)",
+          "UnbindRequest.registration(ID).from(BindingTarget.application(123).rule(1))",
+          "UnbindRequest.userEverywhere(BindingTarget.application(123).user(\"john\"))");
+
+  /** What does not. */
+  private static final List<String> WRONG =
+      List.of(
+          // a rule or a user without an application
+          "BindingTarget.rule(7890)",
+          "BindingTarget.user(12345)",
+          // an id and a name together, or a thing twice
+          "BindingTarget.application(123).application(\"demo\")",
+          "BindingTarget.application(123).rule(7890).rule(\"incoming\")",
+          "BindingTarget.application(123).user(12345).user(\"john\")",
+          "BindingTarget.application(123).user(12345).rule(1).rule(2)",
+          "BindingTarget.application(123).rule(1).user(2).user(3)",
+          // required parameters
+          "CreateRequest.sipUsername(\"a\").password(\"b\")",
+          "BindRequest.registration(ID).to()",
+          "new BindRequest(ID, BindingTarget.application(123))",
+          // online with a user, without a user
+          "CreateRequest.sipUsername(\"a\").proxy(\"b\").onlineWithUser("
+              + "BindingTarget.application(1))",
+          "CreateRequest.sipUsername(\"a\").proxy(\"b\").onlineWithUser("
+              + "BindingTarget.application(1).rule(2))",
+          // ids of other things
+          "BindRequest.registration(98765)",
+          // unbinding what cannot be unbound
+          "UnbindRequest.registration(ID).from(BindingTarget.application(123))",
+          "UnbindRequest.userEverywhere(\"john\")",
+          "UnbindRequest.userEverywhere(12345).from(BindingTarget.application(123).rule(1))",
+          // implementations of one's own
+          "new BindingTarget() {}");
+
+  static Stream<Arguments> sensible() {
+    return withErrors(SENSIBLE);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        // a rule or a user without an application
-        "BindingTarget.rule(7890)",
-        "BindingTarget.user(12345)",
-        // an id and a name together, or a thing twice
-        "BindingTarget.application(123).application(\"demo\")",
-        "BindingTarget.application(123).rule(7890).rule(\"incoming\")",
-        "BindingTarget.application(123).user(12345).user(\"john\")",
-        "BindingTarget.application(123).user(12345).rule(1).rule(2)",
-        "BindingTarget.application(123).rule(1).user(2).user(3)",
-        // required parameters
-        "CreateRequest.sipUsername(\"a\").password(\"b\")",
-        "BindRequest.registration(ID).to()",
-        "new BindRequest(ID, BindingTarget.application(123))",
-        // online with a user, without a user
-        "CreateRequest.sipUsername(\"a\").proxy(\"b\").onlineWithUser(BindingTarget.application(1))",
-        "CreateRequest.sipUsername(\"a\").proxy(\"b\").onlineWithUser("
-            + "BindingTarget.application(1).rule(2))",
-        // ids of other things
-        "BindRequest.registration(98765)",
-        // unbinding what cannot be unbound
-        "UnbindRequest.registration(ID).from(BindingTarget.application(123))",
-        "UnbindRequest.userEverywhere(\"john\")",
-        "UnbindRequest.userEverywhere(12345).from(BindingTarget.application(123).rule(1))",
-        // implementations of one's own
-        "new BindingTarget() {}",
-      })
-  void expression_wrong_doesNotCompile(String expression) {
-    assertThat(errors(expression)).isNotEmpty();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sensible")
+  void expression_sensible_compiles(String expression, List<String> errors) {
+    assertThat(errors).as(expression).isEmpty();
   }
 
-  private static List<Diagnostic<? extends JavaFileObject>> errors(String expression) {
-    String source =
-        "import dev.sipregistration.client.*; class Sample { SipRegistrationId ID;"
-            + " Object it() { return "
-            + expression
-            + "; } }";
+  static Stream<Arguments> wrong() {
+    return withErrors(WRONG);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrong")
+  void expression_wrong_doesNotCompile(String expression, List<String> errors) {
+    assertThat(errors).as(expression).isNotEmpty();
+  }
+
+  /** Compiles all of them at once, because a compiler starts longer than it works. */
+  private static Stream<Arguments> withErrors(List<String> expressions) {
+    List<Sample> samples =
+        IntStream.range(0, expressions.size())
+            .mapToObj(number -> new Sample(number, expressions.get(number)))
+            .toList();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    compiler
+    ToolProvider.getSystemJavaCompiler()
         .getTask(
             null,
             null,
@@ -89,20 +106,50 @@ class RequestsCannotBeBuiltWrongTest {
                 "-d",
                 System.getProperty("java.io.tmpdir"),
                 "-implicit:none",
+                "-XDshould-stop.ifError=FLOW",
                 "-XDshould-stop.ifNoError=FLOW"),
             null,
-            List.of(
-                new SimpleJavaFileObject(
-                    URI.create("string:///Sample.java"), JavaFileObject.Kind.SOURCE) {
-                  @Override
-                  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                    return source;
-                  }
-                }))
+            samples)
         .call();
-    return problems.getDiagnostics().stream()
+    return samples.stream()
+        .map(sample -> arguments(sample.expression, errors(sample, problems.getDiagnostics())));
+  }
+
+  private static List<String> errors(
+      Sample sample, List<Diagnostic<? extends JavaFileObject>> problems) {
+    return problems.stream()
         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+        .filter(problem -> sample.toUri().equals(sourceOf(problem)))
+        .map(problem -> problem.getMessage(Locale.ROOT))
         .toList();
+  }
+
+  private static URI sourceOf(Diagnostic<? extends JavaFileObject> problem) {
+    assertThat(problem.getSource()).as("the source of %s", problem).isNotNull();
+    return problem.getSource().toUri();
+  }
+
+  /** A class that returns the value of an expression. */
+  private static final class Sample extends SimpleJavaFileObject {
+
+    private final String expression;
+    private final String source;
+
+    Sample(int number, String expression) {
+      super(URI.create("string:///Sample" + number + ".java"), Kind.SOURCE);
+      this.expression = expression;
+      this.source =
+          "import dev.sipregistration.client.*; class Sample"
+              + number
+              + " { SipRegistrationId ID; Object it() { return "
+              + expression
+              + "; } }";
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return source;
+    }
   }
 
   @ParameterizedTest

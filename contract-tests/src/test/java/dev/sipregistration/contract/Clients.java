@@ -13,13 +13,12 @@ import java.nio.charset.StandardCharsets;
 /** Makes the real client. */
 final class Clients {
 
+  private static final KeyId KEY = new KeyId("11111111-1111-1111-1111-111111111111");
+
+  /** Made of a number whose key is found soon. */
   private static final dev.sipregistration.mockserver.auth.Credentials ANYBODY =
       new dev.sipregistration.mockserver.auth.Credentials(
-          "anybody",
-          "anybody@example.com",
-          new AccountId(1),
-          new KeyId("11111111-1111-1111-1111-111111111111"),
-          SigningKey.generated());
+          "anybody", "anybody@example.com", new AccountId(1), KEY, SigningKey.seeded(107, KEY));
 
   /** Returns a client of a server that does not look at its token. */
   static SipRegistrationClient at(URI baseUri, HttpClient http) {
