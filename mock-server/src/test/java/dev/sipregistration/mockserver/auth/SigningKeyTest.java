@@ -21,7 +21,7 @@ class SigningKeyTest {
   /** Few keys for all tests: making one takes longer than everything else here. */
   private static final SigningKey GENERATED = SigningKey.generated();
 
-  private static final SigningKey SEEDED = SigningKey.seeded(7, new KeyId("a"));
+  private static final SigningKey SEEDED = SigningKey.seeded(48, new KeyId("a"));
 
   @Test
   void generated_key_isRsaOf2048Bits() {
@@ -40,20 +40,20 @@ class SigningKeyTest {
   void seeded_otherNumberOrId_isAnotherKey() {
     PrivateKey key = SEEDED.privateKey();
 
-    assertThat(SigningKey.seeded(8, new KeyId("a")).privateKey()).isNotEqualTo(key);
-    assertThat(SigningKey.seeded(7, new KeyId("b")).privateKey()).isNotEqualTo(key);
+    assertThat(SigningKey.seeded(64, new KeyId("a")).privateKey()).isNotEqualTo(key);
+    assertThat(SigningKey.seeded(48, new KeyId("b")).privateKey()).isNotEqualTo(key);
   }
 
   @Test
   void orSeeded_keyThatWasBrought_stays() {
     SigningKey brought = SigningKey.of(TokenForge.rsa(512));
 
-    assertThat(brought.orSeeded(7, new KeyId("a"))).isSameAs(brought);
+    assertThat(brought.orSeeded(48, new KeyId("a"))).isSameAs(brought);
   }
 
   @Test
   void orSeeded_keyOfOurs_isReplacedByTheOneOfTheNumberAndId() {
-    SigningKey key = SigningKey.generated().orSeeded(7, new KeyId("a"));
+    SigningKey key = SigningKey.generated().orSeeded(48, new KeyId("a"));
 
     assertThat(key.privateKey()).isEqualTo(SEEDED.privateKey());
     assertThat(((RSAPrivateKey) key.privateKey()).getModulus().bitLength()).isEqualTo(2048);
