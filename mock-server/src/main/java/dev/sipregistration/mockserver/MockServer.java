@@ -74,7 +74,7 @@ public final class MockServer implements AutoCloseable {
   /** What the key of all new accounts is made of, if it is made of a number. */
   private static final KeyId SHARED_KEY_ID = new KeyId("shared");
 
-  /** One key, under many ids, for all servers: making one takes longer than a start does. */
+  /** One key, under many ids, for all servers: to make one takes longer than a start does. */
   private static final SigningKey SHARED_KEY = SigningKey.generated();
 
   private final MockServerOptions options;
