@@ -535,7 +535,6 @@ public final class MockServer implements AutoCloseable {
         .orElse("development");
   }
 
-  /** Nothing is scanned or discovered: all that serves is registered by hand. */
   /** Most servers of tests are controlled from Java, and never need this. */
   private GrizzlyHttpContainer adminContainer() {
     ResourceConfig application = application();
@@ -548,6 +547,7 @@ public final class MockServer implements AutoCloseable {
         .createContainer(GrizzlyHttpContainer.class, application);
   }
 
+  /** Nothing is scanned or discovered: all that serves is registered by hand. */
   private static ResourceConfig application() {
     return new ResourceConfig()
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
