@@ -10,7 +10,9 @@ public sealed interface Symptom {
    *
    * @return such as {@code connection reset}
    */
-  String describe();
+  default String describe() {
+    return kind().text;
+  }
 
   /**
    * Returns what kind of symptom it is, without the particulars.
@@ -22,27 +24,33 @@ public sealed interface Symptom {
   /** The kinds of symptoms. */
   enum Kind {
     /** The answer takes its time. */
-    DELAY,
+    DELAY("delay"),
     /** The call is refused as the platform does it. */
-    ERROR_CODE,
+    ERROR_CODE("error"),
     /** The answer has another status. */
-    HTTP_STATUS,
+    HTTP_STATUS("HTTP status"),
     /** The answer has the status 429. */
-    TOO_MANY_REQUESTS,
+    TOO_MANY_REQUESTS("HTTP status 429"),
     /** The connection is reset. */
-    CONNECTION_RESET,
+    CONNECTION_RESET("connection reset"),
     /** The connection is closed. */
-    CONNECTION_CLOSED,
+    CONNECTION_CLOSED("connection closed"),
     /** The body breaks off, and the connection stays open. */
-    STALLED_BODY,
+    STALLED_BODY("stalled body"),
     /** The body comes in pieces. */
-    DRIBBLED_BODY,
+    DRIBBLED_BODY("dribbled body"),
     /** The JSON breaks off. */
-    TRUNCATED_JSON,
+    TRUNCATED_JSON("truncated JSON"),
     /** The JSON is not quite one. */
-    MALFORMED_JSON,
+    MALFORMED_JSON("malformed JSON"),
     /** The body is empty. */
-    EMPTY_ANSWER
+    EMPTY_ANSWER("empty answer");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
   }
 
   /** The caller sees that the answer took its time, and nothing else. */
@@ -50,11 +58,6 @@ public sealed interface Symptom {
     @Override
     public Kind kind() {
       return Kind.DELAY;
-    }
-
-    @Override
-    public String describe() {
-      return "delay";
     }
   }
 
@@ -108,11 +111,6 @@ public sealed interface Symptom {
     public Kind kind() {
       return Kind.TOO_MANY_REQUESTS;
     }
-
-    @Override
-    public String describe() {
-      return "HTTP status 429";
-    }
   }
 
   /** The answer is well-formed as HTTP, and its JSON breaks off in the middle. */
@@ -120,11 +118,6 @@ public sealed interface Symptom {
     @Override
     public Kind kind() {
       return Kind.TRUNCATED_JSON;
-    }
-
-    @Override
-    public String describe() {
-      return "truncated JSON";
     }
   }
 
@@ -134,11 +127,6 @@ public sealed interface Symptom {
     public Kind kind() {
       return Kind.MALFORMED_JSON;
     }
-
-    @Override
-    public String describe() {
-      return "malformed JSON";
-    }
   }
 
   /** The answer has the status 200 and an empty body. */
@@ -146,11 +134,6 @@ public sealed interface Symptom {
     @Override
     public Kind kind() {
       return Kind.EMPTY_ANSWER;
-    }
-
-    @Override
-    public String describe() {
-      return "empty answer";
     }
   }
 
@@ -160,11 +143,6 @@ public sealed interface Symptom {
     public Kind kind() {
       return Kind.CONNECTION_RESET;
     }
-
-    @Override
-    public String describe() {
-      return "connection reset";
-    }
   }
 
   /** The connection is closed (TCP FIN) in place of an answer. */
@@ -173,11 +151,6 @@ public sealed interface Symptom {
     public Kind kind() {
       return Kind.CONNECTION_CLOSED;
     }
-
-    @Override
-    public String describe() {
-      return "connection closed";
-    }
   }
 
   /** Head and half of the body come, and never the rest. */
@@ -185,11 +158,6 @@ public sealed interface Symptom {
     @Override
     public Kind kind() {
       return Kind.STALLED_BODY;
-    }
-
-    @Override
-    public String describe() {
-      return "stalled body";
     }
   }
 
@@ -202,11 +170,6 @@ public sealed interface Symptom {
     @Override
     public Kind kind() {
       return Kind.DRIBBLED_BODY;
-    }
-
-    @Override
-    public String describe() {
-      return "dribbled body";
     }
   }
 }
