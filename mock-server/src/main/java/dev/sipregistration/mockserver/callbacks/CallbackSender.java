@@ -86,24 +86,37 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   @Override
   public void committed(Account account) {
-    if (!account.outbox().notices().isEmpty() || waitsInVain(account)) {
+    boolean isNews = !account.outbox().notices().isEmpty();
+    if (account.profile().callbacks() == null && (isNews || waits(account.id()))) {
+      recall(account);
+    }
+    if (isNews) {
       callFor(account.id());
     }
   }
 
-  private boolean waitsInVain(Account account) {
-    Lane lane = account.profile().callbacks() == null ? lanes.get(account.id()) : null;
+  private boolean waits(AccountId account) {
+    Lane lane = lanes.get(account);
     return lane != null && reading(lane::waits);
+  }
+
+  /** At once, or what waits would be sent to a receiver that is set in the next moment. */
+  private void recall(Account account) {
+    changing(() -> laneOf(account.id()).recall(account.outbox().nextId(), REMOVED));
   }
 
   private void callFor(AccountId account) {
     changing(
         () -> {
-          Lane lane = lanes.computeIfAbsent(account, id -> new Lane(id, retries, tally));
+          Lane lane = laneOf(account);
           if (lane.callFor()) {
             scheduler.run(() -> changing(() -> collect(lane)));
           }
         });
+  }
+
+  private Lane laneOf(AccountId account) {
+    return lanes.computeIfAbsent(account, id -> new Lane(id, retries, tally));
   }
 
   @Override
@@ -149,7 +162,9 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
           control.takeNotices(lane.account()) instanceof Outcome.Accepted<List<Notice>> taken
               ? taken.value()
               : List.of();
-      store.find(lane.account()).ifPresent(account -> lane.collect(account.profile(), notices));
+      store
+          .find(lane.account())
+          .ifPresent(account -> lane.collect(account.profile(), notices));
       proceed(lane);
     }
   }
@@ -157,9 +172,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private void proceed(Lane lane) {
     Optional<Account> account = store.find(lane.account());
     Callbacks receiver = account.map(found -> found.profile().callbacks()).orElse(null);
-    if (receiver == null) {
-      lane.drop(REMOVED);
-    } else if (lane.ready()) {
+    if (receiver != null && lane.ready()) {
       CompletableFuture<Verdict> attempt =
           lane.send(post, account.orElseThrow().profile(), receiver);
       // Ending exceptionally it was cancelled, and nobody wants to know.

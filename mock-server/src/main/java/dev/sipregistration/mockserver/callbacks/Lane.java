@@ -32,6 +32,8 @@ final class Lane {
   private @Nullable CompletableFuture<Verdict> underWay;
   private boolean resting;
   private boolean calledFor;
+  private long firstStillWanted = 1;
+  private String whyNoLonger = "";
 
   private record Waiting(Notice notice, CallbackDelivery delivery) {
     Waiting with(CallbackDelivery newDelivery) {
@@ -68,7 +70,9 @@ final class Lane {
               0,
               null,
               CallbackBody.of(profile, notice, NO_HASH));
-      if (waiting.size() < MOST_WAITING) {
+      if (notice.id() < firstStillWanted) {
+        settle(delivery.failed(DeliveryStatus.DROPPED, whyNoLonger));
+      } else if (waiting.size() < MOST_WAITING) {
         waiting.add(new Waiting(notice, delivery));
       } else {
         settle(delivery.failed(DeliveryStatus.DROPPED, MOST_WAITING + " wait already"));
@@ -131,6 +135,13 @@ final class Lane {
 
   void rested() {
     resting = false;
+  }
+
+  /** Gives up what waits, and what will be collected of notices before the given one. */
+  void recall(long nextNotice, String why) {
+    firstStillWanted = nextNotice;
+    whyNoLonger = why;
+    drop(why);
   }
 
   /** Gives up what waits; an attempt under way is ended, and what comes of it is of no interest. */

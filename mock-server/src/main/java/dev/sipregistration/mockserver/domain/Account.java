@@ -97,7 +97,7 @@ public record Account(
     return spendable.compareTo(price.total()) >= 0;
   }
 
-  /** Has the owner told elsewhere; told nowhere, what waits to be told is forgotten. */
+  /** Has the owner told elsewhere, or nowhere. */
   Account with(@Nullable Callbacks callbacks) {
     return new Account(
         profile.with(callbacks),
@@ -107,7 +107,7 @@ public record Account(
         registrations,
         registrars,
         ledger,
-        callbacks == null ? outbox.emptied() : outbox,
+        outbox,
         calls);
   }
 

@@ -109,8 +109,8 @@ public final class AccountControl {
   }
 
   /**
-   * Changes where the owner is told of events. What has happened and was not told yet is told
-   * there, or forgotten if it is nowhere.
+   * Changes where the owner is told of events. The outbox keeps what has happened until it is
+   * taken.
    *
    * @param id the account
    * @param callbacks where and how, or null for nowhere

@@ -239,6 +239,34 @@ class CallbackSenderTest {
   }
 
   @Test
+  void receiver_removedBeforeEventsAreCollected_dropsThem() {
+    control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
+
+    control.changeCallbacks(ONE, null);
+    scheduler.work();
+
+    assertThat(post.sent).isEmpty();
+    assertThat(only().status()).isEqualTo(DeliveryStatus.DROPPED);
+    assertThat(only().lastFailure()).isEqualTo("The receiver was removed");
+  }
+
+  @Test
+  void receiver_setAgainAtOnce_getsOnlyWhatHappensThen() {
+    fail(ONE);
+    answer(DOWN);
+    control.disarrange(ONE, PROXY);
+    control.changeCallbacks(ONE, null);
+    control.changeCallbacks(ONE, new Callbacks(RECEIVER, null));
+
+    fail(ONE);
+
+    assertThat(deliveries(ONE))
+        .extracting(CallbackDelivery::status)
+        .containsExactly(DeliveryStatus.DROPPED, DeliveryStatus.DROPPED, DeliveryStatus.WAITING);
+    assertThat(post.sent).hasSize(2);
+  }
+
+  @Test
   void receiver_setAgain_getsOnlyWhatHappensThen() {
     fail(ONE);
     answer(DOWN);
