@@ -34,12 +34,12 @@ public final class TestSeeds {
   private TestSeeds() {}
 
   public static SigningKey key(KeyId id) {
-    return KEYS.computeIfAbsent(id, missing -> newKey());
+    return KEYS.computeIfAbsent(id, missing -> POOL.get(GIVEN.getAndIncrement() % POOL.size()));
   }
 
-  /** Returns another key than the last time, though not a new one. */
-  public static SigningKey newKey() {
-    return POOL.get(GIVEN.getAndIncrement() % POOL.size());
+  /** Returns four keys, no two of them the same. */
+  public static List<SigningKey> keys() {
+    return POOL;
   }
 
   public static SigningKey keyOtherThan(SigningKey key) {

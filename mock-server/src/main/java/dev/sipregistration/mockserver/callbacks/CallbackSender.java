@@ -162,9 +162,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
           control.takeNotices(lane.account()) instanceof Outcome.Accepted<List<Notice>> taken
               ? taken.value()
               : List.of();
-      store
-          .find(lane.account())
-          .ifPresent(account -> lane.collect(account.profile(), notices));
+      store.find(lane.account()).ifPresent(account -> lane.collect(account.profile(), notices));
       proceed(lane);
     }
   }

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Role;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnyTokenTest {
-  private static final SigningKey KEY = SigningKey.generated();
+  private static final SigningKey KEY = TestSeeds.key(new KeyId("known"));
   private static final AccountId ACCOUNT = new AccountId(1);
   private static final ServiceAccount DEVELOPER =
       new ServiceAccount(

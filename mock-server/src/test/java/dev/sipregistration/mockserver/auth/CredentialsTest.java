@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.domain.AccountId;
 import dev.sipregistration.mockserver.domain.KeyId;
 import java.security.KeyFactory;
@@ -18,7 +19,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
-  private static final KeyPair KEYS = TokenForge.rsa(2048);
+  private static final KeyPair KEYS = TokenForge.pairOf(TestSeeds.key(new KeyId("a-key")));
   private static final Credentials CREDENTIALS =
       new Credentials(
           "owner", "demo@example.com", new AccountId(1), new KeyId("a-key"), SigningKey.of(KEYS));

@@ -61,7 +61,7 @@ class SigningKeyTest {
 
   @Test
   void privateKey_askedByManyAtOnce_isOne() throws Exception {
-    SigningKey key = SigningKey.generated();
+    SigningKey key = SigningKey.seeded(64, new KeyId("a"));
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try {
       List<Future<PrivateKey>> asked = new ArrayList<>();

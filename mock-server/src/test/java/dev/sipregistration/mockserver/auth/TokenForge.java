@@ -33,6 +33,10 @@ record TokenForge(
     }
   }
 
+  static KeyPair pairOf(SigningKey key) {
+    return new KeyPair(SigningKey.resolve(key.publicKey()), key.privateKey());
+  }
+
   TokenForge header(String name, Object value) {
     return new TokenForge(with(header, name, value), claims, key, signature);
   }

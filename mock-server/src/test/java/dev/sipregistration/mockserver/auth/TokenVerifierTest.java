@@ -3,7 +3,9 @@ package dev.sipregistration.mockserver.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.ServiceAccount;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
-  private static final KeyPair KEYS = TokenForge.rsa(2048);
-  private static final KeyPair OTHER_KEYS = TokenForge.rsa(2048);
+  private static final SigningKey KEY = TestSeeds.key(new KeyId("key-1"));
+  private static final KeyPair KEYS = TokenForge.pairOf(KEY);
+  private static final KeyPair OTHER_KEYS = TokenForge.pairOf(TestSeeds.keyOtherThan(KEY));
   private static final long NOW = Instant.parse("2026-03-01T12:00:00Z").getEpochSecond();
 
   private final TestDirectory directory = new TestDirectory();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ class CredentialsDirectoryTest {
       """;
 
   @TempDir private Path directory;
+
+  private final Iterator<SigningKey> newKeys = TestSeeds.keys().iterator();
 
   @Test
   void write_seedOfTwoAccounts_namesTheSecondAccountInItsFile() throws IOException {
@@ -79,7 +83,7 @@ class CredentialsDirectoryTest {
   }
 
   private Seed written(String yaml) throws IOException {
-    CredentialsDirectory opened = CredentialsDirectory.open(directory, TestSeeds::newKey);
+    CredentialsDirectory opened = CredentialsDirectory.open(directory, newKeys::next);
     Seed seed = SeedFile.parse("seed.yaml", yaml, opened::key, () -> SeedTexts.NOW);
     opened.write(seed.credentials());
     return seed;

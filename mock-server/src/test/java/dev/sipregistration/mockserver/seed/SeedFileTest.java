@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.Account;
 import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.domain.KeyId;
 import dev.sipregistration.mockserver.domain.LedgerEntry;
 import dev.sipregistration.mockserver.domain.Role;
 import dev.sipregistration.mockserver.domain.ServiceAccount;
@@ -247,7 +249,7 @@ class SeedFileTest {
 
   @Test
   void load_ownPublicKey_isUsedAndHasNoCredentials() {
-    SigningKey own = SigningKey.generated();
+    SigningKey own = TestSeeds.key(new KeyId("my-key"));
     String pem =
         Base64.getMimeEncoder(64, "\n          ".getBytes(StandardCharsets.US_ASCII))
             .encodeToString(own.publicKey().getEncoded());
