@@ -168,7 +168,7 @@ final class Interaction {
     return request
         .willRespondWith()
         .status(200)
-        .matchHeader("Content-Type", UTF_8_JSON, "application/json;charset=utf-8")
+        .matchHeader("Content-Type", UTF_8_JSON, "application/json; charset=utf-8")
         .body(answer)
         .toPact(RequestResponsePact.class);
   }
