@@ -30,8 +30,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs the command line in a process of its own, as a user does. */
+@Execution(ExecutionMode.CONCURRENT)
 class MainTest {
   private static final int SIGTERM = 128 + 15;
 
