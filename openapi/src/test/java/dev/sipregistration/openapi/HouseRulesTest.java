@@ -16,6 +16,9 @@ class HouseRulesTest {
 
   private static final String SMALL = Contract.resource("small.yaml");
 
+  private static final List<Contract> BROKEN =
+      Breakage.all().map(breakage -> Contract.parse(breakage.applyTo(SMALL))).toList();
+
   static Stream<Arguments> publishedContractsAndRules() {
     return Stream.concat(
         rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
@@ -59,8 +62,7 @@ class HouseRulesTest {
   @ParameterizedTest
   @MethodSource("vendorRules")
   void rule_amongAllBreakages_catchesAtLeastOne(HouseRule rule) {
-    assertThat(Breakage.all().map(breakage -> Contract.parse(breakage.applyTo(SMALL))))
-        .anySatisfy(broken -> assertThat(rule.check().apply(broken)).isNotEmpty());
+    assertThat(BROKEN).anySatisfy(broken -> assertThat(rule.check().apply(broken)).isNotEmpty());
   }
 
   static List<HouseRule> vendorRules() {
