@@ -125,7 +125,7 @@ public final class MockServer implements AutoCloseable {
             callbacks.deliveries(),
             journal,
             coverage,
-            new ServedSeeds(this, keys, systemClock),
+            new SeedFiles(keys, systemClock),
             operations,
             faults);
     ResourceConfig platform = application();
@@ -351,7 +351,8 @@ public final class MockServer implements AutoCloseable {
 
   /**
    * Puts another seed in the place of everything, the clock included. A reset then returns to it.
-   * The journal is emptied; calls under way end in the old world; snapshots stay.
+   * The journal is emptied and faults are removed, as a reset does; calls under way end in the old
+   * world; snapshots stay.
    *
    * @param seed the seed, such as {@link Seed#fromYaml} makes of an export
    */
@@ -460,8 +461,8 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Returns everything to the seed that was loaded last, the clock included, and empties the
-   * journal. Calls under way end in the old world.
+   * Returns everything to the seed that was loaded last, the clock included, empties the journal
+   * and removes all faults. Calls under way end in the old world.
    */
   public void reset() {
     admin.reset();

@@ -105,8 +105,8 @@ public final class AdminApi {
   }
 
   /**
-   * Begins anew with another world, which resets then return to, empties the journal, and ends what
-   * verifiers of Pact have set up.
+   * Begins anew with another world, which resets then return to, removes all faults, empties the
+   * journal, and ends what verifiers of Pact have set up.
    *
    * @param seed the world
    */

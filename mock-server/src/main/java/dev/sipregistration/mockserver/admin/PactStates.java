@@ -53,17 +53,20 @@ final class PactStates {
 
   /** Resets the server, which ends whatever was set up. */
   synchronized void tearDown() {
-    ofInteraction = List.of();
     store.reset();
-    journal.clear();
-    faults.reset();
+    beginAnew();
   }
 
-  /** Begins anew with another seed and an empty journal, which ends whatever was set up. */
+  /** Begins anew with another seed, which ends whatever was set up. */
   synchronized void reset(World seed) {
-    ofInteraction = List.of();
     store.reset(seed);
+    beginAnew();
+  }
+
+  private void beginAnew() {
+    ofInteraction = List.of();
     journal.clear();
+    faults.reset();
   }
 
   /** Restores a snapshot, which ends whatever was set up, if there is one of that name. */

@@ -1,20 +1,23 @@
 package dev.sipregistration.mockserver.admin;
 
+import dev.sipregistration.mockserver.domain.World;
+
 /** Reads and writes seed files, of which the admin API knows nothing but that they are texts. */
 public interface Seeds {
   /**
-   * Writes the present state.
+   * Writes a state.
    *
+   * @param world the state
    * @param secrets whether secrets are to be in it
    * @return the text of a seed file
    */
-  String export(boolean secrets);
+  String write(World world, boolean secrets);
 
   /**
-   * Puts the state of a seed in the place of the present one, for resets as well.
+   * Reads a state.
    *
    * @param text the text of a seed file
-   * @return whether that was done; if not, nothing has changed
+   * @return what is in it, or what is wrong with it
    */
-  SeedLoading load(String text);
+  SeedReading read(String text);
 }

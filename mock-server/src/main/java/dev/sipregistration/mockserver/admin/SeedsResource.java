@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver.admin;
 
 import dev.sipregistration.mockserver.admin.generated.SeedsApi;
+import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.WorldStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
@@ -14,11 +16,18 @@ final class SeedsResource implements SeedsApi {
   private static final String SECRETS = "secrets";
 
   private final Seeds seeds;
+  private final WorldStore store;
+  private final Keyring keys;
+  private final PactStates pactStates;
   private final UriInfo uri;
 
   @Inject
-  SeedsResource(Seeds seeds, @Context UriInfo uri) {
+  SeedsResource(
+      Seeds seeds, WorldStore store, Keyring keys, PactStates pactStates, @Context UriInfo uri) {
     this.seeds = seeds;
+    this.store = store;
+    this.keys = keys;
+    this.pactStates = pactStates;
     this.uri = uri;
   }
 
@@ -29,7 +38,8 @@ final class SeedsResource implements SeedsApi {
     if (secrets != null && !secrets.equals("true") && !secrets.equals("false")) {
       throw ProblemException.badRequest("", "secrets must be true or false");
     }
-    return seeds.export("true".equals(secrets));
+    store.catchUp();
+    return seeds.write(store.world(), "true".equals(secrets));
   }
 
   @Override
@@ -37,8 +47,12 @@ final class SeedsResource implements SeedsApi {
     if (body == null || body.isEmpty()) {
       throw ProblemException.badRequest("", "Send a seed, such as accounts: []");
     }
-    if (seeds.load(body) instanceof SeedLoading.Unusable unusable) {
+    SeedReading reading = seeds.read(body);
+    if (reading instanceof SeedReading.Unusable unusable) {
       throw ProblemException.badRequest("", unusable.problem());
     }
+    SeedReading.Read seed = (SeedReading.Read) reading;
+    keys.add(seed.credentials());
+    pactStates.reset(seed.world());
   }
 }

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.Answer;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.faults.Fault;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class SeedsResourceTest {
 
     assertThat(SERVER.accounts()).hasSize(1);
     assertThat(SERVER.accounts().get(0).path("account_id").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void load_accepted_removesFaultsAsAResetDoes() {
+    SERVER.server().faults().add(Fault.errorCode(127));
+
+    load(OTHER);
+
+    assertThat(SERVER.server().faults().list()).isEmpty();
   }
 
   @Test
