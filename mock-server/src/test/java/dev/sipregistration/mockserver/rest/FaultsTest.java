@@ -6,25 +6,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.Answer;
 import dev.sipregistration.mockserver.MockServerFixture;
-import dev.sipregistration.mockserver.RawConnection;
-import dev.sipregistration.mockserver.Waiting;
 import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.DemoWorld;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.faults.FaultId;
 import dev.sipregistration.mockserver.faults.StandingFault;
 import dev.sipregistration.mockserver.journal.Call;
 import dev.sipregistration.mockserver.journal.CallWarning;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,14 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What struck calls look like to those who call, byte by byte, and what they have done. */
+/** Which calls are struck, what those who call are told, and what the calls have done. */
 class FaultsTest {
-  private static final String CREATED =
-      "{\"result\":1,\"sip_registration_id\":1,\"account_info\":{\"account_id\":1,"
-          + "\"frozen\":false,\"balance\":98.8,\"currency\":\"USD\"}}";
-  private static final String FAILED = "{\"error\":{\"code\":2,\"msg\":\"Internal error\"}}";
-  private static final int RESET = -1;
-
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   private static FaultId add(Fault fault) {
@@ -58,21 +42,6 @@ class FaultsTest {
     assertThat(account.path("sip_registrations")).hasSize(expected ? 1 : 0);
     assertThat(account.at("/money/reserved").decimalValue())
         .isEqualByComparingTo(expected ? "1.2" : "0");
-  }
-
-  private static String create() {
-    return create(SERVER);
-  }
-
-  private static String create(MockServerFixture server) {
-    return "POST /platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.org"
-        + " HTTP/1.1\nHost: localhost\nAuthorization: Bearer "
-        + server.token("owner")
-        + "\nContent-Length: 0\n\n";
-  }
-
-  private static RawConnection connection() throws IOException {
-    return new RawConnection(SERVER.server().baseUri());
   }
 
   @ParameterizedTest
@@ -146,209 +115,6 @@ class FaultsTest {
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.header("Retry-After")).isEqualTo("30");
     assertEffect(false);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void truncatedJson_breaksOffInTheMiddle(boolean after) {
-    add(at(after, Fault.truncatedJson()));
-    String whole = after ? CREATED : FAILED;
-
-    Answer answer = SERVER.as("owner").create();
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.contentType()).isEqualTo("application/json; charset=utf-8");
-    assertThat(answer.text()).isEqualTo(whole.substring(0, whole.length() / 2));
-    assertEffect(after);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void malformedJson_isAsLongAsItShouldBe(boolean after) {
-    add(at(after, Fault.malformedJson()));
-    String whole = after ? CREATED : FAILED;
-
-    Answer answer = SERVER.as("owner").create();
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).isEqualTo(whole.substring(0, whole.length() - 1) + "]");
-    assertEffect(after);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void emptyAnswer_hasStatus200AndNoBody(boolean after) throws IOException {
-    add(at(after, Fault.emptyAnswer()));
-
-    try (RawConnection connection = connection()) {
-      assertThat(connection.send(create()).readAnswer())
-          .startsWith("HTTP/1.1 200 OK\r\n")
-          .containsIgnoringCase("Content-Length: 0\r\n")
-          .endsWith("\r\n\r\n");
-    }
-    assertEffect(after);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void connectionReset_comesInPlaceOfAnAnswer(boolean after) throws IOException {
-    add(at(after, Fault.connectionReset()));
-
-    try (RawConnection connection = connection()) {
-      assertThat(connection.send(create()).read()).isEqualTo(RESET);
-    }
-    assertEffect(after);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void connectionClosed_comesInPlaceOfAnAnswer(boolean after) throws IOException {
-    add(at(after, Fault.connectionClosed()));
-
-    try (RawConnection connection = connection()) {
-      assertThat(connection.send(create()).readToEndWithoutReset()).isEmpty();
-    }
-    assertEffect(after);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void stalledBody_hasHeadAndHalfAndNoEnd(boolean after) throws IOException {
-    add(at(after, Fault.stalledBody()));
-    String whole = after ? CREATED : FAILED;
-
-    try (RawConnection connection = connection()) {
-      String head = connection.send(create()).readHead();
-      assertThat(head).containsIgnoringCase("Content-Length: " + whole.length() + "\r\n");
-      assertThat(connection.read((whole.length() + 1) / 2))
-          .isEqualTo(whole.substring(0, (whole.length() + 1) / 2));
-      assertThat(connection.isSilent()).isTrue();
-    }
-    assertEffect(after);
-  }
-
-  @Test
-  void stalledBody_onConnectionToBeClosed_staysOpenAllTheSame() throws IOException {
-    add(Fault.stalledBody());
-
-    try (RawConnection connection = connection()) {
-      connection.send(create().replace("Host:", "Connection: close\nHost:")).readHead();
-      assertThat(connection.read((FAILED.length() + 1) / 2)).isNotEmpty();
-      assertThat(connection.isSilent()).isTrue();
-    }
-  }
-
-  @Test
-  void stalledBodies_ofManyClients_holdUpNobodyElse() throws IOException {
-    add(Fault.stalledBody().times(300));
-    List<RawConnection> stalled = new ArrayList<>();
-    try {
-      for (int i = 0; i < 300; i++) {
-        RawConnection connection = connection();
-        stalled.add(connection);
-        connection.send(create()).readHead();
-      }
-
-      assertThat(SERVER.as("owner").create().code()).isZero();
-      assertThat(SERVER.get("/__admin/health").status()).isEqualTo(200);
-    } finally {
-      for (RawConnection connection : stalled) {
-        connection.close();
-      }
-    }
-  }
-
-  @Test
-  void dribbledBody_isTheCallsOwnAnswerInTheEnd() throws IOException {
-    add(Fault.dribbledBody(Duration.ofMillis(60)));
-
-    try (RawConnection connection = connection()) {
-      assertThat(connection.send(create()).readAnswer()).endsWith("\r\n\r\n" + CREATED);
-      // The connection is as good as new.
-      assertThat(connection.send(create()).readAnswer()).contains("\"sip_registration_id\":2");
-    }
-  }
-
-  @Test
-  void delay_holdsUpAndDoesNothingElse() {
-    add(Fault.delay(Duration.ofMillis(1)).withJitter(Duration.ofMillis(1)));
-
-    assertThat(SERVER.as("owner").create().text()).isEqualTo(CREATED);
-    assertEffect(true);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void delay_isWaitedOutAtItsMoment(boolean after) throws IOException {
-    FaultId id = add(at(after, Fault.delay(Duration.ofMinutes(10))).times(1));
-
-    try (RawConnection connection = connection()) {
-      connection.send(create());
-      Waiting.until(() -> struck(SERVER, id) > 0);
-      if (after) {
-        Waiting.until(() -> registrations(SERVER) > 0);
-      }
-      assertThat(connection.isSilent()).isTrue();
-      assertEffect(after);
-    }
-  }
-
-  @Test
-  void delays_ofManyCalls_holdUpNoOtherCallsOfTheAdminApi() throws IOException {
-    add(Fault.delay(Duration.ofMinutes(10)).times(200));
-    List<RawConnection> waiting = new ArrayList<>();
-    try {
-      for (int i = 0; i < 200; i++) {
-        waiting.add(connection().send(create()));
-      }
-      Waiting.until(() -> !SERVER.server().faults().any());
-
-      assertThat(SERVER.get("/__admin/health").status()).isEqualTo(200);
-      assertThat(SERVER.as("owner").create().code()).isZero();
-    } finally {
-      for (RawConnection connection : waiting) {
-        connection.close();
-      }
-    }
-  }
-
-  static Stream<Arguments> endless() {
-    return Stream.of(
-        arguments(Fault.delay(Duration.ofMinutes(10))),
-        arguments(Fault.stalledBody()),
-        arguments(Fault.dribbledBody(Duration.ofMinutes(10))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("endless")
-  void close_whileCallIsHeldUp_endsIt(Fault fault) throws IOException {
-    assertThat(readWhileClosing(fault)).doesNotContain(CREATED);
-  }
-
-  @Test
-  void close_whileAnswerOfCallIsDelayed_sendsItAtOnce() throws IOException {
-    Fault fault = Fault.delay(Duration.ofMinutes(10)).afterEffect();
-
-    assertThat(readWhileClosing(fault, server -> registrations(server) > 0)).contains(CREATED);
-  }
-
-  private static String readWhileClosing(Fault fault) throws IOException {
-    return readWhileClosing(fault, server -> struck(server, new FaultId(1)) > 0);
-  }
-
-  /** Closes a server, once it has come so far with its first call, and reads what comes then. */
-  private static String readWhileClosing(Fault fault, Predicate<MockServerFixture> far)
-      throws IOException {
-    MockServerFixture own = MockServerFixture.demo();
-    try (RawConnection connection = new RawConnection(own.server().baseUri())) {
-      own.server().faults().add(fault);
-      connection.send(create(own));
-      Waiting.until(() -> far.test(own));
-      own.server().close();
-      return connection.readToEnd();
-    } finally {
-      own.server().close();
-    }
   }
 
   @Test
@@ -494,34 +260,6 @@ class FaultsTest {
     assertThat(statuses(20)).isEqualTo(first);
   }
 
-  @Test
-  void strikes_onManyCallsAtOnce_areAsManyAsAllowed() throws Exception {
-    add(Fault.connectionReset().afterEffect().times(10));
-    String token = SERVER.token("owner");
-    ExecutorService pool = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Boolean>> calls = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        calls.add(() -> isAnswered(token));
-      }
-      int answered = 0;
-      for (Future<Boolean> call : pool.invokeAll(calls)) {
-        answered += call.get() ? 1 : 0;
-      }
-      assertThat(answered).isEqualTo(30);
-    } finally {
-      pool.shutdownNow();
-    }
-    assertThat(SERVER.server().account(DemoWorld.ACCOUNT).registrations().size()).isEqualTo(40);
-  }
-
-  private static boolean isAnswered(String token) throws IOException {
-    try (RawConnection connection = connection()) {
-      String call = create().replaceFirst("Bearer \\S+", "Bearer " + token);
-      return connection.send(call).read() == 'H';
-    }
-  }
-
   private static List<Integer> statuses(int calls) {
     return IntStream.range(0, calls).mapToObj(i -> SERVER.as("owner").create().status()).toList();
   }
@@ -532,9 +270,5 @@ class FaultsTest {
         .mapToLong(StandingFault::struck)
         .findFirst()
         .orElse(1);
-  }
-
-  private static int registrations(MockServerFixture server) {
-    return server.server().account(DemoWorld.ACCOUNT).registrations().size();
   }
 }
