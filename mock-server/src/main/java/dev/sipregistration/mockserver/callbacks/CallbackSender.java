@@ -100,9 +100,17 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     return lane != null && reading(lane::waits);
   }
 
-  /** At once, or what waits would be sent to a receiver that is set in the next moment. */
+  /**
+   * At once, or what waits would be sent to a receiver that is set in the next moment. If that has
+   * happened meanwhile, what has happened since is for the new one.
+   */
   private void recall(Account account) {
-    changing(() -> laneOf(account.id()).recall(account.outbox().nextId(), REMOVED));
+    changing(
+        () -> {
+          Lane lane = laneOf(account.id());
+          lane.recall(account.outbox().nextId(), REMOVED);
+          scheduler.run(() -> changing(() -> goOn(lane)));
+        });
   }
 
   private void callFor(AccountId account) {
@@ -184,14 +192,20 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     if (isOfThisWorld(lane) && lane.underWay().filter(attempt::equals).isPresent()) {
       lane.ended(verdict)
           .ifPresentOrElse(
-              wait -> scheduler.runAfter(wait, () -> changing(() -> goOn(lane))),
+              wait -> scheduler.runAfter(wait, () -> changing(() -> goOnRested(lane))),
               () -> proceed(lane));
+    }
+  }
+
+  private void goOnRested(Lane lane) {
+    if (isOfThisWorld(lane)) {
+      lane.rested();
+      proceed(lane);
     }
   }
 
   private void goOn(Lane lane) {
     if (isOfThisWorld(lane)) {
-      lane.rested();
       proceed(lane);
     }
   }

@@ -137,23 +137,30 @@ final class Lane {
     resting = false;
   }
 
-  /** Gives up what waits, and what will be collected of notices before the given one. */
+  /** Gives up all notices before the given one, those that wait and those yet to be collected. */
   void recall(long nextNotice, String why) {
     firstStillWanted = nextNotice;
     whyNoLonger = why;
-    drop(why);
+    dropBefore(nextNotice, why);
   }
 
-  /** Gives up what waits; an attempt under way is ended, and what comes of it is of no interest. */
+  /** Gives up all that waits. */
   void drop(String why) {
-    resting = false;
-    while (!waiting.isEmpty()) {
+    dropBefore(Long.MAX_VALUE, why);
+  }
+
+  /** An attempt under way, which is the oldest's, is ended; what comes of it is of no interest. */
+  private void dropBefore(long nextNotice, String why) {
+    if (waits() && waiting.getFirst().notice().id() < nextNotice) {
+      resting = false;
+      cancel();
+    }
+    while (waits() && waiting.getFirst().notice().id() < nextNotice) {
       settle(waiting.removeFirst().delivery().failed(DeliveryStatus.DROPPED, why));
     }
-    cancel();
   }
 
-  void cancel() {
+  private void cancel() {
     CompletableFuture<Verdict> ending = underWay;
     underWay = null;
     if (ending != null) {

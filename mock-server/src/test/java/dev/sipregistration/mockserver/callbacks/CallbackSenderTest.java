@@ -267,6 +267,19 @@ class CallbackSenderTest {
   }
 
   @Test
+  void receiver_removalHeardOfLate_leavesWhatHappenedSinceItWasSetAgain() {
+    control.changeCallbacks(ONE, null);
+    Account withoutReceiver = store.find(ONE).orElseThrow();
+    control.changeCallbacks(ONE, new Callbacks(RECEIVER, null));
+    fail(ONE);
+
+    sender.committed(withoutReceiver);
+
+    assertThat(post.last().verdict()).isNotCancelled();
+    assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
+  }
+
+  @Test
   void receiver_setAgain_getsOnlyWhatHappensThen() {
     fail(ONE);
     answer(DOWN);
