@@ -22,6 +22,9 @@ import javax.net.ssl.SSLSocket;
 public final class RawConnection implements AutoCloseable {
   private static final int MOMENT_MILLIS = 100;
 
+  /** What carries the bytes, and is the same as the socket where there is no TLS. */
+  private final Socket carrier;
+
   private final Socket socket;
   private final InputStream input;
 
@@ -29,7 +32,12 @@ public final class RawConnection implements AutoCloseable {
     this(connected(server));
   }
 
-  private RawConnection(Socket socket) throws IOException {
+  private RawConnection(Socket plain) throws IOException {
+    this(plain, plain);
+  }
+
+  private RawConnection(Socket carrier, Socket socket) throws IOException {
+    this.carrier = carrier;
     this.socket = socket;
     input = new BufferedInputStream(socket.getInputStream());
   }
@@ -43,7 +51,7 @@ public final class RawConnection implements AutoCloseable {
                 .getSocketFactory()
                 .createSocket(plain, server.getHost(), server.getPort(), true);
     secure.startHandshake();
-    return new RawConnection(secure);
+    return new RawConnection(plain, secure);
   }
 
   private static Socket connected(URI server) throws IOException {
@@ -149,8 +157,9 @@ public final class RawConnection implements AutoCloseable {
         .orElse(0);
   }
 
+  /** Ends the connection at once: TLS of Java would wait for the server to take its leave. */
   @Override
   public void close() throws IOException {
-    socket.close();
+    carrier.close();
   }
 }
