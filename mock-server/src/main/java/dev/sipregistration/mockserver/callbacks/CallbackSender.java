@@ -198,10 +198,8 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   private void goOnRested(Lane lane) {
-    if (isOfThisWorld(lane)) {
-      lane.rested();
-      proceed(lane);
-    }
+    lane.rested();
+    goOn(lane);
   }
 
   private void goOn(Lane lane) {

@@ -171,7 +171,7 @@ class FaultsTest {
                 .build());
 
     assertThat(answer.status()).isEqualTo(500);
-    assertThat(struck(SERVER, id)).isEqualTo(1);
+    assertThat(struck(id)).isEqualTo(1);
     assertEffect(false);
   }
 
@@ -187,7 +187,7 @@ class FaultsTest {
     assertThat(SERVER.as("owner").create("sip_username", "Alice").code()).isZero();
     assertThat(SERVER.as("owner").callWithQuery("CreateSipRegistration", "proxy=%ff").code())
         .isEqualTo(101);
-    assertThat(struck(SERVER, id)).isZero();
+    assertThat(struck(id)).isZero();
   }
 
   @Test
@@ -207,7 +207,7 @@ class FaultsTest {
     FaultId id = add(Fault.httpStatus(500));
 
     assertThat(SERVER.anonymously().create().code()).isEqualTo(100);
-    assertThat(struck(SERVER, id)).isZero();
+    assertThat(struck(id)).isZero();
   }
 
   @Test
@@ -264,11 +264,11 @@ class FaultsTest {
     return IntStream.range(0, calls).mapToObj(i -> SERVER.as("owner").create().status()).toList();
   }
 
-  private static long struck(MockServerFixture server, FaultId id) {
-    return server.server().faults().list().stream()
+  private static long struck(FaultId id) {
+    return SERVER.server().faults().list().stream()
         .filter(standing -> standing.id().equals(id))
         .mapToLong(StandingFault::struck)
         .findFirst()
-        .orElse(1);
+        .orElseThrow();
   }
 }
