@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.auth.Credentials;
 import java.net.URI;
 
 /** A real mock server with its demo world. */
-interface Stage extends AutoCloseable {
+interface ServerUnderTest extends AutoCloseable {
 
   URI baseUri();
 

@@ -5,20 +5,20 @@ import static au.com.dius.pact.consumer.dsl.LambdaDsl.newJsonBody;
 import au.com.dius.pact.consumer.dsl.DslPart;
 import java.math.BigDecimal;
 
-/** The answers that the client relies on: exact where it decides by them, else by type. */
-final class Answers {
+/** The responses that the client relies on: exact where it decides by them, else by type. */
+final class ExpectedResponses {
 
   /** The vendor's own sample of a creation says no more than this. */
   static DslPart created(int id) {
     return newJsonBody(
-            answer -> answer.numberValue("result", 1).integerType("sip_registration_id", id))
+            response -> response.numberValue("result", 1).integerType("sip_registration_id", id))
         .build();
   }
 
   static DslPart createdWithAccount(int id, String balance) {
     return newJsonBody(
-            answer ->
-                answer
+            response ->
+                response
                     .numberValue("result", 1)
                     .integerType("sip_registration_id", id)
                     .object(
@@ -33,21 +33,21 @@ final class Answers {
   }
 
   static DslPart done() {
-    return newJsonBody(answer -> answer.numberValue("result", 1)).build();
+    return newJsonBody(response -> response.numberValue("result", 1)).build();
   }
 
   static DslPart refused(int code, String message) {
     return newJsonBody(
-            answer ->
-                answer.object(
+            response ->
+                response.object(
                     "error", error -> error.numberValue("code", code).stringType("msg", message)))
         .build();
   }
 
   static DslPart refused(int code, String message, String field) {
     return newJsonBody(
-            answer ->
-                answer.object(
+            response ->
+                response.object(
                     "error",
                     error ->
                         error
@@ -57,5 +57,5 @@ final class Answers {
         .build();
   }
 
-  private Answers() {}
+  private ExpectedResponses() {}
 }

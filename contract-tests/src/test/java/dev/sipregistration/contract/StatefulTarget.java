@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that comes up once its states are set. Tokens alone are replaced, because they live too
- * short to stand in a file; answers are compared with the contract besides.
+ * short to stand in a file; responses are compared with the contract besides.
  */
-final class StagedTarget implements TestTarget {
+final class StatefulTarget implements TestTarget {
 
-  private final Stage stage;
+  private final ServerUnderTest server;
   private final MockServerStates states;
 
-  StagedTarget(Stage stage, MockServerStates states) {
-    this.stage = stage;
+  StatefulTarget(ServerUnderTest server, MockServerStates states) {
+    this.server = server;
     this.states = states;
   }
 
   private HttpTestTarget http() {
-    URI baseUri = stage.baseUri();
+    URI baseUri = server.baseUri();
     return new HttpTestTarget(baseUri.getHost(), baseUri.getPort());
   }
 
@@ -58,7 +58,7 @@ final class StagedTarget implements TestTarget {
             response.getStatusCode(),
             Optional.of(response.getContentType().toString()),
             response.getBody().valueAsString());
-    Conformity.requireAnswer(exchange);
+    Conformity.requireResponse(exchange);
     ExchangeLog.remember(exchange);
     return response;
   }

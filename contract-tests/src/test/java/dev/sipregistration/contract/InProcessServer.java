@@ -8,7 +8,7 @@ import dev.sipregistration.mockserver.seed.Seed;
 import java.net.URI;
 
 /** A mock server in this process. */
-final class InProcessStage implements Stage {
+final class InProcessServer implements ServerUnderTest {
 
   /** Made of the number whose keys are found soonest, of some hundreds. */
   private static final Seed DEMO = DemoSeed.create().withKeysOf(61);

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Says where the vendor answers otherwise than the mock server. Errors are compared to the letter,
- * the rest by its shape: ids and money are each account's own.
+ * Says where the vendor responses otherwise than the mock server. Errors are compared to the
+ * letter, the rest by its shape: ids and money are each account's own.
  */
-final class AnswerComparison {
+final class ResponseComparison {
 
   static List<String> differences(Exchange mockServer, Exchange vendor) {
     List<String> differences = new ArrayList<>();
@@ -27,7 +27,7 @@ final class AnswerComparison {
         differences.add(place + ": " + here + " here, " + there + " there");
       }
     }
-    Conformity.ofAnswer(vendor)
+    Conformity.ofResponse(vendor)
         .forEach(violation -> differences.add("not in the contract: " + violation));
     return differences;
   }
@@ -56,5 +56,5 @@ final class AnswerComparison {
     }
   }
 
-  private AnswerComparison() {}
+  private ResponseComparison() {}
 }

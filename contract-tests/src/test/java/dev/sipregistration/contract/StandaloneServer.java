@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The runnable jar in a process of its own. */
-final class StandaloneStage implements Stage {
+final class StandaloneServer implements ServerUnderTest {
 
   private static final String LISTENING = "Listening on ";
   private static final KeyId KEY = new KeyId("11111111-1111-1111-1111-111111111111");
@@ -29,7 +29,7 @@ final class StandaloneStage implements Stage {
   private final Path credentials;
   private final Map<String, Credentials> read = new ConcurrentHashMap<>();
 
-  private StandaloneStage(Process process, URI baseUri, Path credentials) {
+  private StandaloneServer(Process process, URI baseUri, Path credentials) {
     this.process = process;
     this.baseUri = baseUri;
     this.credentials = credentials;
@@ -39,7 +39,7 @@ final class StandaloneStage implements Stage {
    * Starts the jar on any free port and waits until it listens. It makes the owner's key and finds
    * the others, as at a second start: making a dozen takes longer than all the rest.
    */
-  static StandaloneStage start(Path credentials) {
+  static StandaloneServer start(Path credentials) {
     String jar = System.getProperty("standalone.jar");
     if (jar == null || !new File(jar).isFile()) {
       throw new IllegalStateException("-Dstandalone.jar=" + jar + " is not the runnable jar");
@@ -61,7 +61,7 @@ final class StandaloneStage implements Stage {
     command.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       Process process = command.start();
-      return new StandaloneStage(process, announced(process), credentials);
+      return new StandaloneServer(process, announced(process), credentials);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
