@@ -11,15 +11,15 @@ import dev.sipregistration.client.Credentials;
 import dev.sipregistration.client.SipRegistrationClient;
 import dev.sipregistration.client.SipRegistrationId;
 import dev.sipregistration.client.UnbindRequest;
-import dev.sipregistration.mockserver.GivenUser;
 import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
-import dev.sipregistration.mockserver.domain.ApplicationId;
-import dev.sipregistration.mockserver.domain.Ledger;
-import dev.sipregistration.mockserver.domain.LedgerEntry;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.MockUser;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
@@ -115,7 +115,7 @@ class JunitSamplesTest {
     // sample: requests
     @Test
     void cleanUp_freesTheUserOnce(MockAccount account) {
-      GivenUser john = account.givenUser("john");
+      MockUser john = account.givenUser("john");
 
       client.unbind(UnbindRequest.userEverywhere(john.id()));
 

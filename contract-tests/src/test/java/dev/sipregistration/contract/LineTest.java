@@ -3,8 +3,8 @@ package dev.sipregistration.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.MockAccount;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.junit.MockServerTest;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import dev.sipregistration.client.CreateRequest;
 import dev.sipregistration.client.CreatedSipRegistration;
 import dev.sipregistration.client.Credentials;
 import dev.sipregistration.client.SipRegistrationClient;
-import dev.sipregistration.mockserver.GivenUser;
 import dev.sipregistration.mockserver.MockAccount;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
+import dev.sipregistration.mockserver.MockUser;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.junit.MockServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class SipLineTest {
 
   @Test
   void newLine_isRegisteredForItsUser(MockAccount account) {
-    GivenUser john = account.givenUser("john").loggedIn();
+    MockUser john = account.givenUser("john").loggedIn();
 
     CreatedSipRegistration line =
         client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com"));

@@ -2,7 +2,7 @@ package dev.sipregistration.contract;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

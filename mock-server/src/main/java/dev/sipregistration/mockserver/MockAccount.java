@@ -1,25 +1,25 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountOptions;
-import dev.sipregistration.mockserver.domain.Application;
-import dev.sipregistration.mockserver.domain.ApplicationId;
-import dev.sipregistration.mockserver.domain.Ledger;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.PriceList;
-import dev.sipregistration.mockserver.domain.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.Rule;
-import dev.sipregistration.mockserver.domain.SipProxy;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.Terms;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.directory.Application;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.Rule;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.faults.Fault;
-import dev.sipregistration.mockserver.journal.Call;
 import dev.sipregistration.mockserver.journal.CallQuery;
+import dev.sipregistration.mockserver.journal.RecordedCall;
 import dev.sipregistration.mockserver.journal.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -208,7 +208,7 @@ public final class MockAccount {
    * @param name the name of the user
    * @return the user
    */
-  public GivenUser givenUser(String name) {
+  public MockUser givenUser(String name) {
     return givenUser(name, applicationId());
   }
 
@@ -220,8 +220,8 @@ public final class MockAccount {
    * @return the user
    * @throws IllegalStateException if there is no such application
    */
-  public GivenUser givenUser(String name, long applicationId) {
-    return new GivenUser(
+  public MockUser givenUser(String name, long applicationId) {
+    return new MockUser(
         this, valueOf(server.setup().user(accountId(), new ApplicationId(applicationId), name)));
   }
 
@@ -232,8 +232,8 @@ public final class MockAccount {
    * @return what it answers is to be said next
    * @throws IllegalArgumentException if it is no proxy
    */
-  public GivenRegistrar givenRegistrar(String proxy) {
-    return new GivenRegistrar(this, new RegistrarSubject.OfProxy(SipProxy.of(proxy)));
+  public MockRegistrar givenRegistrar(String proxy) {
+    return new MockRegistrar(this, new RegistrarSubject.OfProxy(SipProxy.of(proxy)));
   }
 
   /**
@@ -242,8 +242,8 @@ public final class MockAccount {
    * @param sipRegistrationId the registration, which is there already
    * @return what it answers is to be said next
    */
-  public GivenRegistrar givenRegistrarOf(long sipRegistrationId) {
-    return new GivenRegistrar(
+  public MockRegistrar givenRegistrarOf(long sipRegistrationId) {
+    return new MockRegistrar(
         this, new RegistrarSubject.OfRegistration(new SipRegistrationId(sipRegistrationId)));
   }
 
@@ -281,7 +281,7 @@ public final class MockAccount {
    * @param change what to change; without any other effect, for it may be called more than once
    * @return this account
    */
-  public MockAccount givenTerms(UnaryOperator<Terms> change) {
+  public MockAccount givenTerms(UnaryOperator<AccountPlan> change) {
     return change((control, id) -> control.changeTerms(id, change));
   }
 
@@ -381,7 +381,7 @@ public final class MockAccount {
    *
    * @return those the journal still holds, oldest first, with secrets left out
    */
-  public List<Call> requests() {
+  public List<RecordedCall> requests() {
     return requests(CallQuery.any());
   }
 
@@ -391,7 +391,7 @@ public final class MockAccount {
    * @param query which calls
    * @return those the journal still holds, oldest first, with secrets left out
    */
-  public List<Call> requests(CallQuery query) {
+  public List<RecordedCall> requests(CallQuery query) {
     return server.journal().calls(query.account(accountId()));
   }
 
@@ -403,7 +403,7 @@ public final class MockAccount {
    * @throws AssertionError if there is none, or more than one; it names the nearest calls of this
    *     account, and what is different about them
    */
-  public Call verify(CallQuery query) {
+  public RecordedCall verify(CallQuery query) {
     return verify(query, Times.once()).get(0);
   }
 
@@ -416,7 +416,7 @@ public final class MockAccount {
    * @throws AssertionError if there are more or fewer; it names the nearest calls of this account,
    *     and what is different about them
    */
-  public List<Call> verify(CallQuery query, Times times) {
+  public List<RecordedCall> verify(CallQuery query, Times times) {
     return server.journal().check(accountId(), query, times).orThrow();
   }
 

@@ -1,8 +1,8 @@
 package dev.sipregistration.mockserver;
 
-import dev.sipregistration.mockserver.domain.ClockMove;
-import dev.sipregistration.mockserver.domain.ClockOutcome;
-import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.domain.world.ClockMove;
+import dev.sipregistration.mockserver.domain.world.ClockOutcome;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 

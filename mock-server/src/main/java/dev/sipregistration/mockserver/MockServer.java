@@ -1,8 +1,5 @@
 package dev.sipregistration.mockserver;
 
-import dev.sipregistration.mockserver.admin.AdminApi;
-import dev.sipregistration.mockserver.admin.Configuration;
-import dev.sipregistration.mockserver.admin.Operations;
 import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
@@ -16,31 +13,36 @@ import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.coverage.Coverage;
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountSetup;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.SipRegistrations;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.AccountSetup;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
-import dev.sipregistration.mockserver.http.HttpDoor;
-import dev.sipregistration.mockserver.http.HttpLimits;
-import dev.sipregistration.mockserver.http.LazyHandler;
-import dev.sipregistration.mockserver.http.SecurePort;
-import dev.sipregistration.mockserver.http.Site;
+import dev.sipregistration.mockserver.internal.SeedFiles;
+import dev.sipregistration.mockserver.internal.StoredServiceAccounts;
+import dev.sipregistration.mockserver.internal.admin.AdminApi;
+import dev.sipregistration.mockserver.internal.admin.model.Configuration;
+import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.http.HandlerMapping;
+import dev.sipregistration.mockserver.internal.http.HttpLimits;
+import dev.sipregistration.mockserver.internal.http.HttpListeners;
+import dev.sipregistration.mockserver.internal.http.HttpsConnector;
+import dev.sipregistration.mockserver.internal.http.LazyHandler;
+import dev.sipregistration.mockserver.internal.metrics.CallCounters;
+import dev.sipregistration.mockserver.internal.metrics.Metrics;
+import dev.sipregistration.mockserver.internal.rest.PlatformApi;
+import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.store.DueScheduler;
+import dev.sipregistration.mockserver.internal.store.MemoryStore;
+import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
-import dev.sipregistration.mockserver.metrics.CallTally;
-import dev.sipregistration.mockserver.metrics.Metrics;
-import dev.sipregistration.mockserver.rest.PlatformApi;
-import dev.sipregistration.mockserver.rest.PlatformSettings;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
-import dev.sipregistration.mockserver.store.DueTimer;
-import dev.sipregistration.mockserver.store.MemoryStore;
-import dev.sipregistration.mockserver.tls.TlsIdentity;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -81,7 +83,7 @@ public final class MockServer implements AutoCloseable {
   private final Seed seed;
   private final Clock systemClock = Clock.systemUTC();
   private final MemoryStore store;
-  private final DueTimer timer;
+  private final DueScheduler timer;
   private final CallbackSender callbacks;
   private final Keyring keys;
   private final NewAccounts newAccounts;
@@ -91,7 +93,7 @@ public final class MockServer implements AutoCloseable {
   private final Metrics metrics;
   private final AdminApi admin;
   private final Optional<TlsIdentity> identity;
-  private final HttpDoor door;
+  private final HttpListeners door;
   private volatile boolean stopping;
 
   private MockServer(MockServerOptions options) {
@@ -105,7 +107,7 @@ public final class MockServer implements AutoCloseable {
     faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.faultTargets());
     coverage = PlatformApi.coverage();
     RolePolicy roles = RolePolicy.vendor();
-    CallTally tally = new CallTally(roles::knows);
+    CallCounters tally = new CallCounters(roles::knows);
     keys =
         new Keyring(
             store,
@@ -115,7 +117,7 @@ public final class MockServer implements AutoCloseable {
     newAccounts = new NewAccounts(store, keys);
     callbacks = CallbackSender.start(store, CallbackHosts.of(options.callbackHosts()));
     metrics = new Metrics(tally, store, callbacks.deliveries(), journal, faults);
-    Operations operations = new Operations(() -> !stopping, metrics::scrape);
+    Probes operations = new Probes(() -> !stopping, metrics::scrape);
     admin =
         new AdminApi(
             store,
@@ -131,7 +133,7 @@ public final class MockServer implements AutoCloseable {
     ResourceConfig platform = application();
     PlatformApi.install(
         platform,
-        new SipRegistrations(store),
+        new PlatformCalls(store),
         tokens,
         roles,
         new PlatformSettings(options.strict(), options.rateLimit429()),
@@ -140,16 +142,17 @@ public final class MockServer implements AutoCloseable {
         faults);
     identity = identity();
     door =
-        HttpDoor.open(
+        HttpListeners.open(
             options.host(),
             options.port(),
             identity.map(shown -> securePort(options, shown)),
             HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
             options.accessLog(),
             List.of(
-                new Site(AdminApi.ROOT, AdminApi.METHODS, new LazyHandler(this::adminContainer)),
-                new Site("", PlatformApi.METHODS, container(platform), faults::any)));
-    timer = DueTimer.start(store);
+                new HandlerMapping(
+                    AdminApi.ROOT, AdminApi.METHODS, new LazyHandler(this::adminContainer)),
+                new HandlerMapping("", PlatformApi.METHODS, container(platform), faults::any)));
+    timer = DueScheduler.start(store);
   }
 
   /** Nothing is made, and no library for it loaded, unless it is asked for. */
@@ -162,8 +165,8 @@ public final class MockServer implements AutoCloseable {
         .or(() -> Optional.of(TlsIdentity.selfSigned(systemClock.instant(), options.host())));
   }
 
-  private static SecurePort securePort(MockServerOptions options, TlsIdentity identity) {
-    return new SecurePort(options.httpsPort().orElseThrow(), identity.serverContext());
+  private static HttpsConnector securePort(MockServerOptions options, TlsIdentity identity) {
+    return new HttpsConnector(options.httpsPort().orElseThrow(), identity.serverContext());
   }
 
   /**

@@ -22,15 +22,15 @@ public record AccountCalls(MockAccount account, String token) {
   }
 
   /** Creates a registration with these and no other parameters. */
-  public Answer create(String... parameters) {
+  public PlatformResponse create(String... parameters) {
     return call(Calls.CREATE, parameters);
   }
 
-  public Answer bind(String... parameters) {
+  public PlatformResponse bind(String... parameters) {
     return call(Calls.BIND, parameters);
   }
 
-  private Answer call(String operation, String... parameters) {
+  private PlatformResponse call(String operation, String... parameters) {
     URI uri =
         URI.create(
             account.baseUri() + "/platform_api/" + operation + "?" + Calls.query(parameters));
@@ -41,7 +41,7 @@ public record AccountCalls(MockAccount account, String token) {
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     try {
-      return Answer.of(HTTP.send(request, BodyHandlers.ofByteArray()));
+      return PlatformResponse.of(HTTP.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

@@ -17,23 +17,23 @@ public record Calls(MockServerFixture server, String authorization) {
   public static final String BIND = "BindSipRegistration";
 
   /** Creates; without a name and a proxy of its own, {@code alice} at {@code sip.example.com}. */
-  public Answer create(String... parameters) {
+  public PlatformResponse create(String... parameters) {
     String given = query(parameters);
     String query = given.contains("sip_username=") ? given : and("sip_username=alice", given);
     return callWithQuery(
         CREATE, query.contains("&proxy=") ? query : and(query, "proxy=sip.example.com"));
   }
 
-  public Answer bind(String... parameters) {
+  public PlatformResponse bind(String... parameters) {
     return call(BIND, parameters);
   }
 
-  public Answer call(String operation, String... parameters) {
+  public PlatformResponse call(String operation, String... parameters) {
     return callWithQuery(operation, query(parameters));
   }
 
   /** Calls with a query that is encoded already. */
-  public Answer callWithQuery(String operation, String query) {
+  public PlatformResponse callWithQuery(String operation, String query) {
     return server.send(request(operation, query).build());
   }
 

@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.admin.CurlLine;
+import dev.sipregistration.mockserver.internal.admin.CurlLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,8 @@ public record DocumentationPage(Path file) {
     int commands = 0;
     while (block.find()) {
       for (String command : block.group(1).lines().toList()) {
-        Answer answer = server.send(CurlLine.parse(command).to(server.server().baseUri()));
+        PlatformResponse answer =
+            server.send(CurlLine.parse(command).to(server.server().baseUri()));
         assertThat(answer.status()).as("%s: %s", command, answer).isBetween(200, 204);
         commands++;
       }

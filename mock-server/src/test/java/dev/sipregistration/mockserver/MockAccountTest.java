@@ -3,10 +3,10 @@ package dev.sipregistration.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sipregistration.mockserver.domain.ApplicationId;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
@@ -121,7 +121,7 @@ class MockAccountTest {
 
   @Test
   void givenUser_new_canBeBoundTo() {
-    GivenUser grace = account.givenUser("grace");
+    MockUser grace = account.givenUser("grace");
     long id = calls.create(ALICE_OFFLINE).id();
 
     calls.bind(
@@ -136,7 +136,7 @@ class MockAccountTest {
 
   @Test
   void givenUser_loggedInAndOff_decidesOverWhatIsNotPersistent() {
-    GivenUser john = account.givenUser("john").loggedIn();
+    MockUser john = account.givenUser("john").loggedIn();
     long id = calls.create(ALICE_OFFLINE).id();
     calls.bind(
         "sip_registration_id", String.valueOf(id),
@@ -191,7 +191,7 @@ class MockAccountTest {
 
   @Test
   void givenRegistrar_ofUser_answersWhatTheUserHolds() {
-    GivenUser john = account.givenUser("john");
+    MockUser john = account.givenUser("john");
     long id = calls.create(ALICE).id();
     calls.bind(
         "sip_registration_id", String.valueOf(id), "application_id", "123", "user_id", "12345");
@@ -204,7 +204,7 @@ class MockAccountTest {
 
   @Test
   void givenRegistrar_answeringNoFailure_isRefused() {
-    GivenRegistrar registrar = account.givenRegistrar("sip.example.org");
+    MockRegistrar registrar = account.givenRegistrar("sip.example.org");
 
     assertThatThrownBy(() -> registrar.answers(180)).isInstanceOf(IllegalArgumentException.class);
   }

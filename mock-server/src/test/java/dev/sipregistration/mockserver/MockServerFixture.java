@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.account.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -92,11 +92,11 @@ public final class MockServerFixture implements BeforeEachCallback, AfterAllCall
     return new Calls(this, "");
   }
 
-  public Answer get(String pathAndQuery) {
+  public PlatformResponse get(String pathAndQuery) {
     return send(HttpRequest.newBuilder(uri(pathAndQuery)).build());
   }
 
-  public Answer post(String path, String contentType, String body) {
+  public PlatformResponse post(String path, String contentType, String body) {
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", contentType)
@@ -104,15 +104,15 @@ public final class MockServerFixture implements BeforeEachCallback, AfterAllCall
             .build());
   }
 
-  public Answer postJson(String path, String body) {
+  public PlatformResponse postJson(String path, String body) {
     return post(path, "application/json", body);
   }
 
-  public Answer send(HttpRequest request) {
+  public PlatformResponse send(HttpRequest request) {
     try {
       HttpRequest guarded =
           HttpRequest.newBuilder(request, (name, value) -> true).timeout(GUARD).build();
-      return Answer.of(HTTP.send(guarded, BodyHandlers.ofByteArray()));
+      return PlatformResponse.of(HTTP.send(guarded, BodyHandlers.ofByteArray()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

@@ -3,10 +3,10 @@ package dev.sipregistration.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.DemoWorld;
-import dev.sipregistration.mockserver.domain.Password;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.Password;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;

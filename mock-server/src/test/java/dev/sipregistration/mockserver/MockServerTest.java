@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MockServerTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
-  private static List<Answer> atOnce(int threads, int times, Callable<Answer> call)
-      throws Exception {
+  private static List<PlatformResponse> atOnce(
+      int threads, int times, Callable<PlatformResponse> call) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> answer : pool.invokeAll(java.util.Collections.nCopies(times, call))) {
+      List<PlatformResponse> answers = new ArrayList<>();
+      for (Future<PlatformResponse> answer :
+          pool.invokeAll(java.util.Collections.nCopies(times, call))) {
         answers.add(answer.get());
       }
       return answers;
@@ -43,7 +44,7 @@ class MockServerTest {
   void create_manyAtOnce_spendsNoMoneyTwice() throws Exception {
     Calls owner = SERVER.as("owner");
 
-    List<Answer> answers = atOnce(32, 400, owner::create);
+    List<PlatformResponse> answers = atOnce(32, 400, owner::create);
 
     // 83 times 1.20 is 99.60, and one more would be 100.80.
     assertThat(answers).filteredOn(answer -> answer.code() == 0).hasSize(83);
@@ -51,7 +52,10 @@ class MockServerTest {
     assertThat(SERVER.account(1).at("/money/available").decimalValue())
         .isEqualByComparingTo("0.40");
     Set<Long> ids = new HashSet<>();
-    answers.stream().filter(answer -> answer.code() == 0).map(Answer::id).forEach(ids::add);
+    answers.stream()
+        .filter(answer -> answer.code() == 0)
+        .map(PlatformResponse::id)
+        .forEach(ids::add);
     assertThat(ids).hasSize(83).allMatch(id -> id >= 1 && id <= 83);
     assertThat(SERVER.account(1).path("sip_registrations")).hasSize(83);
   }
@@ -62,7 +66,7 @@ class MockServerTest {
     for (int i = 0; i < 8; i++) {
       owner.create();
     }
-    List<Callable<Answer>> binds = new ArrayList<>();
+    List<Callable<PlatformResponse>> binds = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       String id = String.valueOf(1 + i % 8);
       binds.add(
@@ -70,11 +74,11 @@ class MockServerTest {
     }
     ExecutorService pool = Executors.newFixedThreadPool(16);
     try {
-      List<Future<Answer>> answers = binds.stream().map(pool::submit).toList();
+      List<Future<PlatformResponse>> answers = binds.stream().map(pool::submit).toList();
       for (int look = 0; look < 20; look++) {
         assertThat(holdersOf(12_345)).isLessThanOrEqualTo(1);
       }
-      for (Future<Answer> answer : answers) {
+      for (Future<PlatformResponse> answer : answers) {
         assertThat(answer.get().code()).isZero();
       }
     } finally {
@@ -95,12 +99,12 @@ class MockServerTest {
   void reset_amongCalls_leavesNoHalfWorld() throws Exception {
     Calls owner = SERVER.as("owner");
 
-    List<Answer> answers =
+    List<PlatformResponse> answers =
         atOnce(
             8,
             200,
             () -> {
-              Answer answer = owner.create();
+              PlatformResponse answer = owner.create();
               SERVER.server().reset();
               return answer;
             });

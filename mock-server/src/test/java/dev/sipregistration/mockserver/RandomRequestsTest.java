@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.RandomRequests.Request;
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.domain.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import org.junit.jupiter.api.Test;
 
 class RandomSeedTest {

@@ -2,11 +2,11 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
-import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.auth;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 
 /**
  * Names who calls: a service account, and the account it speaks for, which is its own or a child of

@@ -1,12 +1,12 @@
 package dev.sipregistration.mockserver.auth;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.Reason;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
-import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;

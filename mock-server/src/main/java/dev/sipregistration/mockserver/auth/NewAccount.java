@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.auth;
 
-import dev.sipregistration.mockserver.domain.Account;
+import dev.sipregistration.mockserver.domain.account.Account;
 
 /** What became of the wish to have a new account. */
 public sealed interface NewAccount {

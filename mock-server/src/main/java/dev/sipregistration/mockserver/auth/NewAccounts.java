@@ -1,13 +1,13 @@
 package dev.sipregistration.mockserver.auth;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountOpening;
-import dev.sipregistration.mockserver.domain.DemoWorld;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 

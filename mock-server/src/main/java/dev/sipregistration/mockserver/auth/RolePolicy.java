@@ -1,11 +1,11 @@
 package dev.sipregistration.mockserver.auth;
 
-import static dev.sipregistration.mockserver.domain.Role.ACCOUNTANT;
-import static dev.sipregistration.mockserver.domain.Role.ADMIN;
-import static dev.sipregistration.mockserver.domain.Role.DEVELOPER;
-import static dev.sipregistration.mockserver.domain.Role.OWNER;
+import static dev.sipregistration.mockserver.domain.directory.Role.ACCOUNTANT;
+import static dev.sipregistration.mockserver.domain.directory.Role.ADMIN;
+import static dev.sipregistration.mockserver.domain.directory.Role.DEVELOPER;
+import static dev.sipregistration.mockserver.domain.directory.Role.OWNER;
 
-import dev.sipregistration.mockserver.domain.Role;
+import dev.sipregistration.mockserver.domain.directory.Role;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;

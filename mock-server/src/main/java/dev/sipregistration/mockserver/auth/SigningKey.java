@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.auth;
 
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.io.ObjectStreamException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.DomainEvent;
-import dev.sipregistration.mockserver.domain.DomainEvent.RegistrationFailed;
-import dev.sipregistration.mockserver.domain.DomainEvent.RegistrationRecovered;
-import dev.sipregistration.mockserver.domain.DomainEvent.SubscriptionDetached;
-import dev.sipregistration.mockserver.domain.DomainEvent.SubscriptionFrozen;
-import dev.sipregistration.mockserver.domain.DomainEvent.SubscriptionRenewed;
-import dev.sipregistration.mockserver.domain.Notice;
-import dev.sipregistration.mockserver.domain.Price;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.SipUsername;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.account.DomainEvent;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.RegistrationFailed;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.RegistrationRecovered;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionDetached;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionFrozen;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionRenewed;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.Price;
+import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +29,7 @@ final class CallbackBody {
 
   private CallbackBody() {}
 
-  static String of(AccountProfile account, Notice notice, String hash) {
+  static String of(AccountProfile account, OutboxEntry notice, String hash) {
     String type = CallbackType.of(notice.event()).wireName();
     ObjectNode callback =
         JSON.objectNode()

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
-import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

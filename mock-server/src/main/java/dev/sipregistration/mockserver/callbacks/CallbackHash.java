@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.callbacks;
 
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.Secret;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

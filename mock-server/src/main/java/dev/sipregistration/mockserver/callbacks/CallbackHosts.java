@@ -57,7 +57,8 @@ public final class CallbackHosts {
     List<String> read = rules.stream().map(rule -> rule.strip().toLowerCase(Locale.ROOT)).toList();
     if (read.isEmpty() || !read.stream().allMatch(rule -> RULE.matcher(rule).matches())) {
       throw new IllegalArgumentException(
-          "callback-hosts must be loopback, private, any, names, addresses or *.example.org, but is "
+          "callback-hosts must be loopback, private, any, names, addresses or *.example.org, but is"
+              + " "
               + String.join(",", rules));
     }
     return new CallbackHosts(read);

@@ -1,13 +1,13 @@
 package dev.sipregistration.mockserver.callbacks;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.Callbacks;
-import dev.sipregistration.mockserver.domain.CommitListener;
-import dev.sipregistration.mockserver.domain.Notice;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +38,18 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   private final WorldStore store;
   private final AccountControl control;
-  private final Post post;
+  private final CallbackTransport post;
   private final Scheduler scheduler;
   private final RetryPolicy retries;
-  private final Map<AccountId, Lane> lanes = new ConcurrentHashMap<>();
-  private final DeliveryTally tally = new DeliveryTally();
+  private final Map<AccountId, DeliveryQueue> lanes = new ConcurrentHashMap<>();
+  private final DeliveryCounters tally = new DeliveryCounters();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean betweenWorlds;
   private boolean closed;
 
-  CallbackSender(WorldStore store, Post post, Scheduler scheduler, RetryPolicy retries) {
+  CallbackSender(
+      WorldStore store, CallbackTransport post, Scheduler scheduler, RetryPolicy retries) {
     this.store = store;
     this.post = post;
     this.scheduler = scheduler;
@@ -65,11 +66,14 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
    */
   public static CallbackSender start(WorldStore store, CallbackHosts hosts) {
     return start(
-        store, new HttpPost(hosts, LONGEST_ATTEMPT), new DaemonScheduler(), RetryPolicy.STANDARD);
+        store,
+        new HttpCallbackTransport(hosts, LONGEST_ATTEMPT),
+        new DaemonScheduler(),
+        RetryPolicy.STANDARD);
   }
 
   static CallbackSender start(
-      WorldStore store, Post post, Scheduler scheduler, RetryPolicy retries) {
+      WorldStore store, CallbackTransport post, Scheduler scheduler, RetryPolicy retries) {
     CallbackSender sender = new CallbackSender(store, post, scheduler, retries);
     store.listen(sender);
     return sender;
@@ -96,7 +100,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   private boolean waits(AccountId account) {
-    Lane lane = lanes.get(account);
+    DeliveryQueue lane = lanes.get(account);
     return lane != null && reading(lane::waits);
   }
 
@@ -107,7 +111,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private void recall(Account account) {
     changing(
         () -> {
-          Lane lane = laneOf(account.id());
+          DeliveryQueue lane = laneOf(account.id());
           lane.recall(account.outbox().nextId(), REMOVED);
           scheduler.run(() -> changing(() -> goOn(lane)));
         });
@@ -116,15 +120,15 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private void callFor(AccountId account) {
     changing(
         () -> {
-          Lane lane = laneOf(account);
+          DeliveryQueue lane = laneOf(account);
           if (lane.callFor()) {
             scheduler.run(() -> changing(() -> collect(lane)));
           }
         });
   }
 
-  private Lane laneOf(AccountId account) {
-    return lanes.computeIfAbsent(account, id -> new Lane(id, retries, tally));
+  private DeliveryQueue laneOf(AccountId account) {
+    return lanes.computeIfAbsent(account, id -> new DeliveryQueue(id, retries, tally));
   }
 
   @Override
@@ -149,7 +153,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   @Override
   public void close() {
     changing(() -> closed = true);
-    List<CompletableFuture<Verdict>> underWay =
+    List<CompletableFuture<AttemptResult>> underWay =
         reading(() -> lanes.values().stream().flatMap(lane -> lane.underWay().stream()).toList());
     try {
       CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
@@ -164,10 +168,10 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   /** The lock is held from the taking to the noting, so that the world is the same at both. */
-  private void collect(Lane lane) {
+  private void collect(DeliveryQueue lane) {
     if (isOfThisWorld(lane)) {
-      List<Notice> notices =
-          control.takeNotices(lane.account()) instanceof Outcome.Accepted<List<Notice>> taken
+      List<OutboxEntry> notices =
+          control.takeNotices(lane.account()) instanceof Outcome.Accepted<List<OutboxEntry>> taken
               ? taken.value()
               : List.of();
       store.find(lane.account()).ifPresent(account -> lane.collect(account.profile(), notices));
@@ -175,11 +179,11 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     }
   }
 
-  private void proceed(Lane lane) {
+  private void proceed(DeliveryQueue lane) {
     Optional<Account> account = store.find(lane.account());
     Callbacks receiver = account.map(found -> found.profile().callbacks()).orElse(null);
     if (receiver != null && lane.ready()) {
-      CompletableFuture<Verdict> attempt =
+      CompletableFuture<AttemptResult> attempt =
           lane.send(post, account.orElseThrow().profile(), receiver);
       // Ending exceptionally it was cancelled, and nobody wants to know.
       var unused =
@@ -188,7 +192,8 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     }
   }
 
-  private void ended(Lane lane, CompletableFuture<Verdict> attempt, Verdict verdict) {
+  private void ended(
+      DeliveryQueue lane, CompletableFuture<AttemptResult> attempt, AttemptResult verdict) {
     if (isOfThisWorld(lane) && lane.underWay().filter(attempt::equals).isPresent()) {
       lane.ended(verdict)
           .ifPresentOrElse(
@@ -197,39 +202,39 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     }
   }
 
-  private void goOnRested(Lane lane) {
+  private void goOnRested(DeliveryQueue lane) {
     lane.rested();
     goOn(lane);
   }
 
-  private void goOn(Lane lane) {
+  private void goOn(DeliveryQueue lane) {
     if (isOfThisWorld(lane)) {
       proceed(lane);
     }
   }
 
-  private boolean isOfThisWorld(Lane lane) {
+  private boolean isOfThisWorld(DeliveryQueue lane) {
     return !closed && !betweenWorlds && Objects.equals(lanes.get(lane.account()), lane);
   }
 
   List<CallbackDelivery> deliveries(AccountId account) {
     return reading(
         () -> {
-          Lane lane = lanes.get(account);
+          DeliveryQueue lane = lanes.get(account);
           return lane == null ? List.of() : lane.deliveries();
         });
   }
 
   long count(DeliveryStatus status) {
     return status == DeliveryStatus.WAITING
-        ? reading(() -> lanes.values().stream().mapToLong(Lane::waiting).sum())
+        ? reading(() -> lanes.values().stream().mapToLong(DeliveryQueue::waiting).sum())
         : tally.count(status);
   }
 
   boolean busy(AccountId account) {
     return reading(
         () -> {
-          Lane lane = lanes.get(account);
+          DeliveryQueue lane = lanes.get(account);
           return lane != null && lane.busy();
         });
   }

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
-import dev.sipregistration.mockserver.domain.DomainEvent;
+import dev.sipregistration.mockserver.domain.account.DomainEvent;
 import java.util.Locale;
 
 /** What a callback is about, named as the platform names it. */

@@ -11,13 +11,13 @@ final class CurlSamples {
     String token = server.credentials("owner").token(server.systemTime(), Duration.ofHours(1));
     return """
 
-        # Create a SIP registration, then bind it to an application and a user. Paste this:
-        TOKEN=%1$s
-        curl -sS -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
-          '%2$s/platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.com&password=secret'
-        curl -sS -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
-          '%2$s/platform_api/BindSipRegistration?sip_registration_id=1&application_id=123&user_id=12345'
-        """
+    # Create a SIP registration, then bind it to an application and a user. Paste this:
+    TOKEN=%1$s
+    curl -sS -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
+      '%2$s/platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.com&password=secret'
+    curl -sS -w '\\n' -X POST -H "Authorization: Bearer $TOKEN" \\
+      '%2$s/platform_api/BindSipRegistration?sip_registration_id=1&application_id=123&user_id=12345'
+    """
         .formatted(token, server.baseUri());
   }
 }

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.cli;
 
-import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedException;
 import java.nio.file.Path;

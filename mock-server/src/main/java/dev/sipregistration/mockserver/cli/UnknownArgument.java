@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.cli;
 
-import dev.sipregistration.mockserver.names.NearestName;
+import dev.sipregistration.mockserver.internal.text.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

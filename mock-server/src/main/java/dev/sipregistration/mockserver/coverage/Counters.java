@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.coverage;
 
-import dev.sipregistration.mockserver.journal.Call;
+import dev.sipregistration.mockserver.journal.RecordedCall;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ final class Counters {
     targets.forEach(target -> operations.put(target.method(), new OperationCounters(target)));
   }
 
-  void count(Call call) {
+  void count(RecordedCall call) {
     OperationCounters operation = operations.get(call.method());
     if (operation != null) {
       operation.count(call);

@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.coverage;
 
-import dev.sipregistration.mockserver.journal.Call;
 import dev.sipregistration.mockserver.journal.CallObserver;
+import dev.sipregistration.mockserver.journal.RecordedCall;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,7 +29,7 @@ public final class Coverage implements CallObserver {
   }
 
   @Override
-  public Consumer<Call> arrived() {
+  public Consumer<RecordedCall> arrived() {
     return counters::count;
   }
 

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.coverage;
 
-import dev.sipregistration.mockserver.journal.CallForm;
+import dev.sipregistration.mockserver.journal.RequestStyle;
 
 /**
  * How often requests were written in a way.
@@ -8,4 +8,4 @@ import dev.sipregistration.mockserver.journal.CallForm;
  * @param form the way
  * @param calls how many calls were
  */
-public record FormCoverage(CallForm form, long calls) {}
+public record FormCoverage(RequestStyle form, long calls) {}

@@ -1,8 +1,8 @@
 package dev.sipregistration.mockserver.coverage;
 
-import dev.sipregistration.mockserver.journal.Call;
-import dev.sipregistration.mockserver.journal.CallForm;
-import dev.sipregistration.mockserver.journal.GivenParameter;
+import dev.sipregistration.mockserver.journal.RecordedCall;
+import dev.sipregistration.mockserver.journal.RecordedParameter;
+import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class OperationCounters {
   private final LongAdder calls = new LongAdder();
   private final LongAdder succeeded = new LongAdder();
   private final Map<String, ParameterCounters> parameters = new LinkedHashMap<>();
-  private final Tally<CallForm> forms = new Tally<>();
+  private final Tally<RequestStyle> forms = new Tally<>();
   private final Tally<Integer> codes = new Tally<>();
   private final Tally<Integer> statuses = new Tally<>();
 
@@ -29,7 +29,7 @@ final class OperationCounters {
         .forEach(parameter -> parameters.put(parameter.name(), new ParameterCounters(parameter)));
   }
 
-  void count(Call call) {
+  void count(RecordedCall call) {
     calls.increment();
     if (call.answer().succeeded()) {
       succeeded.increment();
@@ -46,9 +46,9 @@ final class OperationCounters {
     }
   }
 
-  private void countParameters(Call call) {
+  private void countParameters(RecordedCall call) {
     Set<String> seen = new HashSet<>();
-    for (GivenParameter given : call.parameters()) {
+    for (RecordedParameter given : call.parameters()) {
       ParameterCounters counters = parameters.get(given.name());
       if (counters != null && !given.value().isEmpty() && seen.add(given.name())) {
         counters.count(given, call.answer().succeeded());
@@ -63,7 +63,9 @@ final class OperationCounters {
         succeeded.sum(),
         parameters.values().stream().map(ParameterCounters::coverage).toList(),
         CodeCounts.coverage(target.codes(), codes),
-        Stream.of(CallForm.values()).map(form -> new FormCoverage(form, forms.of(form))).toList(),
+        Stream.of(RequestStyle.values())
+            .map(form -> new FormCoverage(form, forms.of(form)))
+            .toList(),
         statuses.things().stream()
             .map(status -> new StatusCoverage(status, statuses.of(status)))
             .toList());

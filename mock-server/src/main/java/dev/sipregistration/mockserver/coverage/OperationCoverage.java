@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.coverage;
 
-import dev.sipregistration.mockserver.journal.CallForm;
+import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.List;
 
 /**
@@ -101,7 +101,7 @@ public record OperationCoverage(
    *
    * @return the ways
    */
-  public List<CallForm> formsUsed() {
+  public List<RequestStyle> formsUsed() {
     return forms.stream().filter(form -> form.calls() > 0).map(FormCoverage::form).toList();
   }
 
@@ -110,7 +110,7 @@ public record OperationCoverage(
    *
    * @return the ways
    */
-  public List<CallForm> formsUnused() {
+  public List<RequestStyle> formsUnused() {
     return forms.stream().filter(form -> form.calls() == 0).map(FormCoverage::form).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.coverage;
 
-import dev.sipregistration.mockserver.journal.GivenParameter;
+import dev.sipregistration.mockserver.journal.RecordedParameter;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,7 +15,7 @@ final class ParameterCounters {
     this.target = target;
   }
 
-  void count(GivenParameter given, boolean success) {
+  void count(RecordedParameter given, boolean success) {
     calls.increment();
     if (success) {
       succeeded.increment();

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.faults;
 
-import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param holdUp how long it holds a call up first
  * @param moment when in a call it strikes
  */
-public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment moment) {
+public record Fault(FaultEffect symptom, CallMatcher occasion, Delay holdUp, FaultPhase moment) {
   private static final Duration LONGEST_RETRY = Duration.ofDays(1);
   private static final int FIRST_FAILURE = 400;
   private static final int LAST_STATUS = 599;
@@ -29,22 +29,22 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if that makes no sense
    */
   public Fault {
-    if (symptom instanceof Symptom.Slow && holdUp.isNone()) {
+    if (symptom instanceof FaultEffect.Slow && holdUp.isNone()) {
       throw new IllegalArgumentException("a delay must be longer than nothing");
     }
-    if (symptom instanceof Symptom.TooManyRequests && moment == Moment.AFTER_EFFECT) {
+    if (symptom instanceof FaultEffect.TooManyRequests && moment == FaultPhase.AFTER_EFFECT) {
       throw new IllegalArgumentException(
           "a call that is turned away for its rate has no effect: leave afterEffect out, or take"
               + " httpStatus(429)");
     }
-    if (symptom instanceof Symptom.DribbledBody && moment == Moment.BEFORE_EFFECT) {
+    if (symptom instanceof FaultEffect.DribbledBody && moment == FaultPhase.BEFORE_EFFECT) {
       throw new IllegalArgumentException(
           "a dribbled body is the call's own answer, which comes after its effect");
     }
   }
 
-  private static Fault of(Symptom symptom) {
-    return new Fault(symptom, Occasion.ALWAYS, HoldUp.NONE, Moment.BEFORE_EFFECT);
+  private static Fault of(FaultEffect symptom) {
+    return new Fault(symptom, CallMatcher.ALWAYS, Delay.NONE, FaultPhase.BEFORE_EFFECT);
   }
 
   /**
@@ -58,7 +58,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
     if (code < 1) {
       throw new IllegalArgumentException("an error code must be at least 1, but is " + code);
     }
-    return of(new Symptom.Refusal(code));
+    return of(new FaultEffect.Refusal(code));
   }
 
   /**
@@ -72,7 +72,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
     if (status < FIRST_FAILURE || status > LAST_STATUS) {
       throw new IllegalArgumentException("an HTTP status must be 400 to 599, but is " + status);
     }
-    return of(new Symptom.HttpStatus(status));
+    return of(new FaultEffect.HttpStatus(status));
   }
 
   /**
@@ -89,7 +89,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
       throw new IllegalArgumentException(
           "Retry-After must be whole seconds, up to a day, but is " + retryAfter);
     }
-    return of(new Symptom.TooManyRequests(retryAfter));
+    return of(new FaultEffect.TooManyRequests(retryAfter));
   }
 
   /**
@@ -98,7 +98,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public static Fault connectionReset() {
-    return of(new Symptom.ConnectionReset());
+    return of(new FaultEffect.ConnectionReset());
   }
 
   /**
@@ -107,7 +107,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public static Fault connectionClosed() {
-    return of(new Symptom.ConnectionClosed());
+    return of(new FaultEffect.ConnectionClosed());
   }
 
   /**
@@ -116,7 +116,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public static Fault stalledBody() {
-    return of(new Symptom.StalledBody());
+    return of(new FaultEffect.StalledBody());
   }
 
   /**
@@ -128,12 +128,15 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is not positive or too long
    */
   public static Fault dribbledBody(Duration length) {
-    if (length.isNegative() || length.isZero() || length.compareTo(HoldUp.LONGEST) > 0) {
+    if (length.isNegative() || length.isZero() || length.compareTo(Delay.LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "a body must dribble for more than nothing and at most " + HoldUp.LONGEST);
+          "a body must dribble for more than nothing and at most " + Delay.LONGEST);
     }
     return new Fault(
-        new Symptom.DribbledBody(length), Occasion.ALWAYS, HoldUp.NONE, Moment.AFTER_EFFECT);
+        new FaultEffect.DribbledBody(length),
+        CallMatcher.ALWAYS,
+        Delay.NONE,
+        FaultPhase.AFTER_EFFECT);
   }
 
   /**
@@ -142,7 +145,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public static Fault truncatedJson() {
-    return of(new Symptom.TruncatedJson());
+    return of(new FaultEffect.TruncatedJson());
   }
 
   /**
@@ -151,7 +154,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public static Fault malformedJson() {
-    return of(new Symptom.MalformedJson());
+    return of(new FaultEffect.MalformedJson());
   }
 
   /**
@@ -160,7 +163,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @return the fault
    */
   public static Fault emptyAnswer() {
-    return of(new Symptom.EmptyAnswer());
+    return of(new FaultEffect.EmptyAnswer());
   }
 
   /**
@@ -172,10 +175,10 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    */
   public static Fault delay(Duration delay) {
     return new Fault(
-        new Symptom.Slow(),
-        Occasion.ALWAYS,
-        new HoldUp(delay, Duration.ZERO),
-        Moment.BEFORE_EFFECT);
+        new FaultEffect.Slow(),
+        CallMatcher.ALWAYS,
+        new Delay(delay, Duration.ZERO),
+        FaultPhase.BEFORE_EFFECT);
   }
 
   /**
@@ -255,7 +258,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is negative or too long
    */
   public Fault delayedBy(Duration delay) {
-    return new Fault(symptom, occasion, new HoldUp(delay, holdUp.jitter()), moment);
+    return new Fault(symptom, occasion, new Delay(delay, holdUp.jitter()), moment);
   }
 
   /**
@@ -266,7 +269,7 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if it is negative or too long
    */
   public Fault withJitter(Duration jitter) {
-    return new Fault(symptom, occasion, new HoldUp(holdUp.delay(), jitter), moment);
+    return new Fault(symptom, occasion, new Delay(holdUp.delay(), jitter), moment);
   }
 
   /**
@@ -277,10 +280,10 @@ public record Fault(Symptom symptom, Occasion occasion, HoldUp holdUp, Moment mo
    * @throws IllegalArgumentException if the fault means that the call is turned away
    */
   public Fault afterEffect() {
-    return new Fault(symptom, occasion, holdUp, Moment.AFTER_EFFECT);
+    return new Fault(symptom, occasion, holdUp, FaultPhase.AFTER_EFFECT);
   }
 
-  private Fault with(Occasion newOccasion) {
+  private Fault with(CallMatcher newOccasion) {
     return new Fault(symptom, newOccasion, holdUp, moment);
   }
 }

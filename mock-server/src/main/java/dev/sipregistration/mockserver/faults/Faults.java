@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.faults;
 
-import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.function.Predicate;
  * <p>Safe for use by many threads. Without any fault, a call costs the reading of one field.
  */
 public final class Faults {
-  private final Chance chance;
-  private final FaultTargets targets;
+  private final FaultRandom chance;
+  private final OperationCatalog targets;
   private volatile List<Standing> all = List.of();
-  private final Map<Struck, Long> tally = new HashMap<>();
+  private final Map<FaultCounterKey, Long> tally = new HashMap<>();
   private long lastId;
 
   /**
@@ -29,8 +29,8 @@ public final class Faults {
    * @param randomSeed what chance depends on: the same seed and faults strike the same calls
    * @param targets what faults can be limited to
    */
-  public Faults(long randomSeed, FaultTargets targets) {
-    chance = new Chance(randomSeed);
+  public Faults(long randomSeed, OperationCatalog targets) {
+    chance = new FaultRandom(randomSeed);
     this.targets = targets;
   }
 
@@ -39,8 +39,8 @@ public final class Faults {
    *
    * @param fault the fault
    * @return its id
-   * @throws UnfitFaultException if it is for a method that does not exist, or for parameters that
-   *     no such method has
+   * @throws UnreachableFaultException if it is for a method that does not exist, or for parameters
+   *     that no such method has
    */
   public synchronized FaultId add(Fault fault) {
     targets.require(fault.occasion());
@@ -56,7 +56,7 @@ public final class Faults {
    *
    * @return the faults, oldest first
    */
-  public synchronized List<StandingFault> list() {
+  public synchronized List<ActiveFault> list() {
     return all.stream().map(Standing::now).toList();
   }
 
@@ -98,12 +98,12 @@ public final class Faults {
    * @param given finds the value of a parameter by its name, decoded; an empty one counts as none
    * @return what is to go wrong, or nothing
    */
-  public Optional<Strike> strike(
+  public Optional<InjectedFault> strike(
       String method, AccountId caller, Function<String, Optional<String>> given) {
     return any() ? choose(method, caller, given) : Optional.empty();
   }
 
-  private synchronized Optional<Strike> choose(
+  private synchronized Optional<InjectedFault> choose(
       String method, AccountId caller, Function<String, Optional<String>> given) {
     for (Standing standing : all) {
       if (standing.fault.occasion().fits(method, caller, given)) {
@@ -116,14 +116,15 @@ public final class Faults {
     return Optional.empty();
   }
 
-  private Strike struck(Standing standing, String method, double jitter) {
+  private InjectedFault struck(Standing standing, String method, double jitter) {
     standing.struck++;
     Fault fault = standing.fault;
-    tally.merge(new Struck(method, fault.symptom().kind()), 1L, Long::sum);
+    tally.merge(new FaultCounterKey(method, fault.symptom().kind()), 1L, Long::sum);
     if (fault.occasion().isOverAfter(standing.struck)) {
       drop(standing::equals);
     }
-    return new Strike(standing.id, fault.symptom(), fault.moment(), fault.holdUp().drawn(jitter));
+    return new InjectedFault(
+        standing.id, fault.symptom(), fault.moment(), fault.holdUp().drawn(jitter));
   }
 
   /**
@@ -132,7 +133,7 @@ public final class Faults {
    *
    * @return the numbers as they are now, without those that are zero
    */
-  public synchronized Map<Struck, Long> tally() {
+  public synchronized Map<FaultCounterKey, Long> tally() {
     return Map.copyOf(tally);
   }
 
@@ -155,8 +156,8 @@ public final class Faults {
       this.fault = fault;
     }
 
-    StandingFault now() {
-      return new StandingFault(id, fault, struck);
+    ActiveFault now() {
+      return new ActiveFault(id, fault, struck);
     }
   }
 }

@@ -15,5 +15,5 @@ public interface CallObserver {
    *
    * @return whom to tell once it is answered, before the answer is sent; told once at most
    */
-  Consumer<Call> arrived();
+  Consumer<RecordedCall> arrived();
 }

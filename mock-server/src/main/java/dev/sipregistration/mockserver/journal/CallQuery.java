@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.journal;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +53,7 @@ public final class CallQuery {
    * @throws IllegalArgumentException if the parameter is a secret, whose values are not kept
    */
   public CallQuery parameter(String name, String value) {
-    return parameter(name, value, KeptText.cut(value)::equals);
+    return parameter(name, value, Truncation.cut(value)::equals);
   }
 
   /**
@@ -188,7 +188,7 @@ public final class CallQuery {
    * @param form the way
    * @return another query
    */
-  public CallQuery form(CallForm form) {
+  public CallQuery form(RequestStyle form) {
     return and(
         form.description(),
         call -> call.forms().contains(form),
@@ -224,11 +224,12 @@ public final class CallQuery {
    * @param test whether a call has it
    * @return another query
    */
-  public CallQuery where(String description, Predicate<Call> test) {
+  public CallQuery where(String description, Predicate<RecordedCall> test) {
     return and(description, test, call -> "not so");
   }
 
-  private CallQuery and(String wanted, Predicate<Call> test, Function<Call, String> found) {
+  private CallQuery and(
+      String wanted, Predicate<RecordedCall> test, Function<RecordedCall, String> found) {
     return new CallQuery(
         method,
         Stream.concat(criteria.stream(), Stream.of(new Criterion(wanted, test, found))).toList());
@@ -240,16 +241,16 @@ public final class CallQuery {
    * @param call the call
    * @return whether it fits
    */
-  public boolean fits(Call call) {
+  public boolean fits(RecordedCall call) {
     return isOfMethod(call) && criteria.stream().allMatch(criterion -> criterion.test().test(call));
   }
 
-  boolean isOfMethod(Call call) {
+  boolean isOfMethod(RecordedCall call) {
     return method == null || method.equals(call.method());
   }
 
   /** Returns what a call lacks, but for the method. */
-  List<Criterion> unmet(Call call) {
+  List<Criterion> unmet(RecordedCall call) {
     return criteria.stream().filter(criterion -> !criterion.test().test(call)).toList();
   }
 

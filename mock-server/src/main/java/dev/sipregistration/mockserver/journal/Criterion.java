@@ -10,8 +10,9 @@ import java.util.function.Predicate;
  * @param test whether a call has it
  * @param found what a call has instead, for people
  */
-record Criterion(String wanted, Predicate<Call> test, Function<Call, String> found) {
-  String difference(Call call) {
+record Criterion(
+    String wanted, Predicate<RecordedCall> test, Function<RecordedCall, String> found) {
+  String difference(RecordedCall call) {
     return found.apply(call) + ", wanted " + wanted;
   }
 }

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.journal;
 
-import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,8 +19,8 @@ public final class Journal implements CallObserver {
   public static final int GREATEST_SIZE = 1_000_000;
 
   private final int size;
-  private final News news = new News();
-  private volatile Ring ring;
+  private final ChangeSignal news = new ChangeSignal();
+  private volatile RingBuffer ring;
 
   /**
    * Makes an empty journal.
@@ -29,12 +29,12 @@ public final class Journal implements CallObserver {
    */
   public Journal(int size) {
     this.size = size;
-    ring = new Ring(size);
+    ring = new RingBuffer(size);
   }
 
   @Override
-  public Consumer<Call> arrived() {
-    Ring now = ring;
+  public Consumer<RecordedCall> arrived() {
+    RingBuffer now = ring;
     return call -> {
       now.add(call);
       news.tell();
@@ -46,7 +46,7 @@ public final class Journal implements CallObserver {
    *
    * @return the calls, oldest first; calls still under way are not among them
    */
-  public List<Call> calls() {
+  public List<RecordedCall> calls() {
     return ring.calls();
   }
 
@@ -56,7 +56,7 @@ public final class Journal implements CallObserver {
    * @param query which calls
    * @return the calls, oldest first
    */
-  public List<Call> calls(CallQuery query) {
+  public List<RecordedCall> calls(CallQuery query) {
     return calls().stream().filter(query::fits).toList();
   }
 
@@ -98,14 +98,14 @@ public final class Journal implements CallObserver {
    * @throws AssertionError if there are more or fewer when the time is up; it names the nearest
    *     calls, and what is different about them
    */
-  public List<Call> await(CallQuery query, Times times, Duration longest) {
+  public List<RecordedCall> await(CallQuery query, Times times, Duration longest) {
     news.await(() -> times.allow(count(query)), longest);
     return verify(query, times);
   }
 
   /** Empties the journal. Calls under way will not be in it, and the next one is number 1 again. */
   public void clear() {
-    ring = new Ring(size);
+    ring = new RingBuffer(size);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class Journal implements CallObserver {
    * @return whether there are so many, and if not, a report that names the nearest calls
    */
   public Verification check(CallQuery query, Times times) {
-    Ring now = ring;
+    RingBuffer now = ring;
     return Verification.of(now.calls(), now.forgotten(), query, times);
   }
 
@@ -130,8 +130,9 @@ public final class Journal implements CallObserver {
    * @return whether there are so many, and if not, a report that names the nearest calls
    */
   public Verification check(AccountId account, CallQuery query, Times times) {
-    Ring now = ring;
-    List<Call> own = now.calls().stream().filter(CallQuery.any().account(account)::fits).toList();
+    RingBuffer now = ring;
+    List<RecordedCall> own =
+        now.calls().stream().filter(CallQuery.any().account(account)::fits).toList();
     return Verification.of(own, now.forgotten(), query, times);
   }
 
@@ -144,7 +145,7 @@ public final class Journal implements CallObserver {
    * @throws AssertionError if there are more or fewer; it names the nearest calls, and what is
    *     different about them
    */
-  public List<Call> verify(CallQuery query, Times times) {
+  public List<RecordedCall> verify(CallQuery query, Times times) {
     return check(query, times).orThrow();
   }
 }

@@ -9,7 +9,7 @@ public sealed interface Verification {
    *
    * @param calls the calls, oldest first
    */
-  record Met(List<Call> calls) implements Verification {}
+  record Met(List<RecordedCall> calls) implements Verification {}
 
   /**
    * More or fewer calls were made than expected.
@@ -18,7 +18,7 @@ public sealed interface Verification {
    * @param report what was expected, what was found instead, and the nearest calls, in several
    *     lines for people
    */
-  record Missed(List<Call> calls, String report) implements Verification {}
+  record Missed(List<RecordedCall> calls, String report) implements Verification {}
 
   /**
    * Returns the calls if they are as many as expected.
@@ -26,7 +26,7 @@ public sealed interface Verification {
    * @return the calls, oldest first
    * @throws AssertionError if they are not, with the report
    */
-  default List<Call> orThrow() {
+  default List<RecordedCall> orThrow() {
     if (this instanceof Missed missed) {
       throw new AssertionError(missed.report());
     }
@@ -42,10 +42,10 @@ public sealed interface Verification {
    * @param times how many there should be
    * @return what came of it
    */
-  static Verification of(List<Call> all, long forgotten, CallQuery query, Times times) {
-    List<Call> calls = all.stream().filter(query::fits).toList();
+  static Verification of(List<RecordedCall> all, long forgotten, CallQuery query, Times times) {
+    List<RecordedCall> calls = all.stream().filter(query::fits).toList();
     return times.allow(calls.size())
         ? new Met(calls)
-        : new Missed(calls, new MissReport(all, forgotten, query, times).text());
+        : new Missed(calls, new MismatchReport(all, forgotten, query, times).text());
   }
 }

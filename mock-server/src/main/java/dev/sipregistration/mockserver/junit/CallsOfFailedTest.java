@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.junit;
 
 import dev.sipregistration.mockserver.MockAccount;
-import dev.sipregistration.mockserver.journal.Call;
+import dev.sipregistration.mockserver.journal.RecordedCall;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,7 @@ final class CallsOfFailedTest extends Exception {
   }
 
   static CallsOfFailedTest of(MockAccount account) {
-    List<Call> calls = account.requests();
+    List<RecordedCall> calls = account.requests();
     String latest =
         calls.stream()
             .skip(Math.max(0, calls.size() - MOST))
@@ -33,7 +33,7 @@ final class CallsOfFailedTest extends Exception {
                 latest));
   }
 
-  private static String line(Call call) {
+  private static String line(RecordedCall call) {
     return call.warnings().stream()
         .map(warning -> "%n    warning: %s".formatted(warning.text()))
         .collect(Collectors.joining("", "%n  %s".formatted(call), ""));

@@ -39,7 +39,7 @@ public final class MockServerExtension
   private static final Namespace ROOM = Namespace.create(MockServerExtension.class);
 
   /** The server of a field; null where the annotation says what server it is. */
-  private final @Nullable FieldServer own;
+  private final @Nullable LazyServer own;
 
   private volatile boolean ofClass;
 
@@ -48,8 +48,8 @@ public final class MockServerExtension
     own = null;
   }
 
-  private MockServerExtension(ServerPlan plan) {
-    own = new FieldServer(plan);
+  private MockServerExtension(ServerSpec plan) {
+    own = new LazyServer(plan);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class MockServerExtension
    * @return an extension that has started nothing yet
    */
   public static MockServerExtension with(MockServerOptions options) {
-    return new MockServerExtension(ServerPlan.with(options, Isolation.ACCOUNT));
+    return new MockServerExtension(ServerSpec.with(options, Isolation.ACCOUNT));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class MockServerExtension
    * @return an extension that has started nothing yet
    */
   public static MockServerExtension resettingBeforeEachTest(MockServerOptions options) {
-    return new MockServerExtension(ServerPlan.with(options, Isolation.RESET));
+    return new MockServerExtension(ServerSpec.with(options, Isolation.RESET));
   }
 
   /**
@@ -101,7 +101,7 @@ public final class MockServerExtension
           "The field of the MockServerExtension is not static: each test would start a server of"
               + " its own");
     }
-    test.getStore(ROOM).put(Kept.class, running(test).begin());
+    test.getStore(ROOM).put(CloseableStoreValue.class, running(test).begin());
   }
 
   @Override
@@ -154,7 +154,7 @@ public final class MockServerExtension
       own.keepUntilTheEndOf(context.getRoot().getStore(ROOM));
       return own.running();
     }
-    ServerPlan plan = ServerPlan.of(context);
+    ServerSpec plan = ServerSpec.of(context);
     return plan.scope()
         .of(context)
         .getStore(ROOM)

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** A server that tests share, for as long as JUnit keeps it. Safe for use by many threads. */
-final class RunningServer implements Kept {
+final class RunningServer implements CloseableStoreValue {
   private final MockServerOptions options;
   private final Isolation isolation;
   private final MockServer server;
   private final AtomicBoolean taken = new AtomicBoolean();
   private volatile boolean coverageWanted;
 
-  RunningServer(ServerPlan plan) {
+  RunningServer(ServerSpec plan) {
     options = plan.options().get();
     isolation = plan.isolation();
     server = MockServer.start(options);
@@ -30,7 +30,7 @@ final class RunningServer implements Kept {
   }
 
   /** Begins a test; closing what is returned ends it. */
-  Kept begin() {
+  CloseableStoreValue begin() {
     if (isolation == Isolation.ACCOUNT) {
       return () -> {};
     }

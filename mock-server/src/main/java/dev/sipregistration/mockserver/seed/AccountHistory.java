@@ -1,11 +1,11 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.AccountOptions;
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.Amounts;
-import dev.sipregistration.mockserver.domain.Terms;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.money.Amounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -68,7 +68,8 @@ final class AccountHistory {
 
   private Account past(List<SeededSipRegistration> past, BigDecimal opening) {
     Account blank = builder.openingBalance(opening).build();
-    Terms terms = new Terms(true, false, blank.terms().priceList(), MUCH_CREDIT, null, null, null);
+    AccountPlan terms =
+        new AccountPlan(true, false, blank.terms().priceList(), MUCH_CREDIT, null, null, null);
     Account generous = unheard(blank, terms, blank.options().withPersistentWithUser(true));
     ReplayStore store = new ReplayStore(generous, Instant.EPOCH);
     for (SeededSipRegistration registration : past) {
@@ -85,7 +86,7 @@ final class AccountHistory {
   }
 
   /** Returns the account without callbacks: nobody is to be told of what the seed says itself. */
-  private static Account unheard(Account account, Terms terms, AccountOptions options) {
+  private static Account unheard(Account account, AccountPlan terms, AccountOptions options) {
     AccountProfile own = account.profile();
     AccountProfile profile =
         new AccountProfile(
@@ -94,7 +95,7 @@ final class AccountHistory {
   }
 
   private static Account in(
-      Account account, AccountProfile profile, Terms terms, AccountOptions options) {
+      Account account, AccountProfile profile, AccountPlan terms, AccountOptions options) {
     return new Account(
         profile,
         terms,

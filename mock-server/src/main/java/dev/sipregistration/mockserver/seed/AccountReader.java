@@ -1,11 +1,11 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.ClockSetting;
-import dev.sipregistration.mockserver.domain.Ledger;
-import dev.sipregistration.mockserver.domain.Secret;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +48,7 @@ final class AccountReader {
 
   private final ClockSetting clock;
   private final Instant now;
-  private final Taken takenAccounts = new Taken();
+  private final DuplicateCheck takenAccounts = new DuplicateCheck();
   private final SipRegistrationReader sipRegistrations = new SipRegistrationReader();
   private long highestPurchase;
 

@@ -1,19 +1,19 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.BoundTarget;
-import dev.sipregistration.mockserver.domain.Directory;
-import dev.sipregistration.mockserver.domain.Ledger;
-import dev.sipregistration.mockserver.domain.Outbox;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.RegistrarAnswers;
-import dev.sipregistration.mockserver.domain.RegistrarOutcome;
-import dev.sipregistration.mockserver.domain.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.Registrations;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.Subscription;
-import dev.sipregistration.mockserver.domain.UserId;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Outbox;
+import dev.sipregistration.mockserver.domain.directory.BoundTarget;
+import dev.sipregistration.mockserver.domain.directory.Directory;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class AccountState {
         described.terms(),
         described.options(),
         described.directory(),
-        Registrations.of(all),
+        SipRegistrationIndex.of(all),
         RegistrarAnswers.of(arranged(answers)),
         ledger,
         Outbox.emptyBefore(nextCallbackId),
@@ -81,7 +81,7 @@ final class AccountState {
     }
     Outcome<BoundTarget> target = described.directory().resolve(given.command().target());
     if (target instanceof Outcome.Refused<BoundTarget> refused) {
-      throw Refused.problem(given.given(), refused);
+      throw RefusalMessages.problem(given.given(), refused);
     }
     return ((Outcome.Accepted<BoundTarget>) target).value();
   }

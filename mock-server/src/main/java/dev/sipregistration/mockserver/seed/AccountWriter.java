@@ -1,18 +1,18 @@
 package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.Application;
-import dev.sipregistration.mockserver.domain.Callbacks;
-import dev.sipregistration.mockserver.domain.PriceList;
-import dev.sipregistration.mockserver.domain.RegistrarOutcome;
-import dev.sipregistration.mockserver.domain.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.Rule;
-import dev.sipregistration.mockserver.domain.Secret;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
-import dev.sipregistration.mockserver.domain.Terms;
-import dev.sipregistration.mockserver.domain.User;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.directory.Application;
+import dev.sipregistration.mockserver.domain.directory.Rule;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.directory.User;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class AccountWriter {
   private final Account account;
   private final boolean secrets;
-  private final YamlText text = new YamlText();
+  private final YamlWriter text = new YamlWriter();
 
   AccountWriter(Account account, boolean secrets) {
     this.account = account;
     this.secrets = secrets;
   }
 
-  YamlText write(List<ServiceAccount> robots) {
+  YamlWriter write(List<ServiceAccount> robots) {
     profile(account.profile());
     terms(account.terms());
     Set<String> taken = new HashSet<>();
@@ -71,7 +71,7 @@ final class AccountWriter {
     }
   }
 
-  private void terms(Terms terms) {
+  private void terms(AccountPlan terms) {
     if (!terms.active()) {
       text.flag("active", false);
     }
@@ -85,22 +85,22 @@ final class AccountWriter {
         .amount("low_balance", terms.lowBalance());
   }
 
-  private static YamlText prices(PriceList prices) {
-    return new YamlText()
+  private static YamlWriter prices(PriceList prices) {
+    return new YamlWriter()
         .amount("monthly_fee", prices.monthlyFee())
         .amount("tax_rate", prices.taxRate());
   }
 
-  private YamlText options() {
-    return new YamlText()
+  private YamlWriter options() {
+    return new YamlWriter()
         .text("time_in_progress", account.options().timeInProgress().toString())
         .flag("persistent_with_user", account.options().persistentWithUser());
   }
 
   /** A key that nobody has seen either half of may as well be another one. */
-  private static YamlText robot(ServiceAccount robot, Set<String> taken) {
-    YamlText written =
-        new YamlText()
+  private static YamlWriter robot(ServiceAccount robot, Set<String> taken) {
+    YamlWriter written =
+        new YamlWriter()
             .text("name", unique(robot.name(), taken))
             .texts("roles", robot.roles().stream().sorted().map(RoleNames::of).toList())
             .text("key_id", robot.keyId().value());
@@ -118,8 +118,8 @@ final class AccountWriter {
     return unique;
   }
 
-  private YamlText application(Application application) {
-    return new YamlText()
+  private YamlWriter application(Application application) {
+    return new YamlWriter()
         .number("application_id", application.id().value())
         .text("application_name", application.name())
         .lines(
@@ -136,18 +136,18 @@ final class AccountWriter {
                 .toList());
   }
 
-  private static YamlText rule(Rule rule) {
-    return new YamlText().number("rule_id", rule.id().value()).text("rule_name", rule.name());
+  private static YamlWriter rule(Rule rule) {
+    return new YamlWriter().number("rule_id", rule.id().value()).text("rule_name", rule.name());
   }
 
-  private static YamlText user(User user) {
-    YamlText written =
-        new YamlText().number("user_id", user.id().value()).text("user_name", user.name());
+  private static YamlWriter user(User user) {
+    YamlWriter written =
+        new YamlWriter().number("user_id", user.id().value()).text("user_name", user.name());
     return user.loggedIn() ? written.flag("logged_in", true) : written;
   }
 
-  private static YamlText answer(Map.Entry<RegistrarSubject, RegistrarOutcome> arranged) {
-    YamlText written = new YamlText();
+  private static YamlWriter answer(Map.Entry<RegistrarSubject, RegistrarOutcome> arranged) {
+    YamlWriter written = new YamlWriter();
     if (arranged.getKey() instanceof RegistrarSubject.OfRegistration of) {
       written.number("sip_registration_id", of.id().value());
     } else if (arranged.getKey() instanceof RegistrarSubject.OfUser of) {

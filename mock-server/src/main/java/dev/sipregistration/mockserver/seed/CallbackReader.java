@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.Secret;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import java.net.URI;
 import java.util.Optional;
 

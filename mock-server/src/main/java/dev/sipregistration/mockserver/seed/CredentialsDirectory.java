@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

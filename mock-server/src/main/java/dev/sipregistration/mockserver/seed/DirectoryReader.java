@@ -1,9 +1,9 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.ApplicationId;
-import dev.sipregistration.mockserver.domain.RuleId;
-import dev.sipregistration.mockserver.domain.UserId;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.UserId;
 import java.util.List;
 
 /** Reads the applications of one account, with their rules and users. */
@@ -14,7 +14,7 @@ final class DirectoryReader {
   private static final List<String> USER_KEYS = List.of("user_id", "user_name", "logged_in");
 
   private final AccountBuilder account;
-  private final Taken taken = new Taken();
+  private final DuplicateCheck taken = new DuplicateCheck();
 
   DirectoryReader(AccountBuilder account) {
     this.account = account;
@@ -45,7 +45,7 @@ final class DirectoryReader {
   }
 
   private void readRules(ApplicationId application, List<YamlValue> rules) {
-    Taken takenNames = new Taken();
+    DuplicateCheck takenNames = new DuplicateCheck();
     for (YamlValue value : rules) {
       YamlMapping rule = value.mapping(RULE_KEYS);
       YamlValue givenId = rule.required("rule_id");
@@ -59,7 +59,7 @@ final class DirectoryReader {
   }
 
   private void readUsers(ApplicationId application, List<YamlValue> users) {
-    Taken takenNames = new Taken();
+    DuplicateCheck takenNames = new DuplicateCheck();
     for (YamlValue value : users) {
       YamlMapping user = value.mapping(USER_KEYS);
       YamlValue givenId = user.required("user_id");

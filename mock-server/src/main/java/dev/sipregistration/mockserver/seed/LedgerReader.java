@@ -1,12 +1,12 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.BillingMonth;
-import dev.sipregistration.mockserver.domain.ClockSetting;
-import dev.sipregistration.mockserver.domain.Ledger;
-import dev.sipregistration.mockserver.domain.LedgerEntry;
-import dev.sipregistration.mockserver.domain.Price;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.Subscription;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.BillingMonth;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.money.Price;
+import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.LedgerEntry;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 
 /** Writes entries of a ledger, each in one line, where times must be in quotes. */
 final class LedgerWriter {
   private LedgerWriter() {}
 
-  static YamlText entry(LedgerEntry entry) {
-    YamlText written = new YamlText();
+  static YamlWriter entry(LedgerEntry entry) {
+    YamlWriter written = new YamlWriter();
     if (entry instanceof LedgerEntry.OpeningBalance opening) {
       return written.text("type", "OPENING_BALANCE").amount("amount", opening.amount());
     }

@@ -1,14 +1,14 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountStore;
-import dev.sipregistration.mockserver.domain.Change;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.Step;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Change;
+import dev.sipregistration.mockserver.domain.account.Step;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountStore;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Role;
+import dev.sipregistration.mockserver.domain.directory.Role;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
-import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.World;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.World;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;

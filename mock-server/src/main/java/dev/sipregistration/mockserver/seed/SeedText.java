@@ -43,10 +43,10 @@ final class SeedText {
   }
 
   /** Returns the place right behind a text that the file begins with. */
-  static Place behind(String file, String text) {
+  static SourceLocation behind(String file, String text) {
     int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
     String lastLine = text.substring(text.lastIndexOf('\n') + 1);
-    return new Place(file, "", line, 1 + lastLine.codePointCount(0, lastLine.length()));
+    return new SourceLocation(file, "", line, 1 + lastLine.codePointCount(0, lastLine.length()));
   }
 
   private static String decoded(String file, byte[] bytes) {

@@ -1,9 +1,9 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.ClockSetting;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
-import dev.sipregistration.mockserver.domain.World;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.world.ClockSetting;
+import dev.sipregistration.mockserver.domain.world.World;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ final class SeedWriter {
   }
 
   String text() {
-    YamlText file = new YamlText();
+    YamlWriter file = new YamlWriter();
     if (world.clock() instanceof ClockSetting.Standing standing) {
       file.time("clock", standing.at());
     }
@@ -38,7 +38,7 @@ final class SeedWriter {
     return (secrets ? "" : WITHOUT_SECRETS) + file.document();
   }
 
-  private YamlText account(Account account) {
+  private YamlWriter account(Account account) {
     List<ServiceAccount> robots =
         world.serviceAccounts().stream()
             .filter(robot -> robot.accountId().equals(account.id()))

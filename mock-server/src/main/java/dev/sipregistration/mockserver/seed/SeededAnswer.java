@@ -1,14 +1,14 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.RegistrarOutcome;
-import dev.sipregistration.mockserver.domain.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.SipProxy;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.SipStatus;
-import dev.sipregistration.mockserver.domain.UserId;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ record SeededAnswer(YamlValue given, RegistrarSubject subject, RegistrarOutcome 
   private static final int HIGHEST = 699;
 
   static List<SeededAnswer> read(List<YamlValue> values) {
-    Taken taken = new Taken();
+    DuplicateCheck taken = new DuplicateCheck();
     List<SeededAnswer> answers = new ArrayList<>();
     for (YamlValue value : values) {
       SeededAnswer answer = read(value.mapping(KEYS));

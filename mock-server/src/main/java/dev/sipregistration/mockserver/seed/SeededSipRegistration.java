@@ -1,15 +1,15 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.CreateCommand;
-import dev.sipregistration.mockserver.domain.Created;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.PriceList;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.SipRegistrations;
-import dev.sipregistration.mockserver.domain.Terms;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.account.CreateResult;
+import dev.sipregistration.mockserver.domain.command.CreateCommand;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +30,15 @@ record SeededSipRegistration(
     @Nullable PriceList priceList) {
 
   /** Creates it, on the terms given but at the prices of its own, or says why that is refused. */
-  void createIn(ReplayStore store, Terms terms) {
+  void createIn(ReplayStore store, AccountPlan terms) {
     Account before = store.account();
-    Terms own = terms.withActive(true);
-    Terms priced = priceList == null ? own : own.withPriceList(priceList);
+    AccountPlan own = terms.withActive(true);
+    AccountPlan priced = priceList == null ? own : own.withPriceList(priceList);
     new AccountControl(store).changeTerms(before.id(), replaced -> priced);
     store.next(id);
-    Outcome<Created> outcome = new SipRegistrations(store).create(before.id(), command);
-    if (outcome instanceof Outcome.Refused<Created> refused) {
-      throw Refused.problem(given, refused);
+    Outcome<CreateResult> outcome = new PlatformCalls(store).create(before.id(), command);
+    if (outcome instanceof Outcome.Refused<CreateResult> refused) {
+      throw RefusalMessages.problem(given, refused);
     }
     requireFreeUser(before, store.account());
   }

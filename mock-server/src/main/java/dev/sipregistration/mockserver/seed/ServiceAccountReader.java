@@ -2,10 +2,10 @@ package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class ServiceAccountReader {
   private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,255}");
 
   private final Function<KeyId, SigningKey> keys;
-  private final Taken takenKeyIds = new Taken();
+  private final DuplicateCheck takenKeyIds = new DuplicateCheck();
 
   ServiceAccountReader(Function<KeyId, SigningKey> keys) {
     this.keys = keys;
@@ -45,13 +45,14 @@ final class ServiceAccountReader {
 
   /** Reads those of one account; the prefix goes before the names of their credentials. */
   List<Found> read(AccountProfile account, String prefix, List<YamlValue> values) {
-    Taken takenNames = new Taken();
+    DuplicateCheck takenNames = new DuplicateCheck();
     return values.stream()
         .map(value -> read(account, prefix, value.mapping(KEYS), takenNames))
         .toList();
   }
 
-  private Found read(AccountProfile account, String prefix, YamlMapping value, Taken takenNames) {
+  private Found read(
+      AccountProfile account, String prefix, YamlMapping value, DuplicateCheck takenNames) {
     String name = name(value, takenNames);
     KeyId keyId = keyId(account, name, value);
     Set<Role> roles = roles(value.required("roles"));
@@ -67,7 +68,7 @@ final class ServiceAccountReader {
         new Credentials(prefix + name, account.email(), account.id(), keyId, key));
   }
 
-  private static String name(YamlMapping value, Taken takenNames) {
+  private static String name(YamlMapping value, DuplicateCheck takenNames) {
     YamlValue given = value.required("name");
     String name = given.text(NAME, "at most 64 letters, digits, hyphens and underscores");
     // Some file systems take Owner and owner for the same file.
@@ -88,7 +89,7 @@ final class ServiceAccountReader {
 
   private static Set<Role> roles(YamlValue value) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    Taken taken = new Taken();
+    DuplicateCheck taken = new DuplicateCheck();
     for (YamlValue item : value.items()) {
       Role role = RoleNames.read(item);
       taken.take(item, role, "role " + RoleNames.of(role));

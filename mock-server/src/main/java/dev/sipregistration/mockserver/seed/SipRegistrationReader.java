@@ -1,12 +1,12 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.ApplicationId;
-import dev.sipregistration.mockserver.domain.CreateCommand;
-import dev.sipregistration.mockserver.domain.CreateDraft;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.RuleId;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.UserId;
+import dev.sipregistration.mockserver.domain.command.CreateCommand;
+import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class SipRegistrationReader {
           "error_message",
           "last_updated");
 
-  private final Taken taken = new Taken();
+  private final DuplicateCheck taken = new DuplicateCheck();
 
   List<SeededSipRegistration> read(List<YamlValue> values, Instant now) {
     return values.stream().map(value -> read(value.mapping(KEYS), now)).toList();
@@ -72,7 +72,7 @@ final class SipRegistrationReader {
             .userName(text(value, "user_name"))
             .check();
     if (command instanceof Outcome.Refused<CreateCommand> refused) {
-      throw Refused.problem(value, refused);
+      throw RefusalMessages.problem(value, refused);
     }
     return ((Outcome.Accepted<CreateCommand>) command).value();
   }

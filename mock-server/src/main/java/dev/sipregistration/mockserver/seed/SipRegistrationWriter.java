@@ -1,27 +1,27 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.BoundTarget;
-import dev.sipregistration.mockserver.domain.Password;
-import dev.sipregistration.mockserver.domain.SipCredentials;
-import dev.sipregistration.mockserver.domain.SipProxy;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.domain.directory.BoundTarget;
+import dev.sipregistration.mockserver.domain.id.Password;
+import dev.sipregistration.mockserver.domain.sip.SipCredentials;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a SIP registration in the state that it is in. */
 final class SipRegistrationWriter {
   private SipRegistrationWriter() {}
 
-  static YamlText write(SipRegistration registration, boolean secrets) {
-    YamlText written = new YamlText().number("sip_registration_id", registration.id().value());
+  static YamlWriter write(SipRegistration registration, boolean secrets) {
+    YamlWriter written = new YamlWriter().number("sip_registration_id", registration.id().value());
     credentials(written, registration.credentials(), secrets);
     written.flag("is_persistent", registration.persistent());
     target(written, registration.target());
     return state(written, registration.state()).time("last_updated", registration.lastUpdated());
   }
 
-  private static void credentials(YamlText written, SipCredentials credentials, boolean secrets) {
+  private static void credentials(YamlWriter written, SipCredentials credentials, boolean secrets) {
     SipProxy outbound = credentials.outboundProxy();
     Password password = credentials.password();
     written
@@ -32,7 +32,7 @@ final class SipRegistrationWriter {
         .text("password", password == null || !secrets ? null : password.value());
   }
 
-  private static void target(YamlText written, @Nullable BoundTarget target) {
+  private static void target(YamlWriter written, @Nullable BoundTarget target) {
     if (target != null) {
       written
           .number("application_id", target.applicationId().value())
@@ -41,7 +41,7 @@ final class SipRegistrationWriter {
     }
   }
 
-  private static YamlText state(YamlText written, SipRegistrationState state) {
+  private static YamlWriter state(YamlWriter written, SipRegistrationState state) {
     if (state instanceof SipRegistrationState.InProgress progress) {
       return written.text("state", "IN_PROGRESS").time("in_progress_until", progress.until());
     }
@@ -53,7 +53,7 @@ final class SipRegistrationWriter {
   }
 
   /** The phrase of the RFC need not be said. */
-  static YamlText status(YamlText written, SipStatus status) {
+  static YamlWriter status(YamlWriter written, SipStatus status) {
     boolean usual = status.equals(SipStatus.of(status.code()));
     return written
         .number("status_code", status.code())

@@ -1,9 +1,9 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.AccountBuilder;
-import dev.sipregistration.mockserver.domain.AccountOptions;
-import dev.sipregistration.mockserver.domain.PriceList;
-import dev.sipregistration.mockserver.domain.Terms;
+import dev.sipregistration.mockserver.domain.account.AccountBuilder;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.money.PriceList;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +35,8 @@ final class TermsReader {
     }
   }
 
-  private static Terms terms(YamlMapping account, Terms free) {
-    return new Terms(
+  private static AccountPlan terms(YamlMapping account, AccountPlan free) {
+    return new AccountPlan(
         account.find("active").map(YamlValue::flag).orElse(true),
         account.find("frozen").map(YamlValue::flag).orElse(false),
         account.find("price_list").map(TermsReader::priceList).orElse(free.priceList()),

@@ -30,7 +30,7 @@ final class YamlDocument {
     if (root == null) {
       throw new SeedException(file, 1, 1, "is empty; the least there can be is: accounts: []");
     }
-    return new YamlValue(root, Place.of(file, "", root));
+    return new YamlValue(root, SourceLocation.of(file, "", root));
   }
 
   private static @Nullable Node compose(String file, String content) {

@@ -11,18 +11,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** A mapping of the file, all of whose keys are known and given once. */
 final class YamlMapping {
   private final Map<String, YamlValue> values = new HashMap<>();
-  private final Place place;
+  private final SourceLocation place;
 
-  private YamlMapping(Place place) {
+  private YamlMapping(SourceLocation place) {
     this.place = place;
   }
 
-  static YamlMapping of(MappingNode node, Place place, List<String> knownKeys) {
+  static YamlMapping of(MappingNode node, SourceLocation place, List<String> knownKeys) {
     YamlMapping mapping = new YamlMapping(place);
     Map<String, Integer> lines = new HashMap<>();
     for (NodeTuple entry : node.getValue()) {
       String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-      Place keyPlace = place.member(key, entry.getKeyNode());
+      SourceLocation keyPlace = place.member(key, entry.getKeyNode());
       if (!knownKeys.contains(key)) {
         throw keyPlace.unknown("is no key here", key, knownKeys);
       }

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param node the value
  * @param place where it is
  */
-record YamlValue(Node node, Place place) {
+record YamlValue(Node node, SourceLocation place) {
   private static final String TEXT = YamlType.TEXT;
   private static final int LONGEST_TEXT = 255;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");

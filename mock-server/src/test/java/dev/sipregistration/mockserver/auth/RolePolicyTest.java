@@ -3,10 +3,10 @@ package dev.sipregistration.mockserver.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.domain.Role;
-import dev.sipregistration.mockserver.domain.ServiceAccount;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.security.PublicKey;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;

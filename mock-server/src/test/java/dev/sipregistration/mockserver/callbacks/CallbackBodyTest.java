@@ -2,14 +2,14 @@ package dev.sipregistration.mockserver.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.DomainEvent;
-import dev.sipregistration.mockserver.domain.Notice;
-import dev.sipregistration.mockserver.domain.Price;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.SipStatus;
-import dev.sipregistration.mockserver.domain.SipUsername;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.account.DomainEvent;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.Price;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -26,21 +26,23 @@ class CallbackBodyTest {
       new AccountProfile(new AccountId(1), "demo", "demo@example.com", "USD", null, null, null);
 
   private static String body(DomainEvent event, String balance) {
-    return CallbackBody.of(ACCOUNT, new Notice(7, AT, new BigDecimal(balance), event), "50c5");
+    return CallbackBody.of(ACCOUNT, new OutboxEntry(7, AT, new BigDecimal(balance), event), "50c5");
   }
 
   private static String expected(String type, String details) {
     return """
     {"callbacks":[{"callback_id":7,"type":"%s","account_id":1,"hash":"50c5",\
     "account_name":"demo","account_email":"demo@example.com","balance":98.8,"currency":"USD",\
-    "%s":%s}]}"""
+    "%s":%s}]}\
+    """
         .formatted(type, type, details);
   }
 
   private static String subscription(String nextRenewal) {
     return """
     {"subscriptions":[{"type":"SIP_REGISTRATION","name":"alice","cost":1.0,"next_renewal":"%s",\
-    "details":[{"type":"SIP_REGISTRATION","sip_registrations":[{"sip_registration_id":1}]}]}]}"""
+    "details":[{"type":"SIP_REGISTRATION","sip_registrations":[{"sip_registration_id":1}]}]}]}\
+    """
         .formatted(nextRenewal);
   }
 
@@ -52,7 +54,8 @@ class CallbackBodyTest {
                 "sip_registration_fail",
                 """
                 {"sip_registrations":[{"sip_registration_id":1,"status_code":"403",\
-                "error_message":"Forbidden"}]}"""));
+                "error_message":"Forbidden"}]}\
+                """));
   }
 
   @Test

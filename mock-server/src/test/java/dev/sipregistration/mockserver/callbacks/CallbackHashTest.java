@@ -2,9 +2,9 @@ package dev.sipregistration.mockserver.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountProfile;
-import dev.sipregistration.mockserver.domain.Secret;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sipregistration.mockserver.domain.Account;
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.Callbacks;
-import dev.sipregistration.mockserver.domain.CreateDraft;
-import dev.sipregistration.mockserver.domain.DemoWorld;
-import dev.sipregistration.mockserver.domain.RegistrarOutcome;
-import dev.sipregistration.mockserver.domain.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.Secret;
-import dev.sipregistration.mockserver.domain.SipProxy;
-import dev.sipregistration.mockserver.domain.SipRegistrations;
-import dev.sipregistration.mockserver.domain.SipStatus;
-import dev.sipregistration.mockserver.domain.World;
-import dev.sipregistration.mockserver.store.MemoryStore;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class CallbackSenderTest {
   private static final AccountId ONE = DemoWorld.ACCOUNT;
   private static final AccountId TWO = new AccountId(2);
   private static final URI RECEIVER = URI.create("http://127.0.0.1:9090/callbacks?key=hidden");
-  private static final Verdict DOWN = Verdict.failed("No connection");
+  private static final AttemptResult DOWN = AttemptResult.failed("No connection");
   private static final RegistrarSubject PROXY =
       new RegistrarSubject.OfProxy(SipProxy.parse("sip.example.com").orElseThrow());
 
@@ -38,7 +38,7 @@ class CallbackSenderTest {
       new MemoryStore(
           World.of(List.of(account(ONE, "demo"), account(TWO, "other")), List.of()), () -> NOW);
   private final AccountControl control = new AccountControl(store);
-  private final FakePost post = new FakePost();
+  private final FakeTransport post = new FakeTransport();
   private final ManualScheduler scheduler = new ManualScheduler();
   private final CallbackSender sender =
       CallbackSender.start(store, post, scheduler, RetryPolicy.STANDARD);
@@ -57,7 +57,7 @@ class CallbackSenderTest {
   }
 
   private void create(AccountId account) {
-    SipRegistrations calls = new SipRegistrations(store);
+    PlatformCalls calls = new PlatformCalls(store);
     new CreateDraft()
         .sipUsername("alice")
         .proxy("sip.example.com")
@@ -75,7 +75,7 @@ class CallbackSenderTest {
     scheduler.work();
   }
 
-  private void answer(Verdict verdict) {
+  private void answer(AttemptResult verdict) {
     post.last().verdict().complete(verdict);
     scheduler.work();
   }
@@ -133,7 +133,7 @@ class CallbackSenderTest {
     fail(ONE);
     assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
 
-    answer(Verdict.ARRIVED);
+    answer(AttemptResult.ARRIVED);
 
     assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
     assertThat(only().attempts()).isEqualTo(1);
@@ -153,7 +153,7 @@ class CallbackSenderTest {
     assertThat(post.sent.get(0).body()).contains("\"account_id\":1", "\"callback_id\":1");
     assertThat(post.sent.get(1).body()).contains("\"account_id\":2", "\"callback_id\":1");
 
-    post.sent.get(0).verdict().complete(Verdict.ARRIVED);
+    post.sent.get(0).verdict().complete(AttemptResult.ARRIVED);
     scheduler.work();
 
     assertThat(post.sent).hasSize(3);
@@ -176,7 +176,7 @@ class CallbackSenderTest {
     answer(DOWN);
     assertThat(scheduler.nextWait()).contains(Duration.ofSeconds(1));
     scheduler.pass(Duration.ofSeconds(1));
-    answer(Verdict.ARRIVED);
+    answer(AttemptResult.ARRIVED);
 
     assertThat(deliveries(ONE))
         .extracting(CallbackDelivery::status, CallbackDelivery::attempts)
@@ -203,7 +203,7 @@ class CallbackSenderTest {
   void delivery_hopeless_isNotTriedAgain() {
     fail(ONE);
 
-    answer(Verdict.hopeless("--callback-hosts does not allow it"));
+    answer(AttemptResult.hopeless("--callback-hosts does not allow it"));
 
     assertThat(only().status()).isEqualTo(DeliveryStatus.FAILED);
     assertThat(scheduler.nextWait()).isEmpty();
@@ -295,31 +295,31 @@ class CallbackSenderTest {
 
   @Test
   void lane_full_dropsTheYoungest() {
-    for (int i = 0; i <= Lane.MOST_WAITING / 2; i++) {
+    for (int i = 0; i <= DeliveryQueue.MOST_WAITING / 2; i++) {
       fail(ONE);
       recover(ONE);
     }
 
     List<CallbackDelivery> all = deliveries(ONE);
-    assertThat(all).hasSize(Lane.MOST_WAITING + 2);
-    assertThat(all.subList(0, Lane.MOST_WAITING))
+    assertThat(all).hasSize(DeliveryQueue.MOST_WAITING + 2);
+    assertThat(all.subList(0, DeliveryQueue.MOST_WAITING))
         .extracting(CallbackDelivery::status)
         .containsOnly(DeliveryStatus.WAITING);
-    assertThat(all.subList(Lane.MOST_WAITING, all.size()))
+    assertThat(all.subList(DeliveryQueue.MOST_WAITING, all.size()))
         .extracting(CallbackDelivery::status)
         .containsOnly(DeliveryStatus.DROPPED);
   }
 
   @Test
   void deliveries_ofLongAgo_areForgotten() {
-    for (int i = 0; i <= Lane.MOST_SETTLED / 2; i++) {
+    for (int i = 0; i <= DeliveryQueue.MOST_SETTLED / 2; i++) {
       fail(ONE);
-      answer(Verdict.ARRIVED);
+      answer(AttemptResult.ARRIVED);
       recover(ONE);
-      answer(Verdict.ARRIVED);
+      answer(AttemptResult.ARRIVED);
     }
 
-    assertThat(deliveries(ONE)).hasSize(Lane.MOST_SETTLED);
+    assertThat(deliveries(ONE)).hasSize(DeliveryQueue.MOST_SETTLED);
     assertThat(deliveries(ONE).get(0).callbackId()).isEqualTo(3);
   }
 
@@ -329,7 +329,7 @@ class CallbackSenderTest {
     recover(ONE);
 
     store.reset();
-    post.sent.get(0).verdict().complete(Verdict.ARRIVED);
+    post.sent.get(0).verdict().complete(AttemptResult.ARRIVED);
     scheduler.work();
 
     assertThat(post.sent).hasSize(1);
@@ -393,7 +393,7 @@ class CallbackSenderTest {
   void close_withOneAnswered_leavesTheNextAlone() {
     fail(ONE);
     recover(ONE);
-    post.last().verdict().complete(Verdict.ARRIVED);
+    post.last().verdict().complete(AttemptResult.ARRIVED);
 
     sender.close();
     scheduler.work();
@@ -404,9 +404,9 @@ class CallbackSenderTest {
   @Test
   void awaitDelivered_allThere_returnsThem() {
     fail(ONE);
-    answer(Verdict.ARRIVED);
+    answer(AttemptResult.ARRIVED);
     recover(ONE);
-    answer(Verdict.ARRIVED);
+    answer(AttemptResult.ARRIVED);
 
     CallbackDeliveries deliveries = sender.deliveries();
     assertThat(deliveries.awaitDelivered(ONE, 1, Duration.ZERO)).hasSize(1);
@@ -433,7 +433,7 @@ class CallbackSenderTest {
   @Test
   void awaitSettled_whileOthersChangeIt_wakesUp() throws InterruptedException {
     fail(ONE);
-    Thread other = new Thread(() -> answer(Verdict.ARRIVED));
+    Thread other = new Thread(() -> answer(AttemptResult.ARRIVED));
     other.start();
 
     assertThat(sender.deliveries().awaitSettled(ONE, Duration.ofSeconds(20))).hasSize(1);

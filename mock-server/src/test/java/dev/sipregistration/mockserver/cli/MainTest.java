@@ -10,7 +10,7 @@ import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import java.io.BufferedReader;
 import java.io.IOException;

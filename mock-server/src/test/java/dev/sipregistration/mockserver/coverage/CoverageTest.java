@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sipregistration.mockserver.coverage.CoverageTarget.Code;
 import dev.sipregistration.mockserver.coverage.CoverageTarget.Parameter;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
-import dev.sipregistration.mockserver.journal.Call;
-import dev.sipregistration.mockserver.journal.CallAnswer;
-import dev.sipregistration.mockserver.journal.CallForm;
-import dev.sipregistration.mockserver.journal.GivenParameter;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.journal.CallResponse;
+import dev.sipregistration.mockserver.journal.RecordedCall;
+import dev.sipregistration.mockserver.journal.RecordedParameter;
+import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,22 +48,22 @@ class CoverageTest {
     coverage.arrived().accept(call(new AccountId(1), method, 200, code, parameters));
   }
 
-  private static Call call(
+  private static RecordedCall call(
       @Nullable AccountId account, String method, int status, int code, String... parameters) {
-    List<GivenParameter> given = new ArrayList<>();
+    List<RecordedParameter> given = new ArrayList<>();
     for (int i = 0; i < parameters.length; i += 2) {
-      given.add(new GivenParameter(parameters[i], parameters[i + 1], true));
+      given.add(new RecordedParameter(parameters[i], parameters[i + 1], true));
     }
-    return new Call(
+    return new RecordedCall(
         0,
         Instant.EPOCH,
         Duration.ZERO,
         account,
         account == null ? null : new KeyId("key"),
         method,
-        Set.of(CallForm.QUERY),
+        Set.of(RequestStyle.QUERY),
         given,
-        new CallAnswer(status, code, () -> ""),
+        new CallResponse(status, code, () -> ""),
         List.of());
   }
 
@@ -78,7 +78,7 @@ class CoverageTest {
     assertThat(bind().parametersUsed()).isEmpty();
     assertThat(bind().codesGiven()).isEmpty();
     assertThat(bind().codesMissing()).containsExactly(117, 275);
-    assertThat(bind().formsUnused()).containsExactly(CallForm.values());
+    assertThat(bind().formsUnused()).containsExactly(RequestStyle.values());
     assertThat(coverage.report().operations())
         .extracting(OperationCoverage::method)
         .containsExactly(BIND, CREATE);
@@ -105,7 +105,7 @@ class CoverageTest {
     assertThat(bind().valuesUnused()).containsExactly("bind=false");
     assertThat(bind().codesGiven()).containsExactly(2, 117);
     assertThat(bind().codesMissing()).containsExactly(275);
-    assertThat(bind().formsUsed()).containsExactly(CallForm.QUERY);
+    assertThat(bind().formsUsed()).containsExactly(RequestStyle.QUERY);
     assertThat(coverage.report().operation(CREATE).calls()).isZero();
   }
 
@@ -161,7 +161,7 @@ class CoverageTest {
 
   @Test
   void clear_withCallUnderWay_leavesItBehind() {
-    Consumer<Call> underWay = coverage.arrived();
+    Consumer<RecordedCall> underWay = coverage.arrived();
     tell(BIND, 0);
 
     coverage.clear();

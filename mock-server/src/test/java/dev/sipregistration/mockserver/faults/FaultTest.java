@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,10 +23,10 @@ class FaultTest {
   void fault_unrefined_strikesEveryCallBeforeItsEffect() {
     Fault fault = Fault.connectionReset();
 
-    assertThat(fault.symptom()).isEqualTo(new Symptom.ConnectionReset());
-    assertThat(fault.occasion()).isEqualTo(new Occasion(null, null, Map.of(), null, 1));
-    assertThat(fault.holdUp()).isEqualTo(new HoldUp(Duration.ZERO, Duration.ZERO));
-    assertThat(fault.moment()).isEqualTo(Moment.BEFORE_EFFECT);
+    assertThat(fault.symptom()).isEqualTo(new FaultEffect.ConnectionReset());
+    assertThat(fault.occasion()).isEqualTo(new CallMatcher(null, null, Map.of(), null, 1));
+    assertThat(fault.holdUp()).isEqualTo(new Delay(Duration.ZERO, Duration.ZERO));
+    assertThat(fault.moment()).isEqualTo(FaultPhase.BEFORE_EFFECT);
   }
 
   @Test
@@ -46,15 +46,15 @@ class FaultTest {
     assertThat(fault)
         .isEqualTo(
             new Fault(
-                new Symptom.Refusal(127),
-                new Occasion(
+                new FaultEffect.Refusal(127),
+                new CallMatcher(
                     "CreateSipRegistration",
                     new AccountId(2),
                     Map.of("user_id", "5", "rule_name", "incoming"),
                     3,
                     0.25),
-                new HoldUp(SECOND, Duration.ofMillis(20)),
-                Moment.AFTER_EFFECT));
+                new Delay(SECOND, Duration.ofMillis(20)),
+                FaultPhase.AFTER_EFFECT));
   }
 
   @Test
@@ -78,7 +78,7 @@ class FaultTest {
 
   @Test
   void dribbledBody_always_strikesAfterTheEffect() {
-    assertThat(Fault.dribbledBody(SECOND).moment()).isEqualTo(Moment.AFTER_EFFECT);
+    assertThat(Fault.dribbledBody(SECOND).moment()).isEqualTo(FaultPhase.AFTER_EFFECT);
   }
 
   static Stream<Arguments> nonsense() {
@@ -121,10 +121,10 @@ class FaultTest {
             "a dribbled body is the call's own answer, which comes after its effect",
             () ->
                 new Fault(
-                    new Symptom.DribbledBody(SECOND),
-                    Occasion.ALWAYS,
-                    HoldUp.NONE,
-                    Moment.BEFORE_EFFECT)),
+                    new FaultEffect.DribbledBody(SECOND),
+                    CallMatcher.ALWAYS,
+                    Delay.NONE,
+                    FaultPhase.BEFORE_EFFECT)),
         nonsense(
             "password is a secret, and faults are shown with their values: name another parameter",
             () -> Fault.emptyAnswer().forParameter("password", "hunter2")),

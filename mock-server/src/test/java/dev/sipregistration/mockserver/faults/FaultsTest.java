@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.sipregistration.mockserver.domain.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class FaultsTest {
   private static Faults faults(long seed) {
     return new Faults(
         seed,
-        new FaultTargets(
+        new OperationCatalog(
             Map.of(
                 CREATE, Set.of("sip_username", "proxy", "user_id"),
                 BIND, Set.of("sip_registration_id", "user_id"))));
@@ -56,10 +56,11 @@ class FaultsTest {
     for (int i = 0; i < 100; i++) {
       assertThat(strike(faults, CREATE, ONE))
           .contains(
-              new Strike(id, new Symptom.ConnectionReset(), Moment.AFTER_EFFECT, Duration.ZERO));
+              new InjectedFault(
+                  id, new FaultEffect.ConnectionReset(), FaultPhase.AFTER_EFFECT, Duration.ZERO));
     }
     assertThat(faults.list())
-        .containsExactly(new StandingFault(id, Fault.connectionReset().afterEffect(), 100));
+        .containsExactly(new ActiveFault(id, Fault.connectionReset().afterEffect(), 100));
   }
 
   @Test
@@ -122,7 +123,8 @@ class FaultsTest {
   void add_parametersThatNoCallHas_isRefused(Fault fault, String parameter, String message) {
     assertThatThrownBy(() -> faults.add(fault))
         .isInstanceOfSatisfying(
-            UnfitFaultException.class, unfit -> assertThat(unfit.parameter()).contains(parameter))
+            UnreachableFaultException.class,
+            unfit -> assertThat(unfit.parameter()).contains(parameter))
         .hasMessage(message);
     assertThat(faults.list()).isEmpty();
   }
@@ -140,7 +142,7 @@ class FaultsTest {
   void add_unknownMethod_isRefusedWithThoseThereAre() {
     assertThatThrownBy(() -> faults.add(Fault.emptyAnswer().forMethod("CreateSipRegistratoin")))
         .isInstanceOfSatisfying(
-            UnfitFaultException.class, unfit -> assertThat(unfit.parameter()).isEmpty())
+            UnreachableFaultException.class, unfit -> assertThat(unfit.parameter()).isEmpty())
         .hasMessage(
             "There is no method CreateSipRegistratoin, only BindSipRegistration,"
                 + " CreateSipRegistration");
@@ -154,7 +156,7 @@ class FaultsTest {
 
     assertThat(faults.remove(first)).isTrue();
     assertThat(faults.remove(first)).isFalse();
-    assertThat(faults.list()).extracting(StandingFault::id).containsExactly(second);
+    assertThat(faults.list()).extracting(ActiveFault::id).containsExactly(second);
   }
 
   @Test
@@ -190,9 +192,9 @@ class FaultsTest {
 
     assertThat(faults.tally())
         .containsOnly(
-            Map.entry(new Struck(CREATE, Symptom.Kind.ERROR_CODE), 2L),
-            Map.entry(new Struck(BIND, Symptom.Kind.ERROR_CODE), 1L),
-            Map.entry(new Struck(BIND, Symptom.Kind.CONNECTION_RESET), 1L));
+            Map.entry(new FaultCounterKey(CREATE, FaultEffect.Kind.ERROR_CODE), 2L),
+            Map.entry(new FaultCounterKey(BIND, FaultEffect.Kind.ERROR_CODE), 1L),
+            Map.entry(new FaultCounterKey(BIND, FaultEffect.Kind.CONNECTION_RESET), 1L));
   }
 
   @Test
@@ -202,7 +204,7 @@ class FaultsTest {
     faults.reset();
 
     assertThat(faults.tally())
-        .containsOnly(Map.entry(new Struck(CREATE, Symptom.Kind.EMPTY_ANSWER), 1L));
+        .containsOnly(Map.entry(new FaultCounterKey(CREATE, FaultEffect.Kind.EMPTY_ANSWER), 1L));
   }
 
   @Test
@@ -324,11 +326,11 @@ class FaultsTest {
     return strikes;
   }
 
-  private static Optional<Strike> strike(Faults faults, String method, AccountId caller) {
+  private static Optional<InjectedFault> strike(Faults faults, String method, AccountId caller) {
     return faults.strike(method, caller, name -> Optional.empty());
   }
 
-  private Optional<Strike> strikeWith(Map<String, String> given) {
+  private Optional<InjectedFault> strikeWith(Map<String, String> given) {
     return faults.strike(BIND, ONE, name -> Optional.ofNullable(given.get(name)));
   }
 

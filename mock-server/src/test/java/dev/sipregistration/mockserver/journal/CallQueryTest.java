@@ -7,8 +7,8 @@ import static dev.sipregistration.mockserver.journal.TestCalls.warned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallQueryTest {
   private static final CallQuery ANY = CallQuery.any();
-  private static final Call CALL =
+  private static final RecordedCall CALL =
       bind(0, "user_id", "5", "bind", "False", "rule_name", "", "user_name", "john");
 
   static Stream<Arguments> fitting() {
@@ -37,7 +37,7 @@ class CallQueryTest {
             ANY.errorCode(0),
             ANY.status(200),
             ANY.succeeded(),
-            ANY.form(CallForm.QUERY),
+            ANY.form(RequestStyle.QUERY),
             ANY.since(0),
             ANY.where("two or more parameters", call -> call.parameters().size() > 1))
         .map(Arguments::of);
@@ -59,7 +59,7 @@ class CallQueryTest {
             ANY.key(new KeyId("other")),
             ANY.errorCode(127),
             ANY.status(503),
-            ANY.form(CallForm.GET),
+            ANY.form(RequestStyle.GET),
             ANY.warned(),
             ANY.since(1),
             ANY.where("nothing", call -> false))
@@ -81,7 +81,7 @@ class CallQueryTest {
 
   @Test
   void refusedCall_asked_isNoSuccess() {
-    Call refused = create(127);
+    RecordedCall refused = create(127);
 
     assertThat(ANY.succeeded().fits(refused)).isFalse();
     assertThat(ANY.errorCode(127).fits(refused)).isTrue();
@@ -108,7 +108,7 @@ class CallQueryTest {
   void longValue_asked_fitsWhatIsKeptOfIt() {
     String value = "x".repeat(2_000);
 
-    Call call = create(0, "sip_username", KeptText.cut(value));
+    RecordedCall call = create(0, "sip_username", Truncation.cut(value));
 
     assertThat(ANY.parameter("sip_username", value).fits(call)).isTrue();
     assertThat(ANY.parameter("sip_username", value + "x").fits(call)).isFalse();

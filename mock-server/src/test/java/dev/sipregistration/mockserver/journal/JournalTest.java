@@ -24,7 +24,7 @@ class JournalTest {
     Journal journal = journal(bind(0, "user_id", "5"), create(127));
 
     assertThat(journal.calls())
-        .extracting(Call::toString)
+        .extracting(RecordedCall::toString)
         .containsExactly(
             "#1 BindSipRegistration(user_id=5) by account 1 -> done",
             "#2 CreateSipRegistration() by account 1 -> error 127");
@@ -39,7 +39,7 @@ class JournalTest {
     assertThat(journal.calls())
         .extracting(call -> call.answer().errorCode())
         .containsExactly(5, 6, 7);
-    assertThat(journal.calls()).extracting(Call::number).containsExactly(5L, 6L, 7L);
+    assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(5L, 6L, 7L);
     assertThat(journal.forgotten()).isEqualTo(4);
     assertThat(journal.size()).isEqualTo(3);
   }
@@ -61,13 +61,13 @@ class JournalTest {
     assertThat(journal.calls()).isEmpty();
 
     journal.arrived().accept(create(0));
-    assertThat(journal.calls()).extracting(Call::number).containsExactly(1L);
+    assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(1L);
   }
 
   @Test
   void clear_whileCallIsUnderWay_leavesItBehind() {
     Journal journal = journal();
-    Consumer<Call> underWay = journal.arrived();
+    Consumer<RecordedCall> underWay = journal.arrived();
 
     journal.clear();
     underWay.accept(bind(0));
@@ -99,7 +99,7 @@ class JournalTest {
     }
 
     assertThat(journal.calls())
-        .extracting(Call::number)
+        .extracting(RecordedCall::number)
         .containsExactlyElementsOf(LongStream.rangeClosed(1_001, 2_000).boxed().toList());
     assertThat(journal.forgotten()).isEqualTo(1_000);
   }
@@ -110,11 +110,11 @@ class JournalTest {
     Thread background = new Thread(() -> journal.arrived().accept(bind(0, "user_id", "5")));
 
     background.start();
-    List<Call> calls =
+    List<RecordedCall> calls =
         journal.await(
             CallQuery.any().parameter("user_id", 5), Times.once(), MockServerFixture.GUARD);
 
-    assertThat(calls).extracting(Call::number).containsExactly(1L);
+    assertThat(calls).extracting(RecordedCall::number).containsExactly(1L);
     background.join();
   }
 
@@ -140,7 +140,7 @@ class JournalTest {
   @Test
   void body_askedTwice_isWrittenOnce() {
     StringBuilder written = new StringBuilder();
-    CallAnswer answer = new CallAnswer(200, 0, () -> written.append("x").toString());
+    CallResponse answer = new CallResponse(200, 0, () -> written.append("x").toString());
 
     assertThat(written).isEmpty();
     assertThat(answer.body()).isEqualTo("x");

@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.journal;
 
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.KeyId;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,34 +16,34 @@ final class TestCalls {
 
   private TestCalls() {}
 
-  static Call bind(int errorCode, String... parameters) {
+  static RecordedCall bind(int errorCode, String... parameters) {
     return call(BIND, errorCode, parameters);
   }
 
-  static Call create(int errorCode, String... parameters) {
+  static RecordedCall create(int errorCode, String... parameters) {
     return call(CREATE, errorCode, parameters);
   }
 
-  static Call call(String method, int errorCode, String... parameters) {
-    List<GivenParameter> given = new ArrayList<>();
+  static RecordedCall call(String method, int errorCode, String... parameters) {
+    List<RecordedParameter> given = new ArrayList<>();
     for (int i = 0; i < parameters.length; i += 2) {
-      given.add(new GivenParameter(parameters[i], parameters[i + 1], true));
+      given.add(new RecordedParameter(parameters[i], parameters[i + 1], true));
     }
-    return new Call(
+    return new RecordedCall(
         0,
         NOON,
         Duration.ofMillis(1),
         new AccountId(1),
         new KeyId("demo-owner"),
         method,
-        Set.of(CallForm.QUERY),
+        Set.of(RequestStyle.QUERY),
         given,
-        new CallAnswer(200, errorCode, () -> errorCode == 0 ? "{\"result\":1}" : "{}"),
+        new CallResponse(200, errorCode, () -> errorCode == 0 ? "{\"result\":1}" : "{}"),
         List.of());
   }
 
-  static Call warned(Call call, String warning) {
-    return new Call(
+  static RecordedCall warned(RecordedCall call, String warning) {
+    return new RecordedCall(
         call.number(),
         call.at(),
         call.duration(),
@@ -56,9 +56,9 @@ final class TestCalls {
         List.of(new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, warning)));
   }
 
-  static Journal journal(Call... calls) {
+  static Journal journal(RecordedCall... calls) {
     Journal journal = new Journal(100);
-    for (Call call : calls) {
+    for (RecordedCall call : calls) {
       journal.arrived().accept(call);
     }
     return journal;

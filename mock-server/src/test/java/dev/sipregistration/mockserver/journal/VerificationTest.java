@@ -24,7 +24,7 @@ class VerificationTest {
     Journal journal = journal(bind(0, "user_id", "5"), bind(0, "user_id", "6"));
 
     assertThat(journal.verify(BIND_OF_5, Times.once()))
-        .extracting(Call::number)
+        .extracting(RecordedCall::number)
         .containsExactly(1L);
   }
 
@@ -49,7 +49,8 @@ class VerificationTest {
               #2 BindSipRegistration(sip_registration_id=1, user_id=6) by account 1 -> error 117
                  user_id=6, wanted user_id=5
                  error 117, wanted no error
-            The journal holds 3 calls: 2 of BindSipRegistration, 1 of CreateSipRegistration.""");
+            The journal holds 3 calls: 2 of BindSipRegistration, 1 of CreateSipRegistration.\
+            """);
   }
 
   @Test
@@ -63,7 +64,8 @@ class VerificationTest {
             Found:
               #1 BindSipRegistration(user_id=5) by account 1 -> done
               #2 BindSipRegistration(user_id=5) by account 1 -> done
-            The journal holds 2 calls: 2 of BindSipRegistration.""");
+            The journal holds 2 calls: 2 of BindSipRegistration.\
+            """);
   }
 
   @Test
@@ -94,7 +96,8 @@ class VerificationTest {
         .isEqualTo(
             """
             Expected at least 2 calls of BindSipRegistration with user_id=5, but found none.
-            The journal holds no call at all.""");
+            The journal holds no call at all.\
+            """);
   }
 
   @Test
@@ -105,7 +108,8 @@ class VerificationTest {
 
     assertThat(report(journal, BIND_OF_5, Times.once()))
         .endsWith(
-            "The journal holds 1 call: 1 of CreateSipRegistration; 1 call before that are forgotten.");
+            "The journal holds 1 call: 1 of CreateSipRegistration; 1 call before that are"
+                + " forgotten.");
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ final class JunitRun implements TestExecutionListener {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .filters(EngineFilter.includeEngines("junit-jupiter"))
-            .configurationParameter(Within.RUN, "true")
+            .configurationParameter(TestDeadline.RUN, "true")
             .configurationParameters(configuration);
     for (Class<?> each : classes) {
       request.selectors(DiscoverySelectors.selectClass(each));

@@ -4,12 +4,12 @@ import static dev.sipregistration.mockserver.MockServerFixture.GUARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.AccountCalls;
-import dev.sipregistration.mockserver.Answer;
-import dev.sipregistration.mockserver.GivenUser;
 import dev.sipregistration.mockserver.MockAccount;
-import dev.sipregistration.mockserver.domain.SipRegistration;
-import dev.sipregistration.mockserver.domain.SipRegistrationState;
-import dev.sipregistration.mockserver.domain.SipStatus;
+import dev.sipregistration.mockserver.MockUser;
+import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.faults.Fault;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 /** Each test arranges, does and sees something that would be wrong in any other test. */
 @MockServerTest
-@Within
+@TestDeadline
 class ParallelSuite {
   static final int TESTS = 200;
   static final Set<URI> SERVERS = ConcurrentHashMap.newKeySet();
@@ -43,20 +43,22 @@ class ParallelSuite {
         .givenPrice(String.valueOf(number + 3), "0")
         .givenRegistrar("sip.example.org")
         .answers(failure);
-    GivenUser john = account.givenUser("john").loggedIn();
+    MockUser john = account.givenUser("john").loggedIn();
     AccountCalls calls = new AccountCalls(account);
 
-    Answer created = calls.create("sip_username", "user" + number, "proxy", "sip.example.org");
+    PlatformResponse created =
+        calls.create("sip_username", "user" + number, "proxy", "sip.example.org");
     AT_ONCE.countDown();
     assertThat(AT_ONCE.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
     account.failNext(Fault.errorCode(1 + number % 2));
-    Answer failed = calls.bind("bind", "false", "user_id", String.valueOf(john.id()));
-    Answer bound =
+    PlatformResponse failed = calls.bind("bind", "false", "user_id", String.valueOf(john.id()));
+    PlatformResponse bound =
         calls.bind(
             "sip_registration_id", String.valueOf(created.id()),
             "application_id", String.valueOf(account.applicationId()),
             "user_id", String.valueOf(john.id()));
-    Answer refused = calls.create("sip_username", "one-too-many", "proxy", "sip.example.org");
+    PlatformResponse refused =
+        calls.create("sip_username", "one-too-many", "proxy", "sip.example.org");
 
     assertThat(failed.code()).isEqualTo(1 + number % 2);
     assertThat(account.requests()).hasSize(4);

@@ -43,7 +43,7 @@ final class SampleSuites {
   }
 
   @MockServerTest
-  @Within
+  @TestDeadline
   static class OwnAccounts {
     private MockAccount before;
 
@@ -82,7 +82,7 @@ final class SampleSuites {
   }
 
   @MockServerTest
-  @Within
+  @TestDeadline
   static class FirstOfJvm {
     @Test
     void test(MockServer server) {
@@ -91,7 +91,7 @@ final class SampleSuites {
   }
 
   @ExtendWith(MockServerExtension.class)
-  @Within
+  @TestDeadline
   static class SecondOfJvm {
     @Test
     void test(MockServer server) {
@@ -100,7 +100,7 @@ final class SampleSuites {
   }
 
   @MockServerTest(strict = true)
-  @Within
+  @TestDeadline
   static class Strict {
     @Test
     void test(MockAccount account) {
@@ -111,7 +111,7 @@ final class SampleSuites {
   }
 
   @MockServerTest(scope = Scope.CLASS)
-  @Within
+  @TestDeadline
   static class FirstClass {
     @Test
     void test(MockServer server) {
@@ -128,7 +128,7 @@ final class SampleSuites {
   }
 
   @MockServerTest(scope = Scope.CLASS)
-  @Within
+  @TestDeadline
   static class SecondClass {
     @Test
     void test(MockServer server) {
@@ -137,7 +137,7 @@ final class SampleSuites {
   }
 
   @MockServerTest(isolation = Isolation.RESET)
-  @Within
+  @TestDeadline
   static class Reset {
     @RepeatedTest(3)
     void test(MockAccount account) {
@@ -147,7 +147,7 @@ final class SampleSuites {
   }
 
   @MockServerTest(isolation = Isolation.RESET)
-  @Within
+  @TestDeadline
   static class ResetInParallel {
     @RegisterExtension static final AfterEachCallback END = context -> secondIsThere.countDown();
 
@@ -159,7 +159,7 @@ final class SampleSuites {
 
   @MockServerTest(isolation = Isolation.RESET)
   @ResourceLock(MockServerTest.WORLD)
-  @Within
+  @TestDeadline
   static class ResetWithLock {
     @RepeatedTest(8)
     void test(MockAccount account) {
@@ -168,7 +168,7 @@ final class SampleSuites {
   }
 
   @MockServerTest
-  @Within
+  @TestDeadline
   static class AccountForAll {
     @BeforeAll
     static void begin(MockAccount account) {
@@ -180,7 +180,7 @@ final class SampleSuites {
   }
 
   @MockServerTest
-  @Within
+  @TestDeadline
   static class ServerForAll {
     private static MockServer server;
 
@@ -196,7 +196,7 @@ final class SampleSuites {
   }
 
   @MockServerTest(seed = "junit/acme.yaml", isolation = Isolation.RESET)
-  @Within
+  @TestDeadline
   static class Seeded {
     @Test
     void test(MockAccount account) {
@@ -206,13 +206,13 @@ final class SampleSuites {
   }
 
   @MockServerTest(seed = "nowhere.yaml")
-  @Within
+  @TestDeadline
   static class SeededWithNothing {
     @Test
     void test() {}
   }
 
-  @Within
+  @TestDeadline
   static class StaticField {
     @RegisterExtension
     static final MockServerExtension MOCK =
@@ -231,7 +231,7 @@ final class SampleSuites {
     }
   }
 
-  @Within
+  @TestDeadline
   static class ResettingField {
     @RegisterExtension
     static final MockServerExtension MOCK =
@@ -243,7 +243,7 @@ final class SampleSuites {
     }
   }
 
-  @Within
+  @TestDeadline
   static class InstanceField {
     @RegisterExtension
     final MockServerExtension mock = MockServerExtension.with(MockServerOptions.defaults());
@@ -253,7 +253,7 @@ final class SampleSuites {
   }
 
   @MockServerTest
-  @Within
+  @TestDeadline
   static class Failing {
     @Test
     void test(MockAccount account) {

@@ -1,27 +1,27 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.domain.AccountControl;
-import dev.sipregistration.mockserver.domain.AccountId;
-import dev.sipregistration.mockserver.domain.AccountOpening;
-import dev.sipregistration.mockserver.domain.AccountOptions;
-import dev.sipregistration.mockserver.domain.ApplicationId;
-import dev.sipregistration.mockserver.domain.BindDraft;
-import dev.sipregistration.mockserver.domain.ClockMove;
-import dev.sipregistration.mockserver.domain.ClockSetting;
-import dev.sipregistration.mockserver.domain.CreateDraft;
-import dev.sipregistration.mockserver.domain.DemoWorld;
-import dev.sipregistration.mockserver.domain.Outcome;
-import dev.sipregistration.mockserver.domain.RegistrarOutcome;
-import dev.sipregistration.mockserver.domain.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.RuleId;
-import dev.sipregistration.mockserver.domain.Secret;
-import dev.sipregistration.mockserver.domain.SipProxy;
-import dev.sipregistration.mockserver.domain.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.SipRegistrations;
-import dev.sipregistration.mockserver.domain.SipStatus;
-import dev.sipregistration.mockserver.domain.UserId;
-import dev.sipregistration.mockserver.domain.World;
-import dev.sipregistration.mockserver.domain.WorldStore;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.command.BindDraft;
+import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.ClockMove;
+import dev.sipregistration.mockserver.domain.world.ClockSetting;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -102,7 +102,7 @@ interface AnyCall {
                         .applicationId(user.map(any -> new ApplicationId(123)).orElse(null))
                         .userId(user.orElse(null))
                         .check()
-                        .then(command -> new SipRegistrations(store).create(account, command)));
+                        .then(command -> new PlatformCalls(store).create(account, command)));
   }
 
   /** Half a surrogate pair cannot come in UTF-8. */
@@ -128,7 +128,7 @@ interface AnyCall {
                         .userId(application == 123 ? user.orElse(null) : null)
                         .bind(bind)
                         .check()
-                        .then(command -> new SipRegistrations(store).bind(account, command)));
+                        .then(command -> new PlatformCalls(store).bind(account, command)));
   }
 
   private static Arbitrary<AnyCall> arrange() {

@@ -2,9 +2,9 @@ package dev.sipregistration.mockserver.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.domain.World;
-import dev.sipregistration.mockserver.domain.WorldStore;
-import dev.sipregistration.mockserver.store.MemoryStore;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,12 +24,12 @@ class SeedExportTest {
 
     WorldStore loaded = store(SeedTexts.load(exported).world());
 
-    assertThat(Portrait.of(loaded.world())).isEqualTo(Portrait.of(original.world()));
+    assertThat(WorldSnapshot.of(loaded.world())).isEqualTo(WorldSnapshot.of(original.world()));
     assertThat(SeedFile.write(loaded.world(), true)).isEqualTo(exported);
     for (AnyCall call : after) {
       assertThat(call.on(loaded)).isEqualTo(call.on(original));
     }
-    assertThat(Portrait.of(loaded.world())).isEqualTo(Portrait.of(original.world()));
+    assertThat(WorldSnapshot.of(loaded.world())).isEqualTo(WorldSnapshot.of(original.world()));
   }
 
   @Property(tries = 200)

@@ -1,0 +1,60 @@
+package dev.sipregistration.mockserver;
+
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+
+/**
+ * A registrar somewhere else, as one account meets it. What it answers counts from now on: what is
+ * registered or failed already changes at once. Safe for use by many threads.
+ */
+public final class MockRegistrar {
+  private static final int OK = 200;
+
+  private final MockAccount account;
+  private final RegistrarSubject subject;
+
+  MockRegistrar(MockAccount account, RegistrarSubject subject) {
+    this.account = account;
+    this.subject = subject;
+  }
+
+  /**
+   * Lets it answer with a status, with the reason phrase of RFC 3261.
+   *
+   * @param statusCode 200, or a failure from 300 to 699
+   * @return the account
+   * @throws IllegalArgumentException if it is neither
+   */
+  public MockAccount answers(int statusCode) {
+    return statusCode == OK
+        ? answers(new RegistrarOutcome.Accepted())
+        : answers(new RegistrarOutcome.Rejected(SipStatus.of(statusCode)));
+  }
+
+  /**
+   * Lets it fail with a status and a reason of its own.
+   *
+   * @param statusCode a failure from 300 to 699
+   * @param reason the reason phrase, which is the {@code error_message} of the registration
+   * @return the account
+   * @throws IllegalArgumentException if the status is no failure
+   */
+  public MockAccount answers(int statusCode, String reason) {
+    return answers(new RegistrarOutcome.Rejected(new SipStatus(statusCode, reason)));
+  }
+
+  /**
+   * Takes back what was arranged: it answers 200 again, or what a test value such as {@code
+   * 403.sip.invalid} says.
+   *
+   * @return the account
+   */
+  public MockAccount answersAsUsual() {
+    return account.change((control, id) -> control.disarrange(id, subject));
+  }
+
+  private MockAccount answers(RegistrarOutcome outcome) {
+    return account.change((control, id) -> control.arrange(id, subject, outcome));
+  }
+}

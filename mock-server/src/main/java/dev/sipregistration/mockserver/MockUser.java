@@ -1,0 +1,76 @@
+package dev.sipregistration.mockserver;
+
+import dev.sipregistration.mockserver.domain.directory.User;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+
+/** A user of an account, as a test has arranged it. Safe for use by many threads. */
+public final class MockUser {
+  private final MockAccount account;
+  private final User user;
+
+  MockUser(MockAccount account, User user) {
+    this.account = account;
+    this.user = user;
+  }
+
+  /**
+   * Returns the user's id.
+   *
+   * @return the number for {@code user_id}
+   */
+  public long id() {
+    return user.id().value();
+  }
+
+  /**
+   * Returns the user's name.
+   *
+   * @return the text for {@code user_name}, unique within its application
+   */
+  public String name() {
+    return user.name();
+  }
+
+  /**
+   * Returns the user's application.
+   *
+   * @return the number for {@code application_id}
+   */
+  public long applicationId() {
+    return user.applicationId().value();
+  }
+
+  /**
+   * Logs the user in: a registration it holds that is not persistent goes online.
+   *
+   * @return this user
+   */
+  public MockUser loggedIn() {
+    account.change((control, id) -> control.login(id, userId()));
+    return this;
+  }
+
+  /**
+   * Logs the user off: a registration it holds that is not persistent goes offline.
+   *
+   * @return this user
+   */
+  public MockUser loggedOff() {
+    account.change((control, id) -> control.logoff(id, userId()));
+    return this;
+  }
+
+  /**
+   * Returns the registrars of whatever registration the user holds at the time.
+   *
+   * @return what they answer is to be said next
+   */
+  public MockRegistrar registrar() {
+    return new MockRegistrar(account, new RegistrarSubject.OfUser(userId()));
+  }
+
+  private UserId userId() {
+    return user.id();
+  }
+}

@@ -1,5 +1,0 @@
-/** Control of the mock server over HTTP, under {@code /__admin}; it has a contract of its own. */
-@NullMarked
-package dev.sipregistration.mockserver.admin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.sipregistration.mockserver.domain;
-
-/**
- * An application of an account: what rules and users belong to.
- *
- * @param id its id
- * @param name its full name, for example {@code demo.demo.voximplant.com}
- */
-public record Application(ApplicationId id, String name) {}

@@ -1,0 +1,76 @@
+package dev.sipregistration.mockserver.domain.account;
+
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.Price;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.sip.SipUsername;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** Something that happened to an account by itself, which its owner may want to be called about. */
+public sealed interface DomainEvent {
+  /**
+   * A registration was registered, and is not any more.
+   *
+   * @param sipRegistrationId the registration
+   * @param status why
+   */
+  record RegistrationFailed(SipRegistrationId sipRegistrationId, SipStatus status)
+      implements DomainEvent {}
+
+  /**
+   * A registration had failed, and is registered.
+   *
+   * @param sipRegistrationId the registration
+   */
+  record RegistrationRecovered(SipRegistrationId sipRegistrationId) implements DomainEvent {}
+
+  /**
+   * A month was paid, in time or after it was missed.
+   *
+   * @param sipRegistrationId the registration
+   * @param sipUsername its user name
+   * @param price what the month costs
+   * @param nextRenewal when the month ends
+   */
+  record SubscriptionRenewed(
+      SipRegistrationId sipRegistrationId,
+      SipUsername sipUsername,
+      Price price,
+      Instant nextRenewal)
+      implements DomainEvent {}
+
+  /**
+   * A month could not be paid: the registration is deactivated until a deposit covers it.
+   *
+   * @param sipRegistrationId the registration
+   * @param sipUsername its user name
+   * @param price what the month costs
+   * @param nextRenewal when the month ends, and the registration is gone if it still is not paid
+   */
+  record SubscriptionFrozen(
+      SipRegistrationId sipRegistrationId,
+      SipUsername sipUsername,
+      Price price,
+      Instant nextRenewal)
+      implements DomainEvent {}
+
+  /**
+   * A deactivated registration was not paid for a month: it is gone.
+   *
+   * @param sipRegistrationId the registration
+   * @param sipUsername its user name
+   * @param price what a month cost
+   * @param endedAt when the last month ended
+   */
+  record SubscriptionDetached(
+      SipRegistrationId sipRegistrationId, SipUsername sipUsername, Price price, Instant endedAt)
+      implements DomainEvent {}
+
+  /**
+   * The available money fell below the account's threshold.
+   *
+   * @param threshold the threshold
+   */
+  record BalanceLow(BigDecimal threshold) implements DomainEvent {}
+}

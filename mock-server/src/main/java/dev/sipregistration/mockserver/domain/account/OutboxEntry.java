@@ -1,0 +1,14 @@
+package dev.sipregistration.mockserver.domain.account;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * An event, ready to be told to the owner of an account.
+ *
+ * @param id 1 for the first notice of an account, and so on without gaps
+ * @param at when it happened
+ * @param balance the available money right after it
+ * @param event what happened
+ */
+public record OutboxEntry(long id, Instant at, BigDecimal balance, DomainEvent event) {}

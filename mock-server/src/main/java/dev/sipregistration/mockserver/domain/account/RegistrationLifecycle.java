@@ -1,0 +1,75 @@
+package dev.sipregistration.mockserver.domain.account;
+
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import java.time.Instant;
+
+/**
+ * The life of a SIP registration: offline, in progress, then registered or failed, and from one to
+ * the other as the registrar's answer changes.
+ *
+ * <p>The state follows from the facts (persistent, user logged in, paid, the registrar's answer),
+ * so whoever changes a fact has the state follow with {@link #put} and need not know the
+ * transitions.
+ */
+public final class RegistrationLifecycle {
+  private static final SipRegistrationState OFFLINE = new SipRegistrationState.Offline();
+  private static final SipRegistrationState REGISTERED = new SipRegistrationState.Registered();
+
+  private RegistrationLifecycle() {}
+
+  /** Puts the registration into the account, in the state that follows from the facts. */
+  public static Account put(Account account, SipRegistration registration, Instant now) {
+    SipRegistrationState before = registration.state();
+    SipRegistrationState after = next(account, registration, now);
+    Account changed = account.with(account.registrations().with(registration.in(after, now)));
+    return told(changed, registration.id(), before, after, now);
+  }
+
+  private static SipRegistrationState next(
+      Account account, SipRegistration registration, Instant now) {
+    if (!wantsToBeOnline(account, registration)) {
+      return OFFLINE;
+    }
+    SipRegistrationState state = registration.state();
+    if (state instanceof SipRegistrationState.Offline
+        && !account.options().timeInProgress().isZero()) {
+      return new SipRegistrationState.InProgress(now.plus(account.options().timeInProgress()));
+    }
+    return state instanceof SipRegistrationState.InProgress progress
+            && progress.until().isAfter(now)
+        ? state
+        : decided(account.registrars().answerTo(registration));
+  }
+
+  private static boolean wantsToBeOnline(Account account, SipRegistration registration) {
+    return !registration.subscription().deactivated()
+        && (registration.persistent()
+            || registration.user().filter(account.directory()::isLoggedIn).isPresent());
+  }
+
+  private static SipRegistrationState decided(RegistrarOutcome answer) {
+    return answer instanceof RegistrarOutcome.Rejected rejected
+        ? new SipRegistrationState.Failed(rejected.status())
+        : REGISTERED;
+  }
+
+  /** Tells only of changes between registered and failed: a first answer is no change. */
+  private static Account told(
+      Account account,
+      SipRegistrationId id,
+      SipRegistrationState before,
+      SipRegistrationState after,
+      Instant now) {
+    if (before instanceof SipRegistrationState.Registered
+        && after instanceof SipRegistrationState.Failed failed) {
+      return account.with(new DomainEvent.RegistrationFailed(id, failed.status()), now);
+    }
+    return before instanceof SipRegistrationState.Failed
+            && after instanceof SipRegistrationState.Registered
+        ? account.with(new DomainEvent.RegistrationRecovered(id), now)
+        : account;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.sipregistration.mockserver.domain.command;
+
+import dev.sipregistration.mockserver.domain.directory.BindingTarget;
+import dev.sipregistration.mockserver.domain.sip.SipCredentials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish for a new SIP registration, complete and well formed. {@link CreateDraft} makes one of
+ * what a caller gave.
+ *
+ * @param credentials what to register with
+ * @param persistent whether to stay registered without a logged-in user
+ * @param target what to bind it to at once, or null for nothing
+ */
+public record CreateCommand(
+    SipCredentials credentials, boolean persistent, @Nullable BindingTarget target) {}

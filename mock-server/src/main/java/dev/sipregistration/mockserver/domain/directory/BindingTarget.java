@@ -1,0 +1,19 @@
+package dev.sipregistration.mockserver.domain.directory;
+
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command wants a SIP registration bound to, or unbound from. Whether the things named exist
+ * and belong together is found out when the command is carried out.
+ *
+ * @param application the application, without which a rule or user cannot be named
+ * @param rule the rule, or null if none is named
+ * @param user the user, or null if none is named
+ */
+public record BindingTarget(
+    Reference<ApplicationId> application,
+    @Nullable Reference<RuleId> rule,
+    @Nullable Reference<UserId> user) {}

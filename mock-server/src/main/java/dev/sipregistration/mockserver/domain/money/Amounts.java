@@ -1,0 +1,47 @@
+package dev.sipregistration.mockserver.domain.money;
+
+import java.math.BigDecimal;
+
+/**
+ * The limits of what counts as an amount of money: at most 38 digits, at most 18 of them after the
+ * point. A decimal such as 1E+999999999 is small to write and too large to add.
+ */
+public final class Amounts {
+  private static final int MOST_DIGITS = 38;
+  private static final int MOST_DECIMALS = 18;
+
+  private Amounts() {}
+
+  /**
+   * Tells whether a number can be an amount of money.
+   *
+   * @param amount any number
+   * @return whether it is within the limits
+   */
+  public static boolean isAmount(BigDecimal amount) {
+    return amount.scale() <= MOST_DECIMALS
+        && amount.scale() >= -MOST_DIGITS
+        && amount.precision() - amount.scale() <= MOST_DIGITS - MOST_DECIMALS;
+  }
+
+  public static BigDecimal require(BigDecimal amount) {
+    if (!isAmount(amount)) {
+      throw new IllegalArgumentException("not an amount of money: " + amount);
+    }
+    return amount;
+  }
+
+  public static BigDecimal requireNotNegative(BigDecimal amount) {
+    if (require(amount).signum() < 0) {
+      throw new IllegalArgumentException("a negative amount: " + amount);
+    }
+    return amount;
+  }
+
+  public static BigDecimal requirePositive(BigDecimal amount) {
+    if (require(amount).signum() <= 0) {
+      throw new IllegalArgumentException("not a positive amount: " + amount);
+    }
+    return amount;
+  }
+}

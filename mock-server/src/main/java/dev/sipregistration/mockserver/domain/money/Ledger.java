@@ -1,0 +1,120 @@
+package dev.sipregistration.mockserver.domain.money;
+
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** The entries of an account, in order, with their running totals. All amounts are exact. */
+public final class Ledger {
+  private final PVector<LedgerEntry> entries;
+  private final BigDecimal posted;
+  private final BigDecimal reserved;
+
+  private Ledger(PVector<LedgerEntry> entries, BigDecimal posted, BigDecimal reserved) {
+    this.entries = entries;
+    this.posted = posted;
+    this.reserved = reserved;
+  }
+
+  /**
+   * Returns a ledger with entries that were read from another one.
+   *
+   * @param entries the entries, oldest first, numbered from 1
+   * @return the ledger
+   * @throws IllegalArgumentException if there are none, or one has another number or lies before
+   *     the one before it
+   */
+  public static Ledger of(List<LedgerEntry> entries) {
+    Ledger ledger = new Ledger(TreePVector.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
+    Instant latest = Instant.MIN;
+    for (LedgerEntry entry : entries) {
+      if (entry.sequence() != ledger.nextSequence() || entry.at().isBefore(latest)) {
+        throw new IllegalArgumentException("not the next entry: " + entry);
+      }
+      ledger = ledger.with(entry);
+      latest = entry.at();
+    }
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("a ledger without an opening balance");
+    }
+    return ledger;
+  }
+
+  public static Ledger openedWith(BigDecimal amount) {
+    LedgerEntry opening = new LedgerEntry.OpeningBalance(1, Instant.EPOCH, Amounts.require(amount));
+    return new Ledger(TreePVector.singleton(opening), amount, BigDecimal.ZERO);
+  }
+
+  /**
+   * Returns the money the account owns.
+   *
+   * @return opening balance and deposits, less what was settled
+   */
+  public BigDecimal posted() {
+    return posted;
+  }
+
+  /**
+   * Returns the money that is held for current months.
+   *
+   * @return the sum of the reservations that are not settled yet
+   */
+  public BigDecimal reserved() {
+    return reserved;
+  }
+
+  /**
+   * Returns the money that can be spent, without credit.
+   *
+   * @return posted less reserved
+   */
+  public BigDecimal available() {
+    return posted.subtract(reserved);
+  }
+
+  /**
+   * Returns what happened.
+   *
+   * @return an unmodifiable view, oldest first
+   */
+  public List<LedgerEntry> entries() {
+    return entries;
+  }
+
+  /**
+   * Returns the youngest entry.
+   *
+   * @return the last of {@link #entries()}; there is always one
+   */
+  public LedgerEntry latest() {
+    return entries.get(entries.size() - 1);
+  }
+
+  public Ledger deposit(BigDecimal amount, Instant at) {
+    return with(new LedgerEntry.Deposit(nextSequence(), at, Amounts.requirePositive(amount)));
+  }
+
+  /** Returns the reservation that {@link #with} would add next. */
+  public LedgerEntry.Reservation reservation(
+      SipRegistrationId registration, Price price, BillingMonth month, Instant at) {
+    return new LedgerEntry.Reservation(nextSequence(), at, registration, price, month);
+  }
+
+  public Ledger settle(LedgerEntry.Reservation reservation, Instant at) {
+    return with(new LedgerEntry.Settlement(nextSequence(), at, reservation));
+  }
+
+  public Ledger with(LedgerEntry entry) {
+    return new Ledger(
+        entries.plus(entry),
+        posted.add(entry.postedChange()),
+        reserved.add(entry.reservedChange()));
+  }
+
+  private long nextSequence() {
+    return entries.size() + 1L;
+  }
+}

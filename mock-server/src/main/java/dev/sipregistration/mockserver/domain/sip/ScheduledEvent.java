@@ -1,0 +1,17 @@
+package dev.sipregistration.mockserver.domain.sip;
+
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** A moment at which something happens to a SIP registration by itself. */
+public record ScheduledEvent(Instant at, SipRegistrationId registration)
+    implements Comparable<ScheduledEvent> {
+  private static final Comparator<ScheduledEvent> ORDER =
+      Comparator.comparing(ScheduledEvent::at).thenComparing(ScheduledEvent::registration);
+
+  @Override
+  public int compareTo(ScheduledEvent other) {
+    return ORDER.compare(this, other);
+  }
+}

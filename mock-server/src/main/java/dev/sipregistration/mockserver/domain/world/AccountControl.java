@@ -1,0 +1,182 @@
+package dev.sipregistration.mockserver.domain.world;
+
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.account.Billing;
+import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.Change;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
+import dev.sipregistration.mockserver.domain.account.RegistrarStep;
+import dev.sipregistration.mockserver.domain.account.RegistrationLifecycle;
+import dev.sipregistration.mockserver.domain.account.Step;
+import dev.sipregistration.mockserver.domain.directory.User;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.Amounts;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Parameter;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to one account from outside the vendor's API, as use cases: money comes in, users
+ * come and go, registrars change their mind. Works on accounts that are not active, too.
+ *
+ * <p>Safe for many threads, as the store is.
+ */
+public final class AccountControl {
+  private final AccountStore store;
+
+  /**
+   * Makes the use cases.
+   *
+   * @param store where the accounts live
+   */
+  public AccountControl(AccountStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Pays money in, which also pays for deactivated registrations, oldest first, as far as it goes.
+   *
+   * @param id the account
+   * @param amount the money, positive and within {@link Amounts}
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   * @throws IllegalArgumentException if the amount is not positive or no amount of money
+   */
+  public Outcome<Account> deposit(AccountId id, BigDecimal amount) {
+    Amounts.requirePositive(amount);
+    return changing(id, (account, now) -> Billing.deposit(account, amount, now));
+  }
+
+  /**
+   * Logs a user in; a registration it holds that is not persistent goes online.
+   *
+   * @param id the account
+   * @param user the user; one who is logged in stays so
+   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   */
+  public Outcome<Account> login(AccountId id, UserId user) {
+    return store.step(id, presence(user, true));
+  }
+
+  /**
+   * Logs a user off; a registration it holds that is not persistent goes offline.
+   *
+   * @param id the account
+   * @param user the user; one who is not logged in stays so
+   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   */
+  public Outcome<Account> logoff(AccountId id, UserId user) {
+    return store.step(id, presence(user, false));
+  }
+
+  /**
+   * Arranges what registrars answer from now on, until it is arranged otherwise. What is registered
+   * or failed changes at once.
+   *
+   * @param id the account
+   * @param subject whose REGISTERs it is for
+   * @param answer the answer
+   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN}, {@link
+   *     Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   */
+  public Outcome<Account> arrange(AccountId id, RegistrarSubject subject, RegistrarOutcome answer) {
+    return store.step(id, new RegistrarStep(subject, answers -> answers.with(subject, answer)));
+  }
+
+  /**
+   * Takes an arrangement back. What is registered or failed changes at once.
+   *
+   * @param id the account
+   * @param subject whose REGISTERs it was for; what was not arranged needs no taking back
+   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN}, {@link
+   *     Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   */
+  public Outcome<Account> disarrange(AccountId id, RegistrarSubject subject) {
+    return store.step(id, new RegistrarStep(subject, answers -> answers.without(subject)));
+  }
+
+  /**
+   * Changes the terms of an account; what it has already stays as it is.
+   *
+   * @param id the account
+   * @param change what to change; without any other effect, for it may be called more than once
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Account> changeTerms(AccountId id, UnaryOperator<AccountPlan> change) {
+    return changing(id, (account, now) -> account.with(change.apply(account.terms())));
+  }
+
+  /**
+   * Changes the options of an account; what is in progress stays so for as long as it was to.
+   *
+   * @param id the account
+   * @param change what to change; without any other effect, for it may be called more than once
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Account> changeOptions(AccountId id, UnaryOperator<AccountOptions> change) {
+    return changing(id, (account, now) -> account.with(change.apply(account.options())));
+  }
+
+  /**
+   * Changes where the owner is told of events. The outbox keeps what has happened until it is
+   * taken.
+   *
+   * @param id the account
+   * @param callbacks where and how, or null for nowhere
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Account> changeCallbacks(AccountId id, @Nullable Callbacks callbacks) {
+    return changing(id, (account, now) -> account.with(callbacks));
+  }
+
+  /**
+   * Takes all notices out of the outbox; nobody else gets them any more.
+   *
+   * @param id the account
+   * @return the notices, oldest first, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<List<OutboxEntry>> takeNotices(AccountId id) {
+    return store.step(
+        id,
+        (account, now, ids) ->
+            Outcome.accepted(
+                new Change<>(
+                    account.with(account.outbox().emptied()), account.outbox().notices())));
+  }
+
+  private Outcome<Account> changing(AccountId id, BiFunction<Account, Instant, Account> change) {
+    return store.step(id, (account, now, ids) -> accepted(change.apply(account, now)));
+  }
+
+  private static Step<Account> presence(UserId id, boolean loggedIn) {
+    return (account, now, ids) ->
+        account
+            .directory()
+            .user(id)
+            .map(user -> accepted(present(account, user.loggedIn(loggedIn), now)))
+            .orElseGet(() -> Outcome.refused(Reason.USER_UNKNOWN, Parameter.USER_ID));
+  }
+
+  private static Account present(Account account, User user, Instant now) {
+    Account changed = account.with(account.directory().plus(user));
+    return changed
+        .registrations()
+        .heldBy(user.id())
+        .map(held -> RegistrationLifecycle.put(changed, held, now))
+        .orElse(changed);
+  }
+
+  private static Outcome<Change<Account>> accepted(Account account) {
+    return Outcome.accepted(new Change<>(account, account));
+  }
+}

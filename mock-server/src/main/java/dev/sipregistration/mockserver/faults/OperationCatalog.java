@@ -1,0 +1,76 @@
+package dev.sipregistration.mockserver.faults;
+
+import dev.sipregistration.mockserver.internal.text.NearestName;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that there are, and the parameters of each: a fault for any other would wait for
+ * ever.
+ */
+public final class OperationCatalog {
+  private final Map<String, Set<String>> parametersByMethod;
+
+  /**
+   * Makes the targets.
+   *
+   * @param parametersByMethod the names of the parameters of each method
+   */
+  public OperationCatalog(Map<String, Set<String>> parametersByMethod) {
+    this.parametersByMethod = new TreeMap<>(parametersByMethod);
+  }
+
+  /**
+   * Makes sure that there are calls that fit.
+   *
+   * @throws UnreachableFaultException if there are not
+   */
+  void require(CallMatcher occasion) {
+    String method = occasion.method();
+    if (method != null && !parametersByMethod.containsKey(method)) {
+      throw new UnreachableFaultException(
+          null, "There is no method " + method + ", only " + String.join(", ", methods()));
+    }
+    Collection<Set<String>> fitting =
+        method == null ? parametersByMethod.values() : List.of(parametersOf(method));
+    for (String name : occasion.parameters().keySet()) {
+      if (fitting.stream().noneMatch(each -> each.contains(name))) {
+        throw new UnreachableFaultException(name, without(method, name));
+      }
+      fitting = fitting.stream().filter(each -> each.contains(name)).toList();
+    }
+  }
+
+  private Set<String> methods() {
+    return parametersByMethod.keySet();
+  }
+
+  private Set<String> parametersOf(@Nullable String method) {
+    Set<String> all = new LinkedHashSet<>();
+    parametersByMethod.forEach(
+        (each, parameters) -> {
+          if (method == null || method.equals(each)) {
+            all.addAll(parameters);
+          }
+        });
+    return all;
+  }
+
+  private String without(@Nullable String method, String name) {
+    Set<String> known = parametersOf(method);
+    if (known.contains(name)) {
+      return "No method has " + name + " together with the other parameters";
+    }
+    return (method == null ? "No method has a parameter " : method + " has no parameter ")
+        + name
+        + NearestName.of(name, known)
+            .map(meant -> ": did you mean " + meant + "?")
+            .orElseGet(() -> ", only " + String.join(", ", new TreeSet<>(known)));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.sipregistration.mockserver.internal.admin;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.coverage.Coverage;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import dev.sipregistration.mockserver.faults.Faults;
+import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
+import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
+import dev.sipregistration.mockserver.internal.admin.model.Configuration;
+import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
+import dev.sipregistration.mockserver.internal.admin.model.MalformedBodyMapper;
+import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.admin.model.ProblemMapper;
+import dev.sipregistration.mockserver.internal.admin.model.Responds201;
+import dev.sipregistration.mockserver.internal.admin.model.Seeds;
+import dev.sipregistration.mockserver.internal.admin.model.WrongParameterMapper;
+import dev.sipregistration.mockserver.internal.admin.pact.PactStateChangeReader;
+import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
+import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
+import dev.sipregistration.mockserver.internal.admin.resource.ClockResource;
+import dev.sipregistration.mockserver.internal.admin.resource.ConfigurationResource;
+import dev.sipregistration.mockserver.internal.admin.resource.CoverageResource;
+import dev.sipregistration.mockserver.internal.admin.resource.FaultsResource;
+import dev.sipregistration.mockserver.internal.admin.resource.HealthResource;
+import dev.sipregistration.mockserver.internal.admin.resource.JournalResource;
+import dev.sipregistration.mockserver.internal.admin.resource.MetricsResource;
+import dev.sipregistration.mockserver.internal.admin.resource.PactStatesResource;
+import dev.sipregistration.mockserver.internal.admin.resource.ReadinessResource;
+import dev.sipregistration.mockserver.internal.admin.resource.RegistrarsResource;
+import dev.sipregistration.mockserver.internal.admin.resource.SeedsResource;
+import dev.sipregistration.mockserver.internal.admin.resource.SnapshotsResource;
+import dev.sipregistration.mockserver.internal.admin.resource.StateResource;
+import dev.sipregistration.mockserver.internal.admin.resource.TokensResource;
+import dev.sipregistration.mockserver.internal.admin.resource.UsersResource;
+import dev.sipregistration.mockserver.internal.admin.security.AdminRequestFilter;
+import dev.sipregistration.mockserver.internal.admin.security.AdminTokenFilter;
+import dev.sipregistration.mockserver.internal.admin.security.HostAllowlist;
+import dev.sipregistration.mockserver.internal.admin.security.SameOriginFilter;
+import dev.sipregistration.mockserver.journal.CallObserver;
+import dev.sipregistration.mockserver.journal.Journal;
+import java.time.InstantSource;
+import java.util.List;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The admin API, to be put into a JAX-RS application of its own. */
+public final class AdminApi {
+  /** What the path of every operation begins with. */
+  public static final String ROOT = "/__admin";
+
+  /** The path of the one operation that takes large bodies. */
+  public static final String SEED_PATH = ROOT + "/seed";
+
+  /** The methods that operations have. */
+  public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  private static final List<Class<?>> RESOURCES =
+      List.of(
+          AccountsResource.class,
+          CallbacksResource.class,
+          ClockResource.class,
+          ConfigurationResource.class,
+          CoverageResource.class,
+          FaultsResource.class,
+          HealthResource.class,
+          JournalResource.class,
+          MetricsResource.class,
+          PactStatesResource.class,
+          ReadinessResource.class,
+          RegistrarsResource.class,
+          SeedsResource.class,
+          SnapshotsResource.class,
+          StateResource.class,
+          TokensResource.class,
+          UsersResource.class);
+
+  private final WorldStore store;
+  private final Keyring keys;
+  private final InstantSource systemClock;
+  private final Configuration configuration;
+  private final CallbackDeliveries callbacks;
+  private final Probes operations;
+  private final Journal journal;
+  private final Coverage coverage;
+  private final Seeds seeds;
+  private final Faults faults;
+  private final PactStates pactStates;
+
+  /**
+   * Makes the API.
+   *
+   * @param store the world to look at and to control
+   * @param keys the keys of service accounts
+   * @param systemClock the real time, which tokens go by
+   * @param configuration how the server runs
+   * @param callbacks what became of the callbacks
+   * @param journal what has been called
+   * @param coverage what has been used
+   * @param seeds reads and writes seed files
+   * @param operations what those ask who operate the server
+   * @param faults what goes wrong with calls
+   */
+  public AdminApi(
+      WorldStore store,
+      Keyring keys,
+      InstantSource systemClock,
+      Configuration configuration,
+      CallbackDeliveries callbacks,
+      Journal journal,
+      Coverage coverage,
+      Seeds seeds,
+      Probes operations,
+      Faults faults) {
+    this.store = store;
+    this.keys = keys;
+    this.systemClock = systemClock;
+    this.configuration = configuration;
+    this.callbacks = callbacks;
+    this.journal = journal;
+    this.coverage = coverage;
+    this.seeds = seeds;
+    this.operations = operations;
+    this.faults = faults;
+    pactStates = new PactStates(store, journal, faults);
+  }
+
+  /**
+   * Returns everything to the seed, removes all faults, empties the journal, and ends what
+   * verifiers of Pact have set up.
+   */
+  public void reset() {
+    pactStates.tearDown();
+  }
+
+  /**
+   * Begins anew with another world, which resets then return to, removes all faults, empties the
+   * journal, and ends what verifiers of Pact have set up.
+   *
+   * @param seed the world
+   */
+  public void reset(World seed) {
+    pactStates.reset(seed);
+  }
+
+  /**
+   * Returns to a snapshot, and ends what verifiers of Pact have set up.
+   *
+   * @param snapshot its name
+   * @return whether there is one of that name; nothing has changed otherwise
+   */
+  public boolean restore(String snapshot) {
+    return pactStates.restore(snapshot);
+  }
+
+  /**
+   * Returns who is to hear of each of the vendor's calls.
+   *
+   * @return the observer
+   */
+  public CallObserver calls() {
+    return () -> {
+      pactStates.callSeen();
+      return call -> {};
+    };
+  }
+
+  /**
+   * Registers all that answers under {@code /__admin}.
+   *
+   * @param application the application under construction
+   */
+  public void install(ResourceConfig application) {
+    RESOURCES.forEach(application::register);
+    Secret token = configuration.adminToken();
+    if (token != null) {
+      application.register(new AdminTokenFilter(token));
+    }
+    application
+        .register(new AdminRequestFilter())
+        .register(new SameOriginFilter(new HostAllowlist(configuration.host())))
+        .register(new PactStateChangeReader())
+        .register(new Responds201.Filter())
+        .register(new CoverageFormat(coverage))
+        .register(new AdminFailureMapper())
+        .register(new ProblemMapper())
+        .register(new MalformedBodyMapper())
+        .register(new WrongParameterMapper())
+        .register(new JacksonJsonProvider(AdminJson.mapper()))
+        .register(
+            new AbstractBinder() {
+              @Override
+              protected void configure() {
+                bind(store).to(WorldStore.class);
+                bind(keys).to(Keyring.class);
+                bind(systemClock).to(InstantSource.class);
+                bind(pactStates).to(PactStates.class);
+                bind(coverage).to(Coverage.class);
+                bind(journal).to(Journal.class);
+                bind(faults).to(Faults.class);
+                bind(configuration).to(Configuration.class);
+                bind(callbacks).to(CallbackDeliveries.class);
+                bind(seeds).to(Seeds.class);
+                bind(operations).to(Probes.class);
+              }
+            });
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sipregistration.mockserver.internal.admin.model;
+
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.internal.admin.generated.TokenFlawModel;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Signs tokens in which something is wrong, and good ones. */
+public final class FlawedToken {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration TOO_LONG = HOUR.plusSeconds(1);
+
+  private FlawedToken() {}
+
+  public static String of(
+      Credentials signer, Instant now, Duration lifetime, @Nullable TokenFlawModel flaw) {
+    if (flaw == null) {
+      return signer.token(now, lifetime);
+    }
+    return switch (flaw) {
+      case EXPIRED -> signer.token(now.minus(HOUR).minus(lifetime), lifetime);
+      case ISSUED_IN_FUTURE -> signer.token(now.plus(HOUR), lifetime);
+      case LIVES_TOO_LONG -> signer.token(now, TOO_LONG);
+      case UNKNOWN_KEY -> stranger(signer).token(now, lifetime);
+      case BAD_SIGNATURE -> spoilt(signer.token(now, lifetime));
+      case MALFORMED -> signer.token(now, lifetime).replace('.', '-');
+    };
+  }
+
+  private static Credentials stranger(Credentials signer) {
+    return new Credentials(
+        signer.name(),
+        signer.accountEmail(),
+        signer.accountId(),
+        new KeyId("no-such-" + signer.keyId().value()),
+        signer.key());
+  }
+
+  /** Changes the first character of the signature; the last one has bits that do not count. */
+  private static String spoilt(String token) {
+    int signature = token.lastIndexOf('.') + 1;
+    char other = token.charAt(signature) == 'A' ? 'B' : 'A';
+    return token.substring(0, signature) + other + token.substring(signature + 1);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sipregistration.mockserver.internal.admin.model;
+
+import dev.sipregistration.mockserver.domain.directory.Application;
+import dev.sipregistration.mockserver.domain.directory.BoundTarget;
+import dev.sipregistration.mockserver.domain.directory.Directory;
+import dev.sipregistration.mockserver.domain.directory.Rule;
+import dev.sipregistration.mockserver.domain.directory.User;
+import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.sip.SipCredentials;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Failed;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Registered;
+import dev.sipregistration.mockserver.internal.admin.generated.SipRegistrationRowModel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a SIP registration as a row of the vendor's GetSipRegistrations, with the vendor's names
+ * and formats: times in UTC, the price as a text, and never the password.
+ */
+final class SipRegistrationView {
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private static final int OK = 200;
+
+  private SipRegistrationView() {}
+
+  static SipRegistrationRowModel row(SipRegistration registration, Directory directory) {
+    SipCredentials credentials = registration.credentials();
+    SipProxy outboundProxy = credentials.outboundProxy();
+    Subscription subscription = registration.subscription();
+    SipRegistrationRowModel row =
+        new SipRegistrationRowModel()
+            .sipRegistrationId(registration.id().value())
+            .sipUsername(credentials.sipUsername().value())
+            .proxy(credentials.proxy().text())
+            .authUser(credentials.authUser())
+            .outboundProxy(outboundProxy == null ? null : outboundProxy.text())
+            .isPersistent(registration.persistent())
+            .lastUpdated(registration.lastUpdated().getEpochSecond())
+            .deactivated(subscription.deactivated())
+            .nextSubscriptionRenewal(date(subscription.nextRenewal()))
+            .purchaseDate(TIMESTAMP.format(subscription.purchasedAt()))
+            .subscriptionPrice(subscription.price().fee().toPlainString());
+    return withTarget(withState(row, registration), registration.target(), directory);
+  }
+
+  private static SipRegistrationRowModel withState(
+      SipRegistrationRowModel row, SipRegistration registration) {
+    if (registration.state() instanceof Registered) {
+      return row.successful(true).statusCode(OK);
+    }
+    if (registration.state() instanceof Failed failed) {
+      return row.successful(false)
+          .statusCode(failed.status().code())
+          .errorMessage(failed.status().reason());
+    }
+    return row;
+  }
+
+  private static SipRegistrationRowModel withTarget(
+      SipRegistrationRowModel row, @Nullable BoundTarget target, Directory directory) {
+    if (target == null) {
+      return row;
+    }
+    row.applicationId(target.applicationId().value())
+        .applicationName(
+            directory.application(target.applicationId()).map(Application::name).orElse(null));
+    if (target.ruleId() != null) {
+      row.ruleId(target.ruleId().value())
+          .ruleName(directory.rule(target.ruleId()).map(Rule::name).orElse(null));
+    }
+    if (target.userId() != null) {
+      row.userId(target.userId().value())
+          .userName(directory.user(target.userId()).map(User::name).orElse(null));
+    }
+    return row;
+  }
+
+  private static LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sipregistration.mockserver.internal.admin.resource;
+
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.CallbackDelivery;
+import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import dev.sipregistration.mockserver.internal.admin.generated.CallbackDeliveryModel;
+import dev.sipregistration.mockserver.internal.admin.generated.CallbackReceiverModel;
+import dev.sipregistration.mockserver.internal.admin.generated.CallbackTypeModel;
+import dev.sipregistration.mockserver.internal.admin.generated.CallbacksApi;
+import dev.sipregistration.mockserver.internal.admin.generated.DeliveryStatusModel;
+import dev.sipregistration.mockserver.internal.admin.model.Accounts;
+import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says where callbacks go, and shows what became of them. */
+@Singleton
+public final class CallbacksResource implements CallbacksApi {
+  private static final int LONGEST_URL = 2_000;
+  private static final int LONGEST_SALT = 255;
+
+  private final Accounts accounts;
+  private final CallbackDeliveries deliveries;
+
+  @Inject
+  CallbacksResource(WorldStore store, CallbackDeliveries deliveries) {
+    accounts = new Accounts(store);
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public void setCallbackReceiver(Long id, @Nullable CallbackReceiverModel body) {
+    Callbacks receiver =
+        receiver(Body.required(body, "{\"url\": \"http://127.0.0.1:9090/callbacks\"}"));
+    accounts.change(id, control -> control.changeCallbacks(new AccountId(id), receiver));
+  }
+
+  @Override
+  public void removeCallbackReceiver(Long id) {
+    accounts.change(id, control -> control.changeCallbacks(new AccountId(id), null));
+  }
+
+  @Override
+  public List<CallbackDeliveryModel> listCallbackDeliveries(Long id) {
+    AccountId account = accounts.find(id).id();
+    return deliveries.of(account).stream().map(CallbacksResource::view).toList();
+  }
+
+  private static Callbacks receiver(CallbackReceiverModel wanted) {
+    URI url = wanted.getUrl();
+    String salt = wanted.getSalt();
+    if (url == null || url.toString().length() > LONGEST_URL) {
+      throw BodyChecks.wrong("url", "a URL of at most " + LONGEST_URL + " characters");
+    }
+    if (salt != null && salt.length() > LONGEST_SALT) {
+      throw BodyChecks.wrong("salt", "at most " + LONGEST_SALT + " characters");
+    }
+    try {
+      return new Callbacks(url, salt == null ? null : new Secret(salt));
+    } catch (IllegalArgumentException otherUrl) {
+      throw BodyChecks.wrong(
+          "url", "a URL like http://127.0.0.1:9090/callbacks, without a user name");
+    }
+  }
+
+  private static CallbackDeliveryModel view(CallbackDelivery delivery) {
+    return new CallbackDeliveryModel()
+        .callbackId(delivery.callbackId())
+        .type(CallbackTypeModel.valueOf(delivery.type().name()))
+        .at(delivery.at().atOffset(ZoneOffset.UTC))
+        .status(DeliveryStatusModel.valueOf(delivery.status().name()))
+        .attempts(delivery.attempts())
+        .lastFailure(delivery.lastFailure())
+        .body(delivery.body());
+  }
+}

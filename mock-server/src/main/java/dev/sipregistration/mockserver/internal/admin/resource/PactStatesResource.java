@@ -1,0 +1,60 @@
+package dev.sipregistration.mockserver.internal.admin.resource;
+
+import dev.sipregistration.mockserver.internal.admin.generated.PactStateActionModel;
+import dev.sipregistration.mockserver.internal.admin.generated.PactStateChangeModel;
+import dev.sipregistration.mockserver.internal.admin.generated.PactStateValuesModel;
+import dev.sipregistration.mockserver.internal.admin.generated.PactStatesApi;
+import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.internal.admin.pact.ProviderState;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up what the examples of the vendor's contract are given, for any verifier of Pact. */
+@Singleton
+public final class PactStatesResource implements PactStatesApi {
+  private final PactStates states;
+
+  @Inject
+  PactStatesResource(PactStates states) {
+    this.states = states;
+  }
+
+  @Override
+  public PactStateValuesModel changePactState(@Nullable PactStateChangeModel change) {
+    PactStateChangeModel given = Body.required(change, "{\"state\": \"a SIP registration\"}");
+    List<ProviderState> named = named(given);
+    if (given.getAction() == PactStateActionModel.TEARDOWN) {
+      states.tearDown();
+      return new PactStateValuesModel();
+    }
+    return merged(states.setUp(named));
+  }
+
+  private static List<ProviderState> named(PactStateChangeModel change) {
+    List<String> names = change.getStates();
+    if (change.getState() != null || names == null || names.isEmpty()) {
+      String name = change.getState() == null ? "" : change.getState();
+      return List.of(ProviderState.read("/state", name, change.getParams()));
+    }
+    List<ProviderState> all = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.add(ProviderState.read("/states/" + i, names.get(i), change.getParams()));
+    }
+    return all;
+  }
+
+  /** Where several states tell the same id, the last one does. */
+  private static PactStateValuesModel merged(List<PactStateValuesModel> values) {
+    PactStateValuesModel merged = new PactStateValuesModel();
+    for (PactStateValuesModel one : values) {
+      if (one.getSipRegistrationId() != null) {
+        merged = one;
+      }
+    }
+    return merged;
+  }
+}

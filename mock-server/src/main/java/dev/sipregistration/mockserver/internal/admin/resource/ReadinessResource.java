@@ -1,0 +1,28 @@
+package dev.sipregistration.mockserver.internal.admin.resource;
+
+import dev.sipregistration.mockserver.internal.admin.generated.ReadinessApi;
+import dev.sipregistration.mockserver.internal.admin.generated.ReadinessModel;
+import dev.sipregistration.mockserver.internal.admin.generated.ReadinessStatusModel;
+import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Says whether the server takes calls; it answers nothing before it does. */
+@Singleton
+public final class ReadinessResource implements ReadinessApi {
+  private final Probes operations;
+
+  @Inject
+  public ReadinessResource(Probes operations) {
+    this.operations = operations;
+  }
+
+  @Override
+  public ReadinessModel getReadiness() {
+    if (operations.ready().getAsBoolean()) {
+      return new ReadinessModel().status(ReadinessStatusModel.READY);
+    }
+    throw ProblemException.unavailable("The server is being stopped");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sipregistration.mockserver.internal.admin.resource;
+
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import dev.sipregistration.mockserver.internal.admin.generated.MockServerStateModel;
+import dev.sipregistration.mockserver.internal.admin.generated.StateApi;
+import dev.sipregistration.mockserver.internal.admin.model.StateView;
+import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Shows everything, and returns everything to the seed. */
+@Singleton
+public final class StateResource implements StateApi {
+  private final WorldStore store;
+  private final PactStates pactStates;
+
+  @Inject
+  StateResource(WorldStore store, PactStates pactStates) {
+    this.store = store;
+    this.pactStates = pactStates;
+  }
+
+  @Override
+  public MockServerStateModel getState() {
+    store.catchUp();
+    World world = store.world();
+    return new MockServerStateModel()
+        .clock(ClockResource.state(store))
+        .accounts(world.accounts().stream().map(StateView::account).toList());
+  }
+
+  @Override
+  public void resetState() {
+    pactStates.tearDown();
+  }
+}

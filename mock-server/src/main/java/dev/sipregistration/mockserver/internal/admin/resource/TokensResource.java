@@ -1,0 +1,79 @@
+package dev.sipregistration.mockserver.internal.admin.resource;
+
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.internal.admin.generated.NewTokenModel;
+import dev.sipregistration.mockserver.internal.admin.generated.TokensApi;
+import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
+import dev.sipregistration.mockserver.internal.admin.model.FlawedToken;
+import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
+import dev.sipregistration.mockserver.internal.admin.model.Responds201;
+import dev.sipregistration.mockserver.internal.admin.model.Roles;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Signs tokens for who cannot, such as a shell. */
+@Singleton
+public final class TokensResource implements TokensApi {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Keyring keys;
+  private final InstantSource systemClock;
+
+  @Inject
+  TokensResource(Keyring keys, InstantSource systemClock) {
+    this.keys = keys;
+    this.systemClock = systemClock;
+  }
+
+  @Responds201
+  @Override
+  public String issueToken(@Nullable NewTokenModel body) {
+    NewTokenModel wanted = Body.required(body, "{\"role\": \"Owner\"}");
+    Duration lifetime =
+        wanted.getLifetime() == null
+            ? HOUR
+            : wholeSeconds(BodyChecks.time("lifetime", wanted.getLifetime(), SHORTEST, HOUR));
+    return FlawedToken.of(signer(wanted), systemClock.instant(), lifetime, wanted.getFlaw());
+  }
+
+  private static Duration wholeSeconds(Duration lifetime) {
+    if (!lifetime.equals(lifetime.truncatedTo(ChronoUnit.SECONDS))) {
+      throw BodyChecks.wrong("lifetime", "in whole seconds");
+    }
+    return lifetime;
+  }
+
+  private Credentials signer(NewTokenModel wanted) {
+    AccountId account =
+        wanted.getAccountId() == null ? DemoWorld.ACCOUNT : new AccountId(wanted.getAccountId());
+    String keyId = wanted.getKeyId();
+    if (keyId == null) {
+      Role role = wanted.getRole() == null ? Role.OWNER : Roles.read(wanted.getRole());
+      return keys.find(account, role)
+          .orElseThrow(
+              () ->
+                  ProblemException.badRequest(
+                      wanted.getRole() == null ? "/account_id" : "/role",
+                      "The server has no private key of account " + account + " with that role"));
+    }
+    if (wanted.getRole() != null) {
+      throw ProblemException.badRequest("/role", "Give either key_id or role");
+    }
+    return keys.find(account, new KeyId(keyId))
+        .orElseThrow(
+            () ->
+                ProblemException.badRequest(
+                    "/key_id", "The server has no private key of account " + account + " with it"));
+  }
+}

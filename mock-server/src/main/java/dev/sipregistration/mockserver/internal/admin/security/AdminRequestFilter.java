@@ -1,0 +1,37 @@
+package dev.sipregistration.mockserver.internal.admin.security;
+
+import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+/** Settles in which form a call is answered, whatever the client says that it accepts. */
+@PreMatching
+public final class AdminRequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  /**
+   * What a call can answer is for the contract to say. Left to the client, an operation without a
+   * body, which can answer with nothing but a problem, would refuse a client that accepts JSON.
+   */
+  private static final String ANYTHING = "application/json, text/plain, */*;q=0.1";
+
+  private static final String JSON_UTF_8 = "application/json; charset=utf-8";
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request
+        .getHeaders()
+        .putSingle(
+            HttpHeaders.ACCEPT, CoverageFormat.isTable(request) ? MediaType.TEXT_PLAIN : ANYTHING);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sipregistration.mockserver.internal.admin.security;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells requests that are meant for this server from those that a page on the web has made a
+ * browser send to it.
+ *
+ * <p>A page of another origin says so in {@code Origin}. One that has bound its own name to this
+ * machine (DNS rebinding) is of the same origin to the browser, and its name stands in {@code
+ * Host}.
+ */
+public final class HostAllowlist {
+  private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+
+  private final String bound;
+
+  public HostAllowlist(String bound) {
+    this.bound = withoutBrackets(bound.toLowerCase(Locale.ROOT));
+  }
+
+  /** Tells whether a name or address, with or without a port, is one of this server. */
+  boolean isOwn(@Nullable String hostHeader) {
+    if (hostHeader == null) {
+      // Only HTTP/1.0 can do without, and no browser speaks it.
+      return true;
+    }
+    URI address = uri("http://" + hostHeader);
+    if (address == null || address.getHost() == null) {
+      return false;
+    }
+    String host = withoutBrackets(address.getHost().toLowerCase(Locale.ROOT));
+    return isLoopback(host)
+        || host.equals(bound)
+        || (WILDCARDS.contains(bound) && cannotBeBoundBySomebodyElse(host));
+  }
+
+  /** Tells whether an origin, if there is one, is that of the host the request is for. */
+  static boolean isSameOrigin(@Nullable String origin, String scheme, @Nullable String hostHeader) {
+    if (origin == null) {
+      return true;
+    }
+    URI page = uri(origin);
+    URI server = uri(scheme + "://" + hostHeader);
+    return page != null
+        && server != null
+        && page.getHost() != null
+        && page.getHost().equalsIgnoreCase(server.getHost())
+        && scheme.equalsIgnoreCase(page.getScheme())
+        && port(page) == port(server);
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("::1")
+        || host.equals("0:0:0:0:0:0:0:1")
+        || (isAddress(host) && host.startsWith("127."));
+  }
+
+  /** Who listens everywhere has more names than are known here; a dot makes one a public name. */
+  private static boolean cannotBeBoundBySomebodyElse(String host) {
+    return isAddress(host) || host.indexOf('.') < 0;
+  }
+
+  private static boolean isAddress(String host) {
+    return host.indexOf(':') >= 0
+        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static @Nullable URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException malformed) {
+      return null;
+    }
+  }
+}

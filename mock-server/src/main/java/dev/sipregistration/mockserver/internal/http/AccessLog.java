@@ -1,0 +1,62 @@
+package dev.sipregistration.mockserver.internal.http;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+
+/**
+ * Logs each request once it has been answered: one line, whose parts are also the only parameter of
+ * the record, as a map. The query is never there: passwords, and older credentials, are in it.
+ */
+final class AccessLog extends HttpHandler {
+  private static final Logger LOG = Logger.getLogger("dev.sipregistration.mockserver.access");
+
+  private final HttpHandler next;
+
+  AccessLog(HttpHandler next) {
+    this.next = next;
+  }
+
+  @Override
+  public void start() {
+    next.start();
+  }
+
+  @Override
+  public void destroy() {
+    next.destroy();
+  }
+
+  @Override
+  public void service(Request request, Response response) throws Exception {
+    long begin = System.nanoTime();
+    String method = request.getMethod().getMethodString();
+    String path = request.getRequestURI();
+    try {
+      next.service(request, response);
+    } finally {
+      log(method, path, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
+  private static void log(String method, String path, int status, Duration duration) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("method", method);
+    parts.put("path", path);
+    parts.put("status", status);
+    parts.put("duration_ms", duration.toNanos() / 1e6);
+    LogRecord line =
+        new LogRecord(
+            Level.INFO,
+            "%s %s %d %.1f ms".formatted(method, path, status, duration.toNanos() / 1e6));
+    line.setLoggerName(LOG.getName());
+    line.setParameters(new Object[] {parts});
+    LOG.log(line);
+  }
+}

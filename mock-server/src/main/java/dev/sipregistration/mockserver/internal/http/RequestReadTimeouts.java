@@ -1,0 +1,54 @@
+package dev.sipregistration.mockserver.internal.http;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.GrizzlyFuture;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * The connections on which a request has begun and not ended. A client that sends a byte now and
+ * then is as slow as one that sends nothing, so the time runs from the request's first byte.
+ */
+final class RequestReadTimeouts {
+  private static final byte[] TOO_SLOW =
+      PlainResponse.of(HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
+  private static final long LONGEST_PERIOD = TimeUnit.SECONDS.toMillis(1);
+
+  private final Map<Connection<?>, Long> since = new ConcurrentHashMap<>();
+  private final Duration limit;
+
+  RequestReadTimeouts(Duration limit) {
+    this.limit = limit;
+  }
+
+  /** Says that there is an unfinished request; the first word for it counts. */
+  void begin(Connection<?> connection) {
+    since.putIfAbsent(connection, System.nanoTime());
+  }
+
+  void end(Connection<?> connection) {
+    since.remove(connection);
+  }
+
+  /** Returns how often to look, in milliseconds. */
+  long period() {
+    return Math.max(1, Math.min(LONGEST_PERIOD, limit.toMillis() / 4));
+  }
+
+  /** Closes the connections that have waited too long for the rest of a request. */
+  void cutOffSlowOnes() {
+    long now = System.nanoTime();
+    since.forEach(
+        (connection, begun) -> {
+          if (now - begun > limit.toNanos()) {
+            since.remove(connection);
+            GrizzlyFuture<?> unused = connection.write(Buffers.wrap(null, TOO_SLOW));
+            connection.closeSilently();
+          }
+        });
+  }
+}

@@ -1,0 +1,117 @@
+package dev.sipregistration.mockserver.internal.http;
+
+import dev.sipregistration.mockserver.faults.FaultEffect;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.FilterChainEvent;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * Spoils answers on their way out, where the request says so: an attribute of it, under the name of
+ * {@link FaultEffect.OnTheWire}, is the symptom.
+ *
+ * <p>An answer that stalls holds no thread. Its connection is done with: whatever else is to go out
+ * on it does not, and it stays open until the client or the server closes it.
+ */
+final class WireFaultFilter extends BaseFilter {
+  private static final String SYMPTOM = FaultEffect.OnTheWire.class.getName();
+  private static final int MOST_PIECES = 50;
+  private static final Attribute<Boolean> STALLED =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(WireFaultFilter.class.getName());
+
+  @Override
+  public NextAction handleWrite(FilterChainContext context) throws IOException {
+    if (STALLED.isSet(context.getConnection())) {
+      return context.getStopAction();
+    }
+    Object message = context.getMessage();
+    // What is written past the parser is no packet.
+    return message instanceof HttpPacket packet
+            && packet.getHttpHeader() instanceof HttpResponsePacket response
+            && response.getRequest().getAttribute(SYMPTOM) instanceof FaultEffect.OnTheWire symptom
+        ? spoil(context, packet, symptom)
+        : context.getInvokeAction();
+  }
+
+  private static NextAction spoil(
+      FilterChainContext context, HttpPacket packet, FaultEffect.OnTheWire symptom)
+      throws IOException {
+    if (symptom instanceof FaultEffect.ConnectionReset) {
+      ConnectionAborter.reset(context.getConnection());
+      return context.getStopAction();
+    }
+    if (symptom instanceof FaultEffect.ConnectionClosed) {
+      ConnectionAborter.close(context.getConnection());
+      return context.getStopAction();
+    }
+    if (!(packet instanceof HttpContent content) || !content.getContent().hasRemaining()) {
+      return context.getInvokeAction();
+    }
+    return symptom instanceof FaultEffect.DribbledBody dribbled
+        ? dribble(context, content, dribbled.length())
+        : stall(context, content);
+  }
+
+  private static NextAction stall(FilterChainContext context, HttpContent content) {
+    Buffer body = content.getContent();
+    body.limit(body.position() + (body.remaining() + 1) / 2);
+    context.setMessage(piece(content, body, false));
+    STALLED.set(context.getConnection(), true);
+    return context.getInvokeAction();
+  }
+
+  /** Blocks until all of it is out, the client is gone or the server closes. */
+  private static NextAction dribble(
+      FilterChainContext context, HttpContent content, Duration length) {
+    byte[] body = new byte[content.getContent().remaining()];
+    content.getContent().get(body);
+    int pieces = Math.min(MOST_PIECES, body.length);
+    Duration pause = length.dividedBy(Math.max(1, pieces - 1));
+    for (int i = 0; i < pieces && context.getConnection().isOpen(); i++) {
+      if (i > 0 && !sleep(pause)) {
+        ConnectionAborter.close(context.getConnection());
+        break;
+      }
+      int from = (int) ((long) body.length * i / pieces);
+      int to = (int) ((long) body.length * (i + 1) / pieces);
+      Buffer part = Buffers.wrap(context.getMemoryManager(), body, from, to - from);
+      context.write(piece(content, part, i == pieces - 1 && content.isLast()));
+    }
+    return context.getStopAction();
+  }
+
+  private static HttpContent piece(HttpContent whole, Buffer part, boolean last) {
+    return HttpContent.builder(whole.getHttpHeader()).content(part).last(last).build();
+  }
+
+  /** Returns false if the server closes meanwhile. */
+  private static boolean sleep(Duration pause) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+      return true;
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** After an answer the parser may close the connection, or wait for another request. */
+  @Override
+  public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) {
+    boolean answered = event.type().equals(HttpServerFilter.RESPONSE_COMPLETE_EVENT.type());
+    return answered && STALLED.isSet(context.getConnection())
+        ? context.getStopAction()
+        : context.getInvokeAction();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.sipregistration.mockserver.internal.rest;
+
+import dev.sipregistration.mockserver.auth.Caller;
+import dev.sipregistration.mockserver.domain.account.AccountSummary;
+import dev.sipregistration.mockserver.domain.account.CreateResult;
+import dev.sipregistration.mockserver.domain.command.BindDraft;
+import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.internal.rest.call.ErrorCodeMapping;
+import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
+import dev.sipregistration.mockserver.internal.rest.filter.CallerContext;
+import dev.sipregistration.mockserver.internal.rest.generated.AccountInfoModel;
+import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
+import dev.sipregistration.mockserver.internal.rest.generated.BindSipRegistrationResponseModel;
+import dev.sipregistration.mockserver.internal.rest.generated.CreateSipRegistrationResponseModel;
+import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The vendor's two calls: makes commands of their parameters and answers of what comes of them. */
+@Singleton
+final class SipRegistrationsResource implements SipRegistrationsApi {
+  private static final int DONE = 1;
+
+  private final PlatformCalls calls;
+
+  /** Set by JAX-RS: a proxy that stands for the caller of the request at hand. */
+  @Context private @Nullable SecurityContext security;
+
+  @Inject
+  SipRegistrationsResource(PlatformCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public CreateSipRegistrationResponseModel createSipRegistration(
+      @Nullable String sipUsername,
+      @Nullable String proxy,
+      @Nullable String authUser,
+      @Nullable String outboundProxy,
+      @Nullable String password,
+      @Nullable Boolean isPersistent,
+      @Nullable Long applicationId,
+      @Nullable String applicationName,
+      @Nullable Long ruleId,
+      @Nullable String ruleName,
+      @Nullable Long userId,
+      @Nullable String userName) {
+    AccountId account = caller().account();
+    Outcome<CreateResult> outcome =
+        new CreateDraft()
+            .sipUsername(sipUsername)
+            .proxy(proxy)
+            .authUser(authUser)
+            .outboundProxy(outboundProxy)
+            .password(password)
+            .persistent(isPersistent)
+            .applicationId(id(applicationId, ApplicationId::new))
+            .applicationName(applicationName)
+            .ruleId(id(ruleId, RuleId::new))
+            .ruleName(ruleName)
+            .userId(id(userId, UserId::new))
+            .userName(userName)
+            .check()
+            .then(command -> calls.create(account, command));
+    if (outcome instanceof Outcome.Refused<CreateResult> refused) {
+      List<ApiErrorModel> wrong = ErrorCodeMapping.errors(refused.refusals());
+      return new CreateSipRegistrationResponseModel()
+          .error(wrong.get(0))
+          .errors(ErrorEnvelope.allOf(wrong));
+    }
+    CreateResult created = ((Outcome.Accepted<CreateResult>) outcome).value();
+    return new CreateSipRegistrationResponseModel()
+        .result(DONE)
+        .sipRegistrationId(created.id().value())
+        .accountInfo(accountInfo(created.account()));
+  }
+
+  @Override
+  public BindSipRegistrationResponseModel bindSipRegistration(
+      @Nullable Long sipRegistrationId,
+      @Nullable Long applicationId,
+      @Nullable String applicationName,
+      @Nullable Long ruleId,
+      @Nullable String ruleName,
+      @Nullable Long userId,
+      @Nullable String userName,
+      @Nullable Boolean bind) {
+    AccountId account = caller().account();
+    Outcome<?> outcome =
+        new BindDraft()
+            .sipRegistrationId(id(sipRegistrationId, SipRegistrationId::new))
+            .applicationId(id(applicationId, ApplicationId::new))
+            .applicationName(applicationName)
+            .ruleId(id(ruleId, RuleId::new))
+            .ruleName(ruleName)
+            .userId(id(userId, UserId::new))
+            .userName(userName)
+            .bind(bind)
+            .check()
+            .then(command -> calls.bind(account, command));
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      List<ApiErrorModel> wrong = ErrorCodeMapping.errors(refused.refusals());
+      return new BindSipRegistrationResponseModel()
+          .error(wrong.get(0))
+          .errors(ErrorEnvelope.allOf(wrong));
+    }
+    return new BindSipRegistrationResponseModel().result(DONE);
+  }
+
+  private Caller caller() {
+    if (security == null) {
+      throw new IllegalStateException("JAX-RS has not wired this resource");
+    }
+    return CallerContext.callerOf(security);
+  }
+
+  private static <T> @Nullable T id(@Nullable Long value, Function<Long, T> type) {
+    return value == null ? null : type.apply(value);
+  }
+
+  private static AccountInfoModel accountInfo(AccountSummary account) {
+    return new AccountInfoModel()
+        .accountId(account.id().value())
+        .frozen(account.frozen())
+        .balance(withoutTrailingZeros(account.balance()))
+        .currency(account.currency());
+  }
+
+  /** 98.8 rather than 98.8000, and 100 rather than 1E+2. */
+  private static BigDecimal withoutTrailingZeros(BigDecimal money) {
+    BigDecimal stripped = money.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sipregistration.mockserver.internal.rest.body;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bodies of which parameters may be made, as the vendor's SDKs write them. A body that
+ * cannot be read is refused as wrong HTTP: who sends it would otherwise believe it was read.
+ */
+public final class BodyReader {
+  /** More fields than any call has parameters, and fewer than would keep a server busy. */
+  static final int MOST_FIELDS = 1_000;
+
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_LARGE = 413;
+  private static final int UNSUPPORTED = 415;
+  private static final String FORMS =
+      "Parameters go into the query, or into a body of the type"
+          + " application/x-www-form-urlencoded or multipart/form-data.";
+
+  /** ASCII is UTF-8 as well; of nothing else are the escapes in an urlencoded form known. */
+  private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
+
+  private BodyReader() {}
+
+  /**
+   * Reads a body.
+   *
+   * @param contentType the header of that name, if there is one
+   * @param contentEncoding the header of that name, if there is one
+   * @param body the bytes, all of them
+   */
+  public static RequestBody read(
+      @Nullable String contentType, @Nullable String contentEncoding, byte[] body) {
+    if (body.length == 0) {
+      return new RequestBody.Nothing();
+    }
+    if (contentEncoding != null && !contentEncoding.strip().equalsIgnoreCase("identity")) {
+      return new RequestBody.Unreadable(
+          UNSUPPORTED, "Bodies are read only as they are, not coded.");
+    }
+    if (contentType == null || contentType.isBlank()) {
+      return new RequestBody.Unreadable(UNSUPPORTED, "The body has no Content-Type. " + FORMS);
+    }
+    try {
+      return limited(read(MediaType.valueOf(contentType), body));
+    } catch (IllegalArgumentException malformed) {
+      return new RequestBody.Unreadable(BAD_REQUEST, "The Content-Type is malformed. " + FORMS);
+    }
+  }
+
+  private static RequestBody read(MediaType type, byte[] body) {
+    return switch ((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT)) {
+      case "application/json" -> JsonBody.read(body);
+      case "application/x-www-form-urlencoded" ->
+          isUtf8(type)
+              ? UrlencodedForm.read(body)
+              : new RequestBody.Unreadable(UNSUPPORTED, "An urlencoded form has to be in UTF-8.");
+      case "multipart/form-data" ->
+          MultipartForm.read(body, type.getParameters().getOrDefault("boundary", ""));
+      default -> new RequestBody.Unreadable(UNSUPPORTED, "Such a body is not read. " + FORMS);
+    };
+  }
+
+  private static boolean isUtf8(MediaType type) {
+    String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+    return CHARSETS.contains(charset.toLowerCase(Locale.ROOT));
+  }
+
+  private static RequestBody limited(RequestBody body) {
+    return fieldsOf(body).size() > MOST_FIELDS
+        ? new RequestBody.Unreadable(TOO_LARGE, "The form has more than 1000 fields.")
+        : body;
+  }
+
+  private static List<FormField> fieldsOf(RequestBody body) {
+    if (body instanceof RequestBody.Urlencoded form) {
+      return form.fields();
+    }
+    return body instanceof RequestBody.Multipart form ? form.fields() : List.of();
+  }
+}

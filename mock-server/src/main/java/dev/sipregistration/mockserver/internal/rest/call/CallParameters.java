@@ -1,0 +1,101 @@
+package dev.sipregistration.mockserver.internal.rest.call;
+
+import dev.sipregistration.mockserver.internal.rest.body.FormField;
+import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parameters of one call, read strictly.
+ *
+ * @param values what was given of the operation's parameters, each once and in the form that JAX-RS
+ *     reads right, in the contract's order; empty values count as absent
+ * @param wrong what cannot be read, in the contract's order
+ * @param unknown the names that the operation does not have, in the order in which they came
+ * @param canonical whether the fields already say exactly this, so nothing has to be rewritten
+ */
+public record CallParameters(
+    Map<String, String> values,
+    List<ApiErrorModel> wrong,
+    List<String> unknown,
+    boolean canonical) {
+
+  /** The older credentials of an account, among the parameters. */
+  public static final String API_KEY = "api_key";
+
+  /**
+   * Fields of the transport, which any call may have: official SDKs send them, or have sent them,
+   * and the platform reads them.
+   */
+  static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
+
+  public static CallParameters read(Operation operation, List<FormField> fields) {
+    Map<String, List<FormField>> given = new LinkedHashMap<>();
+    Set<String> unknown = new LinkedHashSet<>();
+    for (FormField field : fields) {
+      if (operation.typeOf(field.name()).isPresent()) {
+        given.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
+      } else if (!TRANSPORT_FIELDS.contains(field.name())) {
+        unknown.add(field.name());
+      }
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    List<ApiErrorModel> wrong = new ArrayList<>();
+    operation
+        .parameters()
+        .forEach(
+            (name, type) ->
+                readOne(name, type, given.getOrDefault(name, List.of()), values)
+                    .ifPresent(wrong::add));
+    return new CallParameters(values, wrong, List.copyOf(unknown), isCanonical(fields, values));
+  }
+
+  private static Optional<ApiErrorModel> readOne(
+      String name, ParameterType type, List<FormField> given, Map<String, String> values) {
+    for (FormField field : given) {
+      String value = field.value();
+      if (value == null) {
+        return Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
+      }
+      if (value.isEmpty()) {
+        continue;
+      }
+      Optional<ApiErrorModel> wrong = type.wrong(name, value);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+      String canonical = type.canonical(value);
+      String other = values.put(name, canonical);
+      if (other != null && !other.equals(canonical)) {
+        return Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCanonical(List<FormField> fields, Map<String, String> values) {
+    return fields.size() == values.size()
+        && fields.stream()
+            .allMatch(
+                field -> field.value() != null && field.value().equals(values.get(field.name())));
+  }
+
+  public String toQuery() {
+    StringBuilder query = new StringBuilder();
+    values.forEach(
+        (name, value) ->
+            query
+                .append(query.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return query.toString();
+  }
+}

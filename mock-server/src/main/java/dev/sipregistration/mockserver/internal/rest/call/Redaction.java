@@ -1,0 +1,84 @@
+package dev.sipregistration.mockserver.internal.rest.call;
+
+import dev.sipregistration.mockserver.internal.rest.body.FormField;
+import dev.sipregistration.mockserver.internal.text.NearestName;
+import dev.sipregistration.mockserver.journal.RecordedParameter;
+import dev.sipregistration.mockserver.journal.SecretNames;
+import dev.sipregistration.mockserver.journal.Truncation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what may be kept of the parameters of a call: the values of known names that are no
+ * secrets, and of unknown ones that are close to such a name. What somebody sends under a name that
+ * resembles nothing may be anything, so it is not kept.
+ */
+public final class Redaction {
+  /** No more parameters are kept of one call; no honest one has so many. */
+  private static final int MOST_PARAMETERS = 64;
+
+  private static final String NOT_UTF_8 = "[not UTF-8]";
+
+  /** Whether it is a secret, for each name that is known; asked on each call, judged just once. */
+  private final Map<String, Boolean> secretByName = new HashMap<>();
+
+  public Redaction(Collection<Operation> operations) {
+    operations.forEach(operation -> operation.parameters().keySet().forEach(this::judge));
+    CallParameters.TRANSPORT_FIELDS.forEach(this::judge);
+  }
+
+  private void judge(String name) {
+    secretByName.put(name, SecretNames.isSecret(name));
+  }
+
+  List<RecordedParameter> keep(@Nullable Operation operation, List<FormField> fields) {
+    int number = Math.min(fields.size(), MOST_PARAMETERS);
+    List<RecordedParameter> kept = new ArrayList<>(number);
+    for (FormField field : fields.subList(0, number)) {
+      kept.add(keep(operation, field));
+    }
+    return Collections.unmodifiableList(kept);
+  }
+
+  /** Returns a name or another text of the request line as far as it may be kept. */
+  static String name(String name) {
+    return SecretNames.looksSecret(name) ? RecordedParameter.REDACTED : Truncation.cutName(name);
+  }
+
+  private RecordedParameter keep(@Nullable Operation operation, FormField field) {
+    String name = field.name();
+    Boolean secret = secretByName.get(name);
+    if (secret == null) {
+      String shown = name(name);
+      return new RecordedParameter(shown, value(field.value(), isDoubtful(shown)), false);
+    }
+    return new RecordedParameter(name, value(field.value(), secret), isKnown(operation, name));
+  }
+
+  private static boolean isKnown(@Nullable Operation operation, String name) {
+    return CallParameters.TRANSPORT_FIELDS.contains(name)
+        || (operation != null && operation.parameters().containsKey(name));
+  }
+
+  private static String value(@Nullable String value, boolean hidden) {
+    if (value == null) {
+      return NOT_UTF_8;
+    }
+    if (value.isEmpty()) {
+      return value;
+    }
+    return hidden || SecretNames.looksSecret(value)
+        ? RecordedParameter.REDACTED
+        : Truncation.cut(value);
+  }
+
+  private boolean isDoubtful(String unknown) {
+    return SecretNames.isSecret(unknown)
+        || NearestName.of(unknown, secretByName.keySet()).isEmpty();
+  }
+}

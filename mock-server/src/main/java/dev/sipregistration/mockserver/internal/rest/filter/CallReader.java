@@ -1,0 +1,113 @@
+package dev.sipregistration.mockserver.internal.rest.filter;
+
+import dev.sipregistration.mockserver.internal.rest.body.BodyReader;
+import dev.sipregistration.mockserver.internal.rest.body.FormField;
+import dev.sipregistration.mockserver.internal.rest.body.RequestBody;
+import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
+import dev.sipregistration.mockserver.internal.rest.call.CmdField;
+import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
+import dev.sipregistration.mockserver.journal.RequestStyle;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what is called, with what, and how it is written, before anything is judged: parameters
+ * from the query and from a form in the body alike, and the method from the address or, where the
+ * address has none, from the field {@code cmd}.
+ */
+final class CallReader {
+  private static final String ROOT = "platform_api";
+  private static final String PATH = ROOT + "/";
+
+  private final ContainerRequestContext request;
+  private final PlatformCall call;
+  private final String path;
+
+  CallReader(ContainerRequestContext request, PlatformCall call) {
+    this.request = request;
+    this.call = call;
+    path = request.getUriInfo().getPath();
+  }
+
+  /** Tells whether a path, from which the first slash is left out, is one of the platform's API. */
+  static boolean isOfPlatform(String path) {
+    return path.startsWith(PATH) || path.equals(ROOT);
+  }
+
+  /**
+   * Puts all that can be read into the call.
+   *
+   * @return what cannot be read, if anything
+   */
+  Optional<RequestBody.Unreadable> read() {
+    RequestBody body = body();
+    List<FormField> fields = FormField.parse(request.getUriInfo().getRequestUri().getRawQuery());
+    if (!fields.isEmpty()) {
+      call.form(RequestStyle.QUERY);
+    }
+    call.fields(fields);
+    addBody(body);
+    if (call.given(CallParameters.API_KEY).isPresent()) {
+      call.form(RequestStyle.API_KEY);
+    }
+    readMethod();
+    if (request.getMethod().equals(HttpMethod.GET)) {
+      call.form(RequestStyle.GET);
+    }
+    return body instanceof RequestBody.Unreadable unreadable
+        ? Optional.of(unreadable)
+        : Optional.empty();
+  }
+
+  private void addBody(RequestBody body) {
+    if (body instanceof RequestBody.Urlencoded form) {
+      addFields(form.fields(), RequestStyle.URLENCODED_BODY);
+    } else if (body instanceof RequestBody.Multipart form) {
+      addFields(form.fields(), RequestStyle.MULTIPART_BODY);
+    } else if (body instanceof RequestBody.Json json) {
+      call.form(RequestStyle.JSON_BODY);
+      call.inJson(json.names());
+    }
+  }
+
+  private void addFields(List<FormField> ofBody, RequestStyle form) {
+    call.form(form);
+    List<FormField> all = new ArrayList<>(call.fields());
+    all.addAll(ofBody);
+    call.fields(all);
+  }
+
+  private void readMethod() {
+    String method = path.length() > PATH.length() ? path.substring(PATH.length()) : "";
+    if (method.isEmpty()) {
+      call.form(RequestStyle.COMMAND_FIELD);
+      call.method(CmdField.methodIn(call.fields()));
+    } else if (method.endsWith("/")) {
+      // Older pages of the vendor end the path with a slash.
+      call.form(RequestStyle.TRAILING_SLASH);
+      call.method(method.substring(0, method.length() - 1));
+    } else {
+      call.method(method);
+    }
+  }
+
+  private RequestBody body() {
+    if (!request.hasEntity()) {
+      return new RequestBody.Nothing();
+    }
+    try {
+      return BodyReader.read(
+          request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+          request.getHeaderString(HttpHeaders.CONTENT_ENCODING),
+          request.getEntityStream().readAllBytes());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sipregistration.mockserver.internal.rest.filter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sipregistration.mockserver.internal.rest.call.Operation;
+import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
+import dev.sipregistration.mockserver.internal.rest.call.Redaction;
+import dev.sipregistration.mockserver.internal.rest.call.ResponseErrors;
+import dev.sipregistration.mockserver.journal.CallObserver;
+import dev.sipregistration.mockserver.journal.CallResponse;
+import dev.sipregistration.mockserver.journal.RecordedCall;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells observers of each call: that it has come, and, before its answer is sent, how it ended. */
+public final class CallRecordingFilter implements ContainerResponseFilter {
+  /**
+   * The answer is seen as it goes out: after all who might change it. To Jersey 0 is no priority.
+   */
+  public static final int PRIORITY = 1;
+
+  private final InstantSource clock;
+  private final List<CallObserver> observers;
+  private final Redaction redaction;
+  private final ObjectMapper json;
+
+  public CallRecordingFilter(
+      InstantSource clock,
+      List<CallObserver> observers,
+      Collection<Operation> operations,
+      ObjectMapper json) {
+    this.clock = clock;
+    this.observers = List.copyOf(observers);
+    this.redaction = new Redaction(operations);
+    this.json = json;
+  }
+
+  /** Begins to watch a call. */
+  PlatformCall begin(ContainerRequestContext request) {
+    List<Consumer<RecordedCall>> told = new ArrayList<>(observers.size());
+    for (CallObserver observer : observers) {
+      told.add(observer.arrived());
+    }
+    PlatformCall call = new PlatformCall(clock.instant(), told);
+    call.attachTo(request);
+    return call;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    PlatformCall.of(request).ifPresent(call -> call.answered(answer(response), redaction));
+  }
+
+  private CallResponse answer(ContainerResponseContext response) {
+    Object entity = response.getEntity();
+    return new CallResponse(
+        response.getStatus(), ResponseErrors.codeIn(entity), () -> write(entity));
+  }
+
+  private String write(@Nullable Object entity) {
+    if (entity == null || entity instanceof String) {
+      return entity == null ? "" : (String) entity;
+    }
+    try {
+      return json.writeValueAsString(entity);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

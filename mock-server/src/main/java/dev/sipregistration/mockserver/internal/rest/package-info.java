@@ -1,0 +1,8 @@
+/**
+ * The vendor's wire: parses parameters into commands, calls the domain's use cases, and answers.
+ * The only place that knows error codes and HTTP statuses.
+ */
+@NullMarked
+package dev.sipregistration.mockserver.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where worlds live: in the memory of this process. */
+@NullMarked
+package dev.sipregistration.mockserver.internal.store;
+
+import org.jspecify.annotations.NullMarked;

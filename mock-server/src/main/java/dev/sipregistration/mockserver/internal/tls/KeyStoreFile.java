@@ -1,0 +1,52 @@
+package dev.sipregistration.mockserver.internal.tls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A key store of the user's. */
+final class KeyStoreFile {
+  private KeyStoreFile() {}
+
+  static TlsIdentity read(Path file, char[] password) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + " cannot be read");
+    }
+    try {
+      KeyStore store = KeyStore.getInstance(file.toFile(), password);
+      String alias = onlyKey(file, store);
+      Key key = store.getKey(alias, password);
+      if (!(key instanceof PrivateKey privateKey)) {
+        throw new IOException(file + " has a key that is no private one");
+      }
+      return new TlsIdentity(privateKey, List.of(store.getCertificateChain(alias)));
+    } catch (GeneralSecurityException unusable) {
+      throw new IOException(file + " is no key store, or its key has another password");
+    } catch (IOException unreadable) {
+      throw unreadable.getCause() instanceof GeneralSecurityException
+          ? new IOException(file + " has another password")
+          : unreadable;
+    }
+  }
+
+  private static String onlyKey(Path file, KeyStore store)
+      throws GeneralSecurityException, IOException {
+    List<String> keys = new ArrayList<>();
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias)) {
+        keys.add(alias);
+      }
+    }
+    if (keys.size() != 1) {
+      throw new IOException(file + " has to have one key, but has " + keys.size());
+    }
+    return keys.get(0);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.sipregistration.mockserver.internal.tls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** What a server shows to prove who it is: a private key and the certificates that go with it. */
+public final class TlsIdentity {
+  private static final char[] IN_MEMORY = new char[0];
+  private static final Base64.Encoder PEM =
+      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+
+  private final PrivateKey key;
+  private final List<Certificate> chain;
+
+  TlsIdentity(PrivateKey key, List<Certificate> chain) {
+    this.key = key;
+    this.chain = List.copyOf(chain);
+  }
+
+  /**
+   * Makes a key and a certificate, signed by the key itself, for this machine. It is good for a
+   * year. Blocks for some tenths of a second.
+   *
+   * @param now the time from which it is good
+   * @param host the name or address that the server listens on; the certificate is for {@code
+   *     localhost}, {@code 127.0.0.1} and {@code ::1} in any case
+   * @return the identity
+   */
+  public static TlsIdentity selfSigned(Instant now, String host) {
+    return SelfSigned.create(now, host);
+  }
+
+  /**
+   * Reads the one key of a key store, with its certificates.
+   *
+   * @param file a key store, PKCS #12 or JKS
+   * @param password the password of the store and of its key
+   * @return the identity
+   * @throws IOException if it cannot be read, with what is wrong as the message
+   */
+  public static TlsIdentity ofKeyStore(Path file, char[] password) throws IOException {
+    return KeyStoreFile.read(file, password);
+  }
+
+  /**
+   * Returns what a server needs to be reached with this identity.
+   *
+   * @return a context of its own
+   */
+  public SSLContext serverContext() {
+    try {
+      KeyStore keys = emptyStore();
+      keys.setKeyEntry("mock-server", key, IN_MEMORY, chain.toArray(new Certificate[0]));
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys, IN_MEMORY);
+      return context(managers.getKeyManagers(), null);
+    } catch (GeneralSecurityException | IOException impossible) {
+      throw new IllegalStateException("The key cannot be used for TLS", impossible);
+    }
+  }
+
+  /**
+   * Returns what a client needs to reach a server of this identity, and no other.
+   *
+   * @return a context of its own
+   */
+  public SSLContext clientContext() {
+    try {
+      KeyStore trusted = emptyStore();
+      for (int i = 0; i < chain.size(); i++) {
+        trusted.setCertificateEntry("mock-server-" + i, chain.get(i));
+      }
+      TrustManagerFactory managers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      return context(null, managers.getTrustManagers());
+    } catch (GeneralSecurityException | IOException impossible) {
+      throw new IllegalStateException("The certificate cannot be used for TLS", impossible);
+    }
+  }
+
+  /**
+   * Returns the certificates, without the key.
+   *
+   * @return PEM, the server's own certificate first
+   */
+  public String pem() {
+    StringBuilder pem = new StringBuilder();
+    for (Certificate certificate : chain) {
+      try {
+        pem.append("-----BEGIN CERTIFICATE-----\n")
+            .append(PEM.encodeToString(certificate.getEncoded()))
+            .append("\n-----END CERTIFICATE-----\n");
+      } catch (CertificateEncodingException impossible) {
+        throw new IllegalStateException(
+            "A certificate that was read cannot be written", impossible);
+      }
+    }
+    return pem.toString();
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trusted)
+      throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys, trusted, new SecureRandom());
+    return context;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.sipregistration.mockserver.journal;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a call was answered. Its body is written out only when somebody asks for it. */
+public final class CallResponse {
+  private final int status;
+  private final int errorCode;
+  private @Nullable Supplier<String> writer;
+  private String body = "";
+
+  /**
+   * Keeps an answer.
+   *
+   * @param status the HTTP status
+   * @param errorCode the platform's code of the first error, or 0 if there is none
+   * @param writer writes the body; asked once at most, on any thread
+   */
+  public CallResponse(int status, int errorCode, Supplier<String> writer) {
+    this.status = status;
+    this.errorCode = errorCode;
+    this.writer = writer;
+  }
+
+  /**
+   * Returns the HTTP status.
+   *
+   * @return the status, 200 also for errors of the platform
+   */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * Returns the platform's code of the first error.
+   *
+   * @return the code, or 0 if there is no error in the answer
+   */
+  public int errorCode() {
+    return errorCode;
+  }
+
+  /**
+   * Tells whether the call did what it was made for.
+   *
+   * @return whether the status is 200 and there is no error
+   */
+  public boolean succeeded() {
+    return status == 200 && errorCode == 0;
+  }
+
+  /**
+   * Returns the body.
+   *
+   * @return JSON as a rule, possibly empty
+   */
+  public synchronized String body() {
+    Supplier<String> unwritten = writer;
+    if (unwritten != null) {
+      body = unwritten.get();
+      writer = null;
+    }
+    return body;
+  }
+
+  /** Returns the code, or the status where that says more. */
+  @Override
+  public String toString() {
+    if (errorCode != 0) {
+      return "error " + errorCode;
+    }
+    return succeeded() ? "done" : "status " + status;
+  }
+}

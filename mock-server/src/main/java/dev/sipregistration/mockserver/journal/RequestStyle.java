@@ -1,0 +1,78 @@
+package dev.sipregistration.mockserver.journal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A way in which a request can be written. Every official SDK has some of its own. */
+public enum RequestStyle {
+  /** Parameters in the query of the address. */
+  QUERY("query"),
+
+  /** Parameters in a body of the type {@code application/x-www-form-urlencoded}. */
+  URLENCODED_BODY("urlencoded body"),
+
+  /** Parameters in a body of the type {@code multipart/form-data}. */
+  MULTIPART_BODY("multipart body"),
+
+  /** A body of the type {@code application/json}; the platform's own samples send an empty one. */
+  JSON_BODY("JSON body"),
+
+  /** The method in the field {@code cmd}. */
+  COMMAND_FIELD("cmd"),
+
+  /** The HTTP method GET. */
+  GET("GET", "GET is of older pages of the platform: use POST"),
+
+  /** A slash behind the method. */
+  TRAILING_SLASH(
+      "trailing slash",
+      "the slash behind the method is of older pages of the platform: leave it out"),
+
+  /** The account's {@code api_key} among the parameters. */
+  API_KEY(
+      "api_key",
+      "api_key is deprecated, has full rights, and is not taken here: use a service account's"
+          + " token"),
+
+  /** {@code true} or {@code false}. */
+  BOOLEAN_WORD("booleans true/false"),
+
+  /** {@code True}, {@code False} or other capitals. */
+  BOOLEAN_CAPITALIZED("booleans True/False"),
+
+  /** {@code 1} or {@code 0}. */
+  BOOLEAN_DIGIT("booleans 1/0"),
+
+  /** A parameter without a value, which counts as absent. */
+  EMPTY_VALUE("empty value");
+
+  private final String description;
+  private final @Nullable String deprecation;
+
+  RequestStyle(String description) {
+    this(description, null);
+  }
+
+  RequestStyle(String description, @Nullable String deprecation) {
+    this.description = description;
+    this.deprecation = deprecation;
+  }
+
+  /**
+   * Returns what it is.
+   *
+   * @return a few words
+   */
+  public String description() {
+    return description;
+  }
+
+  /**
+   * Returns what is to be said to who still writes it.
+   *
+   * @return the advice, or nothing if the form is as good as any
+   */
+  public Optional<String> deprecation() {
+    return Optional.ofNullable(deprecation);
+  }
+}

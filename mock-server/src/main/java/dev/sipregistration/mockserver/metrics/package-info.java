@@ -1,5 +1,0 @@
-/** How much there is to do, in numbers, for whoever operates a mock server. */
-@NullMarked
-package dev.sipregistration.mockserver.metrics;
-
-import org.jspecify.annotations.NullMarked;

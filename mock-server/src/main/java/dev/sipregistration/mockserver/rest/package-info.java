@@ -1,8 +1,0 @@
-/**
- * The vendor's wire: parses parameters into commands, calls the domain's use cases, and answers.
- * The only place that knows error codes and HTTP statuses.
- */
-@NullMarked
-package dev.sipregistration.mockserver.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.sipregistration.mockserver.seed;
+
+import dev.sipregistration.mockserver.internal.text.NearestName;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Where something is.
+ *
+ * @param file what the file is called
+ * @param path the keys and indexes that lead there, empty for the whole
+ * @param line the line, from 1
+ * @param column the column, from 1
+ */
+record SourceLocation(String file, String path, int line, int column) {
+  /** Anything else could be a secret that lost its key, or break the line. */
+  private static final Pattern LIKE_A_KEY = Pattern.compile("[A-Za-z_-]{1,40}");
+
+  static SourceLocation of(String file, String path, Node node) {
+    return new SourceLocation(
+        file, path, node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
+  }
+
+  SourceLocation item(int index, Node node) {
+    return of(file, path + "[" + index + "]", node);
+  }
+
+  SourceLocation member(String key, Node node) {
+    String shown = LIKE_A_KEY.matcher(key).matches() ? key : "?";
+    return of(file, path.isEmpty() ? shown : path + "." + shown, node);
+  }
+
+  SeedException problem(String problem) {
+    return new SeedException(file, line, column, path.isEmpty() ? problem : path + ": " + problem);
+  }
+
+  /** Says of a name that it is not known, and which one may have been meant. */
+  SeedException unknown(String problem, String name, List<String> known) {
+    String hint =
+        NearestName.of(name, known)
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElseGet(() -> "known are " + String.join(", ", known));
+    return problem(problem + "; " + hint);
+  }
+}

@@ -1,5 +1,0 @@
-/** Certificates and keys for HTTPS: made at the start, or read from a key store. */
-@NullMarked
-package dev.sipregistration.mockserver.tls;
-
-import org.jspecify.annotations.NullMarked;

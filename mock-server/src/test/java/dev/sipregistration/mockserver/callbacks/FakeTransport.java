@@ -1,0 +1,30 @@
+package dev.sipregistration.mockserver.callbacks;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Keeps what is sent until a test says how each ended. */
+final class FakeTransport implements CallbackTransport {
+  record Sent(URI url, String body, CompletableFuture<AttemptResult> verdict) {}
+
+  final List<Sent> sent = new ArrayList<>();
+  boolean closed;
+
+  @Override
+  public CompletableFuture<AttemptResult> send(URI url, String body) {
+    CompletableFuture<AttemptResult> verdict = new CompletableFuture<>();
+    sent.add(new Sent(url, body, verdict));
+    return verdict;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  Sent last() {
+    return sent.get(sent.size() - 1);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sipregistration.mockserver.domain.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sipregistration.mockserver.domain.directory.Directory;
+import dev.sipregistration.mockserver.domain.directory.Rule;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AccountBuilderTest {
+  private static final ApplicationId APPLICATION = new ApplicationId(1);
+  private static final ApplicationId OTHER = new ApplicationId(2);
+
+  private final AccountBuilder builder =
+      Account.named(new AccountId(7), "acme").application(APPLICATION, "shop");
+
+  @Test
+  void build_nothingSaid_isActiveAndFree() {
+    Account account = builder.build();
+
+    assertThat(account.terms().active()).isTrue();
+    assertThat(account.terms().priceList().monthly().total()).isZero();
+    assertThat(account.profile())
+        .isEqualTo(
+            new AccountProfile(
+                new AccountId(7), "acme", "acme@example.com", "USD", null, null, null));
+    assertThat(account.ledger().available()).isZero();
+  }
+
+  @Test
+  void build_openingBalance_isAnEntryBeforeAllTime() {
+    Ledger ledger = builder.openingBalance(new BigDecimal("-5.5")).build().ledger();
+
+    assertThat(ledger.entries())
+        .containsExactly(new LedgerEntry.OpeningBalance(1, Instant.EPOCH, new BigDecimal("-5.5")));
+    assertThat(ledger.available()).isEqualByComparingTo("-5.5");
+  }
+
+  @Test
+  void application_labelOrFullName_answersToBoth() {
+    Directory directory =
+        builder.application(OTHER, "office.acme.voximplant.com").build().directory();
+
+    assertThat(directory.application("shop")).isEqualTo(directory.application(APPLICATION));
+    assertThat(directory.application("shop.acme.voximplant.com"))
+        .isEqualTo(directory.application(APPLICATION));
+    assertThat(directory.application("office")).isEqualTo(directory.application(OTHER));
+    assertThat(directory.application("Shop")).isEmpty();
+  }
+
+  @Test
+  void application_nameOfOtherShape_answersToItAlone() {
+    Directory directory = builder.application(OTHER, "office.example.com").build().directory();
+
+    assertThat(directory.application("office.example.com")).isPresent();
+    assertThat(directory.application("office")).isEmpty();
+  }
+
+  @Test
+  void application_givenTwice_throws() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.application(APPLICATION, "other"));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.application(OTHER, "shop"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.application(OTHER, "shop.acme.voximplant.com"));
+  }
+
+  @Test
+  void rule_sameNameInOtherApplication_isAnotherRule() {
+    Directory directory =
+        builder
+            .application(OTHER, "office")
+            .rule(new RuleId(1), "in", APPLICATION)
+            .rule(new RuleId(2), "in", OTHER)
+            .build()
+            .directory();
+
+    assertThat(directory.rule(APPLICATION, "in")).map(Rule::id).contains(new RuleId(1));
+    assertThat(directory.rule(OTHER, "in")).map(Rule::id).contains(new RuleId(2));
+  }
+
+  @Test
+  void rule_givenTwiceOrDangling_throws() {
+    builder.rule(new RuleId(1), "in", APPLICATION);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.rule(new RuleId(1), "out", APPLICATION));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.rule(new RuleId(2), "in", APPLICATION));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.rule(new RuleId(2), "out", OTHER));
+  }
+
+  @Test
+  void user_givenTwiceOrDangling_throws() {
+    builder.user(new UserId(1), "john", APPLICATION, true);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.user(new UserId(1), "hedy", APPLICATION, false));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.user(new UserId(2), "john", APPLICATION, false));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.user(new UserId(2), "hedy", OTHER, false));
+  }
+
+  @Test
+  void terms_impossibleLimits_throw() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.terms(terms -> terms.withMaxSipRegistrations(-1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.terms(terms -> terms.withCreditLimit(new BigDecimal("-1"))));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sipregistration.mockserver.domain.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.Application;
+import dev.sipregistration.mockserver.domain.directory.Directory;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.Rule;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.directory.User;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WorldTest {
+  private static final PublicKey KEY = anyKey();
+  private static final Account FIRST = DemoWorld.account(new AccountId(1), "first").build();
+  private static final Account SECOND = DemoWorld.account(new AccountId(5), "second").build();
+
+  /** Makes a key of a kind that is quick to make; nothing here verifies anything. */
+  private static PublicKey anyKey() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+    } catch (NoSuchAlgorithmException missing) {
+      throw new AssertionError(missing);
+    }
+  }
+
+  private static ServiceAccount robot(String key, long account) {
+    return new ServiceAccount(
+        new KeyId(key), new AccountId(account), "robot", Set.of(Role.OWNER), KEY);
+  }
+
+  @Test
+  void of_accounts_givesNextIds() {
+    World world = World.of(List.of(FIRST, SECOND), List.of(robot("a", 5)));
+
+    assertThat(world.nextAccountId()).isEqualTo(6);
+    assertThat(world.nextSipRegistrationId()).isEqualTo(1);
+    assertThat(world.clock()).isEqualTo(new ClockSetting.Running());
+  }
+
+  @Test
+  void of_sameIdNameOrEmailTwice_throws() {
+    Account sameId = DemoWorld.account(new AccountId(1), "third").build();
+    Account sameName = DemoWorld.account(new AccountId(3), "first").email("x@y").build();
+    Account sameEmail =
+        DemoWorld.account(new AccountId(3), "third").email("first@example.com").build();
+
+    for (Account clash : List.of(sameId, sameName, sameEmail)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> World.of(List.of(FIRST, clash), List.of()));
+    }
+  }
+
+  @Test
+  void with_sameKeyTwiceOrDanglingAccount_throws() {
+    World world = World.of(List.of(FIRST), List.of(robot("a", 1)));
+
+    assertThat(world.with(List.of(robot("b", 1))).serviceAccounts()).hasSize(2);
+    assertThatIllegalArgumentException().isThrownBy(() -> world.with(List.of(robot("a", 1))));
+    assertThatIllegalArgumentException().isThrownBy(() -> world.with(List.of(robot("b", 2))));
+  }
+
+  @Test
+  void serviceAccount_printed_leavesOutTheKey() {
+    assertThat(robot("a", 1)).hasToString("ServiceAccount[a, account 1, robot, [OWNER]]");
+  }
+
+  @Test
+  void demo_world_isAsDocumented() {
+    World demo = DemoWorld.with(List.of());
+
+    assertThat(demo.accounts()).singleElement().satisfies(WorldTest::assertDemoAccount);
+  }
+
+  private static void assertDemoAccount(Account account) {
+    assertThat(account.id()).isEqualTo(new AccountId(1));
+    assertThat(account.profile().name()).isEqualTo("demo");
+    assertThat(account.profile().currency()).isEqualTo("USD");
+    assertThat(account.ledger().available()).isEqualByComparingTo("100.00");
+    assertThat(account.terms().priceList().monthly().total()).isEqualByComparingTo("1.20");
+    Directory directory = account.directory();
+    assertThat(directory.applications())
+        .containsExactly(
+            new Application(new ApplicationId(123), "demo.demo.voximplant.com"),
+            new Application(new ApplicationId(124), "other.demo.voximplant.com"));
+    assertThat(directory.rules())
+        .containsExactly(
+            new Rule(new RuleId(7890), "incoming", new ApplicationId(123)),
+            new Rule(new RuleId(7891), "other", new ApplicationId(124)));
+    assertThat(directory.users())
+        .containsExactly(
+            new User(new UserId(12_345), "john", new ApplicationId(123), false),
+            new User(new UserId(12_346), "hedy", new ApplicationId(123), false),
+            new User(new UserId(12_347), "ada", new ApplicationId(124), false));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.sipregistration.mockserver.internal.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.PlatformResponse;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminTokenFilterTest {
+  private static final String TOKEN = "kept-by-the-tests";
+
+  @RegisterExtension
+  static final MockServerFixture SERVER =
+      MockServerFixture.with(options -> options.withAdminToken(TOKEN));
+
+  private final Admin admin = new Admin(SERVER);
+
+  private PlatformResponse get(String path, String authorization) {
+    return SERVER.send(admin.request(path).header("Authorization", authorization).build());
+  }
+
+  @Test
+  void control_withToken_isDone() {
+    assertThat(get("state", "Bearer " + TOKEN).status()).isEqualTo(200);
+    assertThat(get("state", "bearer " + TOKEN).status()).isEqualTo(200);
+  }
+
+  @Test
+  void control_withoutToken_isRefusedAndChangesNothing() {
+    SERVER.as("owner").create();
+    HttpRequest reset = admin.request("reset").POST(HttpRequest.BodyPublishers.noBody()).build();
+
+    PlatformResponse answer = SERVER.send(reset);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer ");
+    assertThat(answer.text()).doesNotContain(TOKEN);
+    assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer",
+        "Bearer x",
+        "Bearer kept-by-the-test",
+        "Bearer kept-by-the-tests!",
+        "Bearer KEPT-BY-THE-TESTS",
+        "Basic kept-by-the-tests",
+        "kept-by-the-tests"
+      })
+  void control_withAnythingElse_isRefused(String authorization) {
+    assertThat(get("state", authorization).status()).isEqualTo(401);
+    assertThat(get("seed?secrets=true", authorization).status()).isEqualTo(401);
+    assertThat(get("configuration", authorization).status()).isEqualTo(401);
+  }
+
+  @Test
+  void health_withoutToken_isThere() {
+    assertThat(admin.get("health").status()).isEqualTo(200);
+  }
+
+  @Test
+  void calls_ofThePlatform_wantNoAdminToken() {
+    assertThat(SERVER.as("owner").create().id()).isEqualTo(1);
+  }
+
+  @Test
+  void configuration_asked_doesNotTellTheToken() {
+    assertThat(get("configuration", "Bearer " + TOKEN).text()).doesNotContain(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+  void start_whereOthersCanReachIt_wantsToken(String host) {
+    MockServerOptions options = MockServerOptions.defaults().withHost(host);
+
+    assertThatThrownBy(() -> MockServer.start(options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "host " + host + " can be reached from other machines, so the admin API needs a token");
+  }
+
+  @Test
+  void start_everywhereWithToken_isProtected() {
+    MockServerOptions everywhere =
+        MockServerOptions.defaults().withHost("0.0.0.0").withAdminToken(TOKEN);
+    try (MockServer server = MockServer.start(everywhere)) {
+      String local = "http://127.0.0.1:" + server.baseUri().getPort() + "/__admin/state";
+
+      assertThat(SERVER.send(HttpRequest.newBuilder(java.net.URI.create(local)).build()).status())
+          .isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "\u00e9", "a\n"})
+  void withAdminToken_unusable_isRefused(String token) {
+    assertThatThrownBy(() -> MockServerOptions.defaults().withAdminToken(token))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("admin-token must be of visible ASCII characters, without spaces");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sipregistration.mockserver.internal.admin;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A command as the documentation has it: {@code curl [-X METHOD] [--json BODY] URL} or {@code curl
+ * [-X METHOD] [-H 'Content-Type: TYPE' --data-binary BODY] URL}, each word as it is or in single
+ * quotes. Anything else is an error, so that nothing stays untried.
+ *
+ * @param method the method
+ * @param contentType what the body is
+ * @param body the body, or an empty text for none
+ * @param uri where to
+ */
+public record CurlLine(String method, String contentType, String body, URI uri) {
+  private static final String TYPE = "Content-Type: ";
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+  public static CurlLine parse(String line) {
+    List<String> words = words(line);
+    String method = "GET";
+    String contentType = "application/json";
+    String body = "";
+    if (!words.remove(0).equals("curl")) {
+      throw new IllegalArgumentException("no curl: " + line);
+    }
+    boolean explicit = words.get(0).equals("-X");
+    if (explicit) {
+      words.remove(0);
+      method = words.remove(0);
+    }
+    if (words.get(0).equals("--json")) {
+      words.remove(0);
+      body = words.remove(0);
+      method = explicit ? method : "POST";
+    } else if (words.get(0).equals("-H") && words.get(1).startsWith(TYPE)) {
+      words.remove(0);
+      contentType = words.remove(0).substring(TYPE.length());
+      if (!words.remove(0).equals("--data-binary")) {
+        throw new IllegalArgumentException("a type without a body: " + line);
+      }
+      body = words.remove(0);
+    }
+    if (words.size() != 1) {
+      throw new IllegalArgumentException("more than is understood: " + line);
+    }
+    return new CurlLine(method, contentType, body, URI.create(words.get(0)));
+  }
+
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(line);
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    return words;
+  }
+
+  /** Makes the same request of another server. */
+  public HttpRequest to(URI server) {
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + uri.getRawPath() + query));
+    if (body.isEmpty()) {
+      return request.method(method, BodyPublishers.noBody()).build();
+    }
+    return request
+        .header("Content-Type", contentType)
+        .header("Accept", "application/json")
+        .method(method, BodyPublishers.ofString(body))
+        .build();
+  }
+
+  /** Tells whether this is a request of an operation, by the operation's path template. */
+  boolean isOf(String operationMethod, String template) {
+    String path = Pattern.quote(template).replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q");
+    return method.equalsIgnoreCase(operationMethod) && uri.getPath().matches(path);
+  }
+}

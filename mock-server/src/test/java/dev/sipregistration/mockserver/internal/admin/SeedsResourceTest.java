@@ -1,0 +1,166 @@
+package dev.sipregistration.mockserver.internal.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sipregistration.mockserver.Calls;
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.faults.Fault;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SeedsResourceTest {
+  private static final String OTHER = "accounts: [ { account_id: 5, account_name: other } ]";
+
+  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+
+  private final Admin admin = new Admin(SERVER);
+
+  /** Resets return to what was loaded last. */
+  @AfterEach
+  void loadDemo() {
+    SERVER.server().load(TestSeeds.demo());
+  }
+
+  @Test
+  void export_loadedAgain_bringsTheStateBack() {
+    Calls owner = SERVER.as("owner");
+    owner.create("proxy", "403.sip.invalid", "application_id", "123", "user_id", "12345");
+    admin.stopClock();
+    JsonNode before = SERVER.accounts();
+    String seed = export("seed");
+    admin.post("clock", "{\"advance\": \"P3M\"}");
+    owner.create();
+
+    load(seed);
+
+    assertThat(SERVER.accounts()).isEqualTo(before);
+    assertThat(export("seed")).isEqualTo(seed);
+    assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
+  }
+
+  @Test
+  void load_accepted_isWhatResetsReturnTo() {
+    load(OTHER);
+    admin.send("POST", "reset");
+
+    assertThat(SERVER.accounts()).hasSize(1);
+    assertThat(SERVER.accounts().get(0).path("account_id").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void load_accepted_removesFaultsAsAResetDoes() {
+    SERVER.server().faults().add(Fault.errorCode(127));
+
+    load(OTHER);
+
+    assertThat(SERVER.server().faults().list()).isEmpty();
+  }
+
+  @Test
+  void load_accepted_leavesSnapshots() {
+    admin.send("PUT", "snapshots/demo");
+    load(OTHER);
+    admin.send("POST", "snapshots/demo/restore");
+
+    assertThat(SERVER.as("owner").create().id()).isEqualTo(1);
+    admin.send("DELETE", "snapshots/demo");
+  }
+
+  @Test
+  void export_withoutAskingForSecrets_hasNone() {
+    load(
+        """
+        accounts:
+          - { account_id: 1, account_name: demo, api_key: hunter2-key,
+              callback_url: "http://127.0.0.1:1/", callback_salt: hunter2-salt,
+              service_accounts: [ { name: owner, roles: [ Owner ] } ] }
+        """);
+    SERVER.as("owner").create("password", "hunter2");
+
+    for (String path : new String[] {"seed", "seed?secrets=false"}) {
+      assertThat(export(path))
+          .startsWith("# Secrets are left out")
+          .contains("sip_username: alice")
+          .doesNotContain("hunter2", "PRIVATE");
+    }
+    assertThat(export("seed?secrets=true"))
+        .contains("password: hunter2\n", "api_key: hunter2-key\n", "callback_salt: hunter2-salt\n")
+        .doesNotContain("PRIVATE", "left out");
+  }
+
+  @Test
+  void export_ofUsedKey_hasItsPublicHalf() {
+    String token = SERVER.token("owner");
+
+    String seed = export("seed");
+    load(seed);
+
+    assertThat(seed).contains("-----BEGIN PUBLIC KEY-----");
+    assertThat(SERVER.withToken(token).create().id()).isEqualTo(1);
+    assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secrets=yes", "secrets=", "secrets=true&secrets=true", "secret=true"})
+  void export_withMalformedQuery_isRefused(String query) {
+    admin.refusedAt("~", "GET", "seed?" + query, "");
+  }
+
+  @Test
+  void load_wrongSeed_isRefusedWithItsLineAndChangesNothing() {
+    SERVER.as("owner").create();
+    JsonNode before = SERVER.accounts();
+
+    PlatformResponse answer = put("accounts:\n  - acount_id: 1\n");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.json().path("detail").asText())
+        .isEqualTo("seed:2:5: accounts[0].acount_id: is no key here; did you mean account_id?");
+    assertThat(SERVER.accounts()).isEqualTo(before);
+  }
+
+  @Test
+  void load_nothing_isRefused() {
+    assertThat(put("").status()).isEqualTo(400);
+  }
+
+  @Test
+  void load_asJson_isRefused() {
+    assertThat(admin.put("seed", "{\"accounts\": []}").status()).isEqualTo(415);
+  }
+
+  @Test
+  void load_moreThanOtherCallsMaySend_isTaken() {
+    load(OTHER + "\n" + "#".repeat(200_000));
+
+    assertThat(SERVER.accounts().get(0).path("account_name").asText()).isEqualTo("other");
+  }
+
+  private String export(String path) {
+    PlatformResponse answer = admin.get(path);
+    assertThat(answer.status()).as("status of %s", answer).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith("application/yaml");
+    return answer.text();
+  }
+
+  private void load(String seed) {
+    assertThat(put(seed).status()).isEqualTo(204);
+  }
+
+  private PlatformResponse put(String seed) {
+    return SERVER.send(
+        admin
+            .request("seed")
+            .header("Content-Type", "application/yaml")
+            .PUT(BodyPublishers.ofString(seed))
+            .build());
+  }
+}

@@ -1,0 +1,619 @@
+package dev.sipregistration.mockserver.internal.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.RawConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Talks to a door behind which the body comes back as it was sent. */
+class HttpListenersTest {
+  private static final int MAX_BODY = 65_536;
+  private static final String ECHO = "POST /echo HTTP/1.1\nHost: localhost\n";
+  private static final HttpLimits PATIENT = HttpLimits.standard();
+  private static final HttpLimits IMPATIENT =
+      new HttpLimits(16_384, MAX_BODY, Duration.ofMillis(200), Duration.ofSeconds(60));
+  private static final HttpListeners DOOR = open(PATIENT);
+
+  private static HttpListeners open(HttpLimits limits) {
+    return open(0, limits, new Echo());
+  }
+
+  private static HttpListeners open(int port, HttpLimits limits, HttpHandler handler) {
+    HandlerMapping everything = new HandlerMapping("", List.of("GET", "POST"), handler);
+    return HttpListeners.open(
+        "127.0.0.1", port, Optional.empty(), limits, false, List.of(everything));
+  }
+
+  private static final class Echo extends HttpHandler {
+    @Override
+    public void service(Request request, Response response) throws IOException {
+      byte[] body = request.getInputStream().readAllBytes();
+      response.setContentType("application/octet-stream");
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    DOOR.close();
+  }
+
+  private static RawConnection connect() throws IOException {
+    return new RawConnection(DOOR.uri());
+  }
+
+  /** Says that it was answered with a plain refusal, after which the connection ended. */
+  private static void assertRefused(String answer, int status) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .containsPattern("(?i)\r\ncontent-type: text/plain; ?charset=utf-8\r\n")
+        .containsPattern("(?i)\r\nconnection: close\r\n")
+        .doesNotContain("<html", "Exception", "glassfish")
+        .endsWith("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+        "\u0000\u0000\u0000\u0000",
+        "SSH-2.0-OpenSSH_9.2\n",
+        "{\"json\": true}\n",
+        "get / HTTP/1.1\nHost: a\n\n",
+        "\n\n\u0001",
+        " GET / HTTP/1.1\nHost: a\n\n",
+        "AMETHODTHATISFARTOOLONG / HTTP/1.1\nHost: a\n\n",
+      })
+  void connection_withoutHttp_isRefusedAtOnce(String garbage) throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send(garbage).readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /\n\n",
+        "GET / \n\n",
+        "GET / HTTP/0.9\nHost: a\n\n",
+        "GET / HTTP/2.0\nHost: a\n\n",
+        "GET / HTTP/1.2\nHost: a\n\n",
+        "GET / HTTPS/1.1\nHost: a\n\n",
+        "GET / x HTTP/1.1\nHost: a\n\n",
+        "PRI * HTTP/2.0\n\nSM\n\n",
+      })
+  void requestLine_withoutKnownVersion_isRefused(String request) throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send(request).readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Host: a\nHost: b\n",
+        "Host: a\nnothing\n",
+        "Host: a\n folded\n",
+        "Host : a\n",
+        "Host: a\n: b\n",
+        "Host: a\nX: a\u0000b\n",
+        "Host: a\nX\u00e9: b\n",
+        "Host: a\nX: a\u007f\n",
+        "Host: a\nContent-Length: abc\n",
+        "Host: a\nContent-Length: -1\n",
+        "Host: a\nContent-Length: 99999999999999999999\n",
+        "Host: a\nContent-Length: 1\nContent-Length: 2\n",
+        "Host: a\nContent-Length: 3\nTransfer-Encoding: chunked\n",
+        "Host: a\nTransfer-Encoding: chunked\nContent-Length: 3\n",
+        "Host: a\nTransfer-Encoding: gzip\n",
+        "Host: a\nTransfer-Encoding: chunkedd\n",
+        "Host: a\nTransfer-Encoding: gzip, chunked\n",
+        "Host: a\nTransfer-Encoding: chunked\nTransfer-Encoding: chunked\n",
+      })
+  void headers_wrongAsHttp_areRefused(String headers) throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send("POST / HTTP/1.1\n" + headers + "\n0\n\n").readToEnd(), 400);
+    }
+  }
+
+  @Test
+  void transferEncoding_inHttp10_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("POST / HTTP/1.0\nTransfer-Encoding: chunked\n\n0\n\n");
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\nab\n", "-1\nab\n", "5 5\nab\n", "ffffffffffffffffff\n"})
+  void chunks_malformed_areRefused(String chunks) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n" + chunks);
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/%zz", "/%", "/a%4", "/?%zz", "/?a=%", "/?a=%4", "/?a=%\u00e9\u00e9", "/\u00e9"})
+  void address_withMalformedEscape_isRefused(String address) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET " + address + " HTTP/1.1\nHost: a\n\n");
+
+      assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND", "CONNECT", "PRI", "FOO"})
+  void method_otherThanGetAndPost_isNotAllowed(String method) throws IOException {
+    try (RawConnection connection = connect()) {
+      String answer = connection.send(method + " /x HTTP/1.1\nHost: a\n\n").readToEnd();
+
+      assertRefused(answer, 405);
+      assertThat(answer).contains("\r\nAllow: GET, POST\r\n");
+    }
+  }
+
+  @Test
+  void head_anything_isNotAllowedAndHasNoBody() throws IOException {
+    try (RawConnection connection = connect()) {
+      assertThat(connection.send("HEAD /x HTTP/1.1\nHost: a\n\n").readToEnd())
+          .startsWith("HTTP/1.1 405 ")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void optionsStar_anything_isNotAllowed() throws IOException {
+    try (RawConnection connection = connect()) {
+      assertRefused(connection.send("OPTIONS * HTTP/1.1\nHost: a\n\n").readToEnd(), 405);
+    }
+  }
+
+  @Test
+  void requestLine_beyondTheLimit_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET /" + "a".repeat(PATIENT.maxHead()) + " HTTP/1.1\nHost: a\n\n");
+
+      assertRefused(connection.readToEnd(), 431);
+    }
+  }
+
+  @Test
+  void header_beyondTheLimit_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET / HTTP/1.1\nHost: a\nX: " + "a".repeat(PATIENT.maxHead()) + "\n\n");
+
+      assertRefused(connection.readToEnd(), 431);
+    }
+  }
+
+  @Test
+  void body_upToTheLimit_isHandedOn() throws IOException {
+    String body = "x".repeat(MAX_BODY);
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + MAX_BODY + "\n\n" + body);
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith(body);
+    }
+  }
+
+  @Test
+  void body_declaredBeyondTheLimit_isRefusedUnread() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + (MAX_BODY + 1) + "\n\n");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void body_sentBeyondTheLimit_isReadToItsEnd() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + (MAX_BODY + 1) + "\n\n");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+      connection.send("x".repeat(MAX_BODY + 1));
+
+      assertThat(connection.readToEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void body_declaredFarBeyondTheLimit_endsTheConnection() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: " + 100L * MAX_BODY + "\n\n");
+
+      assertThat(connection.readToEnd()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void chunks_beyondTheLimit_areRefusedBeforeTheirEnd() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection
+          .send(ECHO + "Transfer-Encoding: chunked\n\n10000\n")
+          .send("x".repeat(MAX_BODY) + "\n100000\nx");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
+  void chunks_upToTheLimit_areHandedOn() throws IOException {
+    String body = "x".repeat(MAX_BODY);
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n10000\n" + body + "\n0\n\n");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith(body);
+    }
+  }
+
+  @Test
+  void body_inManyPackets_isHandedOnWhole() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: 26\n\n");
+      for (char letter = 'a'; letter <= 'z'; letter++) {
+        connection.send(String.valueOf(letter));
+      }
+
+      assertThat(connection.readAnswer()).endsWith("abcdefghijklmnopqrstuvwxyz");
+    }
+  }
+
+  @Test
+  void chunks_inManyPackets_areHandedOnWhole() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n");
+      for (byte b : "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n".getBytes(ISO_8859_1)) {
+        connection.send(new byte[] {b});
+      }
+
+      assertThat(connection.readAnswer()).endsWith("\r\n\r\nabcde");
+    }
+  }
+
+  @Test
+  void head_inManyPackets_isRead() throws IOException {
+    try (RawConnection connection = connect()) {
+      for (byte b :
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}".getBytes(ISO_8859_1)) {
+        connection.send(new byte[] {b});
+      }
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("{}");
+    }
+  }
+
+  @Test
+  void expectContinue_withoutBodyYet_isAskedForIt() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Expect: 100-continue\nContent-Length: 2\n\n");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 100 ");
+      assertThat(connection.send("{}").readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("{}");
+    }
+  }
+
+  @Test
+  void garbage_behindARequest_isRefused() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Content-Length: 2\n\nhi").readAnswer();
+
+      assertRefused(connection.send("\u0016\u0003\u0001").readToEnd(), 400);
+    }
+  }
+
+  @Test
+  void upgrade_offered_isPassedOver() throws Exception {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Upgrade: h2c\nConnection: Upgrade\nContent-Length: 2\n\nhi");
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("hi");
+      assertThat(connection.send(ECHO + "Content-Length: 2\n\nho").readAnswer()).endsWith("ho");
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(DOOR.uri())
+            .timeout(MockServerFixture.GUARD)
+            .POST(HttpRequest.BodyPublishers.ofString("hi"))
+            .build();
+    // Offers HTTP/2 with its first request.
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.body()).isEqualTo("hi");
+  }
+
+  @Test
+  void requests_pipelined_areAnsweredInOrder() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(
+          ECHO
+              + "Content-Length: 3\n\none"
+              + ECHO
+              + "Content-Length: 3\n\ntwo"
+              + "\n"
+              + ECHO
+              + "Content-Len");
+
+      assertThat(connection.readAnswer()).endsWith("one");
+      assertThat(connection.readAnswer()).endsWith("two");
+      assertThat(connection.send("gth: 5\n\nthree").readAnswer()).endsWith("three");
+    }
+  }
+
+  @Test
+  void connection_keptAlive_servesMany() throws IOException {
+    try (RawConnection connection = connect()) {
+      for (int i = 100; i < 300; i++) {
+        assertThat(connection.send(ECHO + "Content-Length: 3\n\n" + i).readAnswer())
+            .startsWith("HTTP/1.1 200 ")
+            .endsWith("\r\n\r\n" + i);
+      }
+    }
+  }
+
+  @Test
+  void connections_idle_doNotKeepOthersOut() throws IOException {
+    List<RawConnection> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        idle.add(connect());
+      }
+      try (RawConnection connection = connect()) {
+        assertThat(connection.send(ECHO + "Content-Length: 2\n\nhi").readAnswer()).endsWith("hi");
+      }
+    } finally {
+      for (RawConnection connection : idle) {
+        connection.close();
+      }
+    }
+  }
+
+  @Test
+  void bodies_stalled_holdNoThread() throws IOException {
+    List<RawConnection> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        stalled.add(connect().send(ECHO + "Content-Length: 2\n\n{"));
+      }
+      try (RawConnection connection = connect()) {
+        assertThat(connection.send(ECHO + "Content-Length: 2\n\nhi").readAnswer()).endsWith("hi");
+      }
+      for (RawConnection connection : stalled) {
+        assertThat(connection.send("}").readAnswer()).endsWith("{}");
+      }
+    } finally {
+      for (RawConnection connection : stalled) {
+        connection.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "P",
+        "POST /",
+        "POST / HTTP/1.1\nHost: a\nX-Part",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\n",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\n{",
+        "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n2\n{}\n",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\n{}POST / HT",
+      })
+  void request_thatNeverEnds_isCutOff(String beginning) throws IOException {
+    HttpListeners impatient = open(IMPATIENT);
+    try (RawConnection connection = new RawConnection(impatient.uri())) {
+      String answer = connection.send(beginning).readToEnd();
+
+      assertRefused(answer.substring(answer.lastIndexOf("HTTP/1.1 ")), 408);
+    } finally {
+      impatient.close();
+    }
+  }
+
+  @Test
+  void request_dribbling_isCutOffAllTheSame() throws IOException {
+    HttpListeners impatient = open(IMPATIENT);
+    try (RawConnection connection = new RawConnection(impatient.uri())) {
+      connection.send("POST / HTTP/1.1\n");
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(
+              () -> {
+                while (true) {
+                  connection.send("X: y\n").send("Y: z\n");
+                  Thread.onSpinWait();
+                }
+              });
+    } finally {
+      impatient.close();
+    }
+  }
+
+  @Test
+  void connection_betweenRequests_isNotCutOff() throws IOException {
+    HttpListeners impatient = open(IMPATIENT);
+    try (RawConnection quiet = new RawConnection(impatient.uri());
+        RawConnection stalled = new RawConnection(impatient.uri())) {
+      quiet.send(ECHO + "Content-Length: 1\n\n").send("1").readAnswer();
+      // By the time this one has been cut off, the quiet one could have been as well.
+      stalled.send("POST ").readToEnd();
+
+      assertThat(quiet.send(ECHO + "Content-Length: 1\n\n2").readAnswer()).endsWith("2");
+    } finally {
+      impatient.close();
+    }
+  }
+
+  @Test
+  void open_portInUse_saysSo() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> open(DOOR.uri().getPort(), PATIENT, new Echo()).close())
+        .withMessageContaining("in use");
+  }
+
+  @Test
+  void close_open_refusesConnections() {
+    for (int i = 0; i < 50; i++) {
+      HttpListeners door = open(PATIENT);
+      door.close();
+
+      assertThatExceptionOfType(ConnectException.class)
+          .isThrownBy(() -> new RawConnection(door.uri()).close());
+    }
+  }
+
+  @Test
+  void close_open_freesThePort() {
+    HttpListeners first = open(PATIENT);
+    first.close();
+    int port = first.uri().getPort();
+    for (int i = 0; i < 50; i++) {
+      open(port, PATIENT, new Echo()).close();
+    }
+  }
+
+  @Test
+  void close_twice_isNoMoreThanOnce() {
+    HttpListeners door = open(PATIENT);
+    door.close();
+
+    assertThatNoException().isThrownBy(door::close);
+  }
+
+  /** Answers only when it is told to, and says when it has been asked. */
+  private static final class Slow extends HttpHandler {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answer = new CountDownLatch(1);
+
+    @Override
+    public void service(Request request, Response response) throws Exception {
+      asked.countDown();
+      await(answer);
+      response.setContentLength(4);
+      response.getOutputStream().write(new byte[] {'d', 'o', 'n', 'e'});
+    }
+
+    static void await(CountDownLatch latch) throws InterruptedException {
+      assertThat(latch.await(MockServerFixture.GUARD.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    }
+  }
+
+  /** Tries to connect until nobody listens any more, which the test's guard bounds. */
+  private static void awaitRefusal(URI server) {
+    long end = System.nanoTime() + MockServerFixture.GUARD.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        new RawConnection(server).close();
+      } catch (IOException refused) {
+        return;
+      }
+    }
+    throw new AssertionError("somebody still listens at " + server);
+  }
+
+  @Test
+  void close_withRequestUnderWay_answersItButTakesNoMore() throws Exception {
+    Slow slow = new Slow();
+    HttpListeners door = open(0, PATIENT, slow);
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      connection.send("GET / HTTP/1.1\nHost: localhost\n\n");
+      Slow.await(slow.asked);
+      Thread closing = new Thread(() -> door.close(MockServerFixture.GUARD));
+      closing.start();
+      awaitRefusal(door.uri());
+      assertThat(closing.isAlive()).isTrue();
+
+      slow.answer.countDown();
+
+      assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\ndone");
+      closing.join(MockServerFixture.GUARD.toMillis());
+      assertThat(closing.isAlive()).isFalse();
+    }
+  }
+
+  /** Breaks off in the middle of its answer. */
+  private static final class Broken extends HttpHandler {
+    @Override
+    public void service(Request request, Response response) throws IOException {
+      response.setContentLength(4);
+      response.getOutputStream().write(new byte[] {'d', 'o'});
+      response.flush();
+      ConnectionAborter.close(request.getContext().getConnection());
+      if (response.isSuspended()) {
+        response.resume();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @Timeout(60)
+  void close_afterAnswerThatBrokeOff_doesNotWaitForItsEnd(boolean heldUp) throws Exception {
+    HandlerMapping site = new HandlerMapping("", List.of("GET"), new Broken(), () -> heldUp);
+    HttpListeners door =
+        HttpListeners.open("127.0.0.1", 0, Optional.empty(), PATIENT, false, List.of(site));
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");
+    }
+
+    door.close(Duration.ofHours(1));
+  }
+
+  @Test
+  void close_withRequestThatNeverEnds_endsAllTheSame() throws Exception {
+    Slow slow = new Slow();
+    HttpListeners door = open(0, PATIENT, slow);
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      connection.send("GET / HTTP/1.1\nHost: localhost\n\n");
+      Slow.await(slow.asked);
+
+      door.close(Duration.ofMillis(1));
+
+      assertThat(connection.readToEnd()).isEmpty();
+    } finally {
+      slow.answer.countDown();
+    }
+  }
+
+  @Test
+  void close_withIdleConnection_doesNotWaitForIt() throws Exception {
+    HttpListeners door = open(PATIENT);
+    try (RawConnection connection = new RawConnection(door.uri())) {
+      connection.send(ECHO + "Content-Length: 2\n\nhi");
+      assertThat(connection.readAnswer()).endsWith("hi");
+
+      door.close(Duration.ofDays(1));
+
+      assertThat(connection.readToEnd()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package dev.sipregistration.mockserver.internal.rest.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.Calls;
+import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.internal.rest.call.ResponseErrors;
+import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
+import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
+import dev.sipregistration.mockserver.journal.CallWarning;
+import dev.sipregistration.mockserver.journal.RecordedCall;
+import dev.sipregistration.mockserver.journal.RecordedParameter;
+import dev.sipregistration.mockserver.journal.RequestStyle;
+import java.lang.reflect.Method;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept of calls that came over the wire. */
+class CallRecordingFilterTest {
+  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+
+  private final Calls owner = SERVER.as("owner");
+
+  private static RecordedCall only() {
+    List<RecordedCall> calls = SERVER.server().journal().calls();
+    assertThat(calls).hasSize(1);
+    return calls.get(0);
+  }
+
+  private static List<String> parameters() {
+    return only().parameters().stream().map(RecordedParameter::toString).toList();
+  }
+
+  @Test
+  void create_done_isKeptWithCallerAndAnswer() {
+    SERVER.postJson("/__admin/clock", "{\"set\": \"2030-01-31T10:00:00Z\"}");
+    PlatformResponse answer = owner.create("is_persistent", "false");
+
+    RecordedCall call = only();
+    assertThat(call.number()).isEqualTo(1);
+    assertThat(call.at()).isEqualTo(Instant.parse("2030-01-31T10:00:00Z"));
+    assertThat(call.duration()).isPositive();
+    assertThat(call.accountId()).isEqualTo(new AccountId(1));
+    assertThat(call.keyId()).isEqualTo(SERVER.credentials("owner").keyId());
+    assertThat(call.method()).isEqualTo(Calls.CREATE);
+    assertThat(call.parameters())
+        .containsExactly(
+            new RecordedParameter("sip_username", "alice", true),
+            new RecordedParameter("is_persistent", "false", true),
+            new RecordedParameter("proxy", "sip.example.com", true));
+    assertThat(call.answer().status()).isEqualTo(200);
+    assertThat(call.answer().errorCode()).isZero();
+    assertThat(call.answer().body()).isEqualTo(answer.text()).contains("sip_registration_id");
+    assertThat(call.warnings()).isEmpty();
+    assertThat(call.forms()).containsExactly(RequestStyle.QUERY, RequestStyle.BOOLEAN_WORD);
+  }
+
+  @Test
+  void refusal_ofOperation_isKeptWithCode() {
+    PlatformResponse answer = owner.bind("sip_registration_id", "7", "application_id", "123");
+
+    assertThat(only().answer().errorCode()).isEqualTo(answer.code()).isEqualTo(275);
+    assertThat(only().answer().body()).isEqualTo(answer.text());
+  }
+
+  @Test
+  void refusal_ofGate_isKeptWithCode() {
+    PlatformResponse answer = owner.bind("sip_registration_id", "x");
+
+    assertThat(only().answer().errorCode()).isEqualTo(answer.code()).isEqualTo(101);
+    assertThat(only().answer().body()).isEqualTo(answer.text());
+    assertThat(parameters()).containsExactly("sip_registration_id=x");
+  }
+
+  @Test
+  void callWithoutToken_isKeptWithoutCaller() {
+    SERVER.anonymously().bind("user_id", "12345");
+
+    assertThat(only().accountId()).isNull();
+    assertThat(only().keyId()).isNull();
+    assertThat(only().answer().errorCode()).isEqualTo(100);
+    assertThat(parameters()).containsExactly("user_id=12345");
+  }
+
+  @Test
+  void unknownMethod_isKeptAsCalled() {
+    owner.call("CreateSipRegistrations", "user_id", "5");
+
+    assertThat(only().method()).isEqualTo("CreateSipRegistrations");
+    assertThat(only().answer().errorCode()).isEqualTo(103);
+    assertThat(only().parameters()).containsExactly(new RecordedParameter("user_id", "5", false));
+  }
+
+  @Test
+  void unknownParameter_isMarkedAndWarnedOf() {
+    owner.create("sip_proxy", "sip.example.org");
+
+    assertThat(only().parameters())
+        .contains(new RecordedParameter("sip_proxy", "sip.example.org", false));
+    assertThat(only().warnings())
+        .containsExactly(
+            new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, "sip_proxy: did you mean proxy?"));
+  }
+
+  @Test
+  void fieldsOfTheTransport_areKnown() {
+    owner.callWithQuery("", "cmd=BindSipRegistration&account_id=1&user_id=12345&bind=false");
+    owner.callWithQuery("", "cmd=NoSuchMethod");
+
+    List<RecordedCall> calls = SERVER.server().journal().calls();
+    assertThat(calls.get(0).parameters())
+        .contains(
+            new RecordedParameter("cmd", "BindSipRegistration", true),
+            new RecordedParameter("account_id", "1", true));
+    assertThat(calls.get(0).warnings()).isEmpty();
+    assertThat(calls.get(1).parameters())
+        .containsExactly(new RecordedParameter("cmd", "NoSuchMethod", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void apiKey_inQueryOrForm_isNotedAndWarnedOfAndNotKept(boolean inForm) {
+    String fields = "account_id=1&api_key=hunter2&user_id=12345&bind=false";
+    String path = "/platform_api/BindSipRegistration";
+    PlatformResponse answer =
+        inForm
+            ? SERVER.post(path, "application/x-www-form-urlencoded", fields)
+            : SERVER.get(path + "?" + fields);
+
+    assertThat(answer.code()).isEqualTo(100);
+    assertThat(only().forms()).contains(RequestStyle.API_KEY);
+    assertThat(only().parameters()).contains(new RecordedParameter("api_key", "[redacted]", true));
+    assertThat(only().warnings())
+        .contains(
+            new CallWarning(
+                CallWarning.Kind.DEPRECATED_FORM,
+                "api_key is deprecated, has full rights, and is not taken here: use a service"
+                    + " account's token"));
+    assertThat(only().toString() + only().warnings()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void apiKey_besideToken_isWarnedOfAsDeprecatedAndNotAsUnknown() {
+    PlatformResponse answer = owner.bind("user_id", "12345", "bind", "false", "api_key", "hunter2");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.header("X-Mock-Server-Warning")).isEmpty();
+    assertThat(only().warnings())
+        .extracting(CallWarning::kind)
+        .containsExactly(CallWarning.Kind.DEPRECATED_FORM);
+  }
+
+  @Test
+  void apiKey_empty_isNone() {
+    owner.bind("user_id", "12345", "bind", "false", "api_key", "");
+
+    assertThat(only().forms()).doesNotContain(RequestStyle.API_KEY);
+    assertThat(only().warnings()).isEmpty();
+  }
+
+  @Test
+  void getWithSlash_isWarnedOf() {
+    SERVER.send(
+        HttpRequest.newBuilder(
+                SERVER.uri("/platform_api/BindSipRegistration/?bind=False&user_id=&rule_id=0"))
+            .build());
+
+    assertThat(only().method()).isEqualTo(Calls.BIND);
+    assertThat(only().forms())
+        .containsExactly(
+            RequestStyle.QUERY,
+            RequestStyle.GET,
+            RequestStyle.TRAILING_SLASH,
+            RequestStyle.BOOLEAN_CAPITALIZED,
+            RequestStyle.EMPTY_VALUE);
+    assertThat(only().warnings())
+        .extracting(CallWarning::kind)
+        .containsOnly(CallWarning.Kind.DEPRECATED_FORM)
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password",
+        "Password",
+        "pasword",
+        "passwort",
+        "sip_pass",
+        "sip_pw_secret",
+        "kennwort",
+        "api_key",
+        "access_token",
+        "token",
+        "user_token",
+        "x"
+      })
+  void secret_underAnyName_isNotKept(String name) {
+    owner.create(name, "hunter2");
+
+    assertThat(parameters()).contains(name + "=[redacted]");
+    assertThat(only().toString() + only().answer().body() + only().warnings())
+        .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sip_username", "proxy", "auth_user", "sip_proxy", "application_name"})
+  void token_underHarmlessName_isNotKept(String name) {
+    String token = SERVER.token("owner");
+    owner.call(Calls.CREATE, name, token);
+
+    assertThat(parameters()).containsExactly(name + "=[redacted]");
+    assertThat(only().toString() + only().answer().body() + only().warnings())
+        .doesNotContain(token.substring(0, 20));
+  }
+
+  @Test
+  void token_whereNameOrMethodBelongs_isNotKept() {
+    String token = SERVER.token("owner");
+
+    PlatformResponse asName = owner.callWithQuery(Calls.BIND, token);
+    PlatformResponse asMethod = owner.call(token);
+
+    assertThat(asName.header("X-Mock-Server-Warning")).isEqualTo("[redacted]: unknown parameter");
+    assertThat(asMethod.code()).isEqualTo(103);
+    assertThat(SERVER.server().journal().calls().toString())
+        .contains("[redacted]")
+        .doesNotContain(token.substring(0, 20));
+  }
+
+  @Test
+  void hugeCall_isKeptInPart() {
+    owner.callWithQuery(Calls.BIND, "a=1&".repeat(500) + "b=2");
+    owner.create("sip_username", "x".repeat(3_000), "y".repeat(500), "");
+
+    List<RecordedCall> calls = SERVER.server().journal().calls();
+    assertThat(calls.get(0).parameters()).hasSize(64);
+    assertThat(calls.get(1).parameter("sip_username").orElseThrow())
+        .isEqualTo("x".repeat(512) + "... (2488 more)");
+    assertThat(calls.get(1).parameters())
+        .extracting(RecordedParameter::name)
+        .contains("y".repeat(64) + "... (436 more)");
+  }
+
+  @Test
+  void badUtf8_isSaid() {
+    owner.callWithQuery(Calls.CREATE, "sip_username=%ff");
+
+    assertThat(parameters()).containsExactly("sip_username=[not UTF-8]");
+  }
+
+  @Test
+  void reset_withCalls_emptiesJournal() {
+    owner.create();
+    SERVER.server().save("with-call");
+    SERVER.server().reset();
+    assertThat(SERVER.server().journal().calls()).isEmpty();
+
+    SERVER.server().restore("with-call");
+    assertThat(SERVER.server().journal().calls()).isEmpty();
+  }
+
+  @Test
+  void resetOverHttp_withCalls_emptiesJournal() {
+    owner.create();
+
+    SERVER.postJson("/__admin/reset", "");
+
+    assertThat(SERVER.server().journal().calls()).isEmpty();
+  }
+
+  @Test
+  void otherPaths_areNotKept() {
+    SERVER.get("/__admin/health");
+    SERVER.get("/platform_apis/x");
+
+    assertThat(SERVER.server().journal().calls()).isEmpty();
+  }
+
+  /** The generated answers have no type in common, so one could be forgotten. */
+  @Test
+  void error_inAnswerOfEachOperation_isFound() throws ReflectiveOperationException {
+    for (Method operation : SipRegistrationsApi.class.getMethods()) {
+      Object answer = operation.getReturnType().getConstructor().newInstance();
+      assertThat(ResponseErrors.codeIn(answer)).isZero();
+
+      answer
+          .getClass()
+          .getMethod("setError", ApiErrorModel.class)
+          .invoke(answer, new ApiErrorModel().code(7));
+
+      assertThat(ResponseErrors.codeIn(answer)).as(operation.getName()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void codeIn_somethingElse_isNone() {
+    assertThat(ResponseErrors.codeIn(null)).isZero();
+    assertThat(ResponseErrors.codeIn("text")).isZero();
+  }
+}

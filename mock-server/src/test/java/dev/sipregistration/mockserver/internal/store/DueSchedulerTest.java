@@ -1,0 +1,178 @@
+package dev.sipregistration.mockserver.internal.store;
+
+import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
+import static dev.sipregistration.mockserver.internal.store.Commands.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.world.ClockMove;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.World;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DueSchedulerTest {
+  private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
+  private static final Duration PROGRESS = Duration.ofMinutes(2);
+
+  /** Keeps what it was set to, and rings when the test says so. */
+  private static final class ManualAlarm implements Timer {
+    private @Nullable Duration delay;
+    private @Nullable Runnable action;
+    private int timesSet;
+    private boolean closed;
+
+    @Override
+    public void set(Duration newDelay, Runnable newAction) {
+      delay = newDelay;
+      action = newAction;
+      timesSet++;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+
+    void ring() {
+      Runnable current = Objects.requireNonNull(action);
+      action = null;
+      current.run();
+    }
+  }
+
+  private final ManualSystem system = new ManualSystem(START);
+  private final ManualAlarm alarm = new ManualAlarm();
+  private final MemoryStore store =
+      new MemoryStore(
+          World.of(
+              List.of(
+                  DemoWorld.account(DemoWorld.ACCOUNT, "demo")
+                      .callbacks(URI.create("http://localhost/"), null)
+                      .options(AccountOptions.DEFAULT.withTimeInProgress(PROGRESS))
+                      .build()),
+              List.of()),
+          system);
+  private final DueScheduler timer = DueScheduler.start(store, alarm);
+
+  private void create() {
+    value(new PlatformCalls(store).create(DemoWorld.ACCOUNT, CREATE));
+  }
+
+  private Instant committedDue() {
+    return store.nextDue().orElseThrow();
+  }
+
+  @Test
+  void start_nothingDue_sleepsForEver() {
+    assertThat(alarm.timesSet).isZero();
+  }
+
+  @Test
+  void commit_firstThingDue_isSleptUntil() {
+    create();
+
+    assertThat(alarm.delay).isEqualTo(PROGRESS);
+  }
+
+  @Test
+  void commit_nothingEarlier_doesNotWake() {
+    create();
+    system.pass(Duration.ofSeconds(30));
+
+    create();
+
+    assertThat(alarm.timesSet).isEqualTo(1);
+  }
+
+  @Test
+  void ring_whenDue_letsItHappenAndSleepsUntilTheNext() {
+    create();
+    system.pass(PROGRESS);
+
+    alarm.ring();
+
+    assertThat(committedDue()).isEqualTo("2026-02-28T10:00:00Z");
+    assertThat(alarm.delay)
+        .isEqualTo(Duration.between(START.plus(PROGRESS), Instant.parse("2026-02-28T10:00:00Z")));
+  }
+
+  @Test
+  void ring_tooEarly_sleepsOnWithoutSpinning() {
+    create();
+    system.pass(PROGRESS.minusNanos(5));
+
+    alarm.ring();
+
+    assertThat(committedDue()).isEqualTo(START.plus(PROGRESS));
+    assertThat(alarm.delay).isEqualTo(Duration.ofMillis(1));
+  }
+
+  @Test
+  void standingTime_isNotSleptBy() {
+    store.move(new ClockMove.AdvanceBy(Duration.ZERO));
+
+    create();
+    assertThat(alarm.timesSet).isZero();
+    store.move(new ClockMove.FollowSystem());
+
+    assertThat(alarm.delay).isEqualTo(PROGRESS);
+  }
+
+  @Test
+  void ring_whileTimeStands_sleepsUntilItRunsAgain() {
+    create();
+    store.move(new ClockMove.AdvanceBy(Period.ofDays(1)));
+    int before = alarm.timesSet;
+
+    alarm.ring();
+    assertThat(alarm.timesSet).isEqualTo(before);
+    system.pass(Duration.ofDays(2));
+    store.move(new ClockMove.FollowSystem());
+
+    assertThat(alarm.timesSet).isEqualTo(before + 1);
+  }
+
+  @Test
+  void reset_withSomethingDue_sleepsOnHarmlessly() {
+    create();
+    store.reset();
+    system.pass(PROGRESS);
+
+    alarm.ring();
+
+    assertThat(alarm.timesSet).isEqualTo(1);
+    create();
+    assertThat(alarm.timesSet).isEqualTo(2);
+  }
+
+  @Test
+  void close_afterwards_neverSetsTheAlarm() {
+    timer.close();
+
+    create();
+
+    assertThat(alarm.closed).isTrue();
+    assertThat(alarm.timesSet).isZero();
+  }
+
+  @Test
+  void start_worldWithSomethingDue_isSleptUntil() {
+    create();
+    ManualAlarm second = new ManualAlarm();
+
+    DueScheduler.start(store, second).close();
+
+    assertThat(second.delay).isEqualTo(PROGRESS);
+    assertThat(store.find(DemoWorld.ACCOUNT).orElseThrow().registrations().all())
+        .allMatch(registration -> registration.state() instanceof SipRegistrationState.InProgress);
+  }
+}

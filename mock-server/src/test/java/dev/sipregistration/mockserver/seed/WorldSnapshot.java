@@ -1,0 +1,47 @@
+package dev.sipregistration.mockserver.seed;
+
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that can be told of a world, in types that have an equality. */
+final class WorldSnapshot {
+  private WorldSnapshot() {}
+
+  static List<Object> of(World world) {
+    List<Object> portrait = new ArrayList<>();
+    portrait.add(world.clock());
+    portrait.add(world.nextAccountId());
+    portrait.add(world.nextSipRegistrationId());
+    world.accounts().forEach(account -> portrait.add(account(account)));
+    world.serviceAccounts().forEach(robot -> portrait.add(robot(robot)));
+    return portrait;
+  }
+
+  /** What waits to be told to the owner is no part of it, but how many times he was told is. */
+  private static List<Object> account(Account account) {
+    return List.of(
+        account.profile(),
+        account.terms(),
+        account.options(),
+        account.directory().applications(),
+        account.directory().rules(),
+        account.directory().users(),
+        account.registrations().all(),
+        account.registrations().all().stream().map(SipRegistration::user).toList(),
+        account.registrars().arranged(),
+        account.ledger().entries(),
+        account.ledger().posted(),
+        account.ledger().reserved(),
+        account.outbox().nextId(),
+        account.nextDue());
+  }
+
+  private static List<Object> robot(ServiceAccount robot) {
+    return List.of(
+        robot.keyId(), robot.accountId(), robot.name(), robot.roles(), robot.publicKey());
+  }
+}
