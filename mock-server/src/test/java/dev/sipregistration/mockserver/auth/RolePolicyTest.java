@@ -51,12 +51,6 @@ class RolePolicyTest {
   }
 
   @Test
-  void knows_operation_isWhetherItHasRoles() {
-    assertThat(POLICY.knows("CreateSipRegistration")).isTrue();
-    assertThat(POLICY.knows("FormatAllDisks")).isFalse();
-  }
-
-  @Test
   void rolesFor_undeclaredOperation_throws() {
     assertThatIllegalStateException()
         .isThrownBy(() -> POLICY.rolesFor("FormatAllDisks"))
