@@ -24,7 +24,7 @@ public final class RandomValues {
 
   @SafeVarargs
   public final <T> T oneOf(T... values) {
-    return oneOf(List.of(values));
+    return values[random.nextInt(values.length)];
   }
 
   public <T> T oneOf(List<T> values) {
