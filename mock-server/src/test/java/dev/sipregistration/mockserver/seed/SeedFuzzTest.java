@@ -2,9 +2,11 @@ package dev.sipregistration.mockserver.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.sipregistration.mockserver.random.RandomTrials;
 import dev.sipregistration.mockserver.random.RandomValues;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,11 @@ class SeedFuzzTest {
         30,
         values -> values.oneOf(sample),
         lines -> assertLoadsOrExplains(account + String.join("\n", lines)));
+  }
+
+  @FuzzTest(maxDuration = "20s")
+  void load_anyText_succeedsOrSaysWhatIsWrongInOneLine(byte[] input) {
+    assertLoadsOrExplains(new String(input, StandardCharsets.UTF_8));
   }
 
   private static void assertLoadsOrExplains(String yaml) {
