@@ -20,9 +20,7 @@ class TokenVerifierFuzzTest {
       TokenForge.of(KEYS.getPrivate(), "key-1", 1, NOW.getEpochSecond(), NOW.getEpochSecond() + 60);
 
   private final TestDirectory directory = new TestDirectory();
-
-  /** Remembers nothing, so that no input depends on those before it. */
-  private final TokenVerifier verifier = new TokenVerifier(directory, () -> NOW, 0);
+  private final TokenVerifier verifier = new TokenVerifier(directory, () -> NOW);
 
   TokenVerifierFuzzTest() {
     directory.put("key-1", 1, KEYS.getPublic(), Role.OWNER);

@@ -27,7 +27,7 @@ public final class RandomTrials {
   /**
    * Tries a property with values.
    *
-   * @param property fails by an exception or an {@link AssertionError}
+   * @param property fails by an exception or an error
    * @throws AssertionError if it fails, with the value and its seed
    */
   public static <T> void check(
@@ -39,7 +39,7 @@ public final class RandomTrials {
    * Tries a property with sequences of actions.
    *
    * @param property does the actions to a state that it makes anew each time, and fails by an
-   *     exception or an {@link AssertionError}
+   *     exception or an error
    * @throws AssertionError if it fails, with the seed and a sequence that cannot do without any of
    *     its actions
    */
@@ -90,7 +90,7 @@ public final class RandomTrials {
   /** Cuts off what comes after the failure, then leaves out each action that it does not need. */
   private static <A> List<A> shrunk(List<A> actions, Consumer<List<A>> property) {
     int length = 0;
-    while (failure(property, actions.subList(0, length)) == null) {
+    while (length < actions.size() && failure(property, actions.subList(0, length)) == null) {
       length++;
     }
     List<A> smallest = actions.subList(0, length);
@@ -117,7 +117,7 @@ public final class RandomTrials {
     try {
       property.accept(value);
       return null;
-    } catch (RuntimeException | AssertionError failure) {
+    } catch (RuntimeException | Error failure) {
       return failure;
     }
   }
