@@ -1,10 +1,12 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
+import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The types of parameters, each with the strict reading that JAX-RS does not give by itself. */
+/** The types of parameters. Each reads values strictly, which JAX-RS does not. */
 public enum ParameterType {
   INTEGER {
     @Override
@@ -32,6 +34,16 @@ public enum ParameterType {
     String canonical(String value) {
       return String.valueOf(value.equals("1") || value.equalsIgnoreCase("true"));
     }
+
+    @Override
+    @Nullable RequestStyle style(String value) {
+      return switch (value) {
+        case "" -> RequestStyle.EMPTY_VALUE;
+        case "1", "0" -> RequestStyle.BOOLEAN_DIGIT;
+        case "true", "false" -> RequestStyle.BOOLEAN_WORD;
+        default -> wrong("", value).isPresent() ? null : RequestStyle.BOOLEAN_CAPITALIZED;
+      };
+    }
   },
   STRING {
     @Override
@@ -47,12 +59,17 @@ public enum ParameterType {
 
   private static final int MAX_LENGTH = 255;
 
-  /** Says what is wrong with a value that is not empty. */
+  /** Returns the error of a value that is not empty, if it has one. */
   abstract Optional<ApiErrorModel> wrong(String name, String value);
 
-  /** Writes a good value in the one form that JAX-RS reads right. */
+  /** Writes a valid value in the one form that JAX-RS reads correctly. */
   String canonical(String value) {
     return value;
+  }
+
+  /** Returns the style in which a value is written, or null if there is only one. */
+  @Nullable RequestStyle style(String value) {
+    return value.isEmpty() ? RequestStyle.EMPTY_VALUE : null;
   }
 
   static ParameterType of(Class<?> javaType) {

@@ -42,7 +42,7 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
    * @return whether the call is not to be carried out
    */
   boolean strike(ContainerRequestContext request, PlatformCall call, Caller caller) {
-    Optional<InjectedFault> chosen = faults.strike(call.method(), caller.account(), call::given);
+    Optional<InjectedFault> chosen = faults.strike(call.method(), caller.account(), call::value);
     chosen.ifPresent(strike -> mark(request, strike));
     return chosen
         .filter(strike -> !strike.isAfterEffect())
