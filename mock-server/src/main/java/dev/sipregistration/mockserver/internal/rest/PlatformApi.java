@@ -13,7 +13,6 @@ import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.rest.filter.CallRecordingFilter;
 import dev.sipregistration.mockserver.internal.rest.filter.FaultInjectionFilter;
 import dev.sipregistration.mockserver.internal.rest.filter.PlatformRequestFilter;
-import dev.sipregistration.mockserver.internal.rest.filter.ResponseFaults;
 import dev.sipregistration.mockserver.internal.rest.filter.ResponseHeaders;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
 import dev.sipregistration.mockserver.journal.CallObserver;
@@ -76,10 +75,8 @@ public final class PlatformApi {
       InstantSource clock,
       List<CallObserver> observers,
       Faults faults) {
-    CallRecordingFilter recorder =
-        new CallRecordingFilter(clock, observers, OPERATIONS.all(), PlatformJson.MAPPER);
-    FaultInjectionFilter injector =
-        new FaultInjectionFilter(faults, new ResponseFaults(PlatformJson.MAPPER));
+    CallRecordingFilter recorder = new CallRecordingFilter(clock, observers, OPERATIONS.all());
+    FaultInjectionFilter injector = new FaultInjectionFilter(faults);
     application
         .register(
             new PlatformRequestFilter(OPERATIONS, tokens, calls, settings, injector, recorder))

@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
@@ -27,17 +26,12 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
   private final InstantSource clock;
   private final List<CallObserver> observers;
   private final Redaction redaction;
-  private final ObjectMapper json;
 
   public CallRecordingFilter(
-      InstantSource clock,
-      List<CallObserver> observers,
-      Collection<Operation> operations,
-      ObjectMapper json) {
+      InstantSource clock, List<CallObserver> observers, Collection<Operation> operations) {
     this.clock = clock;
     this.observers = List.copyOf(observers);
     this.redaction = new Redaction(operations);
-    this.json = json;
   }
 
   /** Starts the record of a call. */
@@ -58,18 +52,13 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
 
   private CallResponse recorded(ContainerResponseContext response) {
     Object entity = response.getEntity();
-    return new CallResponse(
-        response.getStatus(), ErrorEnvelope.codeIn(entity), () -> write(entity));
+    return new CallResponse(response.getStatus(), ErrorEnvelope.codeIn(entity), () -> text(entity));
   }
 
-  private String write(@Nullable Object entity) {
+  private static String text(@Nullable Object entity) {
     if (entity == null || entity instanceof String) {
       return entity == null ? "" : (String) entity;
     }
-    try {
-      return json.writeValueAsString(entity);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return PlatformJson.write(entity);
   }
 }
