@@ -12,12 +12,9 @@ import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
-import dev.sipregistration.mockserver.internal.admin.model.MalformedBodyMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
-import dev.sipregistration.mockserver.internal.admin.model.ProblemMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import dev.sipregistration.mockserver.internal.admin.model.Seeds;
-import dev.sipregistration.mockserver.internal.admin.model.WrongParameterMapper;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStateChangeReader;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
@@ -187,9 +184,6 @@ public final class AdminApi {
         .register(new Responds201.Filter())
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())
-        .register(new ProblemMapper())
-        .register(new MalformedBodyMapper())
-        .register(new WrongParameterMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
         .register(
             new AbstractBinder() {

@@ -16,8 +16,8 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the verifiers of Pact send, as strictly as all else, but for members that are not of
- * interest here: some verifiers send more than others.
+ * Reads the requests of Pact verifiers, as strictly as any other body, but ignores unknown members:
+ * some verifiers send more than others.
  */
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PactStateChangeReader implements MessageBodyReader<PactStateChangeModel> {
@@ -44,7 +44,6 @@ public final class PactStateChangeReader implements MessageBodyReader<PactStateC
     return bytes.length == 0 ? null : reader.readValue(bytes);
   }
 
-  /** What comes from elsewhere may say more than is of interest here. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   private interface OpenToMore {}
 }

@@ -12,7 +12,6 @@ import dev.sipregistration.mockserver.internal.admin.generated.CallbackTypeModel
 import dev.sipregistration.mockserver.internal.admin.generated.CallbacksApi;
 import dev.sipregistration.mockserver.internal.admin.generated.DeliveryStatusModel;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,7 +38,7 @@ public final class CallbacksResource implements CallbacksApi {
   @Override
   public void setCallbackReceiver(Long id, @Nullable CallbackReceiverModel body) {
     Callbacks receiver =
-        receiver(Body.required(body, "{\"url\": \"http://127.0.0.1:9090/callbacks\"}"));
+        receiver(BodyChecks.required(body, "{\"url\": \"http://127.0.0.1:9090/callbacks\"}"));
     accounts.change(id, control -> control.changeCallbacks(new AccountId(id), receiver));
   }
 

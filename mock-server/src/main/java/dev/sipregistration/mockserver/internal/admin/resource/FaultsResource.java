@@ -8,7 +8,7 @@ import dev.sipregistration.mockserver.faults.UnreachableFaultException;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultModel;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultsApi;
 import dev.sipregistration.mockserver.internal.admin.generated.NewFaultModel;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.model.FaultRequest;
 import dev.sipregistration.mockserver.internal.admin.model.FaultView;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
@@ -37,7 +37,8 @@ public final class FaultsResource implements FaultsApi {
   @Override
   public FaultModel addFault(@Nullable NewFaultModel body) {
     Fault wanted =
-        FaultRequest.read(Body.required(body, "{\"kind\": \"CONNECTION_RESET\", \"times\": 1}"));
+        FaultRequest.read(
+            BodyChecks.required(body, "{\"kind\": \"CONNECTION_RESET\", \"times\": 1}"));
     try {
       return FaultView.of(new ActiveFault(faults.add(wanted), wanted, 0));
     } catch (UnreachableFaultException unfit) {

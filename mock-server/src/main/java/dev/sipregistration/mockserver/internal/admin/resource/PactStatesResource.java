@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.PactStateActionMo
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateChangeModel;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateValuesModel;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStatesApi;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.pact.ProviderState;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public final class PactStatesResource implements PactStatesApi {
 
   @Override
   public PactStateValuesModel changePactState(@Nullable PactStateChangeModel change) {
-    PactStateChangeModel given = Body.required(change, "{\"state\": \"a SIP registration\"}");
+    PactStateChangeModel given = BodyChecks.required(change, "{\"state\": \"a SIP registration\"}");
     List<ProviderState> named = named(given);
     if (given.getAction() == PactStateActionModel.TEARDOWN) {
       states.tearDown();

@@ -8,7 +8,6 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.internal.admin.generated.NewTokenModel;
 import dev.sipregistration.mockserver.internal.admin.generated.TokensApi;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.model.FlawedToken;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
@@ -39,7 +38,7 @@ public final class TokensResource implements TokensApi {
   @Responds201
   @Override
   public String issueToken(@Nullable NewTokenModel body) {
-    NewTokenModel wanted = Body.required(body, "{\"role\": \"Owner\"}");
+    NewTokenModel wanted = BodyChecks.required(body, "{\"role\": \"Owner\"}");
     Duration lifetime =
         wanted.getLifetime() == null
             ? HOUR
