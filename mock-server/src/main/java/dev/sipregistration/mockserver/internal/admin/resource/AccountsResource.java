@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
+import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccount;
 import dev.sipregistration.mockserver.auth.NewAccounts;
@@ -20,7 +21,6 @@ import dev.sipregistration.mockserver.internal.admin.model.AccountChangeRequest;
 import dev.sipregistration.mockserver.internal.admin.model.AccountRequest;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
-import dev.sipregistration.mockserver.internal.admin.model.CredentialsView;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import dev.sipregistration.mockserver.internal.admin.model.Roles;
@@ -68,7 +68,7 @@ public final class AccountsResource implements AccountsApi {
     if (result instanceof NewAccount.Opened opened) {
       return new OpenedAccountModel()
           .account(StateView.account(opened.account()))
-          .credentials(CredentialsView.of(opened.credentials()));
+          .credentials(credentials(opened.credentials()));
     }
     throw ProblemException.conflict(
         ((NewAccount.Taken) result).nameOrEmail() + " is taken by another account");
@@ -124,7 +124,16 @@ public final class AccountsResource implements AccountsApi {
     NewServiceAccountModel request = BodyChecks.required(body, "{\"roles\": [\"Developer\"]}");
     Set<Role> roles = Roles.read(BodyChecks.present("roles", request.getRoles()));
     return keys.issue(new AccountId(id), roles)
-        .map(CredentialsView::of)
+        .map(AccountsResource::credentials)
         .orElseThrow(unknown -> Accounts.notThere(id));
+  }
+
+  /** Shows credentials in the vendor's format, with the private key. */
+  private static CredentialsModel credentials(Credentials credentials) {
+    return new CredentialsModel()
+        .accountEmail(credentials.accountEmail())
+        .accountId(credentials.accountId().value())
+        .keyId(credentials.keyId().value())
+        .privateKey(credentials.privateKeyPem());
   }
 }

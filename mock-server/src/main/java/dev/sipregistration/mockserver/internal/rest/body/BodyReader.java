@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.body;
 
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +63,8 @@ public final class BodyReader {
   }
 
   private static RequestBody limited(RequestBody body) {
-    return fieldsOf(body).size() > MOST_FIELDS
+    return body instanceof RequestBody.Form form && form.fields().size() > MOST_FIELDS
         ? new RequestBody.Unreadable(TOO_LARGE, "The form has more than 1000 fields.")
         : body;
-  }
-
-  private static List<FormField> fieldsOf(RequestBody body) {
-    if (body instanceof RequestBody.Urlencoded form) {
-      return form.fields();
-    }
-    return body instanceof RequestBody.Multipart form ? form.fields() : List.of();
   }
 }

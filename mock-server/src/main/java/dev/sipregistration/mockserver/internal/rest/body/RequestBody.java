@@ -15,19 +15,17 @@ public sealed interface RequestBody {
    */
   record Json(List<String> names) implements RequestBody {}
 
-  /**
-   * A form of the type {@code application/x-www-form-urlencoded}.
-   *
-   * @param fields in the order of the body
-   */
-  record Urlencoded(List<FormField> fields) implements RequestBody {}
+  /** A form. */
+  sealed interface Form extends RequestBody {
+    /** Returns the fields in the order of the body. */
+    List<FormField> fields();
+  }
 
-  /**
-   * A form of the type {@code multipart/form-data}.
-   *
-   * @param fields in the order of the body
-   */
-  record Multipart(List<FormField> fields) implements RequestBody {}
+  /** A form of the type {@code application/x-www-form-urlencoded}. */
+  record Urlencoded(List<FormField> fields) implements Form {}
+
+  /** A form of the type {@code multipart/form-data}. */
+  record Multipart(List<FormField> fields) implements Form {}
 
   /**
    * A body that cannot be read.

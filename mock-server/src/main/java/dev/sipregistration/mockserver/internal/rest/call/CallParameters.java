@@ -66,9 +66,9 @@ public record CallParameters(
       if (value.isEmpty()) {
         continue;
       }
-      Optional<ApiErrorModel> wrong = type.wrong(name, value);
-      if (wrong.isPresent()) {
-        return wrong;
+      ErrorCode error = type.error(value);
+      if (error != null) {
+        return Optional.of(error.in(name, name, ParameterType.LENGTH_LIMIT));
       }
       String canonical = type.canonical(value);
       String other = values.put(name, canonical);

@@ -44,7 +44,6 @@ public enum ErrorCode {
   PARAMETER_TOO_LONG(499, "The '%s' parameter length must be less than %s.");
 
   private static final String SAMPLE = "application_name";
-  private static final int LENGTH_LIMIT = 256;
 
   private final int code;
   private final String message;
@@ -63,7 +62,7 @@ public enum ErrorCode {
     String text =
         Arrays.stream(values())
             .filter(known -> known.code == code)
-            .map(known -> known.message.formatted(SAMPLE, LENGTH_LIMIT))
+            .map(known -> known.message.formatted(SAMPLE, ParameterType.LENGTH_LIMIT))
             .findFirst()
             .orElse("Error " + code);
     return new ApiErrorModel().code(code).msg(text);

@@ -66,21 +66,18 @@ final class CallReader {
   }
 
   private void addBody(RequestBody body) {
-    if (body instanceof RequestBody.Urlencoded form) {
-      addFields(form.fields(), RequestStyle.URLENCODED_BODY);
-    } else if (body instanceof RequestBody.Multipart form) {
-      addFields(form.fields(), RequestStyle.MULTIPART_BODY);
+    if (body instanceof RequestBody.Form form) {
+      call.style(
+          form instanceof RequestBody.Multipart
+              ? RequestStyle.MULTIPART_BODY
+              : RequestStyle.URLENCODED_BODY);
+      List<FormField> all = new ArrayList<>(call.fields());
+      all.addAll(form.fields());
+      call.fields(all);
     } else if (body instanceof RequestBody.Json json) {
       call.style(RequestStyle.JSON_BODY);
       call.inJson(json.names());
     }
-  }
-
-  private void addFields(List<FormField> ofBody, RequestStyle style) {
-    call.style(style);
-    List<FormField> all = new ArrayList<>(call.fields());
-    all.addAll(ofBody);
-    call.fields(all);
   }
 
   private void readMethod() {
