@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says where callbacks go, and shows what became of them. */
+/** Sets the receiver of callbacks, and shows their deliveries. */
 @Singleton
 public final class CallbacksResource implements CallbacksApi {
   private static final int LONGEST_URL = 2_000;
@@ -53,9 +53,9 @@ public final class CallbacksResource implements CallbacksApi {
     return deliveries.of(account).stream().map(CallbacksResource::view).toList();
   }
 
-  private static Callbacks receiver(CallbackReceiverModel wanted) {
-    URI url = wanted.getUrl();
-    String salt = wanted.getSalt();
+  private static Callbacks receiver(CallbackReceiverModel request) {
+    URI url = request.getUrl();
+    String salt = request.getSalt();
     if (url == null || url.toString().length() > LONGEST_URL) {
       throw BodyChecks.wrong("url", "a URL of at most " + LONGEST_URL + " characters");
     }

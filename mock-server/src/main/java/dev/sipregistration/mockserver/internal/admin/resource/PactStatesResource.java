@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up what the examples of the vendor's contract are given, for any verifier of Pact. */
+/** Sets up the provider states of the vendor's contract, for any verifier of Pact. */
 @Singleton
 public final class PactStatesResource implements PactStatesApi {
   private final PactStates states;
@@ -47,7 +47,7 @@ public final class PactStatesResource implements PactStatesApi {
     return all;
   }
 
-  /** Where several states tell the same id, the last one does. */
+  /** Of several states with the same id, the last one counts. */
   private static PactStateValuesModel merged(List<PactStateValuesModel> values) {
     PactStateValuesModel merged = new PactStateValuesModel();
     for (PactStateValuesModel one : values) {
