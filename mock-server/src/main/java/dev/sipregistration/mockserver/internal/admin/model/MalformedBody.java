@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -16,18 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a body that is no JSON, or not the JSON that the call takes, with the place of the fault
- * and what to send instead. What Jackson itself says of it is about Java classes.
+ * The problem of a body that is no JSON, or not the JSON of the operation: the place, and what to
+ * send instead. Jackson's own messages are about Java classes.
  */
-public final class MalformedBodyMapper implements ExceptionMapper<JacksonException> {
-  private final ProblemMapper problems = new ProblemMapper();
+final class MalformedBody {
+  private MalformedBody() {}
 
-  @Override
-  public Response toResponse(JacksonException malformed) {
-    return problems.toResponse(problem(malformed));
-  }
-
-  private static ProblemException problem(JacksonException malformed) {
+  static ProblemException problem(JacksonException malformed) {
     List<JsonMappingException.Reference> path =
         malformed instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
     if (!path.isEmpty()) {
@@ -38,7 +31,7 @@ public final class MalformedBodyMapper implements ExceptionMapper<JacksonExcepti
         : ProblemException.badRequest("", "The body is no JSON: " + place(malformed));
   }
 
-  /** What follows the JSON is told as if it had a wrong type, and its place is all that helps. */
+  /** Jackson reports text behind the JSON as a wrong type; only the place helps. */
   private static boolean hasMoreThanJson(MismatchedInputException mismatch) {
     return mismatch.getOriginalMessage().startsWith("Trailing token");
   }
@@ -55,7 +48,7 @@ public final class MalformedBodyMapper implements ExceptionMapper<JacksonExcepti
       return name + " is out of range";
     }
     return wrong instanceof MismatchedInputException mismatch
-        ? name + " must be " + wanted(mismatch.getTargetType())
+        ? name + " must be " + expected(mismatch.getTargetType())
         : name + " cannot be read: " + place(wrong);
   }
 
@@ -63,7 +56,7 @@ public final class MalformedBodyMapper implements ExceptionMapper<JacksonExcepti
     return values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
   }
 
-  private static String wanted(@Nullable Class<?> type) {
+  private static String expected(@Nullable Class<?> type) {
     if (type == OffsetDateTime.class) {
       return "a moment with its offset, such as 2026-02-01T00:00:00Z";
     }
@@ -89,7 +82,7 @@ public final class MalformedBodyMapper implements ExceptionMapper<JacksonExcepti
 
   private static String pointer(List<JsonMappingException.Reference> path) {
     return ProblemException.pointerTo(
-        path.stream().map(MalformedBodyMapper::step).toArray(String[]::new));
+        path.stream().map(MalformedBody::step).toArray(String[]::new));
   }
 
   private static String step(JsonMappingException.Reference step) {

@@ -2,28 +2,18 @@ package dev.sipregistration.mockserver.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.coverage.Coverage;
-import dev.sipregistration.mockserver.coverage.CoverageTarget;
 import dev.sipregistration.mockserver.coverage.OperationCoverage;
-import dev.sipregistration.mockserver.internal.rest.call.Operation;
-import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What there is to use, and what is used over the wire. */
-class CoverageTargetsTest {
+class PlatformCoverageTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   private static final Coverage COVERAGE = SERVER.server().coverage();
@@ -37,46 +27,6 @@ class CoverageTargetsTest {
 
   private static OperationCoverage bind() {
     return COVERAGE.report().operation(Calls.BIND);
-  }
-
-  @Test
-  void codes_comparedWithContract_areThoseOfEachOperation() throws IOException {
-    List<CoverageTarget> targets =
-        CoverageTargets.of(Operation.allOf(SipRegistrationsApi.class).values());
-
-    assertThat(targets)
-        .allSatisfy(target -> assertThat(codes(target)).isEqualTo(contractCodes(target.method())));
-  }
-
-  /** The codes with their texts; those about the name of the operation count for none here. */
-  private static Map<Integer, String> codes(CoverageTarget target) {
-    Map<Integer, String> codes = new TreeMap<>();
-    Stream.concat(target.codes().stream(), CoverageTargets.ofNoOperation().stream())
-        .forEach(code -> codes.put(code.code(), placeholders(code.message())));
-    return codes;
-  }
-
-  private static Map<Integer, String> contractCodes(String method) throws IOException {
-    JsonNode contract = contract();
-    Map<Integer, String> codes = new TreeMap<>();
-    JsonNode listed = contract.path("paths").path("/platform_api/" + method).path("post");
-    for (JsonNode reference : listed.path("x-error-codes")) {
-      JsonNode code = contract.at(reference.path("$ref").asText().substring(1));
-      codes.put(code.path("code").asInt(), placeholders(code.path("msg").asText()));
-    }
-    assertThat(codes).as("codes of %s", method).isNotEmpty();
-    return codes;
-  }
-
-  private static String placeholders(String message) {
-    return message.replaceAll("%(\\d\\$)?s", "%s");
-  }
-
-  private static JsonNode contract() throws IOException {
-    try (InputStream contract =
-        CoverageTargetsTest.class.getResourceAsStream("/openapi/sip-registration.yaml")) {
-      return new YAMLMapper().readTree(contract);
-    }
   }
 
   @Test
