@@ -37,7 +37,7 @@ public final class CallbackDeliveries {
    *     resets included
    */
   public long count(DeliveryStatus status) {
-    return sender.count(status);
+    return status == DeliveryStatus.WAITING ? sender.waiting() : sender.ended(status);
   }
 
   /**

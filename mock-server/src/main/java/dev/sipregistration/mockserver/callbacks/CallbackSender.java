@@ -28,10 +28,10 @@ import java.util.stream.Stream;
  * Delivers what is in the accounts' outboxes, the oldest entry of each account first. An entry
  * stays in the outbox until it is delivered or given up.
  *
- * <p>A commit is only a hint to look at an account; what there is to do is read from the store. All
- * else is done by the scheduler's thread, under a lock that is never held while waiting for a
- * network. No other world is entered while it is held: so the entry that is removed after a
- * delivery is the one that was delivered, and not one of another world with the same id.
+ * <p>A commit is only a hint to look at an account; what is due is read from the store. Everything
+ * else happens in the scheduler's thread, under a lock that is never held while waiting for a
+ * network. No other world is entered while the lock is held, so an entry that is removed after a
+ * delivery is the delivered one, and not an entry of another world with the same id.
  */
 public final class CallbackSender implements CommitListener, AutoCloseable {
   static final int MOST_WAITING = 1_000;
@@ -258,18 +258,19 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
         .toList();
   }
 
-  synchronized long count(DeliveryStatus status) {
-    return status == DeliveryStatus.WAITING
-        ? store.accounts().stream().mapToLong(this::waiting).sum()
-        : history.count(status);
+  synchronized long ended(DeliveryStatus status) {
+    return history.count(status);
   }
 
-  /** Returns how many entries are neither delivered nor given up. */
+  long waiting() {
+    return store.accounts().stream().mapToLong(this::waiting).sum();
+  }
+
   int waiting(AccountId account) {
     return store.find(account).map(found -> found.outbox().entries().size()).orElse(0);
   }
 
-  /** Waits until there is a response, for as long as the patience goes; asks after each change. */
+  /** Asks again after each change, until there is a response or the patience ends. */
   synchronized <T> Optional<T> await(Duration patience, Supplier<Optional<T>> question)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();

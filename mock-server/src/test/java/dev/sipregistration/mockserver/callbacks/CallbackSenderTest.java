@@ -423,6 +423,50 @@ class CallbackSenderTest {
   }
 
   @Test
+  void restore_ofEventsThatWaited_sendsThemAgain() {
+    fail(ONE);
+    store.save("waiting");
+    respond(AttemptResult.DELIVERED);
+
+    store.restore("waiting");
+    scheduler.work();
+
+    assertThat(transport.sent).hasSize(2);
+    assertThat(transport.sent.get(0).body()).isEqualTo(transport.sent.get(1).body());
+    respond(AttemptResult.DELIVERED);
+    assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
+  }
+
+  @Test
+  void restore_whileTheSameEntryIsUnderWay_keepsItUntilItIsDeliveredAnew() {
+    fail(ONE);
+    store.save("waiting");
+    transport.last().result().complete(AttemptResult.DELIVERED);
+
+    store.restore("waiting");
+    scheduler.work();
+
+    assertThat(transport.sent).hasSize(2);
+    assertThat(outbox()).containsExactly(1L);
+    assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
+  }
+
+  @Test
+  void count_ofAllAccounts_goesOnOverResets() {
+    fail(ONE);
+    respond(AttemptResult.DELIVERED);
+    recover(ONE);
+    fail(TWO);
+    assertThat(sender.deliveries().count(DeliveryStatus.WAITING)).isEqualTo(2);
+
+    store.reset();
+
+    assertThat(sender.deliveries().count(DeliveryStatus.DELIVERED)).isEqualTo(1);
+    assertThat(sender.deliveries().count(DeliveryStatus.DROPPED)).isEqualTo(2);
+    assertThat(sender.deliveries().count(DeliveryStatus.WAITING)).isZero();
+  }
+
+  @Test
   void close_withNothingUnderWay_sendsNothingMore() {
     sender.close();
     fail(ONE);
