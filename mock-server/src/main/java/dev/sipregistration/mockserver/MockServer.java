@@ -5,7 +5,6 @@ import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
-import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
@@ -106,8 +105,7 @@ public final class MockServer implements AutoCloseable {
     journal = new Journal(options.journalSize());
     faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.faultTargets());
     coverage = PlatformApi.coverage();
-    RolePolicy roles = RolePolicy.vendor();
-    CallCounters tally = new CallCounters(roles::knows);
+    CallCounters tally = new CallCounters(PlatformApi::hasOperation);
     keys =
         new Keyring(
             store,
@@ -135,7 +133,6 @@ public final class MockServer implements AutoCloseable {
         platform,
         new PlatformCalls(store),
         tokens,
-        roles,
         new PlatformSettings(options.strict(), options.rateLimit429()),
         store::now,
         List.of(journal, coverage, tally, admin.calls()),
@@ -500,10 +497,7 @@ public final class MockServer implements AutoCloseable {
   }
 
   private static <T> T valueOf(Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Accepted<T> accepted) {
-      return accepted.value();
-    }
-    throw new NoSuchElementException("Refused: " + ((Outcome.Refused<T>) outcome).refusals());
+    return outcome.orElseThrow(refusals -> new NoSuchElementException("Refused: " + refusals));
   }
 
   private Configuration configuration() {
