@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says where callbacks go, and shows what became of them. */
+/** Sets and removes the receiver of callbacks, and lists their deliveries. */
 @Singleton
 public final class CallbacksResource implements CallbacksApi {
   private static final int LONGEST_URL = 2_000;
