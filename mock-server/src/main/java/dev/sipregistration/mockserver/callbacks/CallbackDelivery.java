@@ -1,7 +1,5 @@
 package dev.sipregistration.mockserver.callbacks;
 
-import dev.sipregistration.mockserver.domain.account.AccountProfile;
-import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +21,4 @@ public record CallbackDelivery(
     DeliveryStatus status,
     int attempts,
     @Nullable String lastFailure,
-    String body) {
-  private static final String NO_HASH = "[redacted]";
-
-  static CallbackDelivery of(
-      AccountProfile account,
-      OutboxEntry entry,
-      DeliveryStatus status,
-      int attempts,
-      @Nullable String lastFailure) {
-    return new CallbackDelivery(
-        entry.id(),
-        CallbackContent.of(entry.event()).type(),
-        entry.at(),
-        status,
-        attempts,
-        lastFailure,
-        CallbackBody.of(account, entry, NO_HASH));
-  }
-}
+    String body) {}

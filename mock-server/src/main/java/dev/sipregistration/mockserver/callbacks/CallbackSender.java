@@ -222,7 +222,9 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       boolean delivered = result.failure() == null;
       current.remove(id);
       history.add(
-          id, attempts.as(delivered ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, account));
+          id,
+          attempts.withStatus(
+              delivered ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, account));
       control.removeFromOutbox(id, List.of(attempts.entry()));
       proceed(id);
     }
@@ -247,7 +249,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
             entry -> {
               DeliveryAttempts attempts = attemptsOf(account.id(), entry);
               return account.outbox().isDeliverable(entry)
-                  ? attempts.as(DeliveryStatus.WAITING, account.profile())
+                  ? attempts.withStatus(DeliveryStatus.WAITING, account.profile())
                   : attempts.dropped(account.profile(), REMOVED);
             });
   }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The attempts to deliver one entry. Guarded by the lock of its {@link CallbackSender}. */
 final class DeliveryAttempts {
+  private static final String NO_HASH = "[redacted]";
+
   private final OutboxEntry entry;
   private int made;
   private @Nullable String lastFailure;
@@ -49,11 +51,18 @@ final class DeliveryAttempts {
     due = true;
   }
 
-  CallbackDelivery as(DeliveryStatus status, AccountProfile account) {
-    return CallbackDelivery.of(account, entry, status, made, lastFailure);
+  CallbackDelivery withStatus(DeliveryStatus status, AccountProfile account) {
+    return delivery(status, account, lastFailure);
   }
 
   CallbackDelivery dropped(AccountProfile account, String reason) {
-    return CallbackDelivery.of(account, entry, DeliveryStatus.DROPPED, made, reason);
+    return delivery(DeliveryStatus.DROPPED, account, reason);
+  }
+
+  private CallbackDelivery delivery(
+      DeliveryStatus status, AccountProfile account, @Nullable String failure) {
+    CallbackType type = CallbackContent.of(entry.event()).type();
+    String body = CallbackBody.of(account, entry, NO_HASH);
+    return new CallbackDelivery(entry.id(), type, entry.at(), status, made, failure, body);
   }
 }

@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the receiver of callbacks, and shows their deliveries. */
+/** Sets and removes the receiver of callbacks, and lists their deliveries. */
 @Singleton
 public final class CallbacksResource implements CallbacksApi {
   private static final int LONGEST_URL = 2_000;
