@@ -54,8 +54,6 @@ class TokenVerifierFuzzTest {
 
     if (authentication instanceof Authentication.Accepted accepted) {
       assertThat(accepted.caller().account().value()).isIn(1L, 11L);
-      assertThat(header).contains("RS256", "key-1");
-      assertThat(claims).contains("iss", "iat", "exp");
     }
   }
 
