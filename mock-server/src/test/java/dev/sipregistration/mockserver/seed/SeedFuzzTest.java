@@ -62,6 +62,9 @@ class SeedFuzzTest {
           "http://",
           "403.sip.invalid");
 
+  /** Those of the sample. */
+  private static final List<String> SECRETS = List.of("pepper", "7aa37bdd", "secret");
+
   /**
    * Replaces a stretch of the text by something else.
    *
@@ -95,7 +98,7 @@ class SeedFuzzTest {
           for (Mutation mutation : mutations) {
             yaml = mutation.of(yaml);
           }
-          assertLoadsOrExplains(yaml);
+          assertLoadsOrExplains(yaml, SECRETS);
         });
   }
 
@@ -108,22 +111,28 @@ class SeedFuzzTest {
         0,
         30,
         values -> values.oneOf(sample),
-        lines -> assertLoadsOrExplains(account + String.join("\n", lines)));
+        lines -> assertLoadsOrExplains(account + String.join("\n", lines), SECRETS));
   }
 
   @FuzzTest(maxDuration = "20s")
   void load_anyText_succeedsOrSaysWhatIsWrongInOneLine(byte[] input) {
-    assertLoadsOrExplains(new String(input, StandardCharsets.UTF_8));
+    assertLoadsOrExplains(new String(input, StandardCharsets.UTF_8), List.of());
   }
 
-  private static void assertLoadsOrExplains(String yaml) {
+  private static void assertLoadsOrExplains(String yaml, List<String> secrets) {
     try {
       assertThat(SeedTexts.load(yaml).world().accounts()).isNotNull();
     } catch (SeedException wrong) {
       assertThat(wrong.getMessage())
           .startsWith("seed.yaml:" + wrong.line() + ":" + wrong.column() + ": ")
-          .doesNotContain("\n", "\r", "pepper", "7aa37bdd", "secret");
-      assertThat(wrong.line()).isBetween(1, 1 + (int) yaml.lines().count());
+          .doesNotContain("\n", "\r")
+          .satisfies(message -> assertThat(secrets).noneMatch(message::contains));
+      assertThat(wrong.line()).isBetween(1, 1 + lines(yaml));
     }
+  }
+
+  /** To YAML, more characters end a line than to Java. */
+  private static int lines(String yaml) {
+    return (int) yaml.replaceAll("[\u0085\u2028\u2029]", "\n").lines().count();
   }
 }

@@ -66,7 +66,8 @@ final class FormPart {
   }
 
   private static @Nullable String text(MIMEPart part) throws IOException {
-    String coding = header(part, "Content-Transfer-Encoding").orElse("binary");
+    // What the parser would undo, which of several headers is the first.
+    String coding = part.getContentTransferEncoding();
     Charset charset = charset(header(part, "Content-Type").orElse("text/plain")).orElse(null);
     return PLAIN.contains(coding.toLowerCase(Locale.ROOT)) && charset != null
         ? StrictText.decode(ByteBuffer.wrap(part.readOnce().readAllBytes()), charset)

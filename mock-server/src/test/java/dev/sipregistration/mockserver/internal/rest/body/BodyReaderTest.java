@@ -212,7 +212,9 @@ class BodyReaderTest {
         "Content-Type: ///",
         "Content-Transfer-Encoding: base64",
         "Content-Transfer-Encoding: quoted-printable",
-        "Content-Transfer-Encoding: nonsense"
+        "Content-Transfer-Encoding: nonsense",
+        "Content-Transfer-Encoding: base64\nContent-Transfer-Encoding: base64",
+        "Content-Transfer-Encoding: nonsense\nContent-Transfer-Encoding: nonsense"
       })
   void multipart_valueThatCannotBeDecoded_isNoText(String header) {
     assertThat(part(X + header + "\n", "Zo\u00c3\u00ab"))
