@@ -208,9 +208,10 @@ class MockServerCallbacksTest {
   void hosts_notAllowed_getNothing() {
     try (MockServer strict =
         MockServer.start(
-            MockServerOptions.defaults()
-                .withSeed(TestSeeds.demo())
-                .withCallbackHosts("hooks.example.net"))) {
+            MockServerOptions.builder()
+                .seed(TestSeeds.demo())
+                .callbackHosts("hooks.example.net")
+                .build())) {
       strict.control().changeCallbacks(ACCOUNT, receiver());
       strict.control().changeTerms(ACCOUNT, terms -> terms.withLowBalance(new BigDecimal("100")));
       Credentials owner = strict.credentials("owner");
@@ -246,8 +247,9 @@ class MockServerCallbacksTest {
 
   @Test
   void options_withoutHosts_areRefused() {
-    assertThat(MockServerOptions.defaults().callbackHosts()).containsExactly("loopback", "private");
-    assertThatThrownBy(() -> MockServerOptions.defaults().withCallbackHosts())
+    assertThat(MockServerOptions.defaults().values().callbackHosts.rules())
+        .containsExactly("loopback", "private");
+    assertThatThrownBy(() -> MockServerOptions.builder().callbackHosts())
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

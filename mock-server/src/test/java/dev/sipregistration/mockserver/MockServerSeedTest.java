@@ -29,7 +29,7 @@ class MockServerSeedTest {
     SERVER.withToken(token).create("password", "hunter2");
     Seed seed = Seed.fromYaml(server.exportSeed());
 
-    MockServerFixture other = MockServerFixture.with(options -> options.withSeed(seed));
+    MockServerFixture other = MockServerFixture.with(options -> options.seed(seed));
     try (MockServer started = other.server()) {
       assertThat(other.withToken(token).create().id()).isEqualTo(2);
       assertThat(started.account(DemoWorld.ACCOUNT).ledger().available())

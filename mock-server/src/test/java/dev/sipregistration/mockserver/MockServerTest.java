@@ -128,7 +128,7 @@ class MockServerTest {
   @Test
   void start_portInUse_throws() {
     MockServerOptions taken =
-        MockServerOptions.defaults().withPort(SERVER.server().baseUri().getPort());
+        MockServerOptions.builder().port(SERVER.server().baseUri().getPort()).build();
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> MockServer.start(taken).close())
@@ -139,7 +139,7 @@ class MockServerTest {
   void start_hostOfAnotherMachine_throws() {
     // RFC 5737 keeps these addresses for documentation, so no machine has them.
     MockServerOptions elsewhere =
-        MockServerOptions.defaults().withHost("192.0.2.1").withAdminToken("x");
+        MockServerOptions.builder().host("192.0.2.1").adminToken("x").build();
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> MockServer.start(elsewhere).close());
@@ -149,7 +149,7 @@ class MockServerTest {
   @ValueSource(ints = {-1, 65_536, Integer.MAX_VALUE})
   void options_portOutOfRange_throws(int port) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MockServerOptions.defaults().withPort(port))
+        .isThrownBy(() -> MockServerOptions.builder().port(port))
         .withMessage("port must be 0 to 65535, but is " + port);
   }
 

@@ -43,20 +43,21 @@ final class HttpsOptions {
               + ").")
   private @Nullable Path passwordFile;
 
-  MockServerOptions addTo(MockServerOptions options) {
-    if (httpsPort == null) {
-      if (keyStore != null || passwordFile != null) {
-        throw new UnusableException("a key store is for HTTPS: add --https-port");
-      }
-      return options;
+  void addTo(MockServerOptions.Builder options) {
+    if (httpsPort == null && (keyStore != null || passwordFile != null)) {
+      throw new UnusableException("a key store is for HTTPS: add --https-port");
     }
-    MockServerOptions withPort = options.withHttpsPort(httpsPort);
-    return keyStore == null ? withPort : withKeyStore(withPort, keyStore);
+    if (httpsPort != null) {
+      options.httpsPort(httpsPort);
+    }
+    if (keyStore != null) {
+      addKeyStore(options, keyStore);
+    }
   }
 
-  private MockServerOptions withKeyStore(MockServerOptions options, Path file) {
+  private void addKeyStore(MockServerOptions.Builder options, Path file) {
     try {
-      return options.withKeyStore(file, password().toCharArray());
+      options.keyStore(file, password().toCharArray());
     } catch (UncheckedIOException unusable) {
       throw new UnusableException("--key-store: " + unusable.getMessage());
     }

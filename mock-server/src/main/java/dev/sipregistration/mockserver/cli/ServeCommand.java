@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "Believe every well-formed token, whoever signed it and whenever: for verifying recorded"
               + " interactions (Pact), whose tokens have expired.")
-  private boolean anyToken;
+  private boolean acceptAnyToken;
 
   @Option(
       names = "--callback-hosts",
@@ -130,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
         https.writeCertificate(server, credentialsDirectory);
       }
       out.println("Listening on " + https.addresses(server));
-      if (anyToken) {
+      if (acceptAnyToken) {
         out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
       }
       if (printCurl) {
@@ -144,22 +144,23 @@ final class ServeCommand implements Callable<Integer> {
 
   private MockServerOptions options() {
     try {
-      MockServerOptions unprotected =
-          https
-              .addTo(
-                  randomSeed == null
-                      ? MockServerOptions.defaults()
-                      : MockServerOptions.defaults().withRandomSeed(randomSeed))
-              .withAccessLog(log.calls())
-              .withHost(host)
-              .withPort(port)
-              .withStrict(strict)
-              .withAnyToken(anyToken)
-              .withRateLimit429(rateLimit429)
-              .withCallbackHosts(callbackHosts)
-              .withJournalSize(journalSize)
-              .withSeed(seed());
-      return adminToken.read().map(unprotected::withAdminToken).orElse(unprotected);
+      MockServerOptions.Builder options = MockServerOptions.builder();
+      if (randomSeed != null) {
+        options.randomSeed(randomSeed);
+      }
+      https.addTo(options);
+      options
+          .accessLog(log.calls())
+          .host(host)
+          .port(port)
+          .strict(strict)
+          .acceptAnyToken(acceptAnyToken)
+          .rateLimit429(rateLimit429)
+          .callbackHosts(callbackHosts)
+          .journalSize(journalSize)
+          .seed(seed());
+      adminToken.read().ifPresent(options::adminToken);
+      return options.build();
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
     }
@@ -190,14 +191,14 @@ final class ServeCommand implements Callable<Integer> {
     return randomSeed == null ? seed : seed.withKeysOf(randomSeed);
   }
 
-  private static MockServer start(MockServerOptions options) {
+  private MockServer start(MockServerOptions options) {
     try {
       return MockServer.start(options);
     } catch (IllegalArgumentException unprotected) {
       throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
-          "cannot listen on %s %s".formatted(options.host(), cannotListen.getMessage()));
+          "cannot listen on %s %s".formatted(host, cannotListen.getMessage()));
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <pre>{@code
  * @RegisterExtension
  * static final MockServerExtension MOCK =
- *     MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+ *     MockServerExtension.with(MockServerOptions.builder().strict(true).build());
  * }</pre>
  *
  * <p>One such field is one server, which is started when it is first needed; JUnit closes it at the

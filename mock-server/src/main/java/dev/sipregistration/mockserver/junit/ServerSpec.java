@@ -47,10 +47,11 @@ record ServerSpec(
   }
 
   private static MockServerOptions options(Wishes wishes, ClassLoader loader) {
-    MockServerOptions options =
-        MockServerOptions.defaults().withStrict(wishes.strict()).withJournalSize(JOURNAL_SIZE);
-    return wishes.seed().isEmpty()
-        ? options
-        : options.withSeed(Seed.fromResource(wishes.seed(), loader));
+    MockServerOptions.Builder options =
+        MockServerOptions.builder().strict(wishes.strict()).journalSize(JOURNAL_SIZE);
+    if (!wishes.seed().isEmpty()) {
+      options.seed(Seed.fromResource(wishes.seed(), loader));
+    }
+    return options.build();
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
 class CommandsTest {
   @RegisterExtension
   static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withAdminToken("sesame"));
+      MockServerFixture.with(options -> options.adminToken("sesame"));
 
   private final String url = SERVER.server().baseUri().toString();
 

@@ -5,7 +5,6 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.id.Secret;
-import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
@@ -41,6 +40,7 @@ import dev.sipregistration.mockserver.internal.admin.security.AdminRequestFilter
 import dev.sipregistration.mockserver.internal.admin.security.AdminTokenFilter;
 import dev.sipregistration.mockserver.internal.admin.security.HostAllowlist;
 import dev.sipregistration.mockserver.internal.admin.security.SameOriginFilter;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
@@ -80,6 +80,7 @@ public final class AdminApi {
           UsersResource.class);
 
   private final WorldStore store;
+  private final ServerState state;
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
@@ -95,6 +96,7 @@ public final class AdminApi {
    * Makes the API.
    *
    * @param store the world to look at and to control
+   * @param state resets the server, loads seeds and restores snapshots
    * @param keys the keys of service accounts
    * @param systemClock the real time, which tokens go by
    * @param configuration how the server runs
@@ -107,6 +109,7 @@ public final class AdminApi {
    */
   public AdminApi(
       WorldStore store,
+      ServerState state,
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
@@ -117,6 +120,7 @@ public final class AdminApi {
       Probes operations,
       Faults faults) {
     this.store = store;
+    this.state = state;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
@@ -126,35 +130,7 @@ public final class AdminApi {
     this.seeds = seeds;
     this.operations = operations;
     this.faults = faults;
-    pactStates = new PactStates(store, journal, faults);
-  }
-
-  /**
-   * Returns everything to the seed, removes all faults, empties the journal, and ends what
-   * verifiers of Pact have set up.
-   */
-  public void reset() {
-    pactStates.tearDown();
-  }
-
-  /**
-   * Begins anew with another world, which resets then return to, removes all faults, empties the
-   * journal, and ends what verifiers of Pact have set up.
-   *
-   * @param seed the world
-   */
-  public void reset(World seed) {
-    pactStates.reset(seed);
-  }
-
-  /**
-   * Returns to a snapshot, and ends what verifiers of Pact have set up.
-   *
-   * @param snapshot its name
-   * @return whether there is one of that name; nothing has changed otherwise
-   */
-  public boolean restore(String snapshot) {
-    return pactStates.restore(snapshot);
+    pactStates = new PactStates(state, store, faults);
   }
 
   /**
@@ -196,6 +172,7 @@ public final class AdminApi {
               @Override
               protected void configure() {
                 bind(store).to(WorldStore.class);
+                bind(state).to(ServerState.class);
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);

@@ -29,8 +29,7 @@ class BodiesTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   @RegisterExtension
-  static final MockServerFixture STRICT =
-      MockServerFixture.with(options -> options.withStrict(true));
+  static final MockServerFixture STRICT = MockServerFixture.with(options -> options.strict(true));
 
   private static PlatformResponse post(
       MockServerFixture server, String path, String contentType, String body) {
