@@ -64,7 +64,7 @@ public final class MockServerOptions {
     boolean acceptAnyToken;
     boolean rateLimit429;
     @Nullable Long randomSeed;
-    int journalSize = Journal.USUAL_SIZE;
+    int journalSize = Journal.DEFAULT_SIZE;
     Seed seed = DemoSeed.create();
     CallbackHosts callbackHosts = CallbackHosts.standard();
     @Nullable Secret adminToken;
@@ -182,7 +182,7 @@ public final class MockServerOptions {
      * @throws IllegalArgumentException if it is not 0 to 1,000,000
      */
     public Builder journalSize(int journalSize) {
-      this.journalSize = checked("journal-size", journalSize, Journal.GREATEST_SIZE);
+      this.journalSize = checked("journal-size", journalSize, Journal.MAX_SIZE);
       return this;
     }
 

@@ -4,15 +4,15 @@ import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.List;
 
 /**
- * What was used of one operation.
+ * The use of one operation.
  *
  * @param method its name on the wire
- * @param calls how many calls there were
+ * @param calls the number of calls
  * @param succeeded how many of them succeeded
  * @param parameters its parameters, in the contract's order
- * @param codes the errors that it gives, ascending, and others that it gave
- * @param forms the ways in which a request can be written
- * @param statuses the HTTP statuses other than 200 that were given, ascending
+ * @param codes its errors by contract and others that occurred, ascending
+ * @param forms the styles of requests
+ * @param statuses the HTTP statuses other than 200 that occurred, ascending
  */
 public record OperationCoverage(
     String method,
@@ -48,7 +48,7 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the parameters that only calls had which were refused.
+   * Returns the parameters that only refused calls had.
    *
    * @return their names, in the contract's order
    */
@@ -60,7 +60,7 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the values that no call had, of parameters that are true or false and were used.
+   * Returns the unused values of those boolean parameters that were used.
    *
    * @return each as {@code bind=false}, in the contract's order
    */
@@ -76,7 +76,7 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the codes of the errors that were given.
+   * Returns the codes of the errors that occurred.
    *
    * @return the codes, ascending
    */
@@ -85,9 +85,9 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the codes of the errors that the operation gives and did not give.
+   * Returns the codes of the errors that did not occur.
    *
-   * @return the codes, ascending; without those that nothing but an arranged fault gives
+   * @return the codes, ascending, without those that only an injected fault can cause
    */
   public List<Integer> codesMissing() {
     return codes.stream()
@@ -97,18 +97,18 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the ways in which some request was written.
+   * Returns the styles that some request had.
    *
-   * @return the ways
+   * @return the styles
    */
   public List<RequestStyle> formsUsed() {
     return forms.stream().filter(form -> form.calls() > 0).map(FormCoverage::form).toList();
   }
 
   /**
-   * Returns the ways in which no request was written.
+   * Returns the styles that no request had.
    *
-   * @return the ways
+   * @return the styles
    */
   public List<RequestStyle> formsUnused() {
     return forms.stream().filter(form -> form.calls() == 0).map(FormCoverage::form).toList();

@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.journal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A way in which a request can be written. Every official SDK has some of its own. */
+/** A way to write a request. Each official SDK has its own. */
 public enum RequestStyle {
   /** Parameters in the query of the address. */
   QUERY("query"),
@@ -59,7 +59,7 @@ public enum RequestStyle {
   }
 
   /**
-   * Returns what it is.
+   * Returns a short description.
    *
    * @return a few words
    */
@@ -68,9 +68,9 @@ public enum RequestStyle {
   }
 
   /**
-   * Returns what is to be said to who still writes it.
+   * Returns a warning for those who still use it.
    *
-   * @return the advice, or nothing if the form is as good as any
+   * @return the advice, or nothing if the style is not deprecated
    */
   public Optional<String> deprecation() {
     return Optional.ofNullable(deprecation);

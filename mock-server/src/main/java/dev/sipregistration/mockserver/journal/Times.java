@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.journal;
 
 /**
- * How often something should have been called.
+ * An expected number of calls.
  *
  * @param least the least number
  * @param most the greatest number
@@ -10,9 +10,7 @@ public record Times(int least, int most) {
   /**
    * Checks the numbers.
    *
-   * @param least the least number, at least 0
-   * @param most the greatest number, not under the least
-   * @throws IllegalArgumentException if they are out of order
+   * @throws IllegalArgumentException if the least is negative, or greater than the most
    */
   public Times {
     if (least < 0 || most < least) {

@@ -37,7 +37,7 @@ class JournalTest {
     IntStream.rangeClosed(1, 7).forEach(i -> journal.arrived().accept(bind(i)));
 
     assertThat(journal.calls())
-        .extracting(call -> call.answer().errorCode())
+        .extracting(call -> call.response().errorCode())
         .containsExactly(5, 6, 7);
     assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(5L, 6L, 7L);
     assertThat(journal.forgotten()).isEqualTo(4);

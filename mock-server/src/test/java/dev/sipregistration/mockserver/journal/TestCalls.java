@@ -52,7 +52,7 @@ final class TestCalls {
         call.method(),
         call.forms(),
         call.parameters(),
-        call.answer(),
+        call.response(),
         List.of(new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, warning)));
   }
 

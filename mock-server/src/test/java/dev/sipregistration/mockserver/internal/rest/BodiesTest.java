@@ -254,7 +254,7 @@ class BodiesTest {
     assertThat(answer.contentType()).isEqualToIgnoringWhitespace("text/plain;charset=utf-8");
     assertThat(answer.text()).endsWith(".\n");
     assertThat(SERVER.accounts()).isEqualTo(before);
-    assertThat(onlyCall().answer().status()).isEqualTo(status);
+    assertThat(onlyCall().response().status()).isEqualTo(status);
     assertThat(onlyCall().method()).isEqualTo("CreateSipRegistration");
   }
 
