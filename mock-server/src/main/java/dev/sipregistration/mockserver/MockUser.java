@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 
-/** A user of an account, as a test has arranged it. Safe for use by many threads. */
+/** A user of an account. Safe for use by many threads. */
 public final class MockUser {
   private final MockAccount account;
   private final User user;
@@ -42,7 +42,7 @@ public final class MockUser {
   }
 
   /**
-   * Logs the user in: a registration it holds that is not persistent goes online.
+   * Logs the user in: its registration, unless it is persistent, goes online.
    *
    * @return this user
    */
@@ -52,7 +52,7 @@ public final class MockUser {
   }
 
   /**
-   * Logs the user off: a registration it holds that is not persistent goes offline.
+   * Logs the user off: its registration, unless it is persistent, goes offline.
    *
    * @return this user
    */
@@ -62,9 +62,9 @@ public final class MockUser {
   }
 
   /**
-   * Returns the registrars of whatever registration the user holds at the time.
+   * Returns the registrar of the registration that the user has at the time, to set its answer.
    *
-   * @return what they answer is to be said next
+   * @return the registrar
    */
   public MockRegistrar registrar() {
     return new MockRegistrar(account, new RegistrarSubject.OfUser(userId()));

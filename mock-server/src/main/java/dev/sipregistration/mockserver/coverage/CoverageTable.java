@@ -44,8 +44,8 @@ record CoverageTable(CoverageReport report) {
               String.valueOf(operation.succeeded()),
               of(operation.parametersUsed().size(), operation.parameters().size()),
               of(
-                  operation.codesGiven().size(),
-                  operation.codesGiven().size() + operation.codesMissing().size()),
+                  operation.codesUsed().size(),
+                  operation.codesUsed().size() + operation.codesUnused().size()),
               of(operation.formsUsed().size(), operation.forms().size())));
     }
   }
@@ -72,7 +72,7 @@ record CoverageTable(CoverageReport report) {
     list("parameters only refused", operation.parametersOnlyRefused(), text);
     list("values not used", operation.valuesUnused(), text);
     list("refusals given", refusals(operation), text);
-    list("refusals not given", strings(operation.codesMissing()), text);
+    list("refusals not given", strings(operation.codesUnused()), text);
     list("other statuses given", statuses(operation), text);
     list(
         "forms not used",

@@ -80,7 +80,7 @@ public record OperationCoverage(
    *
    * @return the codes, ascending
    */
-  public List<Integer> codesGiven() {
+  public List<Integer> codesUsed() {
     return codes.stream().filter(code -> code.calls() > 0).map(CodeCoverage::code).toList();
   }
 
@@ -89,7 +89,7 @@ public record OperationCoverage(
    *
    * @return the codes, ascending, without those that only an injected fault can cause
    */
-  public List<Integer> codesMissing() {
+  public List<Integer> codesUnused() {
     return codes.stream()
         .filter(code -> code.calls() == 0 && !code.faultOnly())
         .map(CodeCoverage::code)

@@ -76,8 +76,8 @@ class CoverageTest {
     assertThat(bind().calls()).isZero();
     assertThat(bind().parametersUnused()).containsExactly("user_id", "rule_id", "bind");
     assertThat(bind().parametersUsed()).isEmpty();
-    assertThat(bind().codesGiven()).isEmpty();
-    assertThat(bind().codesMissing()).containsExactly(117, 275);
+    assertThat(bind().codesUsed()).isEmpty();
+    assertThat(bind().codesUnused()).containsExactly(117, 275);
     assertThat(bind().formsUnused()).containsExactly(RequestStyle.values());
     assertThat(coverage.report().operations())
         .extracting(OperationCoverage::method)
@@ -103,8 +103,8 @@ class CoverageTest {
                 List.of(new ValueCoverage("true", 1), new ValueCoverage("false", 0))));
     assertThat(bind().parametersOnlyRefused()).containsExactly("rule_id");
     assertThat(bind().valuesUnused()).containsExactly("bind=false");
-    assertThat(bind().codesGiven()).containsExactly(2, 117);
-    assertThat(bind().codesMissing()).containsExactly(275);
+    assertThat(bind().codesUsed()).containsExactly(2, 117);
+    assertThat(bind().codesUnused()).containsExactly(275);
     assertThat(bind().formsUsed()).containsExactly(RequestStyle.QUERY);
     assertThat(coverage.report().operation(CREATE).calls()).isZero();
   }
@@ -129,7 +129,7 @@ class CoverageTest {
 
     assertThat(bind().calls()).isEqualTo(1);
     assertThat(bind().parametersUsed()).isEmpty();
-    assertThat(bind().codesGiven()).containsExactly(117);
+    assertThat(bind().codesUsed()).containsExactly(117);
   }
 
   @Test
