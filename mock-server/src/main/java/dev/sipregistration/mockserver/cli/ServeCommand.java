@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves until the process is told to end. */
+/** Serves until the process is stopped. */
 @Command(
     name = "serve",
     description = "Starts the mock server and serves until it is stopped (SIGTERM, Ctrl-C).",
@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
+      description = "Port to listen on; 0 for any that is free (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Mixin private HttpsOptions https = new HttpsOptions();
@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "FILE",
-      description = "YAML file with the accounts to begin with (default: a demo world).")
+      description = "YAML file with the accounts to start with (default: a demo world).")
   private @Nullable Path seedFile;
 
   @Option(
@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Directory for one <name>.credentials.json per service account, in the vendor's format."
-              + " Keys already there are used again.")
+              + " Existing keys are used again.")
   private @Nullable Path credentialsDirectory;
 
   @Option(
@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--accept-any-token",
       description =
-          "Believe every well-formed token, whoever signed it and whenever: for verifying recorded"
+          "Accept every well-formed token, whoever signed it and whenever: for verifying recorded"
               + " interactions (Pact), whose tokens have expired.")
   private boolean acceptAnyToken;
 
@@ -97,29 +97,29 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--rate-limit-429",
       description =
-          "Answer calls over an account's rate with HTTP status 429 and Retry-After, rather than"
-              + " with error 340.")
+          "Respond to calls over an account's rate with HTTP status 429 and Retry-After, rather"
+              + " than with error 340.")
   private boolean rateLimit429;
 
   @Option(
       names = "--random-seed",
       paramLabel = "N",
       description =
-          "Whole number that keys and random faults are made of: the same number, the same keys"
-              + " (good for tests only) and the same faults.")
+          "Whole number that keys and random faults depend on: the same number gives the same keys"
+              + " (for tests only) and the same faults.")
   private @Nullable Long randomSeed;
 
   @Option(
       names = "--print-curl",
       description =
-          "After the start, print curl commands for a create and a bind, with a token that is good"
+          "After the start, print curl commands for a create and a bind, with a token that is valid"
               + " for an hour.")
   private boolean printCurl;
 
   @Override
   public Integer call() throws InterruptedException {
     if (printCurl && seedFile != null) {
-      throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
+      throw new UnusableException("--print-curl is for the demo world: remove it or --seed");
     }
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     log.configure();
@@ -186,7 +186,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** The keys that are written are those that are served. */
+  /** Generates the keys now, so that the server has the keys that are written. */
   private Seed withKeys(Seed seed) {
     return randomSeed == null ? seed : seed.withKeysOf(randomSeed);
   }

@@ -16,7 +16,7 @@ import org.wildfly.security.x500.cert.KeyUsageExtension;
 import org.wildfly.security.x500.cert.SelfSignedX509CertificateAndSigningKey;
 import org.wildfly.security.x500.cert.SubjectAlternativeNamesExtension;
 
-/** Makes certificates, which the JDK can do for its own tools only. */
+/** Makes self-signed certificates, for which the JDK has no public API. */
 final class SelfSigned {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
@@ -36,7 +36,7 @@ final class SelfSigned {
             .setSignatureAlgorithmName("SHA256withECDSA")
             .setNotValidBefore(now.minus(SKEW).atZone(ZoneOffset.UTC))
             .setNotValidAfter(now.plus(VALIDITY).atZone(ZoneOffset.UTC))
-            // No authority: what trusts this certificate trusts no other for it.
+            // No CA: whoever trusts this certificate trusts no other.
             .addExtension(new BasicConstraintsExtension(true, false, -1))
             .addExtension(new KeyUsageExtension(KeyUsage.digitalSignature))
             .addExtension(new ExtendedKeyUsageExtension(false, List.of(SERVER_AUTHENTICATION)))
