@@ -55,29 +55,19 @@ public final class MockAccount {
     this.credentials = credentials;
   }
 
-  /**
-   * Returns the address of the server, for a client's base URI.
-   *
-   * @return scheme, host and port, without a path
-   */
+  /** {@return the address of the server, for a client's base URI: scheme, host and port} */
   public URI baseUri() {
     return server.baseUri();
   }
 
-  /**
-   * Returns the account's id.
-   *
-   * @return the claim {@code iss} of tokens
-   */
+  /** {@return the account's id, the claim {@code iss} of tokens} */
   public long id() {
     return accountId().value();
   }
 
   /**
-   * Returns the credentials of the account's owner, or of its first service account if it has no
-   * owner.
-   *
-   * @return the credentials, with the private key
+   * {@return the credentials of the account's owner, or of its first service account if it has no
+   * owner}
    */
   public Credentials credentials() {
     return credentials;
@@ -325,29 +315,17 @@ public final class MockAccount {
     return this;
   }
 
-  /**
-   * Returns the present state of the account.
-   *
-   * @return an immutable account
-   */
+  /** {@return the present state of the account} */
   public Account state() {
     return server.find(accountId()).orElseThrow(this::gone);
   }
 
-  /**
-   * Returns the present ledger of the account.
-   *
-   * @return an immutable ledger
-   */
+  /** {@return the present ledger of the account} */
   public Ledger ledger() {
     return state().ledger();
   }
 
-  /**
-   * Returns the present SIP registrations of the account.
-   *
-   * @return all of them, by id
-   */
+  /** {@return the present SIP registrations of the account, by id} */
   public List<SipRegistration> registrations() {
     return state().registrations().all();
   }
@@ -416,20 +394,12 @@ public final class MockAccount {
     return server.journal().check(accountId(), query, times).orThrow();
   }
 
-  /**
-   * Returns the server's clock. It is one for all accounts.
-   *
-   * @return the clock
-   */
+  /** {@return the server's clock, one for all accounts} */
   public MockClock clock() {
     return server.clock();
   }
 
-  /**
-   * Returns the server of the account.
-   *
-   * @return the server
-   */
+  /** {@return the server of the account} */
   public MockServer server() {
     return server;
   }

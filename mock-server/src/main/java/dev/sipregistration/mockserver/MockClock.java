@@ -20,11 +20,7 @@ public final class MockClock {
     this.store = store;
   }
 
-  /**
-   * Returns the time.
-   *
-   * @return the server's time
-   */
+  /** {@return the server's time} */
   public Instant now() {
     return store.now();
   }

@@ -67,11 +67,7 @@ public final class MockServer implements AutoCloseable {
     return new MockServer(new ServerWiring(values));
   }
 
-  /**
-   * Returns the address of the server, for a client's base URI.
-   *
-   * @return scheme, host and port, without a path
-   */
+  /** {@return the address of the server, for a client's base URI: scheme, host and port} */
   public URI baseUri() {
     return wiring.listeners.uri();
   }
@@ -126,9 +122,7 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Returns the system's time, which tokens are checked against, whatever the mock server's clock.
-   *
-   * @return the system's time
+   * {@return the system's time, which tokens are checked against, whatever the mock server's clock}
    */
   public Instant systemTime() {
     return wiring.systemClock.instant();
@@ -202,11 +196,7 @@ public final class MockServer implements AutoCloseable {
     return export(false);
   }
 
-  /**
-   * Returns the present state as a seed with all its secrets but private keys.
-   *
-   * @return the text of a seed file, to be kept where secrets are kept
-   */
+  /** {@return the present state as a seed with all its secrets but private keys} */
   public String exportSeedWithSecrets() {
     return export(true);
   }
@@ -246,58 +236,40 @@ public final class MockServer implements AutoCloseable {
     return new AccountSetup(wiring.store);
   }
 
-  /**
-   * Returns the clock of the server, which can be moved.
-   *
-   * @return the clock, one for all accounts
-   */
+  /** {@return the clock of the server, one for all accounts} */
   public MockClock clock() {
     return new MockClock(wiring.store);
   }
 
   /**
-   * Returns the use cases outside the vendor's API: deposits, users who log in and off, registrars,
-   * terms and options.
-   *
-   * @return the use cases
+   * {@return the use cases outside the vendor's API: deposits, users who log in and off,
+   * registrars, terms and options}
    */
   public AccountControl control() {
     return new AccountControl(wiring.store);
   }
 
-  /**
-   * Returns the deliveries of callbacks.
-   *
-   * @return a live view
-   */
+  /** {@return a live view of the deliveries of callbacks} */
   public CallbackDeliveries callbacks() {
     return wiring.callbacks.deliveries();
   }
 
-  /**
-   * Returns the journal of the latest calls of the platform's API.
-   *
-   * @return the journal, which a reset empties
-   */
+  /** {@return the journal of the latest calls of the platform's API, which a reset empties} */
   public Journal journal() {
     return wiring.journal;
   }
 
   /**
-   * Returns the faults of the platform's API, to which more can be added. They never apply to the
-   * admin API.
-   *
-   * @return the faults, which a reset removes
+   * {@return the faults of the platform's API, which a reset removes; they never apply to the admin
+   * API}
    */
   public Faults faults() {
     return wiring.faults;
   }
 
   /**
-   * Returns which operations, parameters, forms and refusals of the platform's API were used. A
-   * reset does not clear it.
-   *
-   * @return the coverage
+   * {@return which operations, parameters, forms and refusals of the platform's API were used; a
+   * reset does not clear it}
    */
   public Coverage coverage() {
     return wiring.coverage;

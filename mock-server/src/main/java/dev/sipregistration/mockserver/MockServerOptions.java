@@ -22,29 +22,17 @@ public final class MockServerOptions {
     this.values = values;
   }
 
-  /**
-   * Returns the options that suit a test: the demo world, on loopback, on any free port.
-   *
-   * @return the options
-   */
+  /** {@return the options that suit a test: the demo world, on loopback, on any free port} */
   public static MockServerOptions defaults() {
     return builder().build();
   }
 
-  /**
-   * Returns a builder that begins with {@link #defaults()}.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder that begins with {@link #defaults()}} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * Returns the world that the server starts with and resets to.
-   *
-   * @return the seed
-   */
+  /** {@return the world that the server starts with and resets to} */
   public Seed seed() {
     return values.seed;
   }
@@ -76,7 +64,6 @@ public final class MockServerOptions {
      * Sets the name or address to listen on, {@code 127.0.0.1} by default.
      *
      * @param host a name or address of this machine
-     * @return this builder
      */
     public Builder host(String host) {
       this.host = host;
@@ -87,7 +74,6 @@ public final class MockServerOptions {
      * Sets the port for HTTP.
      *
      * @param port 1 to 65535, or 0, the default, for any that is free
-     * @return this builder
      * @throws IllegalArgumentException if it is not 0 to 65535
      */
     public Builder port(int port) {
@@ -99,7 +85,6 @@ public final class MockServerOptions {
      * Adds a port for HTTPS. Without a key store, the server makes a certificate for this machine.
      *
      * @param httpsPort 1 to 65535, or 0 for any that is free
-     * @return this builder
      * @throws IllegalArgumentException if it is not 0 to 65535
      */
     public Builder httpsPort(int httpsPort) {
@@ -112,7 +97,6 @@ public final class MockServerOptions {
      *
      * @param file a key store with one key, PKCS #12 or JKS
      * @param password the password of the store and of its key
-     * @return this builder
      * @throws UncheckedIOException if it cannot be read, with what is wrong as the message
      */
     public Builder keyStore(Path file, char[] password) {
@@ -129,7 +113,6 @@ public final class MockServerOptions {
      * platform ignores them.
      *
      * @param strict false by default
-     * @return this builder
      */
     public Builder strict(boolean strict) {
       this.strict = strict;
@@ -141,7 +124,6 @@ public final class MockServerOptions {
      * verifying recorded interactions.
      *
      * @param acceptAnyToken false by default
-     * @return this builder
      */
     public Builder acceptAnyToken(boolean acceptAnyToken) {
       this.acceptAnyToken = acceptAnyToken;
@@ -153,7 +135,6 @@ public final class MockServerOptions {
      * Retry-After} rather than error 340.
      *
      * @param rateLimit429 false by default
-     * @return this builder
      */
     public Builder rateLimit429(boolean rateLimit429) {
       this.rateLimit429 = rateLimit429;
@@ -167,7 +148,6 @@ public final class MockServerOptions {
      * faults are the same at each start, and the keys differ.
      *
      * @param randomSeed any number
-     * @return this builder
      */
     public Builder randomSeed(long randomSeed) {
       this.randomSeed = randomSeed;
@@ -178,7 +158,6 @@ public final class MockServerOptions {
      * Sets the number of calls that the journal keeps.
      *
      * @param journalSize 0 for none; 1000 by default
-     * @return this builder
      * @throws IllegalArgumentException if it is not 0 to 1,000,000
      */
     public Builder journalSize(int journalSize) {
@@ -190,7 +169,6 @@ public final class MockServerOptions {
      * Sets the world that the server starts with and resets to.
      *
      * @param seed the demo world by default
-     * @return this builder
      */
     public Builder seed(Seed seed) {
       this.seed = seed;
@@ -203,7 +181,6 @@ public final class MockServerOptions {
      * reach must have one.
      *
      * @param token any text of visible ASCII characters
-     * @return this builder
      * @throws IllegalArgumentException if it is empty or has other characters
      */
     public Builder adminToken(String token) {
@@ -220,7 +197,6 @@ public final class MockServerOptions {
      * path, status and duration, never the query, which may hold passwords.
      *
      * @param accessLog false by default
-     * @return this builder
      */
     public Builder accessLog(boolean accessLog) {
       this.accessLog = accessLog;
@@ -232,7 +208,6 @@ public final class MockServerOptions {
      *
      * @param rules each {@code loopback}, {@code private} (the private networks), a host's name or
      *     address, {@code *.example.org} for all names below one, or {@code any}
-     * @return this builder
      * @throws IllegalArgumentException if there is none, or one is none of these
      */
     public Builder callbackHosts(String... rules) {
@@ -240,11 +215,7 @@ public final class MockServerOptions {
       return this;
     }
 
-    /**
-     * Returns the options that were set. The builder can go on to make others.
-     *
-     * @return immutable options
-     */
+    /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
       return new MockServerOptions(clone());
     }

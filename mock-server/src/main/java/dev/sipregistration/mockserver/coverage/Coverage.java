@@ -33,11 +33,7 @@ public final class Coverage implements CallObserver {
     return counters::count;
   }
 
-  /**
-   * Returns the use so far.
-   *
-   * @return an immutable report
-   */
+  /** {@return an immutable report of the use so far} */
   public CoverageReport report() {
     return counters.report(codesOfNoOperation);
   }

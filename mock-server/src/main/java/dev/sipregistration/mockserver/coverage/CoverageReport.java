@@ -29,11 +29,7 @@ public record CoverageReport(
         .orElseThrow(() -> new NoSuchElementException("There is no operation " + method));
   }
 
-  /**
-   * Returns a table for people: the numbers and the gaps of each operation.
-   *
-   * @return several lines of plain text, each ended with a line feed
-   */
+  /** {@return a table for people, in several lines: the numbers and the gaps of each operation} */
   public String table() {
     return new CoverageTable(this).text();
   }

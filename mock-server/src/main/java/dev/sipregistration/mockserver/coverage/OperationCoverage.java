@@ -23,11 +23,7 @@ public record OperationCoverage(
     List<FormCoverage> forms,
     List<StatusCoverage> statuses) {
 
-  /**
-   * Returns the parameters that some call had.
-   *
-   * @return their names, in the contract's order
-   */
+  /** {@return the names of the parameters that some call had, in the contract's order} */
   public List<String> parametersUsed() {
     return parameters.stream()
         .filter(parameter -> parameter.calls() > 0)
@@ -35,11 +31,7 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the parameters that no call had.
-   *
-   * @return their names, in the contract's order
-   */
+  /** {@return the names of the parameters that no call had, in the contract's order} */
   public List<String> parametersUnused() {
     return parameters.stream()
         .filter(parameter -> parameter.calls() == 0)
@@ -47,11 +39,7 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the parameters that only refused calls had.
-   *
-   * @return their names, in the contract's order
-   */
+  /** {@return the names of the parameters that only refused calls had, in the contract's order} */
   public List<String> parametersOnlyRefused() {
     return parameters.stream()
         .filter(parameter -> parameter.calls() > 0 && parameter.succeeded() == 0)
@@ -60,9 +48,8 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the unused values of those boolean parameters that were used.
-   *
-   * @return each as {@code bind=false}, in the contract's order
+   * {@return the unused values of those boolean parameters that were used, each as {@code
+   * bind=false}}
    */
   public List<String> valuesUnused() {
     return parameters.stream()
@@ -75,19 +62,14 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the codes of the errors that occurred.
-   *
-   * @return the codes, ascending
-   */
+  /** {@return the codes of the errors that occurred, ascending} */
   public List<Integer> codesUsed() {
     return codes.stream().filter(code -> code.calls() > 0).map(CodeCoverage::code).toList();
   }
 
   /**
-   * Returns the codes of the errors that did not occur.
-   *
-   * @return the codes, ascending, without those that only an injected fault can cause
+   * {@return the codes of the errors that did not occur, ascending, without those that only an
+   * injected fault can cause}
    */
   public List<Integer> codesUnused() {
     return codes.stream()
@@ -96,20 +78,12 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the styles that some request had.
-   *
-   * @return the styles
-   */
+  /** {@return the styles that some request had} */
   public List<RequestStyle> formsUsed() {
     return forms.stream().filter(form -> form.calls() > 0).map(FormCoverage::form).toList();
   }
 
-  /**
-   * Returns the styles that no request had.
-   *
-   * @return the styles
-   */
+  /** {@return the styles that no request had} */
   public List<RequestStyle> formsUnused() {
     return forms.stream().filter(form -> form.calls() == 0).map(FormCoverage::form).toList();
   }

@@ -22,11 +22,7 @@ public final class CallQuery {
     this.criteria = criteria;
   }
 
-  /**
-   * Returns the query that selects every call.
-   *
-   * @return a query without criteria
-   */
+  /** {@return the query that selects every call} */
   public static CallQuery any() {
     return ANY;
   }
@@ -35,7 +31,6 @@ public final class CallQuery {
    * Selects calls of a method.
    *
    * @param name its name as in the path, such as {@code BindSipRegistration}
-   * @return a new query
    */
   public CallQuery method(String name) {
     return new CallQuery(name, criteria);
@@ -44,9 +39,7 @@ public final class CallQuery {
   /**
    * Selects calls with a parameter of this text.
    *
-   * @param name its name
    * @param value its value, exactly as it was sent
-   * @return a new query
    * @throws IllegalArgumentException if the parameter is a secret, whose values are not recorded
    */
   public CallQuery parameter(String name, String value) {
@@ -56,9 +49,7 @@ public final class CallQuery {
   /**
    * Selects calls with a parameter of this number, in any notation.
    *
-   * @param name its name
    * @param value its value
-   * @return a new query
    * @throws IllegalArgumentException if the parameter is a secret, whose values are not recorded
    */
   public CallQuery parameter(String name, long value) {
@@ -70,9 +61,7 @@ public final class CallQuery {
    * Selects calls with a parameter of this boolean value, in any notation: {@code true}, {@code
    * True} and {@code 1} are the same.
    *
-   * @param name its name
    * @param value its value
-   * @return a new query
    * @throws IllegalArgumentException if the parameter is a secret, whose values are not recorded
    */
   public CallQuery parameter(String name, boolean value) {
@@ -91,22 +80,12 @@ public final class CallQuery {
         call -> call.parameter(name).map(actual -> name + "=" + actual).orElse("no " + name));
   }
 
-  /**
-   * Selects calls with a parameter that is not empty.
-   *
-   * @param name its name
-   * @return a new query
-   */
+  /** Selects calls with a parameter that is not empty. */
   public CallQuery withParameter(String name) {
     return and("a " + name, call -> call.parameter(name).isPresent(), call -> "no " + name);
   }
 
-  /**
-   * Selects calls without a parameter, or with an empty one.
-   *
-   * @param name its name
-   * @return a new query
-   */
+  /** Selects calls without a parameter, or with an empty one. */
   public CallQuery withoutParameter(String name) {
     return and(
         "no " + name,
@@ -114,12 +93,7 @@ public final class CallQuery {
         call -> name + "=" + call.parameter(name).orElse(""));
   }
 
-  /**
-   * Selects calls of an account.
-   *
-   * @param id its id
-   * @return a new query
-   */
+  /** Selects calls of an account. */
   public CallQuery account(AccountId id) {
     return and(
         "account " + id,
@@ -127,12 +101,7 @@ public final class CallQuery {
         call -> call.accountId() == null ? "not let in" : "account " + call.accountId());
   }
 
-  /**
-   * Selects calls that were signed with a key.
-   *
-   * @param id its id
-   * @return a new query
-   */
+  /** Selects calls that were signed with a key. */
   public CallQuery key(KeyId id) {
     return and(
         "key " + id,
@@ -144,7 +113,6 @@ public final class CallQuery {
    * Selects calls whose response has an error.
    *
    * @param code the platform's code of the first error, or 0 for no error
-   * @return a new query
    */
   public CallQuery errorCode(int code) {
     return and(
@@ -154,12 +122,7 @@ public final class CallQuery {
             call.response().errorCode() == 0 ? "no error" : "error " + call.response().errorCode());
   }
 
-  /**
-   * Selects calls whose response has an HTTP status.
-   *
-   * @param status the status
-   * @return a new query
-   */
+  /** Selects calls whose response has an HTTP status. */
   public CallQuery status(int status) {
     return and(
         "status " + status,
@@ -167,21 +130,12 @@ public final class CallQuery {
         call -> "status " + call.response().status());
   }
 
-  /**
-   * Selects calls that succeeded.
-   *
-   * @return a new query
-   */
+  /** Selects calls that succeeded. */
   public CallQuery succeeded() {
     return and("success", call -> call.response().succeeded(), call -> call.response().toString());
   }
 
-  /**
-   * Selects calls whose request was written in a style.
-   *
-   * @param form the style
-   * @return a new query
-   */
+  /** Selects calls whose request was written in a style. */
   public CallQuery form(RequestStyle form) {
     return and(
         form.description(),
@@ -189,11 +143,7 @@ public final class CallQuery {
         call -> "without " + form.description());
   }
 
-  /**
-   * Selects calls with a warning.
-   *
-   * @return a new query
-   */
+  /** Selects calls with a warning. */
   public CallQuery warned() {
     return and("a warning", call -> !call.warnings().isEmpty(), call -> "no warning");
   }
@@ -202,7 +152,6 @@ public final class CallQuery {
    * Selects calls from a number on.
    *
    * @param number the lowest number
-   * @return a new query
    */
   public CallQuery since(long number) {
     return and(
@@ -216,7 +165,6 @@ public final class CallQuery {
    *
    * @param description the criterion, for reports
    * @param test whether a call meets it
-   * @return a new query
    */
   public CallQuery where(String description, Predicate<RecordedCall> test) {
     return and(description, test, call -> "not so");
@@ -232,7 +180,6 @@ public final class CallQuery {
   /**
    * Tells whether a call meets all criteria.
    *
-   * @param call the call
    * @return whether it fits
    */
   public boolean fits(RecordedCall call) {

@@ -23,38 +23,22 @@ public final class CallResponse {
     this.writer = writer;
   }
 
-  /**
-   * Returns the HTTP status.
-   *
-   * @return the status, which is 200 for errors of the platform, too
-   */
+  /** {@return the HTTP status, which is 200 for errors of the platform, too} */
   public int status() {
     return status;
   }
 
-  /**
-   * Returns the platform's code of the first error.
-   *
-   * @return the code, or 0 if the response has no error
-   */
+  /** {@return the platform's code of the first error, or 0 without an error} */
   public int errorCode() {
     return errorCode;
   }
 
-  /**
-   * Tells whether the call succeeded.
-   *
-   * @return whether the status is 200 and there is no error
-   */
+  /** {@return whether the status is 200 and there is no error} */
   public boolean succeeded() {
     return status == 200 && errorCode == 0;
   }
 
-  /**
-   * Returns the body.
-   *
-   * @return JSON as a rule, possibly empty
-   */
+  /** {@return the body, JSON as a rule, possibly empty} */
   public synchronized String body() {
     Supplier<String> unwritten = writer;
     if (unwritten != null) {

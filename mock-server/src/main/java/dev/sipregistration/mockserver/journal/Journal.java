@@ -41,11 +41,7 @@ public final class Journal implements CallObserver {
     };
   }
 
-  /**
-   * Returns all calls.
-   *
-   * @return the calls, oldest first, without calls in progress
-   */
+  /** {@return all calls, oldest first, without calls in progress} */
   public List<RecordedCall> calls() {
     return buffer.calls();
   }
@@ -71,19 +67,14 @@ public final class Journal implements CallObserver {
   }
 
   /**
-   * Returns how many calls were dropped for newer ones.
-   *
-   * @return the number since the start, or since the journal was last emptied
+   * {@return the number of calls that were dropped for newer ones since the start, or since the
+   * journal was last emptied}
    */
   public long forgotten() {
     return buffer.forgotten();
   }
 
-  /**
-   * Returns the maximum number of calls.
-   *
-   * @return the size
-   */
+  /** {@return the maximum number of calls} */
   public int size() {
     return size;
   }

@@ -49,11 +49,7 @@ public record RecordedCall(
         .findFirst();
   }
 
-  /**
-   * Tells whether the caller was authenticated, whatever the outcome of the call.
-   *
-   * @return whether the account is known
-   */
+  /** {@return whether the caller was authenticated, whatever the outcome of the call} */
   public boolean authenticated() {
     return accountId != null;
   }

@@ -14,11 +14,7 @@ public record RecordedParameter(String name, String value, boolean known) {
   /** Replaces a value that is, or may be, a secret. */
   public static final String REDACTED = "[redacted]";
 
-  /**
-   * Reads the value as the platform reads a boolean.
-   *
-   * @return the boolean, or nothing if it is none
-   */
+  /** {@return the value as the platform reads a boolean, or nothing if it is none} */
   public Optional<Boolean> truth() {
     return WrittenValues.truth(value);
   }

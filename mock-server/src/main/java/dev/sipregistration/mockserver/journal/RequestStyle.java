@@ -58,20 +58,12 @@ public enum RequestStyle {
     this.deprecation = deprecation;
   }
 
-  /**
-   * Returns a short description.
-   *
-   * @return a few words
-   */
+  /** {@return a short description} */
   public String description() {
     return description;
   }
 
-  /**
-   * Returns a warning for those who still use it.
-   *
-   * @return the advice, or nothing if the style is not deprecated
-   */
+  /** {@return a warning for those who still use it, or nothing if it is not deprecated} */
   public Optional<String> deprecation() {
     return Optional.ofNullable(deprecation);
   }

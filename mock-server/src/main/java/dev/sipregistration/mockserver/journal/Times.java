@@ -28,20 +28,12 @@ public record Times(int least, int most) {
     return new Times(times, times);
   }
 
-  /**
-   * Returns one time.
-   *
-   * @return exactly 1
-   */
+  /** {@return exactly 1} */
   public static Times once() {
     return exactly(1);
   }
 
-  /**
-   * Returns no time.
-   *
-   * @return exactly 0
-   */
+  /** {@return exactly 0} */
   public static Times never() {
     return exactly(0);
   }

@@ -136,7 +136,7 @@ class CommandsTest {
   @Test
   void export_withoutToken_saysWhatTheServerSays() {
     assertThat(Run.of("export", "--url", url).complaint())
-        .startsWith(url + " answers 401: Send the admin token");
+        .startsWith(url + " responds 401: Send the admin token");
   }
 
   @Test
@@ -168,7 +168,7 @@ class CommandsTest {
   @Test
   void adminToken_givenTwice_isRefused() {
     assertThat(Run.of("export", "--admin-token", "sesame", "--admin-token-file", "f").complaint())
-        .isEqualTo("give either --admin-token or --admin-token-file, not both")
+        .isEqualTo("use either --admin-token or --admin-token-file, not both")
         .doesNotContain("sesame");
   }
 

@@ -146,20 +146,12 @@ public final class HttpListeners implements AutoCloseable {
     return listener;
   }
 
-  /**
-   * Returns where the server listens for HTTP.
-   *
-   * @return scheme, host and port, without a path
-   */
+  /** {@return the address for HTTP: scheme, host and port} */
   public URI uri() {
     return uri(listeners.get(0));
   }
 
-  /**
-   * Returns where the server listens for HTTPS.
-   *
-   * @return scheme, host and port, without a path; nothing if there is no such port
-   */
+  /** {@return the address for HTTPS, or nothing if there is no such port} */
   public Optional<URI> secureUri() {
     return listeners.stream().skip(1).findFirst().map(HttpListeners::uri);
   }

@@ -55,11 +55,7 @@ public final class TlsIdentity {
     return KeyStoreFile.read(file, password);
   }
 
-  /**
-   * Returns the TLS context of a server with this identity.
-   *
-   * @return a context of its own
-   */
+  /** {@return a TLS context for a server with this identity} */
   public SSLContext serverContext() {
     try {
       KeyStore keys = emptyStore();
@@ -73,11 +69,7 @@ public final class TlsIdentity {
     }
   }
 
-  /**
-   * Returns the TLS context of a client that trusts this identity, and no other.
-   *
-   * @return a context of its own
-   */
+  /** {@return a TLS context for a client that trusts this identity, and no other} */
   public SSLContext clientContext() {
     try {
       KeyStore trusted = emptyStore();
@@ -93,11 +85,7 @@ public final class TlsIdentity {
     }
   }
 
-  /**
-   * Returns the certificates, without the key.
-   *
-   * @return PEM, the server's own certificate first
-   */
+  /** {@return the certificates as PEM, the server's own first, without the key} */
   public String pem() {
     StringBuilder pem = new StringBuilder();
     for (Certificate certificate : chain) {
