@@ -144,7 +144,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CALLBACKS_SEE_DOMAIN =
       packageSeesOnly(CALLBACKS, CALLBACKS, TEXT, THREADS, DOMAIN)
-          .because("owners are told of what happened, whoever made it happen");
+          .because("owners learn of events, whatever caused them");
 
   @ArchTest
   static final ArchRule METRICS_SEE_WHAT_THEY_COUNT =
@@ -165,8 +165,8 @@ class ArchitectureTest {
   static final ArchRule HTTP_SEES_FAULTS =
       packageSeesOnly(HTTP, HTTP, FAULTS, TEXT, THREADS)
           .because(
-              "what is wrong as HTTP is refused before anybody knows what was called, and how an"
-                  + " answer is spoiled on its way is all that it is told");
+              "what is wrong as HTTP is refused before the operation is known, and a wire fault is"
+                  + " all that it knows of faults");
 
   @ArchTest
   static final ArchRule FAULTS_SEE_CALLS =

@@ -31,7 +31,7 @@ class HttpsDocumentationTest {
   }
 
   @Test
-  void page_clientInTheSameProcess_isAnswered() throws Exception {
+  void page_clientInTheSameProcess_getsResponse() throws Exception {
     try (MockServer server = MockServer.start(MockServerOptions.builder().httpsPort(0).build())) {
       HttpClient client = HttpClient.newBuilder().sslContext(server.clientSslContext()).build();
       HttpRequest health =
@@ -53,7 +53,7 @@ class HttpsDocumentationTest {
   }
 
   @Test
-  void page_clientWithTheFile_isAnswered() throws Exception {
+  void page_clientWithTheFile_getsResponse() throws Exception {
     try (MockServer server = MockServer.start(MockServerOptions.builder().httpsPort(0).build())) {
       Path file = Files.writeString(directory.resolve("mock-server.pem"), server.certificatePem());
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());

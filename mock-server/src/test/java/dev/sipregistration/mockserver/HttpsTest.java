@@ -72,7 +72,7 @@ class HttpsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost"})
-  void call_overHttps_isAnswered(String host) throws Exception {
+  void call_overHttps_getsResponse(String host) throws Exception {
     HttpResponse<String> answer =
         client(SERVER.server().clientSslContext())
             .send(create(onHost(host)), BodyHandlers.ofString());
@@ -83,7 +83,7 @@ class HttpsTest {
   }
 
   @Test
-  void form_overHttps_isAnswered() throws Exception {
+  void form_overHttps_getsResponse() throws Exception {
     HttpRequest form =
         HttpRequest.newBuilder(URI.create(SERVER.server().httpsUri() + "/platform_api"))
             .header("Authorization", "Bearer " + SERVER.token("owner"))
@@ -248,12 +248,12 @@ class HttpsTest {
 
   @Test
   void start_httpsPortInUse_namesIt() {
-    int taken = SERVER.server().httpsUri().getPort();
+    int inUse = SERVER.server().httpsUri().getPort();
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(
-            () -> MockServer.start(MockServerOptions.builder().httpsPort(taken).build()).close())
-        .withMessageContaining("port " + taken)
+            () -> MockServer.start(MockServerOptions.builder().httpsPort(inUse).build()).close())
+        .withMessageContaining("port " + inUse)
         .withMessageContaining("in use");
   }
 

@@ -68,9 +68,9 @@ class MockServerSeedTest {
     server.load(
         Seed.fromYaml(
             "accounts: [ { account_id: 9, account_name: x,"
-                + " service_accounts: [ { name: robot, roles: [ Owner ] } ] } ]"));
+                + " service_accounts: [ { name: deploy, roles: [ Owner ] } ] } ]"));
 
-    assertThat(SERVER.as("robot").create().id()).isEqualTo(1);
+    assertThat(SERVER.as("deploy").create().id()).isEqualTo(1);
     server.reset();
     assertThat(server.account(new AccountId(9)).registrations().find(new SipRegistrationId(1)))
         .isEmpty();

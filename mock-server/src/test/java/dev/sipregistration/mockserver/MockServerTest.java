@@ -127,11 +127,11 @@ class MockServerTest {
 
   @Test
   void start_portInUse_throws() {
-    MockServerOptions taken =
+    MockServerOptions inUse =
         MockServerOptions.builder().port(SERVER.server().baseUri().getPort()).build();
 
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> MockServer.start(taken).close())
+        .isThrownBy(() -> MockServer.start(inUse).close())
         .withMessageContaining("in use");
   }
 
@@ -197,7 +197,7 @@ class MockServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "x", "x:", "x:80", "[::1]", "[::1]:80", "sip_mock:8080", "1.2.3.4", "-"})
-  void request_anyHost_isAnswered(String host) throws IOException {
+  void request_anyHost_getsResponse(String host) throws IOException {
     assertThat(callSentTo(host)).startsWith("HTTP/1.1 200 ");
   }
 
@@ -209,7 +209,7 @@ class MockServerTest {
   }
 
   @Test
-  void request_withNonsenseHeaders_isAnsweredAsUsual() throws IOException {
+  void request_withNonsenseHeaders_getsUsualResponse() throws IOException {
     try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
       connection.send(
           "POST /platform_api/CreateSipRegistration HTTP/1.1\nHost: a\nContent-Type: ///\n"

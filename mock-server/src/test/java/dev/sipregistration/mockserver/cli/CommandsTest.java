@@ -166,7 +166,7 @@ class CommandsTest {
   }
 
   @Test
-  void adminToken_givenTwice_isRefused() {
+  void adminToken_setTwice_isRefused() {
     assertThat(Run.of("export", "--admin-token", "sesame", "--admin-token-file", "f").complaint())
         .isEqualTo("use either --admin-token or --admin-token-file, not both")
         .doesNotContain("sesame");
@@ -209,7 +209,7 @@ class CommandsTest {
     "seed chek file, chek is no command; did you mean check?",
     "zzzzzz, zzzzzz is no command; --help lists them"
   })
-  void unknownOptionOrCommand_isToldWithTheNearestOne(String line, String complaint) {
+  void unknownOptionOrCommand_isReportedWithTheNearestOne(String line, String complaint) {
     assertThat(Run.of(line.split(" ")).complaint()).isEqualTo(complaint);
   }
 

@@ -67,10 +67,10 @@ class JournalTest {
   @Test
   void clear_whileCallIsUnderWay_leavesItBehind() {
     Journal journal = journal();
-    Consumer<RecordedCall> underWay = journal.arrived();
+    Consumer<RecordedCall> inProgress = journal.arrived();
 
     journal.clear();
-    underWay.accept(bind(0));
+    inProgress.accept(bind(0));
 
     assertThat(journal.calls()).isEmpty();
   }
