@@ -26,9 +26,8 @@ class HttpListenersPortTest {
 
   /** Returns another address than 127.0.0.1 where the system has more, as Linux does. */
   private static String loopbackOfItsOwn() {
-    String host = "127.0.0.77";
-    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-      return host;
+    try (ServerSocket bound = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.77"))) {
+      return bound.getInetAddress().getHostAddress();
     } catch (IOException notOfThisMachine) {
       return "127.0.0.1";
     }
