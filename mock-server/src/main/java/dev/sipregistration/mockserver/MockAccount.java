@@ -423,11 +423,11 @@ public final class MockAccount {
   }
 
   private <T> T valueOf(Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Accepted<T> accepted) {
-      return accepted.value();
-    }
-    state();
-    throw missing("refuses this: " + ((Outcome.Refused<T>) outcome).refusals());
+    return outcome.orElseThrow(
+        refusals -> {
+          state();
+          return missing("refuses this: " + refusals);
+        });
   }
 
   private IllegalStateException gone() {

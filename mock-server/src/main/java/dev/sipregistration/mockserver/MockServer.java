@@ -318,9 +318,6 @@ public final class MockServer implements AutoCloseable {
   }
 
   private static <T> T valueOf(Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Accepted<T> accepted) {
-      return accepted.value();
-    }
-    throw new NoSuchElementException("Refused: " + ((Outcome.Refused<T>) outcome).refusals());
+    return outcome.orElseThrow(refusals -> new NoSuchElementException("Refused: " + refusals));
   }
 }

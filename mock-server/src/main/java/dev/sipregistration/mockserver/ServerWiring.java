@@ -4,7 +4,6 @@ import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
-import dev.sipregistration.mockserver.auth.RolePolicy;
 import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
@@ -96,8 +95,7 @@ final class ServerWiring implements AutoCloseable {
             PlatformApi.faultTargets());
     state = new ServerState(store, keys, journal, faults);
     callbacks = CallbackSender.start(store, options.callbackHosts);
-    RolePolicy roles = RolePolicy.vendor();
-    CallCounters counters = new CallCounters(roles::knows);
+    CallCounters counters = new CallCounters(PlatformApi::hasOperation);
     metrics = new Metrics(counters, store, callbacks.deliveries(), journal, faults);
     admin =
         new AdminApi(
@@ -117,7 +115,6 @@ final class ServerWiring implements AutoCloseable {
         platform,
         new PlatformCalls(store),
         authenticator(),
-        roles,
         new PlatformSettings(options.strict, options.rateLimit429),
         store::now,
         List.of(journal, coverage, counters, admin.calls()),

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -57,6 +58,16 @@ class ArchitectureTest {
         .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(others))));
   }
 
+  /** Checks that each layer sees only itself and those before it, lowest first. */
+  private static void checkDependsDownward(
+      JavaClasses classes, List<String> layers, List<String> below, String reason) {
+    List<String> visible = new ArrayList<>(below);
+    for (String layer : layers) {
+      visible.add(layer);
+      packageSeesOnly(layer, visible.toArray(String[]::new)).because(reason).check(classes);
+    }
+  }
+
   @ArchTest
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()
@@ -78,15 +89,43 @@ class ArchitectureTest {
 
   @ArchTest
   static void domain_dependsDownward(JavaClasses classes) {
-    List<String> layers =
+    checkDependsDownward(
+        classes,
         Stream.of("id", "outcome", "money", "directory", "sip", "command", "account", "world")
             .map(layer -> ROOT + ".domain." + layer)
-            .toList();
-    for (int top = 0; top < layers.size(); top++) {
-      packageSeesOnly(layers.get(top), layers.subList(0, top + 1).toArray(String[]::new))
-          .because("whoever reads from the bottom up meets nothing that is still to be explained")
-          .check(classes);
-    }
+            .toList(),
+        List.of(),
+        "whoever reads from the bottom up meets nothing that is still to be explained");
+  }
+
+  @ArchTest
+  static void rest_dependsDownward(JavaClasses classes) {
+    checkDependsDownward(
+        classes,
+        List.of(
+            ROOT + ".internal.rest.generated",
+            ROOT + ".internal.rest.body",
+            ROOT + ".internal.rest.call",
+            ROOT + ".internal.rest.filter",
+            ROOT + ".internal.rest"),
+        List.of(FAULTS, JOURNAL, COVERAGE, TEXT, AUTH, DOMAIN),
+        "a body is read without a call, a call without a filter, and a filter without an"
+            + " operation");
+  }
+
+  @ArchTest
+  static void admin_dependsDownward(JavaClasses classes) {
+    checkDependsDownward(
+        classes,
+        List.of(
+            ROOT + ".internal.admin.generated",
+            ROOT + ".internal.admin.model",
+            ROOT + ".internal.admin.pact",
+            ROOT + ".internal.admin.resource",
+            ROOT + ".internal.admin.security",
+            ROOT + ".internal.admin"),
+        List.of(CALLBACKS, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN),
+        "operations are protected from outside, and none knows who may call it");
   }
 
   @ArchTest

@@ -7,19 +7,19 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Believes every token that is well-formed, whoever signed it and whenever.
+ * Accepts every well-formed token, whatever its signature and times.
  *
- * <p>For verifying recorded interactions, whose tokens have long expired and whose keys nobody has.
- * The caller is who {@code kid} names, if that key is known, and otherwise an owner of the account
- * that {@code iss} names.
+ * <p>For the verification of recorded interactions, whose tokens have expired and whose keys are
+ * lost. The caller is the service account of {@code kid}, if that key is known, and otherwise an
+ * owner of the account of {@code iss}.
  */
 public final class AnyToken implements Authenticator {
   private final ServiceAccountDirectory directory;
 
   /**
-   * Makes an authenticator that believes everybody.
+   * Makes an authenticator.
    *
-   * @param directory knows the service accounts, whose roles still count
+   * @param directory the service accounts, whose roles still count
    */
   public AnyToken(ServiceAccountDirectory directory) {
     this.directory = directory;

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a service account's owner holds: the private key, and what to say with it. Written as JSON
- * it is the vendor's {@code credentials.json}, so any client can use it.
+ * The credentials of a service account: its private key, and the claims of its tokens. As JSON they
+ * are the vendor's {@code credentials.json}, which any client can use.
  *
  * @param name the service account's name
  * @param accountEmail the e-mail address of the account
@@ -33,7 +33,7 @@ public record Credentials(
    * Signs a token.
    *
    * @param issuedAt the claim {@code iat}
-   * @param ttl how long it is to live; the platform takes an hour at most
+   * @param ttl how long it is valid; the platform accepts an hour at most
    * @return the token in its compact form
    */
   public String token(Instant issuedAt, Duration ttl) {
@@ -53,10 +53,10 @@ public record Credentials(
   }
 
   /** Tells whether these are the credentials of a service account, by its key. */
-  boolean signsFor(ServiceAccount robot) {
-    return robot.keyId().equals(keyId)
-        && robot.accountId().equals(accountId)
-        && key.isOtherHalfOf(robot.publicKey());
+  boolean signsFor(ServiceAccount serviceAccount) {
+    return serviceAccount.keyId().equals(keyId)
+        && serviceAccount.accountId().equals(accountId)
+        && key.isOtherHalfOf(serviceAccount.publicKey());
   }
 
   /**

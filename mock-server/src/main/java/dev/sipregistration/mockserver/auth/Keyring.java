@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.auth;
 
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -18,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The credentials whose private keys are known to the server: those of the seed, and those it has
- * made since. A reset takes service accounts away but leaves the keys, because a snapshot may bring
- * them back.
+ * The credentials whose private keys the server has: those of the seed, and those made since. A
+ * reset removes service accounts but not their keys, because a snapshot may restore them.
  *
  * <p>Safe for use by many threads.
  */
@@ -40,10 +41,10 @@ public final class Keyring {
   /**
    * Makes a keyring.
    *
-   * @param store where the service accounts live
+   * @param store the service accounts
    * @param seeded the credentials of the seed
-   * @param newKeys makes the key with an id, or rather puts that off until the key is needed
-   * @param shared the one key of all who need none of their own
+   * @param newKeys makes the key of an id, lazily
+   * @param shared the key of all service accounts that need none of their own
    */
   public Keyring(
       WorldStore store,
@@ -53,14 +54,14 @@ public final class Keyring {
     this.store = store;
     this.newKeys = newKeys;
     this.shared = shared;
-    seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
+    add(seeded);
   }
 
   /**
    * Adds a service account with a new key, which is made when it is first needed.
    *
    * @param account its account
-   * @param roles what it may do, at least one
+   * @param roles its roles, at least one
    * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   public Outcome<Credentials> issue(AccountId account, Set<Role> roles) {
@@ -68,11 +69,11 @@ public final class Keyring {
   }
 
   /**
-   * Adds a service account with a new id for the key that all share: making an RSA key takes longer
-   * than most tests do.
+   * Adds a service account with a new id for the shared key: making an RSA key takes longer than
+   * most tests do.
    *
    * @param account its account
-   * @param roles what it may do, at least one
+   * @param roles its roles, at least one
    * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   Outcome<Credentials> issueShared(AccountId account, Set<Role> roles) {
@@ -81,30 +82,24 @@ public final class Keyring {
 
   private Outcome<Credentials> issue(
       AccountId account, Set<Role> roles, Function<KeyId, SigningKey> key) {
-    return store
-        .find(account)
-        .map(found -> issue(account, found.profile().email(), roles, key))
-        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
-  }
-
-  private Outcome<Credentials> issue(
-      AccountId account, String email, Set<Role> roles, Function<KeyId, SigningKey> key) {
-    KeyId keyId = newKeyId();
-    Credentials issued = new Credentials(nameOf(roles), email, account, keyId, key.apply(keyId));
-    try {
-      store.add(
-          new ServiceAccount(
-              issued.keyId(), account, issued.name(), roles, issued.key().publicKey()));
-    } catch (IllegalArgumentException goneMeanwhile) {
+    Optional<Account> owner = store.find(account);
+    if (owner.isEmpty()) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
-    synchronized (known) {
-      known.put(issued.keyId(), issued);
+    KeyId keyId = newKeyId();
+    Credentials issued =
+        new Credentials(
+            nameOf(roles), owner.get().profile().email(), account, keyId, key.apply(keyId));
+    try {
+      store.add(new ServiceAccount(keyId, account, issued.name(), roles, issued.key().publicKey()));
+    } catch (IllegalArgumentException removedMeanwhile) {
+      return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
+    add(List.of(issued));
     return Outcome.accepted(issued);
   }
 
-  /** A seed takes names of up to 64 characters. */
+  /** Keeps names within the 64 characters that a seed allows. */
   private static String nameOf(Set<Role> roles) {
     String all =
         roles.stream()
@@ -114,7 +109,7 @@ public final class Keyring {
     return all.length() <= LONGEST_NAME ? all : roles.size() + "-roles";
   }
 
-  /** Ids are the same at every start, and no two of one start are, resets or not. */
+  /** Makes the same ids at every start, each of them once. */
   private KeyId newKeyId() {
     KeyId id;
     do {
@@ -124,46 +119,44 @@ public final class Keyring {
     return id;
   }
 
-  /**
-   * Finds the credentials of a service account that is there now.
-   *
-   * @param account its account
-   * @param keyId its key
-   * @return the credentials, or nothing if it is not there or its private key is not known
-   */
+  /** Finds the credentials of an account's service account by its key. */
   public Optional<Credentials> find(AccountId account, KeyId keyId) {
-    return presentOf(account).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
+    return first(account, serviceAccount -> serviceAccount.keyId().equals(keyId));
   }
 
-  /**
-   * Finds the credentials of any service account that is there now.
-   *
-   * @param account its account
-   * @return the credentials of the one that came first, or nothing if there is none whose private
-   *     key is known
-   */
+  /** Finds the credentials of an account's oldest service account. */
   public Optional<Credentials> find(AccountId account) {
-    return presentOf(account).stream().findFirst();
+    return first(account, any -> true);
   }
 
-  /**
-   * Finds the credentials of a service account that is there now.
-   *
-   * @param account its account
-   * @param role a role that it has
-   * @return the credentials of the one that came first, or nothing if there is none whose private
-   *     key is known
-   */
+  /** Finds the credentials of an account's oldest service account with a role. */
   public Optional<Credentials> find(AccountId account, Role role) {
-    return presentOf(account).stream().filter(one -> has(one, role)).findFirst();
+    return first(account, serviceAccount -> serviceAccount.roles().contains(role));
   }
 
-  /**
-   * Returns the key with an id.
-   *
-   * @param keyId the id
-   * @return the key that is known under it, or else a new one, which is not kept
-   */
+  /** Finds the oldest credentials of a name. */
+  public Optional<Credentials> named(String name) {
+    return all().filter(one -> one.name().equals(name) && present(one).isPresent()).findFirst();
+  }
+
+  private Optional<Credentials> first(AccountId account, Predicate<ServiceAccount> fits) {
+    return all()
+        .filter(one -> one.accountId().equals(account) && present(one).filter(fits).isPresent())
+        .findFirst();
+  }
+
+  /** Returns the service account of credentials, unless it is not in the present world. */
+  private Optional<ServiceAccount> present(Credentials credentials) {
+    return store.serviceAccount(credentials.keyId()).filter(credentials::signsFor);
+  }
+
+  private Stream<Credentials> all() {
+    synchronized (known) {
+      return List.copyOf(known.values()).stream();
+    }
+  }
+
+  /** Returns the known key with an id, or else a new one, which is not kept. */
   public SigningKey key(KeyId keyId) {
     synchronized (known) {
       Credentials credentials = known.get(keyId);
@@ -171,44 +164,10 @@ public final class Keyring {
     }
   }
 
-  /**
-   * Takes on the credentials of another seed.
-   *
-   * @param seeded the credentials that came with it
-   */
-  public void add(Collection<Credentials> seeded) {
+  /** Adds the credentials of another seed. */
+  public void add(Collection<Credentials> credentials) {
     synchronized (known) {
-      seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
+      credentials.forEach(one -> known.put(one.keyId(), one));
     }
-  }
-
-  /**
-   * Finds the credentials of a service account that is there now.
-   *
-   * @param name the name of the credentials
-   * @return those that came first, or nothing if there are none of that name
-   */
-  public Optional<Credentials> named(String name) {
-    return present().filter(one -> one.name().equals(name)).findFirst();
-  }
-
-  private List<Credentials> presentOf(AccountId account) {
-    return present().filter(one -> one.accountId().equals(account)).toList();
-  }
-
-  private Stream<Credentials> present() {
-    List<Credentials> all;
-    synchronized (known) {
-      all = List.copyOf(known.values());
-    }
-    return all.stream()
-        .filter(one -> store.serviceAccount(one.keyId()).filter(one::signsFor).isPresent());
-  }
-
-  private boolean has(Credentials credentials, Role role) {
-    return store
-        .serviceAccount(credentials.keyId())
-        .filter(robot -> robot.roles().contains(role))
-        .isPresent();
   }
 }

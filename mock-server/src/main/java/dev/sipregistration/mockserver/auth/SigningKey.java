@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair of RSA keys that is made when it is first needed: making one takes the better part of a
- * tenth of a second, and a server has a dozen of them that most tests never use.
+ * A pair of RSA keys that is made when it is first needed: that takes up to a tenth of a second,
+ * and a server has a dozen of them that most tests never use.
  *
  * <p>Safe for use by many threads.
  */
@@ -24,7 +24,7 @@ public final class SigningKey {
 
   private final Supplier<KeyPair> source;
 
-  /** Whether the server may make it in any way it likes, because nobody has brought it. */
+  /** Whether the server may make the key in another way, because no user has brought it. */
   private final boolean ours;
 
   private @Nullable KeyPair pair;
@@ -34,71 +34,42 @@ public final class SigningKey {
     this.ours = ours;
   }
 
-  /**
-   * Returns a new key, made when it is first needed.
-   *
-   * @return the key, which differs from every other
-   */
+  /** Returns a new key, which differs from every other. It is made when it is first needed. */
   public static SigningKey generated() {
     return new SigningKey(() -> generate(new SecureRandom()), true);
   }
 
   /**
    * Returns a key that is made of a number, when it is first needed: the same for the same number
-   * and id, on the same Java. Whoever knows the number knows the private key, so it is good for
-   * tests and nothing else.
-   *
-   * @param seed the number
-   * @param id the key's id
-   * @return the key
+   * and id, on the same Java. For tests only: who knows the number knows the private key.
    */
   public static SigningKey seeded(long seed, KeyId id) {
     return new SigningKey(() -> generate(numbersOf(seed, id)), false);
   }
 
-  /**
-   * Returns a key that exists already.
-   *
-   * @param pair the RSA keys
-   * @return the key
-   */
+  /** Returns the key of an existing pair of RSA keys. */
   public static SigningKey of(KeyPair pair) {
     SigningKey key = new SigningKey(() -> pair, false);
     KeyPair unused = key.pair();
     return key;
   }
 
-  /**
-   * Returns this key if it exists already or somebody has brought it, and otherwise one that is
-   * made of a number in its place.
-   *
-   * @param seed the number
-   * @param id the key's id
-   * @return a key
-   */
+  /** Returns this key if a user has brought it, and otherwise one that is made of a number. */
   public SigningKey orSeeded(long seed, KeyId id) {
     return ours ? seeded(seed, id) : this;
   }
 
-  /**
-   * Returns the private half. Blocks while the key is made.
-   *
-   * @return the key to sign with
-   */
+  /** Returns the private half. Blocks while the key is made. */
   public PrivateKey privateKey() {
     return pair().getPrivate();
   }
 
-  /**
-   * Returns the public half without making it yet.
-   *
-   * @return a key that is made when its bytes are asked for
-   */
+  /** Returns the public half, which is made when its bytes are needed. */
   public PublicKey publicKey() {
     return new DeferredPublicKey(this);
   }
 
-  /** Tells whether a public key belongs to this one; no key is made for that. */
+  /** Tells whether a public key belongs to this one, without making a key. */
   boolean isOtherHalfOf(PublicKey other) {
     if (other instanceof DeferredPublicKey deferred && deferred.key.equals(this)) {
       return true;
@@ -107,12 +78,7 @@ public final class SigningKey {
     return own.isPresent() && own.equals(made(other));
   }
 
-  /**
-   * Returns the key itself, if it is there already; it is not made for that.
-   *
-   * @param key any key
-   * @return the same key, or nothing if it has not been needed until now
-   */
+  /** Returns the key itself, or nothing if it has not been needed until now. */
   public static Optional<PublicKey> made(PublicKey key) {
     return key instanceof DeferredPublicKey deferred
         ? deferred.key.madePair().map(KeyPair::getPublic)
@@ -135,7 +101,7 @@ public final class SigningKey {
     return Optional.ofNullable(pair);
   }
 
-  /** The only generator of Java's that gives nothing but what follows from its seed. */
+  /** Uses the only generator of Java whose numbers follow from its seed alone. */
   private static SecureRandom numbersOf(long seed, KeyId id) {
     try {
       SecureRandom numbers = SecureRandom.getInstance("SHA1PRNG");

@@ -16,13 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Checks tokens as the platform does: RS256, signed by a known key that may speak for the account,
- * living an hour at most.
+ * Checks tokens as the platform does: RS256, signed by a known key that may act for the account,
+ * valid for an hour at most.
  *
- * <p>Only the key that {@code kid} names is ever tried, and only with RS256, so neither the
- * algorithm nor the key is the sender's to choose; a key inside the token is ignored. Tokens are
- * judged by the system's clock and never by the mock server's adjustable one, or else moving time
- * would expire them all.
+ * <p>Only the key that {@code kid} names is tried, and only with RS256, so the sender chooses
+ * neither algorithm nor key; a key inside the token is ignored. Tokens are checked against the
+ * system's clock and not the mock server's adjustable one, or moving time would expire them all.
  *
  * <p>A token whose signature was right once is not verified again. Safe for use by many threads.
  */
@@ -30,7 +29,7 @@ public final class TokenVerifier implements Authenticator {
   private static final Duration MAX_TTL = Duration.ofHours(1);
   private static final Duration LEEWAY = Duration.ofSeconds(10);
 
-  /** Ten thousand tokens weigh some ten megabytes: more than any test needs at once. */
+  /** Ten thousand tokens take some ten megabytes. */
   private static final int MAX_REMEMBERED = 10_000;
 
   private final ServiceAccountDirectory directory;
@@ -41,8 +40,8 @@ public final class TokenVerifier implements Authenticator {
   /**
    * Makes a verifier.
    *
-   * @param directory knows the service accounts and their public keys
-   * @param systemClock tells the real time
+   * @param directory the service accounts and their public keys
+   * @param systemClock the real time
    */
   public TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock) {
     this(directory, systemClock, MAX_REMEMBERED);
@@ -64,16 +63,16 @@ public final class TokenVerifier implements Authenticator {
     if (parsed.isEmpty()) {
       return new Refused(TokenRefusal.MALFORMED);
     }
-    return judge(compact, parsed.get());
+    return check(compact, parsed.get());
   }
 
-  /** A reset may have taken the key away, or the child account that its parent spoke for. */
+  /** A reset may have removed the key, or the child account that it acts for. */
   private boolean isStillTrue(Caller caller) {
     return directory.knows(caller.serviceAccount())
         && directory.maySpeakFor(caller.serviceAccount(), caller.account());
   }
 
-  private Authentication judge(String compact, Token token) {
+  private Authentication check(String compact, Token token) {
     if (!token.isRs256()) {
       return new Refused(TokenRefusal.WRONG_ALGORITHM);
     }
@@ -89,11 +88,11 @@ public final class TokenVerifier implements Authenticator {
     }
     Caller caller = new Caller(token.issuer(), serviceAccount.get());
     Verified verified = new Verified(caller, token.issuedAt(), token.expiresAt());
-    Authentication answer = inTime(verified);
-    if (answer instanceof Accepted) {
+    Authentication result = inTime(verified);
+    if (result instanceof Accepted) {
       remember(compact, verified);
     }
-    return answer;
+    return result;
   }
 
   private static boolean isSignedBy(ServiceAccount serviceAccount, Token token) {

@@ -1,17 +1,19 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback, and what has become of it so far.
+ * A callback and the state of its delivery.
  *
  * @param callbackId 1 for the first callback of an account, and so on without gaps
- * @param type what it is about
- * @param at when that happened, by the mock server's clock
- * @param status what has become of it
+ * @param type the type of its event
+ * @param at when the event happened, by the mock server's clock
+ * @param status the state of the delivery
  * @param attempts how often it was sent
- * @param lastFailure why the last attempt failed, or null if none has
+ * @param lastFailure why the last failed attempt failed or why it was dropped, or null for neither
  * @param body the JSON that is sent, without its hash
  */
 public record CallbackDelivery(
@@ -22,17 +24,21 @@ public record CallbackDelivery(
     int attempts,
     @Nullable String lastFailure,
     String body) {
+  private static final String NO_HASH = "[redacted]";
 
-  CallbackDelivery attempted() {
-    return new CallbackDelivery(callbackId, type, at, status, attempts + 1, lastFailure, body);
-  }
-
-  CallbackDelivery delivered() {
+  static CallbackDelivery of(
+      AccountProfile account,
+      OutboxEntry entry,
+      DeliveryStatus status,
+      int attempts,
+      @Nullable String lastFailure) {
     return new CallbackDelivery(
-        callbackId, type, at, DeliveryStatus.DELIVERED, attempts, lastFailure, body);
-  }
-
-  CallbackDelivery failed(DeliveryStatus newStatus, String why) {
-    return new CallbackDelivery(callbackId, type, at, newStatus, attempts, why, body);
+        entry.id(),
+        CallbackContent.of(entry.event()).type(),
+        entry.at(),
+        status,
+        attempts,
+        lastFailure,
+        CallbackBody.of(account, entry, NO_HASH));
   }
 }

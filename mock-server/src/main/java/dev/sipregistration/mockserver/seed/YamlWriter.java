@@ -82,9 +82,13 @@ final class YamlWriter {
 
   /** What would be read as something else, or breaks the line, is quoted on its way out. */
   private static Node textNode(String value) {
-    boolean oneLine = value.codePoints().noneMatch(Character::isISOControl);
+    boolean oneLine = value.codePoints().noneMatch(YamlWriter::isControlOrLineBreak);
     return new ScalarNode(
         Tag.STR, value, null, null, oneLine ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
+  }
+
+  private static boolean isControlOrLineBreak(int character) {
+    return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
   }
 
   private YamlWriter put(String key, Node value) {

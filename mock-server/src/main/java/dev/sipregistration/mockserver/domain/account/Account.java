@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param registrations its SIP registrations
  * @param registrars how registrars answer it
  * @param ledger its money
- * @param outbox what its owner has not been told yet
+ * @param outbox the events that are still to be delivered to its owner
  * @param calls how much it has called of late, as far as that is limited
  */
 public record Account(
@@ -105,7 +105,7 @@ public record Account(
     return spendable.compareTo(price.total()) >= 0;
   }
 
-  /** Has the owner told elsewhere, or nowhere. */
+  /** Replaces the callback receiver; null removes it, and withdraws what waits in the outbox. */
   public Account with(@Nullable Callbacks callbacks) {
     return new Account(
         profile.with(callbacks),
@@ -115,7 +115,7 @@ public record Account(
         registrations,
         registrars,
         ledger,
-        outbox,
+        callbacks == null ? outbox.withdrawn() : outbox,
         calls);
   }
 
@@ -168,7 +168,7 @@ public record Account(
         calls);
   }
 
-  /** Adds entries to the ledger; the owner hears of it if the money falls below the threshold. */
+  /** Adds entries to the ledger; the owner is notified if the money falls below the threshold. */
   public Account with(Ledger newLedger, Instant now) {
     Account changed =
         new Account(
@@ -189,7 +189,7 @@ public record Account(
         : changed;
   }
 
-  /** Puts an event into the outbox, if there is anybody to tell. */
+  /** Puts an event into the outbox, if there is a callback receiver. */
   public Account with(DomainEvent event, Instant now) {
     return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
   }

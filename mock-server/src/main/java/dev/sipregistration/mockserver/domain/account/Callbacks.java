@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and how an account's owner wants to be told of events.
+ * The receiver of an account's callbacks.
  *
  * @param url where to POST to
  * @param salt what goes into the hash of each callback, or null for none
@@ -15,9 +15,8 @@ public record Callbacks(URI url, @Nullable Secret salt) {
   /**
    * Makes a receiver.
    *
-   * @param url where to POST to: {@code http} or {@code https}, with a host and without a user
-   * @param salt what goes into the hash of each callback, or null for none
-   * @throws IllegalArgumentException if the URL is another one
+   * @throws IllegalArgumentException if the URL is not {@code http} or {@code https}, has no host,
+   *     or has a user
    */
   public Callbacks {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);

@@ -21,7 +21,7 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +128,11 @@ public final class AccountControl {
   }
 
   /**
-   * Changes where the owner is told of events. The outbox keeps what has happened until it is
-   * taken.
+   * Replaces the callback receiver. A new one gets what waits in the outbox; what waits when it is
+   * removed is dropped.
    *
    * @param id the account
-   * @param callbacks where and how, or null for nowhere
+   * @param callbacks the receiver, or null to remove it
    * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   public Outcome<Account> changeCallbacks(AccountId id, @Nullable Callbacks callbacks) {
@@ -140,18 +140,14 @@ public final class AccountControl {
   }
 
   /**
-   * Takes all notices out of the outbox; nobody else gets them any more.
+   * Removes entries from the outbox after they were delivered or given up.
    *
    * @param id the account
-   * @return the notices, oldest first, or {@link Reason#ACCOUNT_UNKNOWN}
+   * @param entries the entries; those that are not in the outbox are ignored
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
    */
-  public Outcome<List<OutboxEntry>> takeNotices(AccountId id) {
-    return store.step(
-        id,
-        (account, now, ids) ->
-            Outcome.accepted(
-                new Change<>(
-                    account.with(account.outbox().emptied()), account.outbox().notices())));
+  public Outcome<Account> removeFromOutbox(AccountId id, Collection<OutboxEntry> entries) {
+    return changing(id, (account, now) -> account.with(account.outbox().without(entries)));
   }
 
   private Outcome<Account> changing(AccountId id, BiFunction<Account, Instant, Account> change) {

@@ -11,13 +11,9 @@ import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
-import dev.sipregistration.mockserver.internal.admin.model.MalformedBodyMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
-import dev.sipregistration.mockserver.internal.admin.model.ProblemMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import dev.sipregistration.mockserver.internal.admin.model.Seeds;
-import dev.sipregistration.mockserver.internal.admin.model.WrongParameterMapper;
-import dev.sipregistration.mockserver.internal.admin.pact.PactStateChangeReader;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
@@ -48,7 +44,7 @@ import java.util.List;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The admin API, to be put into a JAX-RS application of its own. */
+/** The admin API, installed in a JAX-RS application of its own. */
 public final class AdminApi {
   /** What the path of every operation begins with. */
   public static final String ROOT = "/__admin";
@@ -92,21 +88,6 @@ public final class AdminApi {
   private final Faults faults;
   private final PactStates pactStates;
 
-  /**
-   * Makes the API.
-   *
-   * @param store the world to look at and to control
-   * @param state resets the server, loads seeds and restores snapshots
-   * @param keys the keys of service accounts
-   * @param systemClock the real time, which tokens go by
-   * @param configuration how the server runs
-   * @param callbacks what became of the callbacks
-   * @param journal what has been called
-   * @param coverage what has been used
-   * @param seeds reads and writes seed files
-   * @param operations what those ask who operate the server
-   * @param faults what goes wrong with calls
-   */
   public AdminApi(
       WorldStore store,
       ServerState state,
@@ -134,7 +115,7 @@ public final class AdminApi {
   }
 
   /**
-   * Returns who is to hear of each of the vendor's calls.
+   * Returns the observer of the vendor's calls.
    *
    * @return the observer
    */
@@ -146,7 +127,7 @@ public final class AdminApi {
   }
 
   /**
-   * Registers all that answers under {@code /__admin}.
+   * Registers everything under {@code /__admin}.
    *
    * @param application the application under construction
    */
@@ -159,13 +140,9 @@ public final class AdminApi {
     application
         .register(new AdminRequestFilter())
         .register(new SameOriginFilter(new HostAllowlist(configuration.host())))
-        .register(new PactStateChangeReader())
         .register(new Responds201.Filter())
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())
-        .register(new ProblemMapper())
-        .register(new MalformedBodyMapper())
-        .register(new WrongParameterMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
         .register(
             new AbstractBinder() {

@@ -103,7 +103,7 @@ class AdminTokenFilterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "\u00e9", "a\n"})
-  void withAdminToken_unusable_isRefused(String token) {
+  void adminToken_unusable_isRefused(String token) {
     assertThatThrownBy(() -> MockServerOptions.builder().adminToken(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("admin-token must be of visible ASCII characters, without spaces");

@@ -5,59 +5,46 @@ import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.internal.admin.generated.NewAccountModel;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** An account as somebody wants it, checked. */
-public record AccountRequest(
-    @Nullable String name,
-    @Nullable String currency,
-    @Nullable BigDecimal balance,
-    Set<Role> roles) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+/**
+ * A checked request for an account.
+ *
+ * @param body the request
+ * @param roles the roles of the account's service account
+ */
+public record AccountRequest(NewAccountModel body, Set<Role> roles) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-  private static final int LONGEST_NAME = 63;
 
   public static AccountRequest read(NewAccountModel body) {
-    String name = body.getAccountName();
-    if (name != null) {
-      BodyChecks.text(
-          "account_name",
-          name,
-          NAME,
-          LONGEST_NAME,
-          "1 to 63 of a-z, 0-9 and -, with no - at either end");
-    }
-    String currency = body.getCurrency();
-    if (currency != null) {
-      BodyChecks.text("currency", currency, CURRENCY, 3, "three capital letters, such as USD");
-    }
-    BigDecimal balance = body.getOpeningBalance();
-    if (balance != null) {
-      BodyChecks.amount("opening_balance", balance);
+    BodyChecks.text(
+        "account_name",
+        body.getAccountName(),
+        NAME,
+        "1 to 63 of a-z, 0-9 and -, with no - at either end");
+    BodyChecks.text("currency", body.getCurrency(), CURRENCY, "three capital letters, such as USD");
+    if (body.getOpeningBalance() != null) {
+      BodyChecks.amount("opening_balance", body.getOpeningBalance());
     }
     return new AccountRequest(
-        name,
-        currency,
-        balance,
-        body.getRoles() == null ? EnumSet.of(Role.OWNER) : Roles.read(body.getRoles()));
+        body, body.getRoles() == null ? EnumSet.of(Role.OWNER) : Roles.read(body.getRoles()));
   }
 
   public NewAccount openWith(NewAccounts accounts) {
-    return name == null
+    return body.getAccountName() == null
         ? accounts.open(roles, this::describe)
-        : accounts.open(name, roles, this::describe);
+        : accounts.open(body.getAccountName(), roles, this::describe);
   }
 
   private AccountBuilder describe(AccountBuilder account) {
-    if (currency != null) {
-      account.currency(currency);
+    if (body.getCurrency() != null) {
+      account.currency(body.getCurrency());
     }
-    if (balance != null) {
-      account.openingBalance(balance);
+    if (body.getOpeningBalance() != null) {
+      account.openingBalance(body.getOpeningBalance());
     }
     return account;
   }

@@ -14,46 +14,46 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a fault in the form in which it can be added again. */
+/** Shows a fault as the body that adds it. */
 public final class FaultView {
   private FaultView() {}
 
-  public static FaultModel of(ActiveFault standing) {
+  public static FaultModel of(ActiveFault active) {
     return new FaultModel()
-        .faultId(standing.id().value())
-        .struck(standing.struck())
-        .fault(of(standing.fault()));
+        .faultId(active.id().value())
+        .struck(active.struck())
+        .fault(of(active.fault()));
   }
 
   private static NewFaultModel of(Fault fault) {
-    FaultEffect symptom = fault.symptom();
-    CallMatcher occasion = fault.occasion();
-    AccountId account = occasion.account();
-    Delay holdUp = fault.holdUp();
+    FaultEffect effect = fault.symptom();
+    CallMatcher matcher = fault.occasion();
+    AccountId account = matcher.account();
+    Delay delay = fault.holdUp();
     NewFaultModel shown =
         new NewFaultModel()
-            .kind(FaultKindModel.valueOf(symptom.kind().name()))
-            .method(occasion.method())
+            .kind(FaultKindModel.valueOf(effect.kind().name()))
+            .method(matcher.method())
             .accountId(account == null ? null : account.value())
-            .parameters(occasion.parameters().isEmpty() ? null : occasion.parameters())
-            .times(occasion.times())
+            .parameters(matcher.parameters().isEmpty() ? null : matcher.parameters())
+            .times(matcher.times())
             .probability(
-                occasion.probability() < 1 ? BigDecimal.valueOf(occasion.probability()) : null)
+                matcher.probability() < 1 ? BigDecimal.valueOf(matcher.probability()) : null)
             .moment(FaultMomentModel.valueOf(fault.moment().name()))
-            .delay(unlessNone(holdUp.delay()))
-            .jitter(unlessNone(holdUp.jitter()));
-    addDetail(shown, symptom);
+            .delay(unlessNone(delay.delay()))
+            .jitter(unlessNone(delay.jitter()));
+    addDetail(shown, effect);
     return shown;
   }
 
-  private static void addDetail(NewFaultModel shown, FaultEffect symptom) {
-    if (symptom instanceof FaultEffect.Refusal refusal) {
+  private static void addDetail(NewFaultModel shown, FaultEffect effect) {
+    if (effect instanceof FaultEffect.Refusal refusal) {
       shown.setErrorCode(refusal.code());
-    } else if (symptom instanceof FaultEffect.HttpStatus failed) {
+    } else if (effect instanceof FaultEffect.HttpStatus failed) {
       shown.setHttpStatus(failed.status());
-    } else if (symptom instanceof FaultEffect.TooManyRequests turnedAway) {
-      shown.setRetryAfter((int) turnedAway.retryAfter().toSeconds());
-    } else if (symptom instanceof FaultEffect.DribbledBody dribbled) {
+    } else if (effect instanceof FaultEffect.TooManyRequests rejected) {
+      shown.setRetryAfter((int) rejected.retryAfter().toSeconds());
+    } else if (effect instanceof FaultEffect.DribbledBody dribbled) {
       shown.setDribbleTime(dribbled.length().toString());
     }
   }

@@ -37,8 +37,8 @@ public final class JournalView {
     return RequestFormModel.fromValue(form.name());
   }
 
-  private static SentParameterModel parameter(RecordedParameter given) {
-    return new SentParameterModel().name(given.name()).value(given.value()).known(given.known());
+  private static SentParameterModel parameter(RecordedParameter sent) {
+    return new SentParameterModel().name(sent.name()).value(sent.value()).known(sent.known());
   }
 
   private static CallWarningModel warning(CallWarning warning) {

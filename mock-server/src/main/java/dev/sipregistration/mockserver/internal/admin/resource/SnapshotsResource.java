@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Keeps and brings back whole states. */
+/** Saves and restores snapshots. */
 @Singleton
 public final class SnapshotsResource implements SnapshotsApi {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

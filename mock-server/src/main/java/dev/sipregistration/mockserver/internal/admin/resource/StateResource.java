@@ -9,7 +9,7 @@ import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Shows everything, and returns everything to the seed. */
+/** Shows and resets the server's state. */
 @Singleton
 public final class StateResource implements StateApi {
   private final WorldStore store;

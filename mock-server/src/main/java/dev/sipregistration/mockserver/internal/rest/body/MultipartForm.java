@@ -11,7 +11,7 @@ import org.jvnet.mimepull.MIMEMessage;
 import org.jvnet.mimepull.MIMEParsingException;
 import org.jvnet.mimepull.MIMEPart;
 
-/** Reads a form of the type {@code multipart/form-data}, after RFC 7578. */
+/** Reads a form of the type {@code multipart/form-data}, see RFC 7578. */
 final class MultipartForm {
   private static final MIMEConfig IN_MEMORY = new MIMEConfig();
 
@@ -47,7 +47,7 @@ final class MultipartForm {
     return new RequestBody.Unreadable(400, "The multipart form in the body " + how + ".");
   }
 
-  /** Many libraries write a form without fields as its end alone, which the parser refuses. */
+  /** Many libraries write a form without fields as its end only, which the parser refuses. */
   private static boolean isWithoutParts(byte[] body, String boundary) {
     return new String(body, StandardCharsets.ISO_8859_1).strip().equals("--" + boundary + "--");
   }

@@ -6,13 +6,16 @@ import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.internal.rest.call.ResponseErrors;
+import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
+import dev.sipregistration.mockserver.internal.rest.generated.CreateSipRegistrationResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
 import dev.sipregistration.mockserver.journal.CallWarning;
 import dev.sipregistration.mockserver.journal.RecordedCall;
 import dev.sipregistration.mockserver.journal.RecordedParameter;
 import dev.sipregistration.mockserver.journal.RequestStyle;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.time.Instant;
@@ -284,25 +287,33 @@ class CallRecordingFilterTest {
     assertThat(SERVER.server().journal().calls()).isEmpty();
   }
 
-  /** The generated answers have no type in common, so one could be forgotten. */
   @Test
-  void error_inAnswerOfEachOperation_isFound() throws ReflectiveOperationException {
+  void refusal_ofEachOperation_isRecordedWithItsCode() {
     for (Method operation : SipRegistrationsApi.class.getMethods()) {
-      Object answer = operation.getReturnType().getConstructor().newInstance();
-      assertThat(ResponseErrors.codeIn(answer)).isZero();
+      String name = operation.getAnnotation(Path.class).value().substring(1);
+      String parameter = operation.getParameters()[0].getAnnotation(QueryParam.class).value();
 
-      answer
-          .getClass()
-          .getMethod("setError", ApiErrorModel.class)
-          .invoke(answer, new ApiErrorModel().code(7));
+      PlatformResponse response = owner.callWithQuery(name, parameter + "=%ff");
 
-      assertThat(ResponseErrors.codeIn(answer)).as(operation.getName()).isEqualTo(7);
+      RecordedCall call = only();
+      assertThat(call.method()).isEqualTo(name);
+      assertThat(response.code()).as(name).isEqualTo(101);
+      assertThat(call.response().errorCode()).as(name).isEqualTo(101);
+      SERVER.server().journal().clear();
     }
   }
 
   @Test
+  void codeIn_refusal_isThatOfFirstError() {
+    List<ApiErrorModel> two = List.of(new ApiErrorModel().code(7), new ApiErrorModel().code(8));
+
+    assertThat(ErrorEnvelope.codeIn(ErrorEnvelope.of(two))).isEqualTo(7);
+  }
+
+  @Test
   void codeIn_somethingElse_isNone() {
-    assertThat(ResponseErrors.codeIn(null)).isZero();
-    assertThat(ResponseErrors.codeIn("text")).isZero();
+    assertThat(ErrorEnvelope.codeIn(null)).isZero();
+    assertThat(ErrorEnvelope.codeIn("text")).isZero();
+    assertThat(ErrorEnvelope.codeIn(new CreateSipRegistrationResponseModel())).isZero();
   }
 }

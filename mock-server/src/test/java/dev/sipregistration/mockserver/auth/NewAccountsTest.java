@@ -1,0 +1,61 @@
+package dev.sipregistration.mockserver.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.internal.store.MemoryStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class NewAccountsTest {
+  private static final Set<Role> ROLES = Set.of(Role.DEVELOPER);
+
+  private final MemoryStore store =
+      new MemoryStore(DemoWorld.with(List.of()), InstantSource.system());
+  private final Keyring keys =
+      new Keyring(store, List.of(), TestSeeds::key, TestSeeds.keys().get(0));
+  private final NewAccounts accounts = new NewAccounts(store, keys);
+
+  @Test
+  void open_name_opensAccountWithCredentials() {
+    NewAccount acme = accounts.open("acme", ROLES, builder -> builder.email("owner@acme.example"));
+
+    assertThat(acme)
+        .isInstanceOfSatisfying(
+            NewAccount.Opened.class,
+            opened -> {
+              assertThat(opened.account().profile().name()).isEqualTo("acme");
+              assertThat(opened.account().profile().email()).isEqualTo("owner@acme.example");
+              assertThat(keys.find(opened.account().id(), Role.DEVELOPER))
+                  .contains(opened.credentials());
+            });
+  }
+
+  @Test
+  void open_nameOfAnother_isTaken() {
+    assertThat(accounts.open("demo", ROLES, UnaryOperator.identity()))
+        .isEqualTo(new NewAccount.Taken("demo"));
+  }
+
+  @Test
+  void open_withoutName_isNamedAfterItsId() {
+    NewAccount.Opened opened = accounts.open(ROLES, UnaryOperator.identity());
+
+    assertThat(opened.account().profile().name()).isEqualTo("account-" + opened.account().id());
+  }
+
+  @Test
+  void open_nameAfterItsIdTaken_isNamedDifferently() {
+    long first = accounts.open(ROLES, UnaryOperator.identity()).account().id().value();
+    accounts.open("account-" + (first + 2), ROLES, UnaryOperator.identity());
+
+    NewAccount.Opened opened = accounts.open(ROLES, UnaryOperator.identity());
+
+    assertThat(opened.account().profile().name()).isEqualTo("account-x-" + opened.account().id());
+  }
+}
