@@ -13,7 +13,8 @@ final class InProcessServer implements ServerUnderTest {
   /** Made of the number whose keys are found soonest, of some hundreds. */
   private static final Seed DEMO = DemoSeed.create().withKeysOf(61);
 
-  private final MockServer server = MockServer.start(MockServerOptions.defaults().withSeed(DEMO));
+  private final MockServer server =
+      MockServer.start(MockServerOptions.builder().seed(DEMO).build());
 
   @Override
   public URI baseUri() {

@@ -67,7 +67,7 @@ class LiveComparisonIT {
   }
 
   private static MockServer standIn() {
-    return MockServer.start(MockServerOptions.defaults().withSeed(STAND_IN));
+    return MockServer.start(MockServerOptions.builder().seed(STAND_IN).build());
   }
 
   private static LiveReport compare(URI vendor, Credentials owner, int maxCreations) {

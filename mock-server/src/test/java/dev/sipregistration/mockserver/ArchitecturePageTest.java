@@ -36,7 +36,8 @@ class ArchitecturePageTest {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(ArchitecturePageTest::isType)
-          .map(file -> ROOT.relativize(file.getParent()).toString().replace(File.separatorChar, '.'))
+          .map(
+              file -> ROOT.relativize(file.getParent()).toString().replace(File.separatorChar, '.'))
           .filter(name -> !name.isEmpty())
           .collect(Collectors.toCollection(TreeSet::new));
     }

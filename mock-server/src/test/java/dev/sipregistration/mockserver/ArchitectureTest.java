@@ -44,6 +44,8 @@ class ArchitectureTest {
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String METRICS = ROOT + ".internal.metrics..";
   private static final String TEXT = ROOT + ".internal.text..";
+  private static final String THREADS = ROOT + ".internal.concurrent..";
+  private static final String STATE = ROOT + ".internal.state..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -128,12 +130,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule STORE_SEES_DOMAIN =
-      packageSeesOnly(STORE, STORE, DOMAIN)
+      packageSeesOnly(STORE, STORE, THREADS, DOMAIN)
           .because("another store, in a database, is to come behind the same port");
 
   @ArchTest
   static final ArchRule AUTH_SEES_DOMAIN =
-      packageSeesOnly(AUTH, AUTH, DOMAIN).because("tokens and roles are judged by account alone");
+      packageSeesOnly(AUTH, AUTH, TEXT, DOMAIN)
+          .because("tokens and roles are judged by account alone");
 
   @ArchTest
   static final ArchRule AUTH_KNOWS_NO_WEB =
@@ -174,13 +177,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
-      packageSeesOnly(ADMIN, ADMIN, CALLBACKS, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN)
+      packageSeesOnly(ADMIN, ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, TEXT, AUTH, DOMAIN)
           .because("control of the mock server is no part of what it pretends to be");
 
   @ArchTest
   static final ArchRule CALLBACKS_SEE_DOMAIN =
-      packageSeesOnly(CALLBACKS, CALLBACKS, DOMAIN)
-          .because("owners are told of what happened, whoever made it happen");
+      packageSeesOnly(CALLBACKS, CALLBACKS, TEXT, THREADS, DOMAIN)
+          .because("owners learn of events, whatever caused them");
 
   @ArchTest
   static final ArchRule METRICS_SEE_WHAT_THEY_COUNT =
@@ -199,10 +202,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule HTTP_SEES_FAULTS =
-      packageSeesOnly(HTTP, HTTP, FAULTS)
+      packageSeesOnly(HTTP, HTTP, FAULTS, TEXT, THREADS)
           .because(
-              "what is wrong as HTTP is refused before anybody knows what was called, and how an"
-                  + " answer is spoiled on its way is all that it is told");
+              "what is wrong as HTTP is refused before the operation is known, and a wire fault is"
+                  + " all that it knows of faults");
 
   @ArchTest
   static final ArchRule FAULTS_SEE_CALLS =
@@ -213,12 +216,22 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TLS_SEES_NOTHING =
-      packageSeesOnly(TLS, TLS).because("a key and its certificates are the same for any server");
+      packageSeesOnly(TLS, TLS, TEXT)
+          .because("a key and its certificates are the same for any server");
 
   @ArchTest
   static final ArchRule TEXT_SEES_NOTHING =
       packageSeesOnly(TEXT, TEXT)
           .because("a slip is the same in a call, a file and a command line");
+
+  @ArchTest
+  static final ArchRule THREADS_SEE_NOTHING =
+      packageSeesOnly(THREADS, THREADS).because("a thread does not know what runs on it");
+
+  @ArchTest
+  static final ArchRule STATE_SEES_WHAT_IT_REPLACES =
+      packageSeesOnly(STATE, STATE, FAULTS, JOURNAL, AUTH, DOMAIN)
+          .because("a reset is the same whoever asks for it");
 
   @ArchTest
   static final ArchRule CERTIFICATES_ARE_MADE_IN_TLS =
@@ -261,7 +274,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, METRICS, HTTP,
-              TEXT)
+              TEXT, THREADS, STATE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

@@ -10,9 +10,9 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -79,9 +79,7 @@ public record Credentials(
    * @return PKCS#8 in PEM
    */
   public String privateKeyPem() {
-    String body =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.privateKey().getEncoded());
-    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+    return Pem.PRIVATE_KEY.write(key.privateKey().getEncoded());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -75,7 +76,7 @@ public final class CallbackHosts {
 
   /** Returns whether callbacks may go to a host; looks its addresses up if no rule names it. */
   boolean allow(String host, Resolver resolver) throws UnknownHostException {
-    String name = plain(host);
+    String name = Hosts.normalize(host);
     if (rules.stream().anyMatch(rule -> names(rule, name))) {
       return true;
     }
@@ -106,12 +107,5 @@ public final class CallbackHosts {
     return rule.equals(ANY)
         || rule.equals(name)
         || (rule.startsWith("*.") && name.endsWith(rule.substring(1)));
-  }
-
-  private static String plain(String host) {
-    String small = host.toLowerCase(Locale.ROOT);
-    return small.startsWith("[") && small.endsWith("]")
-        ? small.substring(1, small.length() - 1)
-        : small;
   }
 }

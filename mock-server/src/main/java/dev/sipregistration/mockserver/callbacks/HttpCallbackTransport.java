@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,16 +16,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /** Posts over HTTP, to allowed hosts only, without redirects and proxies. */
 final class HttpCallbackTransport implements CallbackTransport {
   private static final int MOST_LOOKUPS = 4;
-  private static final Duration IDLE = Duration.ofSeconds(10);
 
   /** One client for all servers of the process, made on first use: Java 17 cannot close one. */
   private static final class Client {
@@ -43,22 +41,7 @@ final class HttpCallbackTransport implements CallbackTransport {
   HttpCallbackTransport(CallbackHosts hosts, Duration longest) {
     this.hosts = hosts;
     this.longest = longest;
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            MOST_LOOKUPS,
-            MOST_LOOKUPS,
-            IDLE.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new LinkedBlockingQueue<>(),
-            HttpCallbackTransport::thread);
-    threads.allowCoreThreadTimeOut(true);
-    lookups = threads;
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "callback-lookup");
-    thread.setDaemon(true);
-    return thread;
+    lookups = DaemonThreads.pool("callback-lookup", MOST_LOOKUPS);
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.sipregistration.mockserver.seed.SeedFile;
 import java.time.InstantSource;
 
 /**
- * Gives the admin API the room of the seeds, and the seeds the keys that a server knows already.
+ * Connects the admin API with seeds, and seeds with the keys that a server has.
  *
  * @param keys the keys that it knows
  * @param system the real time

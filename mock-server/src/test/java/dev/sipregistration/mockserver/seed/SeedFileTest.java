@@ -310,7 +310,7 @@ class SeedFileTest {
     Files.writeString(file, account("service_accounts: [ { name: owner, roles: [ Owner ] } ]"));
 
     try (MockServer server =
-        MockServer.start(MockServerOptions.defaults().withSeed(Seed.fromFile(file)))) {
+        MockServer.start(MockServerOptions.builder().seed(Seed.fromFile(file)).build())) {
       assertThat(server.credentials("owner").accountId()).isEqualTo(DemoWorld.ACCOUNT);
     }
   }

@@ -5,7 +5,6 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.id.Secret;
-import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
@@ -37,6 +36,7 @@ import dev.sipregistration.mockserver.internal.admin.security.AdminRequestFilter
 import dev.sipregistration.mockserver.internal.admin.security.AdminTokenFilter;
 import dev.sipregistration.mockserver.internal.admin.security.HostAllowlist;
 import dev.sipregistration.mockserver.internal.admin.security.SameOriginFilter;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
@@ -76,6 +76,7 @@ public final class AdminApi {
           UsersResource.class);
 
   private final WorldStore store;
+  private final ServerState state;
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
@@ -89,6 +90,7 @@ public final class AdminApi {
 
   public AdminApi(
       WorldStore store,
+      ServerState state,
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
@@ -99,6 +101,7 @@ public final class AdminApi {
       Probes operations,
       Faults faults) {
     this.store = store;
+    this.state = state;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
@@ -108,35 +111,7 @@ public final class AdminApi {
     this.seeds = seeds;
     this.operations = operations;
     this.faults = faults;
-    pactStates = new PactStates(store, journal, faults);
-  }
-
-  /**
-   * Returns everything to the seed, removes all faults, empties the journal, and ends what
-   * verifiers of Pact have set up.
-   */
-  public void reset() {
-    pactStates.tearDown();
-  }
-
-  /**
-   * Begins anew with another world, which resets then return to, removes all faults, empties the
-   * journal, and ends what verifiers of Pact have set up.
-   *
-   * @param seed the world
-   */
-  public void reset(World seed) {
-    pactStates.reset(seed);
-  }
-
-  /**
-   * Returns to a snapshot, and ends what verifiers of Pact have set up.
-   *
-   * @param snapshot its name
-   * @return whether there is one of that name; nothing has changed otherwise
-   */
-  public boolean restore(String snapshot) {
-    return pactStates.restore(snapshot);
+    pactStates = new PactStates(state, store, faults);
   }
 
   /**
@@ -174,6 +149,7 @@ public final class AdminApi {
               @Override
               protected void configure() {
                 bind(store).to(WorldStore.class);
+                bind(state).to(ServerState.class);
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);

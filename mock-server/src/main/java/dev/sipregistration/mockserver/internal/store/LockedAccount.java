@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The place of one account: whoever holds its lock may replace the account in it. Time is read
- * under the lock, so that whoever holds all locks can move the clock at one instant between steps.
+ * An account with the lock that guards its replacement. Time is read under the lock, so that a
+ * holder of all locks can move the clock between steps.
  */
 final class LockedAccount {
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +29,7 @@ final class LockedAccount {
     lock.unlock();
   }
 
-  /** Returns the account as it was last committed, without waiting. */
+  /** Returns the account as last committed, without locking. */
   Account committed() {
     return account;
   }
@@ -49,8 +49,8 @@ final class LockedAccount {
   }
 
   /**
-   * Lets everything due happen, under the lock, and returns the time it is for this account: a
-   * system clock that was put back a little must not put entries of the ledger out of order.
+   * Processes due events, under the lock, and returns the time of this account: a system clock that
+   * was set back must not put entries of the ledger out of order.
    */
   Instant advance(Instant clock) {
     Instant latest = account.ledger().latest().at();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.sipregistration.mockserver.internal.http.RequestHead.Verdict;
+import dev.sipregistration.mockserver.internal.http.RequestHead.State;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,21 +24,21 @@ class RequestHeadFuzzTest {
 
   @FuzzTest(maxDuration = "20s")
   void judge_anyBytes_agreesWithTheGrammar(byte[] received) {
-    Verdict verdict = judge(received, Integer.MAX_VALUE);
+    State state = check(received, Integer.MAX_VALUE);
 
     Matcher head = HEAD.matcher(new String(received, ISO_8859_1));
-    assertThat(verdict == Verdict.COMPLETE).isEqualTo(head.lookingAt());
-    if (verdict == Verdict.COMPLETE && head.end() > SHORT) {
-      assertThat(judge(received, SHORT)).isEqualTo(Verdict.TOO_LARGE);
+    assertThat(state == State.COMPLETE).isEqualTo(head.lookingAt());
+    if (state == State.COMPLETE && head.end() > SHORT) {
+      assertThat(check(received, SHORT)).isEqualTo(State.TOO_LARGE);
     }
     for (int length = 0; length < received.length; length += 1 + received.length / 20) {
-      Verdict before = judge(Arrays.copyOf(received, length), Integer.MAX_VALUE);
-      assertThat(before).isIn(Verdict.INCOMPLETE, verdict);
+      State before = check(Arrays.copyOf(received, length), Integer.MAX_VALUE);
+      assertThat(before).isIn(State.INCOMPLETE, state);
     }
   }
 
-  private static Verdict judge(byte[] received, int maxLength) {
-    return RequestHead.judge(
+  private static State check(byte[] received, int maxLength) {
+    return RequestHead.check(
         Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, received), maxLength);
   }
 }

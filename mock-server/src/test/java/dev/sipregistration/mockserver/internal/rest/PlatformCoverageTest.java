@@ -48,7 +48,7 @@ class PlatformCoverageTest {
     assertThat(bind().parametersUsed())
         .containsExactly("sip_registration_id", "application_id", "bind");
     assertThat(bind().valuesUnused()).containsExactly("bind=false");
-    assertThat(bind().codesGiven()).containsExactly(100, 275);
+    assertThat(bind().codesUsed()).containsExactly(100, 275);
     assertThat(COVERAGE.report().operation(Calls.CREATE).succeeded()).isEqualTo(1);
   }
 

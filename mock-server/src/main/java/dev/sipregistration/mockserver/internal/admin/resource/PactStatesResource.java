@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.PactStatesApi;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.pact.ProviderState;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PactStatesResource implements PactStatesApi {
   private final PactStates states;
+  private final ServerState server;
 
   @Inject
-  PactStatesResource(PactStates states) {
+  PactStatesResource(PactStates states, ServerState server) {
     this.states = states;
+    this.server = server;
   }
 
   @Override
@@ -28,7 +31,7 @@ public final class PactStatesResource implements PactStatesApi {
     PactStateChangeModel given = BodyChecks.required(change, "{\"state\": \"a SIP registration\"}");
     List<ProviderState> named = named(given);
     if (given.getAction() == PactStateActionModel.TEARDOWN) {
-      states.tearDown();
+      server.reset();
       return new PactStateValuesModel();
     }
     return merged(states.setUp(named));

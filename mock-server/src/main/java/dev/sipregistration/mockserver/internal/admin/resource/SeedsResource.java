@@ -1,13 +1,12 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
-import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
 import dev.sipregistration.mockserver.internal.admin.model.SeedReading;
 import dev.sipregistration.mockserver.internal.admin.model.Seeds;
-import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
@@ -22,17 +21,14 @@ public final class SeedsResource implements SeedsApi {
 
   private final Seeds seeds;
   private final WorldStore store;
-  private final Keyring keys;
-  private final PactStates pactStates;
+  private final ServerState state;
   private final UriInfo uri;
 
   @Inject
-  SeedsResource(
-      Seeds seeds, WorldStore store, Keyring keys, PactStates pactStates, @Context UriInfo uri) {
+  SeedsResource(Seeds seeds, WorldStore store, ServerState state, @Context UriInfo uri) {
     this.seeds = seeds;
     this.store = store;
-    this.keys = keys;
-    this.pactStates = pactStates;
+    this.state = state;
     this.uri = uri;
   }
 
@@ -57,7 +53,6 @@ public final class SeedsResource implements SeedsApi {
       throw ProblemException.badRequest("", unusable.problem());
     }
     SeedReading.Read seed = (SeedReading.Read) reading;
-    keys.add(seed.credentials());
-    pactStates.reset(seed.world());
+    state.load(seed.world(), seed.credentials());
   }
 }

@@ -58,9 +58,9 @@ class CallRecordingFilterTest {
             new RecordedParameter("sip_username", "alice", true),
             new RecordedParameter("is_persistent", "false", true),
             new RecordedParameter("proxy", "sip.example.com", true));
-    assertThat(call.answer().status()).isEqualTo(200);
-    assertThat(call.answer().errorCode()).isZero();
-    assertThat(call.answer().body()).isEqualTo(answer.text()).contains("sip_registration_id");
+    assertThat(call.response().status()).isEqualTo(200);
+    assertThat(call.response().errorCode()).isZero();
+    assertThat(call.response().body()).isEqualTo(answer.text()).contains("sip_registration_id");
     assertThat(call.warnings()).isEmpty();
     assertThat(call.forms()).containsExactly(RequestStyle.QUERY, RequestStyle.BOOLEAN_WORD);
   }
@@ -69,16 +69,16 @@ class CallRecordingFilterTest {
   void refusal_ofOperation_isKeptWithCode() {
     PlatformResponse answer = owner.bind("sip_registration_id", "7", "application_id", "123");
 
-    assertThat(only().answer().errorCode()).isEqualTo(answer.code()).isEqualTo(275);
-    assertThat(only().answer().body()).isEqualTo(answer.text());
+    assertThat(only().response().errorCode()).isEqualTo(answer.code()).isEqualTo(275);
+    assertThat(only().response().body()).isEqualTo(answer.text());
   }
 
   @Test
   void refusal_ofGate_isKeptWithCode() {
     PlatformResponse answer = owner.bind("sip_registration_id", "x");
 
-    assertThat(only().answer().errorCode()).isEqualTo(answer.code()).isEqualTo(101);
-    assertThat(only().answer().body()).isEqualTo(answer.text());
+    assertThat(only().response().errorCode()).isEqualTo(answer.code()).isEqualTo(101);
+    assertThat(only().response().body()).isEqualTo(answer.text());
     assertThat(parameters()).containsExactly("sip_registration_id=x");
   }
 
@@ -88,7 +88,7 @@ class CallRecordingFilterTest {
 
     assertThat(only().accountId()).isNull();
     assertThat(only().keyId()).isNull();
-    assertThat(only().answer().errorCode()).isEqualTo(100);
+    assertThat(only().response().errorCode()).isEqualTo(100);
     assertThat(parameters()).containsExactly("user_id=12345");
   }
 
@@ -97,7 +97,7 @@ class CallRecordingFilterTest {
     owner.call("CreateSipRegistrations", "user_id", "5");
 
     assertThat(only().method()).isEqualTo("CreateSipRegistrations");
-    assertThat(only().answer().errorCode()).isEqualTo(103);
+    assertThat(only().response().errorCode()).isEqualTo(103);
     assertThat(only().parameters()).containsExactly(new RecordedParameter("user_id", "5", false));
   }
 
@@ -209,7 +209,7 @@ class CallRecordingFilterTest {
     owner.create(name, "hunter2");
 
     assertThat(parameters()).contains(name + "=[redacted]");
-    assertThat(only().toString() + only().answer().body() + only().warnings())
+    assertThat(only().toString() + only().response().body() + only().warnings())
         .doesNotContain("hunter2");
   }
 
@@ -220,7 +220,7 @@ class CallRecordingFilterTest {
     owner.call(Calls.CREATE, name, token);
 
     assertThat(parameters()).containsExactly(name + "=[redacted]");
-    assertThat(only().toString() + only().answer().body() + only().warnings())
+    assertThat(only().toString() + only().response().body() + only().warnings())
         .doesNotContain(token.substring(0, 20));
   }
 
@@ -298,7 +298,7 @@ class CallRecordingFilterTest {
       RecordedCall call = only();
       assertThat(call.method()).isEqualTo(name);
       assertThat(response.code()).as(name).isEqualTo(101);
-      assertThat(call.answer().errorCode()).as(name).isEqualTo(101);
+      assertThat(call.response().errorCode()).as(name).isEqualTo(101);
       SERVER.server().journal().clear();
     }
   }

@@ -21,8 +21,8 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.junit.jupiter.api.Test;
 
-/** Talks to a door for HTTPS without finishing what it begins. */
-class SecureDoorTest {
+/** Begins TLS handshakes and does not finish them. */
+class HttpsListenerTest {
   private static final TlsIdentity IDENTITY = TlsIdentity.selfSigned(Instant.now(), "localhost");
 
   private static final class Hello extends HttpHandler {
@@ -61,9 +61,9 @@ class SecureDoorTest {
   @Test
   void handshakes_thatNeverEnd_areCutOffLikeIdleConnections() throws Exception {
     List<RawConnection> connections = new ArrayList<>();
-    try (HttpListeners door = open()) {
+    try (HttpListeners server = open()) {
       for (byte[] beginning : beginnings()) {
-        RawConnection connection = new RawConnection(door.secureUri().orElseThrow());
+        RawConnection connection = new RawConnection(server.secureUri().orElseThrow());
         connections.add(connection.send(beginning));
       }
       for (RawConnection connection : connections) {
