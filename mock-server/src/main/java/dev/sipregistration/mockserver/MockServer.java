@@ -23,7 +23,6 @@ import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.AccountSetup;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
-import dev.sipregistration.mockserver.internal.SeedFiles;
 import dev.sipregistration.mockserver.internal.StoredServiceAccounts;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
@@ -127,7 +126,6 @@ public final class MockServer implements AutoCloseable {
             callbacks.deliveries(),
             journal,
             coverage,
-            new SeedFiles(keys, systemClock),
             operations,
             faults);
     ResourceConfig platform = application();

@@ -10,11 +10,13 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a service account's owner holds: the private key, and what to say with it. Written as JSON
@@ -28,6 +30,16 @@ import java.util.Map;
  */
 public record Credentials(
     String name, String accountEmail, AccountId accountId, KeyId keyId, SigningKey key) {
+
+  /**
+   * Returns the id of a key that has no id of its own.
+   *
+   * @param name what the key is for
+   * @return the id, the same for the same name
+   */
+  public static KeyId derivedKeyId(String name) {
+    return new KeyId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+  }
 
   /**
    * Signs a token.

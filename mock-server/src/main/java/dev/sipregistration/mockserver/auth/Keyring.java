@@ -7,7 +7,6 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,8 +116,7 @@ public final class Keyring {
   private KeyId newKeyId() {
     KeyId id;
     do {
-      byte[] seed = ("keyring/" + keysMade.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
-      id = new KeyId(UUID.nameUUIDFromBytes(seed).toString());
+      id = Credentials.derivedKeyId("keyring/" + keysMade.incrementAndGet());
     } while (store.serviceAccount(id).isPresent());
     return id;
   }

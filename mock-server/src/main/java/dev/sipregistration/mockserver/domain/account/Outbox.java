@@ -23,17 +23,18 @@ public final class Outbox {
   }
 
   /**
-   * Returns an outbox with nothing in it, whose owner has been told of something already.
+   * Returns an outbox as it was kept.
    *
+   * @param notices what waits to be told, oldest first
    * @param nextId the id of the next notice, 1 if there was none before
    * @return the outbox
    * @throws IllegalArgumentException if the id is less than 1
    */
-  public static Outbox emptyBefore(long nextId) {
+  public static Outbox of(List<OutboxEntry> notices, long nextId) {
     if (nextId < 1) {
       throw new IllegalArgumentException("not the id of a notice: " + nextId);
     }
-    return new Outbox(TreePVector.empty(), nextId);
+    return new Outbox(TreePVector.from(notices), nextId);
   }
 
   /**

@@ -16,7 +16,6 @@ import dev.sipregistration.mockserver.internal.admin.model.MalformedBodyMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
-import dev.sipregistration.mockserver.internal.admin.model.Seeds;
 import dev.sipregistration.mockserver.internal.admin.model.WrongParameterMapper;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStateChangeReader;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
@@ -87,7 +86,6 @@ public final class AdminApi {
   private final Probes operations;
   private final Journal journal;
   private final Coverage coverage;
-  private final Seeds seeds;
   private final Faults faults;
   private final PactStates pactStates;
 
@@ -101,7 +99,6 @@ public final class AdminApi {
    * @param callbacks what became of the callbacks
    * @param journal what has been called
    * @param coverage what has been used
-   * @param seeds reads and writes seed files
    * @param operations what those ask who operate the server
    * @param faults what goes wrong with calls
    */
@@ -113,7 +110,6 @@ public final class AdminApi {
       CallbackDeliveries callbacks,
       Journal journal,
       Coverage coverage,
-      Seeds seeds,
       Probes operations,
       Faults faults) {
     this.store = store;
@@ -123,7 +119,6 @@ public final class AdminApi {
     this.callbacks = callbacks;
     this.journal = journal;
     this.coverage = coverage;
-    this.seeds = seeds;
     this.operations = operations;
     this.faults = faults;
     pactStates = new PactStates(store, journal, faults);
@@ -204,7 +199,6 @@ public final class AdminApi {
                 bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
-                bind(seeds).to(Seeds.class);
                 bind(operations).to(Probes.class);
               }
             });

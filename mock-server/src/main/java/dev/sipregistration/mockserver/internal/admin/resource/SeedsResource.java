@@ -5,13 +5,15 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
-import dev.sipregistration.mockserver.internal.admin.model.SeedReading;
-import dev.sipregistration.mockserver.internal.admin.model.Seeds;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class SeedsResource implements SeedsApi {
   private static final String SECRETS = "secrets";
 
-  private final Seeds seeds;
   private final WorldStore store;
   private final Keyring keys;
+  private final InstantSource systemClock;
   private final PactStates pactStates;
   private final UriInfo uri;
 
   @Inject
   SeedsResource(
-      Seeds seeds, WorldStore store, Keyring keys, PactStates pactStates, @Context UriInfo uri) {
-    this.seeds = seeds;
+      WorldStore store,
+      Keyring keys,
+      InstantSource systemClock,
+      PactStates pactStates,
+      @Context UriInfo uri) {
     this.store = store;
     this.keys = keys;
+    this.systemClock = systemClock;
     this.pactStates = pactStates;
     this.uri = uri;
   }
@@ -44,7 +50,7 @@ public final class SeedsResource implements SeedsApi {
       throw ProblemException.badRequest("", "secrets must be true or false");
     }
     store.catchUp();
-    return seeds.write(store.world(), "true".equals(secrets));
+    return SeedFile.write(store.world(), "true".equals(secrets));
   }
 
   @Override
@@ -52,11 +58,12 @@ public final class SeedsResource implements SeedsApi {
     if (body == null || body.isEmpty()) {
       throw ProblemException.badRequest("", "Send a seed, such as accounts: []");
     }
-    SeedReading reading = seeds.read(body);
-    if (reading instanceof SeedReading.Unusable unusable) {
-      throw ProblemException.badRequest("", unusable.problem());
+    Seed seed;
+    try {
+      seed = SeedFile.parse("seed", body, keys::key, systemClock);
+    } catch (SeedException wrong) {
+      throw ProblemException.badRequest("", String.valueOf(wrong.getMessage()));
     }
-    SeedReading.Read seed = (SeedReading.Read) reading;
     keys.add(seed.credentials());
     pactStates.reset(seed.world());
   }

@@ -1,4 +1,4 @@
-package dev.sipregistration.mockserver.seed;
+package dev.sipregistration.mockserver.document;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,10 +18,10 @@ final class PublicKeyPem {
     return BEGIN + "\n" + body + "\n" + END + "\n";
   }
 
-  static PublicKey read(YamlValue value) {
-    String pem = value.block().strip();
+  static PublicKey read(String text) {
+    String pem = text.strip();
     if (pem.contains("PRIVATE KEY")) {
-      throw value.problem(
+      throw new IllegalArgumentException(
           "is a private key, which must not be in a seed; openssl rsa -pubout writes the public"
               + " half");
     }
@@ -31,9 +31,10 @@ final class PublicKeyPem {
         byte[] der = Base64.getDecoder().decode(body);
         return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
       } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-        // Told below, with what it ought to be.
+        // Said below, with what it must be.
       }
     }
-    throw value.problem("is no RSA public key; it begins with " + BEGIN + " and is a block (|)");
+    throw new IllegalArgumentException(
+        "is no RSA public key; it begins with " + BEGIN + " and is a block (|)");
   }
 }

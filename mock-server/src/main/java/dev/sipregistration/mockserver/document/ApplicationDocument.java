@@ -1,0 +1,12 @@
+package dev.sipregistration.mockserver.document;
+
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An application with its rules and users. */
+public record ApplicationDocument(
+    @Nullable ApplicationId applicationId,
+    @Nullable String applicationName,
+    @Nullable List<RuleDocument> rules,
+    @Nullable List<UserDocument> users) {}

@@ -1,0 +1,45 @@
+package dev.sipregistration.mockserver.document;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SIP registration. In an account with a ledger it has a state; otherwise it is created, on its
+ * purchase date or as the world begins, and renewed since.
+ */
+public record SipRegistrationDocument(
+    @Nullable SipRegistrationId sipRegistrationId,
+    @Nullable String sipUsername,
+    @Nullable String proxy,
+    @JsonDeserialize(using = TextReader.AnyCharacters.class) @Nullable String authUser,
+    @Nullable String outboundProxy,
+    @JsonDeserialize(using = TextReader.AnySecret.class) @Nullable Secret password,
+    @Nullable Boolean isPersistent,
+    @Nullable ApplicationId applicationId,
+    @Nullable String applicationName,
+    @Nullable RuleId ruleId,
+    @Nullable String ruleName,
+    @Nullable UserId userId,
+    @Nullable String userName,
+    @Nullable Instant purchaseDate,
+    @Nullable PriceListDocument priceList,
+    @Nullable State state,
+    @Nullable Instant inProgressUntil,
+    @Nullable Long statusCode,
+    @JsonDeserialize(using = TextReader.Phrase.class) @Nullable String errorMessage,
+    @Nullable Instant lastUpdated) {
+
+  /** The states of a SIP registration. */
+  public enum State {
+    IN_PROGRESS,
+    REGISTERED,
+    FAILED,
+    OFFLINE
+  }
+}
