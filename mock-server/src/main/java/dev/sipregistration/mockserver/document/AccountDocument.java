@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Without one, the account has a balance, and its SIP registrations are still to be created.
  */
 public record AccountDocument(
-    @Nullable AccountId accountId,
-    @Nullable String accountName,
+    AccountId accountId,
+    String accountName,
     @Nullable String accountEmail,
     @Nullable String currency,
     @Nullable BigDecimal balance,
@@ -29,8 +29,8 @@ public record AccountDocument(
     @Nullable Boolean frozen,
     @Nullable BigDecimal creditLimit,
     @Nullable PriceListDocument priceList,
-    @Nullable Long maxSipRegistrations,
-    @Nullable Long requestsPerSecond,
+    @Nullable Integer maxSipRegistrations,
+    @Nullable Integer requestsPerSecond,
     @Nullable BigDecimal lowBalance,
     @Nullable OptionsDocument options,
     @Nullable List<ServiceAccountDocument> serviceAccounts,

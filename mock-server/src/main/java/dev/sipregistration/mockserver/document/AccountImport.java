@@ -1,5 +1,7 @@
 package dev.sipregistration.mockserver.document;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
@@ -15,20 +17,17 @@ import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the accounts of one world, each with all that is its own. */
 final class AccountImport {
@@ -68,12 +67,11 @@ final class AccountImport {
         new SipRegistrationImport(
             at, document.sipRegistrations(), registrationIds, described.directory());
     if (ledger == null) {
-      at.without(
-          "next_callback_id", document.nextCallbackId(), "is only for accounts with a ledger");
+      at.without(document, "is only for accounts with a ledger", "next_callback_id");
       return registrations.created(
           described, answers(at, document, described, registrations::have), now);
     }
-    at.without("balance", balance, "follows from the ledger; leave one of them out");
+    at.without(document, "follows from the ledger; leave one of them out", "balance");
     LedgerImport purchases = new LedgerImport(stopped ? now : null);
     Ledger money = purchases.ledger(at, ledger);
     return new Account(
@@ -86,19 +84,19 @@ final class AccountImport {
             answers(at, document, described, id -> purchases.subscription(id).isPresent())),
         money,
         outbox(at, document),
-        Objects.requireNonNullElse(document.calls(), RateWindow.none()));
+        requireNonNullElse(document.calls(), RateWindow.none()));
   }
 
   private static Outbox outbox(DocumentPath at, AccountDocument document) {
     Long next = document.nextCallbackId();
     return Outbox.of(
-        Objects.requireNonNullElse(document.outbox(), List.of()),
+        requireNonNullElse(document.outbox(), List.of()),
         next == null ? 1 : at.within("next_callback_id", next, 1, 1L << 53));
   }
 
   private AccountBuilder profile(DocumentPath at, AccountDocument document) {
-    AccountId id = at.required("account_id", document.accountId());
-    accounts.add(at.member("account_id"), id, "account " + id);
+    AccountId id = document.accountId();
+    accounts.add(at, "account_id", id, "account " + id);
     String name =
         at.matching(
             "account_name",
@@ -106,13 +104,14 @@ final class AccountImport {
             NAME,
             "at most 64 letters, digits, dots, hyphens and underscores");
     accounts.add(
-        at.member("account_name"), "name " + name.toLowerCase(Locale.ROOT), "account name " + name);
+        at, "account_name", "name " + name.toLowerCase(Locale.ROOT), "account name " + name);
     AccountBuilder builder =
         Account.named(id, name).parent(document.parentAccountId()).apiKey(document.apiKey());
     String given = document.accountEmail();
     String email = given == null ? name + "@example.com" : given;
     accounts.add(
-        at.member(given == null ? "account_name" : "account_email"),
+        at,
+        given == null ? "account_name" : "account_email",
         "email " + email,
         "account email " + email);
     builder.email(email);
@@ -122,7 +121,7 @@ final class AccountImport {
     }
     String url = document.callbackUrl();
     if (url == null) {
-      at.without("callback_salt", document.callbackSalt(), "is of no use without callback_url");
+      at.without(document, "is of no use without callback_url", "callback_salt");
       return builder;
     }
     try {
@@ -135,86 +134,76 @@ final class AccountImport {
   private static AccountPlan terms(DocumentPath at, AccountDocument document, AccountPlan free) {
     PriceListDocument prices = document.priceList();
     return new AccountPlan(
-        Objects.requireNonNullElse(document.active(), true),
-        Objects.requireNonNullElse(document.frozen(), false),
+        requireNonNullElse(document.active(), true),
+        requireNonNullElse(document.frozen(), false),
         prices == null ? free.priceList() : priceList(at.member("price_list"), prices),
-        document.creditLimit() == null
-            ? BigDecimal.ZERO
-            : at.notNegative("credit_limit", document.creditLimit()),
-        limit(at, "max_sip_registrations", document.maxSipRegistrations()),
-        limit(at, "requests_per_second", document.requestsPerSecond()),
+        at.notNegative("credit_limit", requireNonNullElse(document.creditLimit(), BigDecimal.ZERO)),
+        document.maxSipRegistrations(),
+        document.requestsPerSecond(),
         document.lowBalance());
   }
 
   static PriceList priceList(DocumentPath at, PriceListDocument document) {
     BigDecimal fee = at.notNegative("monthly_fee", document.monthlyFee());
     BigDecimal rate =
-        document.taxRate() == null
-            ? BigDecimal.ZERO
-            : at.notNegative("tax_rate", document.taxRate());
-    return at.make(() -> new PriceList(fee, rate));
-  }
-
-  private static @Nullable Integer limit(DocumentPath at, String key, @Nullable Long limit) {
-    return limit == null ? null : (int) at.within(key, limit, 0, Integer.MAX_VALUE);
+        at.notNegative("tax_rate", requireNonNullElse(document.taxRate(), BigDecimal.ZERO));
+    try {
+      return new PriceList(fee, rate);
+    } catch (IllegalArgumentException beyondMoney) {
+      throw at.problem(String.valueOf(beyondMoney.getMessage()));
+    }
   }
 
   private static AccountOptions options(OptionsDocument document) {
     return new AccountOptions(
-        Objects.requireNonNullElse(
-            document.timeInProgress(), AccountOptions.DEFAULT.timeInProgress()),
-        Objects.requireNonNullElse(
+        requireNonNullElse(document.timeInProgress(), AccountOptions.DEFAULT.timeInProgress()),
+        requireNonNullElse(
             document.persistentWithUser(), AccountOptions.DEFAULT.persistentWithUser()));
   }
 
   private static void applications(
       DocumentPath account, AccountDocument document, AccountBuilder builder) {
     DuplicateCheck ids = new DuplicateCheck();
-    account.map(
+    account.each(
         "applications",
         document.applications(),
         (at, application) -> {
-          ApplicationId id = at.required("application_id", application.applicationId());
-          String name = at.required("application_name", application.applicationName());
-          ids.add(at.member("application_id"), id, "application " + id);
+          ApplicationId id = application.applicationId();
+          ids.add(at, "application_id", id, "application " + id);
           try {
-            builder.application(id, name);
+            builder.application(id, application.applicationName());
           } catch (IllegalArgumentException duplicate) {
             // The short and the full name of an application are the same name, which it knows.
             throw at.member("application_name")
                 .problem("another application of the account has this name");
           }
           DuplicateCheck rules = new DuplicateCheck();
-          at.map(
+          at.each(
               "rules",
               application.rules(),
               (place, rule) ->
                   builder.rule(
-                      ids.add(
-                          place.member("rule_id"),
-                          place.required("rule_id", rule.ruleId()),
-                          "rule " + rule.ruleId()),
+                      ids.add(place, "rule_id", rule.ruleId(), "rule " + rule.ruleId()),
                       rules.add(
-                          place.member("rule_name"),
-                          place.required("rule_name", rule.ruleName()),
+                          place,
+                          "rule_name",
+                          rule.ruleName(),
                           "the name of a rule of this application"),
                       id));
           DuplicateCheck users = new DuplicateCheck();
-          return at.map(
+          return at.each(
               "users",
               application.users(),
               (place, user) ->
                   builder.user(
-                      ids.add(
-                          place.member("user_id"),
-                          place.required("user_id", user.userId()),
-                          "user " + user.userId()),
+                      ids.add(place, "user_id", user.userId(), "user " + user.userId()),
                       users.add(
-                          place.member("user_name"),
-                          place.required("user_name", user.userName()),
+                          place,
+                          "user_name",
+                          user.userName(),
                           "the name of a user of this application"),
                       id,
-                      Objects.requireNonNullElse(user.loggedIn(), false)));
+                      requireNonNullElse(user.loggedIn(), false)));
         });
   }
 
@@ -225,53 +214,45 @@ final class AccountImport {
       Predicate<SipRegistrationId> hasRegistration) {
     Map<RegistrarSubject, RegistrarOutcome> answers = new LinkedHashMap<>();
     DuplicateCheck subjects = new DuplicateCheck();
-    account.map(
+    account.each(
         "registrar_answers",
         document.registrarAnswers(),
         (at, answer) -> {
-          Map<String, RegistrarSubject> named = subjects(at, answer);
-          if (named.size() != 1) {
-            throw at.problem("give exactly one of sip_registration_id, user_id, proxy");
-          }
-          named.forEach(
-              (key, subject) -> subjects.add(at.member(key), subject, "the answer to this one"));
           SipRegistrationId registration = answer.sipRegistrationId();
           UserId user = answer.userId();
+          String key =
+              registration != null ? "sip_registration_id" : user != null ? "user_id" : "proxy";
+          RegistrarSubject subject =
+              subjects.add(at, key, subject(at, answer), "the answer to this one");
           if ((registration != null && !hasRegistration.test(registration))
               || (user != null && described.directory().user(user).isEmpty())) {
-            throw at.member(named.keySet().iterator().next())
-                .problem("the account has none with this id");
+            throw at.member(key).problem("the account has none with this id");
           }
-          RegistrarOutcome outcome = outcome(at, answer);
-          named.values().forEach(subject -> answers.put(subject, outcome));
-          return answer;
+          answers.put(subject, outcome(at, answer));
+          return subject;
         });
     return answers;
   }
 
-  private static Map<String, RegistrarSubject> subjects(
-      DocumentPath at, RegistrarAnswerDocument answer) {
-    Map<String, RegistrarSubject> named = new HashMap<>();
+  private static RegistrarSubject subject(DocumentPath at, RegistrarAnswerDocument answer) {
+    List<RegistrarSubject> named = new ArrayList<>();
     if (answer.sipRegistrationId() != null) {
-      named.put(
-          "sip_registration_id", new RegistrarSubject.OfRegistration(answer.sipRegistrationId()));
+      named.add(new RegistrarSubject.OfRegistration(answer.sipRegistrationId()));
     }
     if (answer.userId() != null) {
-      named.put("user_id", new RegistrarSubject.OfUser(answer.userId()));
+      named.add(new RegistrarSubject.OfUser(answer.userId()));
     }
     if (answer.proxy() != null) {
-      named.put(
-          "proxy",
-          new RegistrarSubject.OfProxy(
-              SipProxy.parse(answer.proxy())
-                  .orElseThrow(
-                      () -> at.member("proxy").problem("is no proxy of a SIP registration"))));
+      named.add(new RegistrarSubject.OfProxy(answer.proxy()));
     }
-    return named;
+    if (named.size() != 1) {
+      throw at.problem("give exactly one of sip_registration_id, user_id, proxy");
+    }
+    return named.get(0);
   }
 
   private static RegistrarOutcome outcome(DocumentPath at, RegistrarAnswerDocument answer) {
-    long code = at.required("status_code", answer.statusCode());
+    int code = answer.statusCode();
     if (code == OK) {
       return new RegistrarOutcome.Accepted();
     }

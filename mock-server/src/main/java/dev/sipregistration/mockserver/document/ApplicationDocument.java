@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An application with its rules and users. */
 public record ApplicationDocument(
-    @Nullable ApplicationId applicationId,
-    @Nullable String applicationName,
+    ApplicationId applicationId,
+    String applicationName,
     @Nullable List<RuleDocument> rules,
     @Nullable List<UserDocument> users) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A document cannot be used. The message never quotes a password, a key or a salt. */
+/** Says what is wrong in a document, and where; it never quotes a password, a key or a salt. */
 public final class DocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,37 +13,25 @@ public final class DocumentException extends RuntimeException {
   private final boolean aboutKey;
 
   DocumentException(
-      JsonPointer pointer, String problem, @Nullable JsonPointer earlier, boolean aboutKey) {
+      JsonPointer pointer, boolean aboutKey, String problem, @Nullable JsonPointer earlier) {
     super(problem);
     this.pointer = pointer;
-    this.earlier = earlier;
     this.aboutKey = aboutKey;
+    this.earlier = earlier;
   }
 
-  /**
-   * Returns where it is wrong.
-   *
-   * @return the place, which may be of a key that is not there: then what should have it is meant
-   */
+  /** Returns where it is, which may be a key that is missing in its mapping. */
   public JsonPointer pointer() {
     return pointer;
   }
 
-  /**
-   * Returns where the same was said before.
-   *
-   * @return the place, if it is wrong for that
-   */
-  public Optional<JsonPointer> earlier() {
-    return Optional.ofNullable(earlier);
-  }
-
-  /**
-   * Tells whether the key is wrong, rather than its value.
-   *
-   * @return whether the pointer means the key
-   */
+  /** Returns whether the key there is wrong, rather than its value. */
   public boolean isAboutKey() {
     return aboutKey;
+  }
+
+  /** Returns the place that it duplicates, if it does. */
+  public Optional<JsonPointer> earlier() {
+    return Optional.ofNullable(earlier);
   }
 }

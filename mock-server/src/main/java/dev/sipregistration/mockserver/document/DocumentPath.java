@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,21 @@ record DocumentPath(JsonPointer pointer) {
     return new DocumentPath(pointer.appendProperty(key));
   }
 
-  private DocumentPath item(int index) {
-    return new DocumentPath(pointer.appendIndex(index));
+  /** Returns what becomes of the items of a list, which may be missing. */
+  <T, R> List<R> each(String key, @Nullable List<T> items, BiFunction<DocumentPath, T, R> change) {
+    List<T> all = items == null ? List.of() : items;
+    JsonPointer list = pointer.appendProperty(key);
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> change.apply(new DocumentPath(list.appendIndex(i)), all.get(i)))
+        .toList();
   }
 
   DocumentException problem(String problem) {
-    return new DocumentException(pointer, problem, null, false);
+    return new DocumentException(pointer, false, problem, null);
   }
 
-  DocumentException duplicate(String what, DocumentPath earlier) {
-    return new DocumentException(pointer, what + " is given twice", earlier.pointer, false);
+  DocumentException duplicateOf(DocumentPath earlier, String what) {
+    return new DocumentException(pointer, false, what + " is given twice", earlier.pointer);
   }
 
   <T> T required(String key, @Nullable T value) {
@@ -40,52 +44,34 @@ record DocumentPath(JsonPointer pointer) {
     return value;
   }
 
-  /** Refuses a value that does not go with the rest. */
-  void without(String key, @Nullable Object value, String problem) {
-    if (value != null) {
-      throw member(key).problem(problem);
-    }
+  /** Refuses keys that do not go with the rest. */
+  void without(Record document, String problem, String... keys) {
+    Documents.firstOf(document, keys)
+        .ifPresent(
+            key -> {
+              throw member(key).problem(problem);
+            });
   }
 
-  /** Returns what becomes of the items of a list; of one that is not there, nothing. */
-  <T, R> List<R> map(String key, @Nullable List<T> items, BiFunction<DocumentPath, T, R> change) {
-    List<T> all = items == null ? List.of() : items;
-    DocumentPath list = member(key);
-    return IntStream.range(0, all.size())
-        .mapToObj(i -> change.apply(list.item(i), all.get(i)))
-        .toList();
-  }
-
-  String matching(String key, @Nullable String text, Pattern form, String description) {
-    String given = required(key, text);
-    if (!form.matcher(given).matches()) {
+  String matching(String key, String text, Pattern form, String description) {
+    if (!form.matcher(text).matches()) {
       throw member(key).problem("must be " + description);
     }
-    return given;
+    return text;
   }
 
-  long within(String key, @Nullable Long number, long from, long to) {
-    long given = required(key, number);
-    if (given < from || given > to) {
-      throw member(key).problem("must be a whole number from %d to %d".formatted(from, to));
+  long within(String key, long number, long lowest, long highest) {
+    if (number < lowest || number > highest) {
+      throw member(key).problem("must be a whole number from %d to %d".formatted(lowest, highest));
     }
-    return given;
+    return number;
   }
 
   BigDecimal notNegative(String key, @Nullable BigDecimal amount) {
-    BigDecimal given = required(key, amount);
-    if (given.signum() < 0) {
+    BigDecimal required = required(key, amount);
+    if (required.signum() < 0) {
       throw member(key).problem("must not be negative");
     }
-    return given;
-  }
-
-  /** Returns what is made, or says why the domain refuses to make it. */
-  <T> T make(Supplier<T> maker) {
-    try {
-      return maker.get();
-    } catch (IllegalArgumentException wrong) {
-      throw problem(String.valueOf(wrong.getMessage()));
-    }
+    return required;
   }
 }

@@ -19,6 +19,7 @@ import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.io.IOException;
@@ -26,18 +27,26 @@ import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The values that documents are made of. */
+/** The values that documents are made of, and what is wrong with others. */
 final class DocumentValues extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
   private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
+  private static final int LONGEST_TEXT = 255;
 
   /** Such numbers are exact in every language that reads JSON. */
   private static final long HIGHEST_ID = (1L << 53) - 1;
@@ -51,98 +60,112 @@ final class DocumentValues extends SimpleModule {
     id(RuleId.class, RuleId::new);
     id(SipRegistrationId.class, SipRegistrationId::new);
     id(UserId.class, UserId::new);
+    number(Long.class, 0, 1L << 53, Long::valueOf);
+    number(Integer.class, 0, Integer.MAX_VALUE, number -> (int) number);
+    text(String.class, DocumentValues::oneLine);
+    text(Secret.class, text -> new Secret(oneLine(text)));
     text(KeyId.class, DocumentValues::keyId);
-    text(Secret.class, text -> new Secret(TextReader.oneLine(text)));
-    text(SipUsername.class, text -> SipUsername.parse(text).orElse(null));
-    addDeserializer(String.class, new TextReader<>(String.class, TextReader::oneLine));
-    addDeserializer(PublicKey.class, new TextReader<>(PublicKey.class, PublicKeyPem::read));
+    parsed(
+        SipUsername.class,
+        SipUsername::parse,
+        "is no SIP user name; it has letters, digits and marks like . - _");
+    parsed(
+        SipProxy.class,
+        SipProxy::parse,
+        "is no host name or address, with :port and ;transport=udp, tcp or tls if need be");
+    for (Class<?> wrapper : List.of(Secret.class, KeyId.class, SipUsername.class)) {
+      setMixInAnnotation(wrapper, Wrapper.class);
+    }
+    addSerializer(SipProxy.class, written(SipProxy::text));
+    text(PublicKey.class, PublicKeyPem::read);
     addSerializer(PublicKey.class, written(PublicKeyPem::write));
-    addDeserializer(Role.class, Names.reader(Role.class, Names::of, "is no role"));
-    addSerializer(Role.class, written(Names::of));
-    addDeserializer(
-        LedgerEntryDocument.Type.class,
-        Names.reader(LedgerEntryDocument.Type.class, Enum::name, "is no type of entry"));
-    addDeserializer(
-        SipRegistrationDocument.State.class,
-        Names.reader(SipRegistrationDocument.State.class, Enum::name, "is no state"));
-    addDeserializer(
-        Long.class,
-        new ScalarReader<>(
-            Long.class,
-            "a whole number",
-            text -> WHOLE_NUMBER.matcher(text).matches() ? Long.valueOf(text) : null,
-            Kind.WHOLE_NUMBER));
-    addDeserializer(
+    names(Role.class, DocumentValues::nameOf, "is no role");
+    addSerializer(Role.class, written(DocumentValues::nameOf));
+    names(LedgerEntryDocument.Type.class, Enum::name, "is no type of entry");
+    names(SipRegistrationDocument.State.class, Enum::name, "is no state");
+    value(
         Boolean.class,
-        new ScalarReader<>(
-            Boolean.class,
-            "true or false",
-            text -> text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null,
-            Kind.BOOLEAN));
-    addDeserializer(
+        "true or false",
+        text -> text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null,
+        Kind.BOOLEAN);
+    value(
         BigDecimal.class,
-        new ScalarReader<>(
-            BigDecimal.class,
-            "a decimal number like 100.00, with at most 20 digits and 18 decimals",
-            text -> AMOUNT.matcher(text).matches() ? new BigDecimal(text) : null,
-            Kind.WHOLE_NUMBER,
-            Kind.DECIMAL,
-            Kind.TEXT));
-    addDeserializer(
+        "a decimal number like 100.00, with at most 20 digits and 18 decimals",
+        text -> AMOUNT.matcher(text).matches() ? new BigDecimal(text) : null,
+        Kind.WHOLE_NUMBER,
+        Kind.DECIMAL,
+        Kind.TEXT);
+    value(
         Instant.class,
-        new ScalarReader<>(
-            Instant.class,
-            "a point in time like 2026-01-31T10:00:00Z, from 1970 to 9999",
-            DocumentValues::instant,
-            Kind.TIME,
-            Kind.TEXT));
+        "a point in time like 2026-01-31T10:00:00Z, from 1970 to 9999",
+        DocumentValues::instant,
+        Kind.TIME,
+        Kind.TEXT);
     addSerializer(Instant.class, ToStringSerializer.instance);
-    addDeserializer(
+    value(
         Duration.class,
-        new ScalarReader<>(
-            Duration.class,
-            "a duration like PT1.5S, from PT0S to " + LONGEST,
-            DocumentValues::duration,
-            Kind.TEXT));
+        "a duration like PT1.5S, from PT0S to " + LONGEST,
+        DocumentValues::duration,
+        Kind.TEXT);
     addSerializer(Duration.class, ToStringSerializer.instance);
     setMixInAnnotation(DomainEvent.class, EventTypes.class);
     setMixInAnnotation(SipStatus.class, AnyReason.class);
   }
 
+  private <T> void value(
+      Class<T> type, String expected, Function<String, @Nullable T> parser, Kind... kinds) {
+    addDeserializer(type, new ScalarReader<>(type, expected, parser, kinds));
+  }
+
   private <T> void id(Class<T> type, LongFunction<T> id) {
-    ScalarReader<T> reader =
-        new ScalarReader<>(
-            type,
-            "a whole number from 1 to " + HIGHEST_ID,
-            text -> {
-              long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
-              return number < 1 || number > HIGHEST_ID ? null : id.apply(number);
-            },
-            Kind.WHOLE_NUMBER);
-    addDeserializer(type, reader);
-    setMixInAnnotation(type, ValueOnly.class);
+    number(type, 1, HIGHEST_ID, id);
+    setMixInAnnotation(type, Wrapper.class);
   }
 
-  private <T> void text(Class<T> type, Function<String, @Nullable T> parser) {
-    addDeserializer(type, new TextReader<>(type, parser));
-    setMixInAnnotation(type, ValueOnly.class);
+  private <T> void number(Class<T> type, long lowest, long highest, LongFunction<T> of) {
+    value(
+        type,
+        "a whole number from %d to %d".formatted(lowest, highest),
+        text -> {
+          long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+          return number < lowest || number > highest ? null : of.apply(number);
+        },
+        Kind.WHOLE_NUMBER);
   }
 
-  private static KeyId keyId(String text) {
-    if (!KEY_ID.matcher(TextReader.oneLine(text)).matches()) {
-      throw new IllegalArgumentException("must be printable ASCII without spaces");
+  private <T> void text(Class<T> type, Function<String, T> parser) {
+    value(type, ScalarReader.TEXT, parser::apply, Kind.TEXT);
+  }
+
+  private <T> void parsed(Class<T> type, Function<String, Optional<T>> parser, String problem) {
+    text(
+        type,
+        text ->
+            parser.apply(oneLine(text)).orElseThrow(() -> new IllegalArgumentException(problem)));
+  }
+
+  private <E extends Enum<E>> void names(Class<E> type, Function<E, String> names, String problem) {
+    Map<String, E> known = new LinkedHashMap<>();
+    for (E one : type.getEnumConstants()) {
+      known.put(names.apply(one), one);
     }
-    return new KeyId(text);
+    text(
+        type,
+        name -> {
+          E one = known.get(name);
+          if (one == null) {
+            throw new IllegalArgumentException(Documents.unknown(problem, name, known.keySet()));
+          }
+          return one;
+        });
   }
 
-  private static @Nullable Instant instant(String text) {
-    Instant instant = Instant.parse(text);
-    return instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST) ? null : instant;
-  }
-
-  private static @Nullable Duration duration(String text) {
-    Duration duration = Duration.parse(text);
-    return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
+  static String nameOf(Role role) {
+    return role == Role.CALLS_SMS
+        ? "CallsSMS"
+        : Arrays.stream(role.name().split("_"))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
   }
 
   private static <T> JsonSerializer<T> written(Function<T, String> text) {
@@ -155,15 +178,71 @@ final class DocumentValues extends SimpleModule {
     };
   }
 
-  /** Of types that are nothing but a value. */
-  private interface ValueOnly {
+  private static String oneLine(String text) {
+    require(notEmpty(text).codePoints().noneMatch(Character::isISOControl), "must be one line");
+    return text;
+  }
+
+  private static String notEmpty(String text) {
+    require(!text.isEmpty(), "must not be empty; without it, leave the key out");
+    return notTooLong(text);
+  }
+
+  private static String notTooLong(String text) {
+    require(
+        text.length() <= LONGEST_TEXT, "must not be longer than " + LONGEST_TEXT + " characters");
+    return text;
+  }
+
+  private static KeyId keyId(String text) {
+    require(KEY_ID.matcher(oneLine(text)).matches(), "must be printable ASCII without spaces");
+    return new KeyId(text);
+  }
+
+  private static void require(boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalArgumentException(problem);
+    }
+  }
+
+  private static @Nullable Instant instant(String text) {
+    Instant instant = Instant.parse(text);
+    return instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST) ? null : instant;
+  }
+
+  private static @Nullable Duration duration(String text) {
+    Duration duration = Duration.parse(text);
+    return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
+  }
+
+  /** Reads a text of any characters, which is never empty. */
+  static final class AnyCharacters extends ScalarReader<String> {
+    AnyCharacters() {
+      super(String.class, TEXT, DocumentValues::notEmpty, Kind.TEXT);
+    }
+  }
+
+  /** Reads a secret of any characters. */
+  static final class AnySecret extends ScalarReader<Secret> {
+    AnySecret() {
+      super(Secret.class, TEXT, text -> new Secret(notEmpty(text)), Kind.TEXT);
+    }
+  }
+
+  /** Reads a text of any characters, or none. */
+  static final class Phrase extends ScalarReader<String> {
+    Phrase() {
+      super(String.class, TEXT, DocumentValues::notTooLong, Kind.TEXT);
+    }
+  }
+
+  private interface Wrapper {
     @JsonValue
     Object value();
   }
 
-  /** Of the status that a registrar answered. */
   private abstract static class AnyReason {
-    @JsonDeserialize(using = TextReader.Phrase.class)
+    @JsonDeserialize(using = Phrase.class)
     String reason = "";
   }
 

@@ -12,15 +12,20 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sipregistration.mockserver.internal.text.NearestName;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Binds documents to trees of JSON, in both directions. */
 public final class Documents {
   private static final PropertyNamingStrategies.SnakeCaseStrategy KEYS =
       new PropertyNamingStrategies.SnakeCaseStrategy();
+
+  private static final Package PACKAGE = Documents.class.getPackage();
 
   private final JsonMapper mapper;
 
@@ -72,7 +77,9 @@ public final class Documents {
    */
   public <T extends Record> T read(JsonNode tree, Class<T> type) {
     try {
-      return mapper.treeToValue(tree, type);
+      T document = mapper.treeToValue(tree, type);
+      requireComplete(DocumentPath.ROOT, document);
+      return document;
     } catch (JsonMappingException wrong) {
       throw problem(tree, wrong);
     } catch (JsonProcessingException impossible) {
@@ -89,30 +96,71 @@ public final class Documents {
               : pointer.appendProperty(step.getFieldName());
     }
     if (wrong instanceof PropertyBindingException unknown) {
-      String problem = Names.unknown("is no key here", unknown.getPropertyName(), keys(unknown));
-      return new DocumentException(pointer, problem, null, true);
+      String problem = unknown("is no key here", unknown.getPropertyName(), keys(unknown));
+      return new DocumentException(pointer, true, problem, null);
     }
-    String problem =
-        wrong instanceof ScalarReader.Mismatch
-            ? wrong.getOriginalMessage()
-            : "must be %s, but is %s"
-                .formatted(structure(wrong), Scalar.of(tree.at(pointer)).kind());
-    return new DocumentException(pointer, problem, null, false);
-  }
-
-  private static String structure(JsonMappingException wrong) {
-    return wrong instanceof MismatchedInputException mismatch
-            && Collection.class.isAssignableFrom(mismatch.getTargetType())
-        ? "a list"
-        : "a mapping (key: value)";
+    String problem = wrong.getOriginalMessage();
+    if (!(wrong instanceof ScalarReader.Mismatch)) {
+      boolean list =
+          wrong instanceof MismatchedInputException mismatch
+              && Collection.class.isAssignableFrom(mismatch.getTargetType());
+      problem =
+          "must be %s, but is %s"
+              .formatted(
+                  list ? "a list" : "a mapping (key: value)", Scalar.of(tree.at(pointer)).kind());
+    }
+    return new DocumentException(pointer, false, problem, null);
   }
 
   /** Returns the known keys in the order of the record. */
   private static List<String> keys(PropertyBindingException unknown) {
     return Arrays.stream(unknown.getReferringClass().getRecordComponents())
-        .map(RecordComponent::getName)
-        .map(KEYS::translate)
+        .map(component -> KEYS.translate(component.getName()))
         .filter(unknown.getKnownPropertyIds()::contains)
         .toList();
+  }
+
+  /** Says of a name that it is not known, and which one may have been meant. */
+  static String unknown(String problem, String name, Collection<String> known) {
+    return NearestName.of(name, known)
+        .map(nearest -> "%s; did you mean %s?".formatted(problem, nearest))
+        .orElseGet(() -> "%s; known are %s".formatted(problem, String.join(", ", known)));
+  }
+
+  /** Requires what is not nullable in a record, and in all that is in it. */
+  private static Object requireComplete(DocumentPath at, @Nullable Object value) {
+    if (value instanceof Record document && value.getClass().getPackage().equals(PACKAGE)) {
+      for (RecordComponent member : value.getClass().getRecordComponents()) {
+        String key = KEYS.translate(member.getName());
+        Object content = content(document, member);
+        if (content == null && !member.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+          throw at.problem(key + " is missing");
+        }
+        if (content instanceof List<?> items) {
+          at.each(key, items, Documents::requireComplete);
+        } else {
+          requireComplete(at.member(key), content);
+        }
+      }
+    }
+    return at;
+  }
+
+  private static @Nullable Object content(Record document, RecordComponent member) {
+    try {
+      return member.getAccessor().invoke(document);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("Documents are public", impossible);
+    }
+  }
+
+  /** Returns the first of some keys that a document has. */
+  static Optional<String> firstOf(Record document, String... keys) {
+    List<String> wanted = List.of(keys);
+    return Arrays.stream(document.getClass().getRecordComponents())
+        .filter(member -> content(document, member) != null)
+        .map(member -> KEYS.translate(member.getName()))
+        .filter(wanted::contains)
+        .findFirst();
   }
 }

@@ -7,12 +7,16 @@ import java.util.Map;
 final class DuplicateCheck {
   private final Map<Object, DocumentPath> seen = new HashMap<>();
 
-  /** Returns a key that no other place has; {@code shown} is what to call it. */
-  <T> T add(DocumentPath at, T key, String shown) {
-    DocumentPath earlier = seen.putIfAbsent(key, at);
+  /** Returns a value that no other place has; {@code shown} is what to call it. */
+  <T> T add(DocumentPath at, T value, String shown) {
+    DocumentPath earlier = seen.putIfAbsent(value, at);
     if (earlier != null) {
-      throw at.duplicate(shown, earlier);
+      throw at.duplicateOf(earlier, shown);
     }
-    return key;
+    return value;
+  }
+
+  <T> T add(DocumentPath at, String key, T value, String shown) {
+    return add(at.member(key), value, shown);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of a ledger; which keys it has depends on its type. */
 public record LedgerEntryDocument(
-    @Nullable Type type,
+    Type type,
     @Nullable Instant at,
     @Nullable BigDecimal amount,
     @Nullable SipRegistrationId sipRegistrationId,

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * price, and whether its running month is paid: nothing of that has to be said again.
  */
 final class LedgerImport {
-  private static final String OTHER_TYPE = "does not go with this type";
-
   private final @Nullable Instant latest;
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final Map<SipRegistrationId, Subscription> subscriptions = new HashMap<>();
@@ -39,7 +37,7 @@ final class LedgerImport {
     if (documents.isEmpty()) {
       throw account.member("ledger").problem("must begin with an entry of type OPENING_BALANCE");
     }
-    account.map("ledger", documents, (at, document) -> entries.add(entry(at, document)));
+    account.each("ledger", documents, (at, document) -> entries.add(entry(at, document)));
     return Ledger.of(entries);
   }
 
@@ -49,30 +47,27 @@ final class LedgerImport {
   }
 
   private LedgerEntry entry(DocumentPath at, LedgerEntryDocument document) {
-    Type type = at.required("type", document.type());
-    if (entries.isEmpty() != (type == Type.OPENING_BALANCE)) {
+    if (entries.isEmpty() != (document.type() == Type.OPENING_BALANCE)) {
       throw at.member("type").problem("OPENING_BALANCE must be the first entry, and only that");
     }
-    boolean deposited = type == Type.OPENING_BALANCE || type == Type.DEPOSIT;
-    if (type == Type.OPENING_BALANCE) {
-      at.without("at", document.at(), OTHER_TYPE);
-    }
-    if (deposited) {
-      at.without("sip_registration_id", document.sipRegistrationId(), OTHER_TYPE);
-    } else {
-      at.without("amount", document.amount(), OTHER_TYPE);
-    }
-    if (type != Type.RESERVATION) {
-      at.without("fee", document.fee(), OTHER_TYPE);
-      at.without("tax", document.tax(), OTHER_TYPE);
-    }
-    return switch (type) {
+    at.without(document, "does not go with this type", others(document.type()));
+    return switch (document.type()) {
       case OPENING_BALANCE ->
           new LedgerEntry.OpeningBalance(
               1, Instant.EPOCH, at.required("amount", document.amount()));
       case DEPOSIT -> deposit(at, document);
       case RESERVATION -> reservation(at, document);
       case SETTLEMENT -> settlement(at, document);
+    };
+  }
+
+  /** Returns the keys that entries of other types have. */
+  private static String[] others(Type type) {
+    return switch (type) {
+      case OPENING_BALANCE -> new String[] {"at", "sip_registration_id", "fee", "tax"};
+      case DEPOSIT -> new String[] {"sip_registration_id", "fee", "tax"};
+      case RESERVATION -> new String[] {"amount"};
+      case SETTLEMENT -> new String[] {"amount", "fee", "tax"};
     };
   }
 

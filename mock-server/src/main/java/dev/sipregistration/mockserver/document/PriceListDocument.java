@@ -4,4 +4,4 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What a month of a SIP registration costs. */
-public record PriceListDocument(@Nullable BigDecimal monthlyFee, @Nullable BigDecimal taxRate) {}
+public record PriceListDocument(BigDecimal monthlyFee, @Nullable BigDecimal taxRate) {}

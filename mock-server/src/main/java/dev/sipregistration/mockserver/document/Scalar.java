@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 
 /**
- * A value as it is written. YAML has more kinds of them than JSON, so they come as embedded objects
- * of this type from there.
+ * A value as it is written. Trees made of YAML have them embedded, because YAML has more kinds of
+ * values than JSON.
  *
  * @param kind what it looks like
- * @param text its text; for lists and mappings, none
+ * @param text its text, empty for lists and mappings
  */
 public record Scalar(Kind kind, String text) {
   /** What a value looks like. */

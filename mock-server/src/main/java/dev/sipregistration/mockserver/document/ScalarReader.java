@@ -16,31 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type
  */
 class ScalarReader<T> extends JsonDeserializer<T> {
+  static final String TEXT = "a text";
+
   private final Class<T> type;
   private final String expected;
-  private final Set<Scalar.Kind> kinds;
   private final Function<String, @Nullable T> parser;
+  private final Set<Scalar.Kind> kinds;
 
-  /**
-   * Makes a reader.
-   *
-   * @param expected what a value must be
-   * @param parser returns null for a text that it is not, or throws {@link
-   *     IllegalArgumentException} to say so in other words
-   */
+  /** The parser returns null for what is not as expected, or throws what is wrong with it. */
   ScalarReader(
       Class<T> type, String expected, Function<String, @Nullable T> parser, Scalar.Kind... kinds) {
     this.type = type;
     this.expected = expected;
-    this.kinds = Set.of(kinds);
     this.parser = parser;
+    this.kinds = Set.of(kinds);
   }
 
   @Override
   public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
     Scalar scalar = Scalar.of(json.readValueAsTree());
     if (!kinds.contains(scalar.kind())) {
-      throw problem(json, "must be " + expected + ", but is " + scalar.kind() + hint(scalar));
+      boolean quotable = expected.equals(TEXT) && scalar.kind().compareTo(Scalar.Kind.LIST) < 0;
+      String hint = quotable ? "; put it in quotes" : "";
+      throw new Mismatch(
+          json, "must be %s, but is %s%s".formatted(expected, scalar.kind(), hint), type);
     }
     try {
       T value = parser.apply(scalar.text());
@@ -48,25 +47,14 @@ class ScalarReader<T> extends JsonDeserializer<T> {
         return value;
       }
     } catch (DateTimeException malformed) {
-      // Said below, with what it must be.
+      // Told below, with what it must be.
     } catch (IllegalArgumentException wrong) {
-      throw problem(json, String.valueOf(wrong.getMessage()));
+      throw new Mismatch(json, String.valueOf(wrong.getMessage()), type);
     }
-    throw problem(json, "must be " + expected);
+    throw new Mismatch(json, "must be " + expected, type);
   }
 
-  private String hint(Scalar scalar) {
-    boolean quotable = !Set.of(Scalar.Kind.LIST, Scalar.Kind.MAPPING).contains(scalar.kind());
-    return quotable && kinds.equals(Set.of(Scalar.Kind.TEXT)) && expected.equals(TextReader.TEXT)
-        ? "; put it in quotes"
-        : "";
-  }
-
-  private Mismatch problem(JsonParser json, String problem) {
-    return new Mismatch(json, problem, type);
-  }
-
-  /** The message says what is wrong with a value, for those who wrote it. */
+  /** The message says what is wrong with a value, and does not quote it. */
   static final class Mismatch extends MismatchedInputException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A service account, without a public key if one is to be made. */
 public record ServiceAccountDocument(
-    @Nullable String name,
-    @Nullable List<Role> roles,
-    @Nullable KeyId keyId,
-    @Nullable PublicKey publicKey) {}
+    String name, List<Role> roles, @Nullable KeyId keyId, @Nullable PublicKey publicKey) {}

@@ -6,6 +6,8 @@ import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * purchase date or as the world begins, and renewed since.
  */
 public record SipRegistrationDocument(
-    @Nullable SipRegistrationId sipRegistrationId,
-    @Nullable String sipUsername,
-    @Nullable String proxy,
-    @JsonDeserialize(using = TextReader.AnyCharacters.class) @Nullable String authUser,
-    @Nullable String outboundProxy,
-    @JsonDeserialize(using = TextReader.AnySecret.class) @Nullable Secret password,
+    SipRegistrationId sipRegistrationId,
+    SipUsername sipUsername,
+    SipProxy proxy,
+    @JsonDeserialize(using = DocumentValues.AnyCharacters.class) @Nullable String authUser,
+    @Nullable SipProxy outboundProxy,
+    @JsonDeserialize(using = DocumentValues.AnySecret.class) @Nullable Secret password,
     @Nullable Boolean isPersistent,
     @Nullable ApplicationId applicationId,
     @Nullable String applicationName,
@@ -31,8 +33,8 @@ public record SipRegistrationDocument(
     @Nullable PriceListDocument priceList,
     @Nullable State state,
     @Nullable Instant inProgressUntil,
-    @Nullable Long statusCode,
-    @JsonDeserialize(using = TextReader.Phrase.class) @Nullable String errorMessage,
+    @Nullable Integer statusCode,
+    @JsonDeserialize(using = DocumentValues.Phrase.class) @Nullable String errorMessage,
     @Nullable Instant lastUpdated) {
 
   /** The states of a SIP registration. */

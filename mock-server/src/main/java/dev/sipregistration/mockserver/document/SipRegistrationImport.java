@@ -11,6 +11,7 @@ import dev.sipregistration.mockserver.domain.command.CreateDraft;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.id.IdSource;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Amounts;
@@ -22,6 +23,7 @@ import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.outcome.Refusal;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
@@ -39,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the SIP registrations of an account. */
 final class SipRegistrationImport {
   private static final BigDecimal MUCH_CREDIT = new BigDecimal("99999999999999999999");
-  private static final String DERIVED = "follows from the ledger; leave it out";
   private static final int LOWEST_FAILURE = 300;
   private static final int HIGHEST = 699;
 
@@ -66,13 +67,13 @@ final class SipRegistrationImport {
       DuplicateCheck ids,
       Directory directory) {
     this.directory = directory;
-    drafts = account.map("sip_registrations", documents, (at, one) -> draft(at, one, ids));
+    drafts = account.each("sip_registrations", documents, (at, one) -> draft(at, one, ids));
   }
 
   private Draft draft(DocumentPath at, SipRegistrationDocument document, DuplicateCheck ids) {
-    SipRegistrationId id = at.required("sip_registration_id", document.sipRegistrationId());
-    ids.add(at.member("sip_registration_id"), id, "SIP registration " + id);
-    CreateCommand command = accepted(at, command(at, document));
+    SipRegistrationId id = document.sipRegistrationId();
+    ids.add(at, "sip_registration_id", id, "SIP registration " + id);
+    CreateCommand command = command(at, document);
     BoundTarget target =
         command.target() == null ? null : accepted(at, directory.resolve(command.target()));
     if (target != null && target.userId() != null) {
@@ -84,21 +85,25 @@ final class SipRegistrationImport {
     return new Draft(at, document, id, command, target);
   }
 
-  private static Outcome<CreateCommand> command(DocumentPath at, SipRegistrationDocument document) {
-    return new CreateDraft()
-        .sipUsername(at.required("sip_username", document.sipUsername()))
-        .proxy(at.required("proxy", document.proxy()))
-        .authUser(document.authUser())
-        .outboundProxy(document.outboundProxy())
-        .password(document.password() == null ? null : document.password().value())
-        .persistent(document.isPersistent())
-        .applicationId(document.applicationId())
-        .applicationName(document.applicationName())
-        .ruleId(document.ruleId())
-        .ruleName(document.ruleName())
-        .userId(document.userId())
-        .userName(document.userName())
-        .check();
+  private static CreateCommand command(DocumentPath at, SipRegistrationDocument document) {
+    SipProxy outbound = document.outboundProxy();
+    Secret password = document.password();
+    return accepted(
+        at,
+        new CreateDraft()
+            .sipUsername(document.sipUsername().value())
+            .proxy(document.proxy().text())
+            .authUser(document.authUser())
+            .outboundProxy(outbound == null ? null : outbound.text())
+            .password(password == null ? null : password.value())
+            .persistent(document.isPersistent())
+            .applicationId(document.applicationId())
+            .applicationName(document.applicationName())
+            .ruleId(document.ruleId())
+            .ruleName(document.ruleName())
+            .userId(document.userId())
+            .userName(document.userName())
+            .check());
   }
 
   boolean have(SipRegistrationId id) {
@@ -113,8 +118,7 @@ final class SipRegistrationImport {
   private SipRegistration stated(Draft draft, LedgerImport ledger) {
     DocumentPath at = draft.at();
     SipRegistrationDocument document = draft.document();
-    at.without("purchase_date", document.purchaseDate(), DERIVED);
-    at.without("price_list", document.priceList(), DERIVED);
+    at.without(document, "follows from the ledger; leave it out", "purchase_date", "price_list");
     Subscription subscription =
         ledger
             .subscription(draft.id())
@@ -135,28 +139,27 @@ final class SipRegistrationImport {
   private static SipRegistrationState state(DocumentPath at, SipRegistrationDocument document) {
     State state = at.required("state", document.state());
     if (state != State.IN_PROGRESS) {
-      at.without("in_progress_until", document.inProgressUntil(), "is for the state IN_PROGRESS");
+      at.without(document, "is for the state IN_PROGRESS", "in_progress_until");
     }
     if (state != State.FAILED) {
-      at.without("status_code", document.statusCode(), "is for the state FAILED");
-      at.without("error_message", document.errorMessage(), "is for the state FAILED");
+      at.without(document, "is for the state FAILED", "status_code", "error_message");
     }
     return switch (state) {
       case IN_PROGRESS ->
           new SipRegistrationState.InProgress(
               at.required("in_progress_until", document.inProgressUntil()));
       case REGISTERED -> new SipRegistrationState.Registered();
-      case FAILED ->
-          new SipRegistrationState.Failed(
-              status(
-                  at.within("status_code", document.statusCode(), LOWEST_FAILURE, HIGHEST),
-                  document.errorMessage()));
+      case FAILED -> {
+        int code = at.required("status_code", document.statusCode());
+        at.within("status_code", code, LOWEST_FAILURE, HIGHEST);
+        yield new SipRegistrationState.Failed(status(code, document.errorMessage()));
+      }
       case OFFLINE -> new SipRegistrationState.Offline();
     };
   }
 
-  static SipStatus status(long code, @Nullable String message) {
-    return message == null ? SipStatus.of((int) code) : new SipStatus((int) code, message);
+  static SipStatus status(int code, @Nullable String message) {
+    return message == null ? SipStatus.of(code) : new SipStatus(code, message);
   }
 
   /** A state that the next change of anything would put right by itself is a slip. */
@@ -184,7 +187,18 @@ final class SipRegistrationImport {
    * @param described the account without them, with what is left of its money as the world begins
    */
   Account created(Account described, Map<RegistrarSubject, RegistrarOutcome> answers, Instant now) {
-    drafts.forEach(SipRegistrationImport::requireNotStated);
+    for (Draft draft : drafts) {
+      draft
+          .at()
+          .without(
+              draft.document(),
+              "is only for accounts with a ledger",
+              "state",
+              "in_progress_until",
+              "status_code",
+              "error_message",
+              "last_updated");
+    }
     // Without callbacks, because the owner hears nothing of what the document itself says.
     Account account = past(described.with((Callbacks) null), now).with(described.options());
     for (Draft draft : drafts) {
@@ -203,15 +217,6 @@ final class SipRegistrationImport {
               .account();
     }
     return account.with(described.terms()).with(described.profile().callbacks());
-  }
-
-  private static void requireNotStated(Draft draft) {
-    String problem = "is only for accounts with a ledger";
-    draft.at().without("state", draft.document().state(), problem);
-    draft.at().without("in_progress_until", draft.document().inProgressUntil(), problem);
-    draft.at().without("status_code", draft.document().statusCode(), problem);
-    draft.at().without("error_message", draft.document().errorMessage(), problem);
-    draft.at().without("last_updated", draft.document().lastUpdated(), problem);
   }
 
   private Account past(Account described, Instant now) {
@@ -286,11 +291,6 @@ final class SipRegistrationImport {
       case REQUIRED_PARAMETER_EMPTY ->
           "a rule or user needs its application_id or application_name";
       case ID_AND_NAME -> "give either the id or the name, not both";
-      case SIP_USERNAME_MALFORMED ->
-          "is no SIP user name; it has letters, digits and marks like . - _";
-      case PROXY_MALFORMED ->
-          "is no host name or address, with :port and ;transport=udp, tcp or tls if need be";
-      case SIP_REGISTRATION_UNKNOWN -> "the account has no such SIP registration";
       case APPLICATION_ID_UNKNOWN, APPLICATION_NAME_UNKNOWN ->
           "the account has no such application";
       case RULE_ID_UNKNOWN, RULE_NAME_UNKNOWN -> "the application has no such rule";
@@ -301,8 +301,13 @@ final class SipRegistrationImport {
       case TOO_MANY_SIP_REGISTRATIONS -> "is one more than max_sip_registrations";
       case INSUFFICIENT_MONEY ->
           "balance and credit_limit do not cover its fee and tax; raise one of them";
-      case ACCOUNT_UNKNOWN, ACCOUNT_INACTIVE, TOO_MANY_CALLS ->
-          "the account cannot have SIP registrations";
+      case ACCOUNT_UNKNOWN,
+          ACCOUNT_INACTIVE,
+          TOO_MANY_CALLS,
+          SIP_USERNAME_MALFORMED,
+          PROXY_MALFORMED,
+          SIP_REGISTRATION_UNKNOWN ->
+          throw new IllegalStateException("Nothing like that is asked: " + reason);
     };
   }
 }

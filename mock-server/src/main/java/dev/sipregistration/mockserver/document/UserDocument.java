@@ -4,5 +4,4 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** A user of an application. */
-public record UserDocument(
-    @Nullable UserId userId, @Nullable String userName, @Nullable Boolean loggedIn) {}
+public record UserDocument(UserId userId, String userName, @Nullable Boolean loggedIn) {}

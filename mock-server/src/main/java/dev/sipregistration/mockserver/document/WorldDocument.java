@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A world. Whatever a document leaves out is null, in all documents.
+ * A world. In all documents, what is nullable may be left out, and nothing else.
  *
- * @param accounts its accounts, required
+ * @param accounts its accounts
  * @param clock when the clock stands still; without it, the clock follows the system's
  * @param nextAccountId the id of the next account; without it, the one after the highest
  * @param nextSipRegistrationId the id of the next SIP registration; without it, the one after the
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder("clock")
 public record WorldDocument(
-    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<AccountDocument> accounts,
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<AccountDocument> accounts,
     @Nullable Instant clock,
     @Nullable Long nextAccountId,
     @Nullable Long nextSipRegistrationId) {}

@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver.document;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.document.LedgerEntryDocument.Type;
+import dev.sipregistration.mockserver.document.SipRegistrationDocument.State;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
@@ -11,7 +13,13 @@ import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry.Deposit;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry.OpeningBalance;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry.Settlement;
+import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipCredentials;
@@ -73,8 +81,8 @@ public final class WorldExport {
         terms.frozen() ? true : null,
         terms.creditLimit(),
         new PriceListDocument(terms.priceList().monthlyFee(), terms.priceList().taxRate()),
-        limit(terms.maxSipRegistrations()),
-        limit(terms.requestsPerSecond()),
+        terms.maxSipRegistrations(),
+        terms.requestsPerSecond(),
         terms.lowBalance(),
         new OptionsDocument(
             account.options().timeInProgress(), account.options().persistentWithUser()),
@@ -90,7 +98,7 @@ public final class WorldExport {
         account.registrars().arranged().entrySet().stream()
             .map(WorldExport::answer)
             .sorted(
-                by(RegistrarAnswerDocument::proxy)
+                by(answer -> answer.proxy() == null ? null : answer.proxy().text())
                     .thenComparing(by(RegistrarAnswerDocument::sipRegistrationId))
                     .thenComparing(by(RegistrarAnswerDocument::userId)))
             .toList(),
@@ -101,10 +109,6 @@ public final class WorldExport {
   private static <T extends Comparable<T>> Comparator<RegistrarAnswerDocument> by(
       Function<RegistrarAnswerDocument, @Nullable T> key) {
     return Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder()));
-  }
-
-  private static @Nullable Long limit(@Nullable Integer limit) {
-    return limit == null ? null : limit.longValue();
   }
 
   private static ServiceAccountDocument serviceAccount(ServiceAccount robot, Set<String> names) {
@@ -139,31 +143,23 @@ public final class WorldExport {
   }
 
   private static LedgerEntryDocument entry(LedgerEntry entry) {
-    if (entry instanceof LedgerEntry.OpeningBalance opening) {
+    if (entry instanceof OpeningBalance opening) {
       return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.OPENING_BALANCE, null, opening.amount(), null, null, null);
+          Type.OPENING_BALANCE, null, opening.amount(), null, null, null);
     }
-    if (entry instanceof LedgerEntry.Deposit deposit) {
+    if (entry instanceof Deposit deposit) {
       return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.DEPOSIT, deposit.at(), deposit.amount(), null, null, null);
+          Type.DEPOSIT, deposit.at(), deposit.amount(), null, null, null);
     }
-    if (entry instanceof LedgerEntry.Settlement settlement) {
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.SETTLEMENT,
-          settlement.at(),
-          null,
-          settlement.reservation().sipRegistrationId(),
-          null,
-          null);
+    if (entry instanceof Settlement settlement) {
+      SipRegistrationId id = settlement.reservation().sipRegistrationId();
+      return new LedgerEntryDocument(Type.SETTLEMENT, settlement.at(), null, id, null, null);
     }
-    if (entry instanceof LedgerEntry.Reservation reservation) {
+    if (entry instanceof Reservation reservation) {
+      SipRegistrationId id = reservation.sipRegistrationId();
+      Price price = reservation.price();
       return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.RESERVATION,
-          reservation.at(),
-          null,
-          reservation.sipRegistrationId(),
-          reservation.price().fee(),
-          reservation.price().tax());
+          Type.RESERVATION, reservation.at(), null, id, price.fee(), price.tax());
     }
     throw new IllegalArgumentException("An entry of no known type: " + entry);
   }
@@ -176,10 +172,10 @@ public final class WorldExport {
         state instanceof SipRegistrationState.Failed failed ? failed.status() : null;
     return new SipRegistrationDocument(
         registration.id(),
-        credentials.sipUsername().value(),
-        credentials.proxy().text(),
+        credentials.sipUsername(),
+        credentials.proxy(),
         credentials.authUser(),
-        credentials.outboundProxy() == null ? null : credentials.outboundProxy().text(),
+        credentials.outboundProxy(),
         credentials.password() == null ? null : new Secret(credentials.password().value()),
         registration.persistent(),
         target == null ? null : target.applicationId(),
@@ -192,23 +188,23 @@ public final class WorldExport {
         null,
         state(state),
         state instanceof SipRegistrationState.InProgress progress ? progress.until() : null,
-        failure == null ? null : (long) failure.code(),
+        failure == null ? null : failure.code(),
         failure == null ? null : ownReason(failure),
         registration.lastUpdated());
   }
 
-  private static SipRegistrationDocument.State state(SipRegistrationState state) {
+  private static State state(SipRegistrationState state) {
     if (state instanceof SipRegistrationState.InProgress) {
-      return SipRegistrationDocument.State.IN_PROGRESS;
+      return State.IN_PROGRESS;
     }
     if (state instanceof SipRegistrationState.Registered) {
-      return SipRegistrationDocument.State.REGISTERED;
+      return State.REGISTERED;
     }
     if (state instanceof SipRegistrationState.Failed) {
-      return SipRegistrationDocument.State.FAILED;
+      return State.FAILED;
     }
     if (state instanceof SipRegistrationState.Offline) {
-      return SipRegistrationDocument.State.OFFLINE;
+      return State.OFFLINE;
     }
     throw new IllegalArgumentException("No known state: " + state);
   }
@@ -223,8 +219,8 @@ public final class WorldExport {
     return new RegistrarAnswerDocument(
         subject instanceof RegistrarSubject.OfRegistration registration ? registration.id() : null,
         subject instanceof RegistrarSubject.OfUser user ? user.id() : null,
-        subject instanceof RegistrarSubject.OfProxy proxy ? proxy.proxy().text() : null,
-        failure == null ? 200L : failure.code(),
+        subject instanceof RegistrarSubject.OfProxy proxy ? proxy.proxy() : null,
+        failure == null ? 200 : failure.code(),
         failure == null ? null : ownReason(failure));
   }
 

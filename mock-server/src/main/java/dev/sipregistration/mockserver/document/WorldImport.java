@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.document;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
-import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
@@ -14,7 +13,6 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,25 +53,15 @@ public final class WorldImport {
    */
   public World world(WorldDocument document) {
     Instant stopped = document.clock();
-    AccountImport reader =
+    AccountImport one =
         new AccountImport(stopped == null ? system.instant() : stopped, stopped != null);
-    List<AccountDocument> documents = ROOT.required("accounts", document.accounts());
     List<Account> accounts =
-        ROOT.map(
+        ROOT.each(
             "accounts",
-            documents,
-            (at, one) -> {
-              Account account = reader.account(at, one);
-              DuplicateCheck names = new DuplicateCheck();
-              serviceAccounts.addAll(
-                  at.map(
-                      "service_accounts",
-                      one.serviceAccounts(),
-                      (place, robot) -> serviceAccount(place, account.profile(), robot, names)));
-              return account;
-            });
+            document.accounts(),
+            (at, account) -> withServiceAccounts(at, account, one.account(at, account)));
     List<AccountId> ids = accounts.stream().map(Account::id).toList();
-    ROOT.map("accounts", documents, (at, one) -> checkParent(at, one, ids));
+    ROOT.each("accounts", document.accounts(), (at, account) -> checkParent(at, account, ids));
     return new World(
         accounts,
         serviceAccounts,
@@ -85,16 +73,15 @@ public final class WorldImport {
         stopped == null ? new ClockSetting.Running() : new ClockSetting.Standing(stopped));
   }
 
-  private static AccountDocument checkParent(
-      DocumentPath at, AccountDocument document, List<AccountId> ids) {
-    AccountId parent = document.parentAccountId();
-    if (parent != null && parent.equals(document.accountId())) {
-      throw at.member("parent_account_id").problem("must be another account");
+  private static DocumentPath checkParent(
+      DocumentPath at, AccountDocument account, List<AccountId> ids) {
+    AccountId parent = account.parentAccountId();
+    if (parent != null && (parent.equals(account.accountId()) || !ids.contains(parent))) {
+      throw at.member("parent_account_id")
+          .problem(
+              ids.contains(parent) ? "must be another account" : "there is no account " + parent);
     }
-    if (parent != null && !ids.contains(parent)) {
-      throw at.member("parent_account_id").problem("there is no account " + parent);
-    }
-    return document;
+    return at;
   }
 
   /** Returns the ids of all SIP registrations that an account has or had. */
@@ -109,35 +96,40 @@ public final class WorldImport {
     return next == null ? lowest : ROOT.within(key, next, lowest, 1L << 53);
   }
 
+  private Account withServiceAccounts(
+      DocumentPath account, AccountDocument document, Account owner) {
+    DuplicateCheck names = new DuplicateCheck();
+    serviceAccounts.addAll(
+        account.each(
+            "service_accounts",
+            document.serviceAccounts(),
+            (at, robot) -> serviceAccount(at, robot, owner.profile(), names)));
+    return owner;
+  }
+
   private ServiceAccount serviceAccount(
       DocumentPath at,
-      AccountProfile account,
       ServiceAccountDocument document,
+      AccountProfile owner,
       DuplicateCheck names) {
     String name =
         at.matching(
             "name", document.name(), NAME, "at most 64 letters, digits, hyphens and underscores");
     // Some file systems take Owner and owner for the same file.
-    names.add(at.member("name"), name.toLowerCase(Locale.ROOT), "service account " + name);
-    KeyId own = document.keyId();
-    KeyId keyId = own == null ? Credentials.derivedKeyId(account.name() + "/" + name) : own;
-    keyIds.add(at.member(own == null ? "name" : "key_id"), keyId, "key id " + keyId);
-    PublicKey publicKey = document.publicKey();
-    return new ServiceAccount(
-        keyId,
-        account.id(),
-        name,
-        roles(at, document),
-        publicKey == null ? keys.apply(keyId) : publicKey);
-  }
-
-  private static Set<Role> roles(DocumentPath at, ServiceAccountDocument document) {
-    List<Role> roles = at.required("roles", document.roles());
-    if (roles.isEmpty()) {
+    names.add(at, "name", name.toLowerCase(Locale.ROOT), "service account " + name);
+    KeyId given = document.keyId();
+    KeyId id = given == null ? Credentials.derivedKeyId(owner.name() + "/" + name) : given;
+    keyIds.add(at, given == null ? "name" : "key_id", id, "key id " + id);
+    DuplicateCheck roles = new DuplicateCheck();
+    at.each(
+        "roles",
+        document.roles(),
+        (place, role) -> roles.add(place, role, "role " + DocumentValues.nameOf(role)));
+    if (document.roles().isEmpty()) {
       throw at.member("roles").problem("must name a role, such as Owner");
     }
-    DuplicateCheck seen = new DuplicateCheck();
-    at.map("roles", roles, (place, role) -> seen.add(place, role, "role " + Names.of(role)));
-    return EnumSet.copyOf(roles);
+    PublicKey key = document.publicKey();
+    return new ServiceAccount(
+        id, owner.id(), name, Set.copyOf(document.roles()), key == null ? keys.apply(id) : key);
   }
 }
