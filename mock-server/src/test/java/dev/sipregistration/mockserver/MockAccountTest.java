@@ -50,7 +50,7 @@ class MockAccountTest {
                         .openingBalance(BigDecimal.TEN)
                         .application(new ApplicationId(9), "ivr"));
 
-    assertThat(changed.state().profile().currency()).isEqualTo("EUR");
+    assertThat(changed.state().profile().currency()).hasToString("EUR");
     assertThat(changed.ledger().available()).isEqualByComparingTo("10");
     assertThat(changed.applicationId()).isEqualTo(9);
   }

@@ -56,9 +56,9 @@ final class AccountWriter {
 
   private void profile(AccountProfile profile) {
     text.number("account_id", profile.id().value())
-        .text("account_name", profile.name())
+        .text("account_name", profile.name().value())
         .text("account_email", profile.email())
-        .text("currency", profile.currency())
+        .text("currency", profile.currency().value())
         .number("parent_account_id", profile.parent() == null ? null : profile.parent().value())
         .text("api_key", secret(profile.apiKey()));
     Callbacks callbacks = profile.callbacks();

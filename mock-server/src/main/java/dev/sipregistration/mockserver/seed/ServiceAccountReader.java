@@ -81,7 +81,7 @@ final class ServiceAccountReader {
     KeyId keyId =
         given
             .map(own -> new KeyId(own.text(KEY_ID, "printable ASCII without spaces")))
-            .orElseGet(() -> DemoSeed.keyId(account.name(), name));
+            .orElseGet(() -> DemoSeed.keyId(account.name().value(), name));
     takenKeyIds.take(
         given.orElseGet(() -> value.required("name")), keyId, "key id " + keyId.value());
     return keyId;

@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.seed;
 
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
-import dev.sipregistration.mockserver.domain.id.Password;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.sip.SipCredentials;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
@@ -23,7 +23,7 @@ final class SipRegistrationWriter {
 
   private static void credentials(YamlWriter written, SipCredentials credentials, boolean secrets) {
     SipProxy outbound = credentials.outboundProxy();
-    Password password = credentials.password();
+    Secret password = credentials.password();
     written
         .text("sip_username", credentials.sipUsername().value())
         .text("proxy", credentials.proxy().text())

@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.internal.metrics;
 
 import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
 import dev.sipregistration.mockserver.faults.FaultCounterKey;
-import dev.sipregistration.mockserver.internal.metrics.Population.Standing;
+import dev.sipregistration.mockserver.internal.metrics.Population.Status;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -90,10 +90,10 @@ final class PrometheusText implements AutoCloseable {
     Gauge.builder("mock.server.accounts", this, text -> text.population.accounts())
         .description("Accounts there are")
         .register(registry);
-    for (Standing standing : Standing.values()) {
-      Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(standing))
+    for (Status status : Status.values()) {
+      Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(status))
           .description("SIP registrations there are, by how they stand")
-          .tag("state", label(standing))
+          .tag("state", label(status))
           .register(registry);
     }
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import java.math.BigDecimal;
@@ -31,7 +33,13 @@ class AccountBuilderTest {
     assertThat(account.profile())
         .isEqualTo(
             new AccountProfile(
-                new AccountId(7), "acme", "acme@example.com", "USD", null, null, null));
+                new AccountId(7),
+                new AccountName("acme"),
+                "acme@example.com",
+                CurrencyCode.USD,
+                null,
+                null,
+                null));
     assertThat(account.ledger().available()).isZero();
   }
 
