@@ -30,9 +30,9 @@ final class PrometheusText implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final Set<CallCounters.Outcome> known = new HashSet<>();
-  private final Set<FaultCounterKey> knownStruck = new HashSet<>();
+  private final Set<FaultCounterKey> knownInjected = new HashSet<>();
   private Population population;
-  private Map<FaultCounterKey, Long> struck = Map.of();
+  private Map<FaultCounterKey, Long> injected = Map.of();
 
   PrometheusText(Metrics.Sources sources) {
     this.sources = sources;
@@ -46,8 +46,8 @@ final class PrometheusText implements AutoCloseable {
   String scrape() {
     sources.calls().forEach(this::addCalls);
     population = Population.of(sources.store());
-    struck = sources.faults().tally();
-    struck.keySet().forEach(this::addStruck);
+    injected = sources.faults().counts();
+    injected.keySet().forEach(this::addInjected);
     return registry.scrape();
   }
 
@@ -74,12 +74,12 @@ final class PrometheusText implements AutoCloseable {
         .register(registry);
   }
 
-  private void addStruck(FaultCounterKey calls) {
-    if (!knownStruck.add(calls)) {
+  private void addInjected(FaultCounterKey calls) {
+    if (!knownInjected.add(calls)) {
       return;
     }
     FunctionCounter.builder(
-            "mock.server.faults.struck", this, text -> text.struck.getOrDefault(calls, 0L))
+            "mock.server.faults.struck", this, text -> text.injected.getOrDefault(calls, 0L))
         .description("Calls that a fault has struck, by what their callers saw")
         .tag(METHOD, calls.method())
         .tag("kind", label(calls.kind()))
