@@ -6,7 +6,6 @@ import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.RolePolicy;
-import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
@@ -23,7 +22,6 @@ import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.AccountSetup;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
-import dev.sipregistration.mockserver.internal.StoredServiceAccounts;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
@@ -99,9 +97,10 @@ public final class MockServer implements AutoCloseable {
     this.options = options;
     seed = seed(options);
     store = new MemoryStore(seed.world(), systemClock);
-    ServiceAccountDirectory robots = new StoredServiceAccounts(store);
     Authenticator tokens =
-        options.anyToken() ? new AnyToken(robots) : new TokenVerifier(robots, systemClock);
+        options.anyToken()
+            ? new AnyToken(store::serviceAccount)
+            : new TokenVerifier(store, systemClock);
     journal = new Journal(options.journalSize());
     faults = new Faults(options.randomSeed().orElse(USUAL_CHANCE), PlatformApi.faultTargets());
     coverage = PlatformApi.coverage();

@@ -8,6 +8,6 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
  * its own.
  *
  * @param account the account that the call is about, from the claim {@code iss}
- * @param serviceAccount the robot whose key signed the token
+ * @param serviceAccount whose key signed the token
  */
 public record Caller(AccountId account, ServiceAccount serviceAccount) {}

@@ -65,10 +65,10 @@ public record Credentials(
   }
 
   /** Tells whether these are the credentials of a service account, by its key. */
-  boolean signsFor(ServiceAccount robot) {
-    return robot.keyId().equals(keyId)
-        && robot.accountId().equals(accountId)
-        && key.isOtherHalfOf(robot.publicKey());
+  boolean signsFor(ServiceAccount serviceAccount) {
+    return serviceAccount.keyId().equals(keyId)
+        && serviceAccount.accountId().equals(accountId)
+        && key.isOtherHalfOf(serviceAccount.publicKey());
   }
 
   /**

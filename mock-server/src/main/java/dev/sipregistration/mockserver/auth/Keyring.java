@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * The credentials whose private keys are known to the server: those of the seed, and those it has
- * made since. A reset takes service accounts away but leaves the keys, because a snapshot may bring
- * them back.
+ * made since. A reset removes service accounts but not the keys, because a snapshot may restore
+ * them.
  *
  * <p>Safe for use by many threads.
  */
@@ -38,10 +38,9 @@ public final class Keyring {
   /**
    * Makes a keyring.
    *
-   * @param store where the service accounts live
    * @param seeded the credentials of the seed
-   * @param newKeys makes the key with an id, or rather puts that off until the key is needed
-   * @param shared the one key of all who need none of their own
+   * @param newKeys returns the key with an id, which is made when it is first needed
+   * @param shared the key of all service accounts that need none of their own
    */
   public Keyring(
       WorldStore store,
@@ -55,23 +54,20 @@ public final class Keyring {
   }
 
   /**
-   * Adds a service account with a new key, which is made when it is first needed.
+   * Adds a service account with a new key, which is made when it is first needed, or refuses with
+   * {@link Reason#ACCOUNT_UNKNOWN}.
    *
-   * @param account its account
    * @param roles what it may do, at least one
-   * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   public Outcome<Credentials> issue(AccountId account, Set<Role> roles) {
     return issue(account, roles, newKeys);
   }
 
   /**
-   * Adds a service account with a new id for the key that all share: making an RSA key takes longer
+   * Adds a service account with a new id for the shared key, because making an RSA key takes longer
    * than most tests do.
    *
-   * @param account its account
    * @param roles what it may do, at least one
-   * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   Outcome<Credentials> issueShared(AccountId account, Set<Role> roles) {
     return issue(account, roles, keyId -> shared);
@@ -121,46 +117,22 @@ public final class Keyring {
     return id;
   }
 
-  /**
-   * Finds the credentials of a service account that is there now.
-   *
-   * @param account its account
-   * @param keyId its key
-   * @return the credentials, or nothing if it is not there or its private key is not known
-   */
+  /** Finds the credentials of a service account that exists, if its private key is known. */
   public Optional<Credentials> find(AccountId account, KeyId keyId) {
     return presentOf(account).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
   }
 
-  /**
-   * Finds the credentials of any service account that is there now.
-   *
-   * @param account its account
-   * @return the credentials of the one that came first, or nothing if there is none whose private
-   *     key is known
-   */
+  /** Finds the credentials of the first service account of an account. */
   public Optional<Credentials> find(AccountId account) {
     return presentOf(account).stream().findFirst();
   }
 
-  /**
-   * Finds the credentials of a service account that is there now.
-   *
-   * @param account its account
-   * @param role a role that it has
-   * @return the credentials of the one that came first, or nothing if there is none whose private
-   *     key is known
-   */
+  /** Finds the credentials of the first service account of an account that has a role. */
   public Optional<Credentials> find(AccountId account, Role role) {
     return presentOf(account).stream().filter(one -> has(one, role)).findFirst();
   }
 
-  /**
-   * Returns the key with an id.
-   *
-   * @param keyId the id
-   * @return the key that is known under it, or else a new one, which is not kept
-   */
+  /** Returns the known key of an id, or else a new one, which is not stored. */
   public SigningKey key(KeyId keyId) {
     synchronized (known) {
       Credentials credentials = known.get(keyId);
@@ -168,23 +140,14 @@ public final class Keyring {
     }
   }
 
-  /**
-   * Takes on the credentials of another seed.
-   *
-   * @param seeded the credentials that came with it
-   */
+  /** Adds the credentials of another seed. */
   public void add(Collection<Credentials> seeded) {
     synchronized (known) {
       seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
     }
   }
 
-  /**
-   * Finds the credentials of a service account that is there now.
-   *
-   * @param name the name of the credentials
-   * @return those that came first, or nothing if there are none of that name
-   */
+  /** Finds the first credentials of a name whose service account exists. */
   public Optional<Credentials> named(String name) {
     return present().filter(one -> one.name().equals(name)).findFirst();
   }
@@ -205,7 +168,7 @@ public final class Keyring {
   private boolean has(Credentials credentials, Role role) {
     return store
         .serviceAccount(credentials.keyId())
-        .filter(robot -> robot.roles().contains(role))
+        .filter(serviceAccount -> serviceAccount.roles().contains(role))
         .isPresent();
   }
 }

@@ -23,12 +23,7 @@ public final class RolePolicy {
     this.rolesByOperation = rolesByOperation;
   }
 
-  /**
-   * Returns the vendor's own policy. Note that a developer cannot create, and an accountant cannot
-   * bind.
-   *
-   * @return the policy of the documented operations
-   */
+  /** Returns the vendor's policy. A developer cannot create, and an accountant cannot bind. */
   public static RolePolicy vendor() {
     return new RolePolicy(
         Map.of(
@@ -52,23 +47,12 @@ public final class RolePolicy {
     return roles;
   }
 
-  /**
-   * Tells whether there is an operation.
-   *
-   * @param operation a name on the wire
-   * @return whether roles are declared for it
-   */
+  /** Tells whether roles are declared for an operation, by its name on the wire. */
   public boolean knows(String operation) {
     return rolesByOperation.containsKey(operation);
   }
 
-  /**
-   * Tells whether a caller may call an operation.
-   *
-   * @param caller who calls
-   * @param operation the operation's name on the wire
-   * @return whether the caller has one of its roles
-   */
+  /** Tells whether a caller has one of the roles of an operation. */
   public boolean permits(Caller caller, String operation) {
     return !Collections.disjoint(caller.serviceAccount().roles(), rolesFor(operation));
   }

@@ -34,66 +34,38 @@ public final class SigningKey {
     this.ours = ours;
   }
 
-  /**
-   * Returns a new key, made when it is first needed.
-   *
-   * @return the key, which differs from every other
-   */
+  /** Returns a new key, made when it is first needed. */
   public static SigningKey generated() {
     return new SigningKey(() -> generate(new SecureRandom()), true);
   }
 
   /**
-   * Returns a key that is made of a number, when it is first needed: the same for the same number
-   * and id, on the same Java. Whoever knows the number knows the private key, so it is good for
-   * tests and nothing else.
-   *
-   * @param seed the number
-   * @param id the key's id
-   * @return the key
+   * Returns a key that is made of a random seed when it is first needed: the same for the same seed
+   * and id, on the same Java. Whoever knows the seed knows the private key, so it is for tests
+   * only.
    */
   public static SigningKey seeded(long seed, KeyId id) {
     return new SigningKey(() -> generate(numbersOf(seed, id)), false);
   }
 
-  /**
-   * Returns a key that exists already.
-   *
-   * @param pair the RSA keys
-   * @return the key
-   */
+  /** Returns a key that exists already. */
   public static SigningKey of(KeyPair pair) {
     SigningKey key = new SigningKey(() -> pair, false);
     KeyPair unused = key.pair();
     return key;
   }
 
-  /**
-   * Returns this key if it exists already or somebody has brought it, and otherwise one that is
-   * made of a number in its place.
-   *
-   * @param seed the number
-   * @param id the key's id
-   * @return a key
-   */
+  /** Returns a seeded key in place of a {@link #generated()} one, or else this key. */
   public SigningKey orSeeded(long seed, KeyId id) {
     return ours ? seeded(seed, id) : this;
   }
 
-  /**
-   * Returns the private half. Blocks while the key is made.
-   *
-   * @return the key to sign with
-   */
+  /** Returns the private half. Blocks while the key is made. */
   public PrivateKey privateKey() {
     return pair().getPrivate();
   }
 
-  /**
-   * Returns the public half without making it yet.
-   *
-   * @return a key that is made when its bytes are asked for
-   */
+  /** Returns the public half, which is made when its bytes are read. */
   public PublicKey publicKey() {
     return new DeferredPublicKey(this);
   }
@@ -107,12 +79,7 @@ public final class SigningKey {
     return own.isPresent() && own.equals(made(other));
   }
 
-  /**
-   * Returns the key itself, if it is there already; it is not made for that.
-   *
-   * @param key any key
-   * @return the same key, or nothing if it has not been needed until now
-   */
+  /** Returns the key itself, or nothing if it is deferred and not made yet. */
   public static Optional<PublicKey> made(PublicKey key) {
     return key instanceof DeferredPublicKey deferred
         ? deferred.key.madePair().map(KeyPair::getPublic)

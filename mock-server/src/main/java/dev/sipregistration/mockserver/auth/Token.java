@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token taken apart, and not yet believed.
+ * A parsed token, not yet verified.
  *
  * <p>Its claims are read from the plain payload: official clients send {@code iss} as a number,
  * which Nimbus' own reader of claims refuses.

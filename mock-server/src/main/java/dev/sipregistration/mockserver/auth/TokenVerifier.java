@@ -6,6 +6,8 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import dev.sipregistration.mockserver.auth.Authentication.Accepted;
 import dev.sipregistration.mockserver.auth.Authentication.Refused;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.world.AccountStore;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public final class TokenVerifier implements Authenticator {
   /** Ten thousand tokens weigh some ten megabytes: more than any test needs at once. */
   private static final int MAX_REMEMBERED = 10_000;
 
-  private final ServiceAccountDirectory directory;
+  private final AccountStore accounts;
   private final InstantSource systemClock;
   private final int maxRemembered;
   private final Map<String, Verified> remembered = new ConcurrentHashMap<>();
@@ -41,15 +43,14 @@ public final class TokenVerifier implements Authenticator {
   /**
    * Makes a verifier.
    *
-   * @param directory knows the service accounts and their public keys
    * @param systemClock tells the real time
    */
-  public TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock) {
-    this(directory, systemClock, MAX_REMEMBERED);
+  public TokenVerifier(AccountStore accounts, InstantSource systemClock) {
+    this(accounts, systemClock, MAX_REMEMBERED);
   }
 
-  TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock, int maxRemembered) {
-    this.directory = directory;
+  TokenVerifier(AccountStore accounts, InstantSource systemClock, int maxRemembered) {
+    this.accounts = accounts;
     this.systemClock = systemClock;
     this.maxRemembered = maxRemembered;
   }
@@ -67,24 +68,39 @@ public final class TokenVerifier implements Authenticator {
     return judge(compact, parsed.get());
   }
 
-  /** A reset may have taken the key away, or the child account that its parent spoke for. */
+  /** A reset may have removed the key, or the child account that its parent called for. */
   private boolean isStillTrue(Caller caller) {
-    return directory.knows(caller.serviceAccount())
-        && directory.maySpeakFor(caller.serviceAccount(), caller.account());
+    ServiceAccount serviceAccount = caller.serviceAccount();
+    return accounts
+            .serviceAccount(serviceAccount.keyId())
+            .filter(serviceAccount::equals)
+            .isPresent()
+        && maySpeakFor(serviceAccount, caller.account());
+  }
+
+  /** The key of a parent account may sign for a child of it; the vendor documents that. */
+  private boolean maySpeakFor(ServiceAccount serviceAccount, AccountId account) {
+    AccountId own = serviceAccount.accountId();
+    return own.equals(account)
+        || accounts
+            .find(account)
+            .map(child -> child.profile().parent())
+            .filter(own::equals)
+            .isPresent();
   }
 
   private Authentication judge(String compact, Token token) {
     if (!token.isRs256()) {
       return new Refused(TokenRefusal.WRONG_ALGORITHM);
     }
-    Optional<ServiceAccount> serviceAccount = directory.find(token.keyId());
+    Optional<ServiceAccount> serviceAccount = accounts.serviceAccount(token.keyId());
     if (serviceAccount.isEmpty()) {
       return new Refused(TokenRefusal.UNKNOWN_KEY);
     }
     if (!isSignedBy(serviceAccount.get(), token)) {
       return new Refused(TokenRefusal.BAD_SIGNATURE);
     }
-    if (!directory.maySpeakFor(serviceAccount.get(), token.issuer())) {
+    if (!maySpeakFor(serviceAccount.get(), token.issuer())) {
       return new Refused(TokenRefusal.FOREIGN_KEY);
     }
     Caller caller = new Caller(token.issuer(), serviceAccount.get());

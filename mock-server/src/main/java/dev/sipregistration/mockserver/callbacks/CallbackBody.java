@@ -37,10 +37,10 @@ final class CallbackBody {
             .put("type", type)
             .put("account_id", account.id().value())
             .put("hash", hash)
-            .put("account_name", account.name())
+            .put("account_name", account.name().value())
             .put("account_email", account.email())
             .put("balance", money(notice.balance()))
-            .put("currency", account.currency());
+            .put("currency", account.currency().value());
     callback.set(type, details(notice.event()));
     ObjectNode body = JSON.objectNode();
     body.putArray("callbacks").add(callback);

@@ -1,9 +1,12 @@
 package dev.sipregistration.mockserver.document;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountDocument(
     AccountId accountId,
-    String accountName,
+    AccountName accountName,
     @Nullable String accountEmail,
-    @Nullable String currency,
+    @Nullable CurrencyCode currency,
     @Nullable BigDecimal balance,
     @Nullable AccountId parentAccountId,
     @Nullable Secret apiKey,
-    @Nullable String callbackUrl,
+    @JsonDeserialize(using = DocumentValues.AnyLength.class) @Nullable String callbackUrl,
     @Nullable Secret callbackSalt,
     @Nullable Long nextCallbackId,
     @Nullable Boolean active,

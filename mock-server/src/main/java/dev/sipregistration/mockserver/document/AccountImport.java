@@ -8,7 +8,9 @@ import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
+import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
@@ -18,27 +20,21 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Makes the accounts of one world, each with all that is its own. */
 final class AccountImport {
-  /** It is part of the names of applications and of files. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-  private static final int OK = 200;
-  private static final int LOWEST_FAILURE = 300;
-  private static final int HIGHEST = 699;
-
   private final Instant now;
   private final boolean stopped;
   private final DuplicateCheck accounts = new DuplicateCheck();
@@ -97,16 +93,13 @@ final class AccountImport {
   private AccountBuilder profile(DocumentPath at, AccountDocument document) {
     AccountId id = document.accountId();
     accounts.add(at, "account_id", id, "account " + id);
-    String name =
-        at.matching(
-            "account_name",
-            document.accountName(),
-            NAME,
-            "at most 64 letters, digits, dots, hyphens and underscores");
-    accounts.add(
-        at, "account_name", "name " + name.toLowerCase(Locale.ROOT), "account name " + name);
+    AccountName name = document.accountName();
+    String anyCase = name.value().toLowerCase(Locale.ROOT);
+    accounts.add(at, "account_name", "name " + anyCase, "account name " + name);
     AccountBuilder builder =
-        Account.named(id, name).parent(document.parentAccountId()).apiKey(document.apiKey());
+        Account.named(id, name.value())
+            .parent(document.parentAccountId())
+            .apiKey(document.apiKey());
     String given = document.accountEmail();
     String email = given == null ? name + "@example.com" : given;
     accounts.add(
@@ -116,8 +109,7 @@ final class AccountImport {
         "account email " + email);
     builder.email(email);
     if (document.currency() != null) {
-      builder.currency(
-          at.matching("currency", document.currency(), CURRENCY, "three capital letters"));
+      builder.currency(document.currency().value());
     }
     String url = document.callbackUrl();
     if (url == null) {
@@ -164,19 +156,22 @@ final class AccountImport {
   private static void applications(
       DocumentPath account, AccountDocument document, AccountBuilder builder) {
     DuplicateCheck ids = new DuplicateCheck();
+    Set<String> names = new HashSet<>();
     account.each(
         "applications",
         document.applications(),
         (at, application) -> {
           ApplicationId id = application.applicationId();
           ids.add(at, "application_id", id, "application " + id);
-          try {
-            builder.application(id, application.applicationName());
-          } catch (IllegalArgumentException duplicate) {
-            // The short and the full name of an application are the same name, which it knows.
+          Application made =
+              at.make(
+                  "application_name",
+                  () -> Application.of(id, application.applicationName(), document.accountName()));
+          if (!names.add(made.name())) {
             throw at.member("application_name")
                 .problem("another application of the account has this name");
           }
+          builder.application(id, made.name());
           DuplicateCheck rules = new DuplicateCheck();
           at.each(
               "rules",
@@ -253,12 +248,9 @@ final class AccountImport {
 
   private static RegistrarOutcome outcome(DocumentPath at, RegistrarAnswerDocument answer) {
     int code = answer.statusCode();
-    if (code == OK) {
-      return new RegistrarOutcome.Accepted();
-    }
-    if (code < LOWEST_FAILURE || code > HIGHEST) {
+    if (!RegistrarOutcome.isStatusCode(code)) {
       throw at.member("status_code").problem("must be 200, or 300 to 699");
     }
-    return new RegistrarOutcome.Rejected(SipRegistrationImport.status(code, answer.errorMessage()));
+    return RegistrarOutcome.of(code, code == SipStatus.OK ? null : answer.errorMessage());
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +53,13 @@ record DocumentPath(JsonPointer pointer) {
             });
   }
 
-  String matching(String key, String text, Pattern form, String description) {
-    if (!form.matcher(text).matches()) {
-      throw member(key).problem("must be " + description);
+  /** Returns what is made of a member, or says why the domain refuses to make it. */
+  <T> T make(String key, Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException wrong) {
+      throw member(key).problem(String.valueOf(wrong.getMessage()));
     }
-    return text;
   }
 
   long within(String key, long number, long lowest, long highest) {

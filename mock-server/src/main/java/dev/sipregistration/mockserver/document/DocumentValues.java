@@ -10,15 +10,20 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.sipregistration.mockserver.document.Scalar.Kind;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.DomainEvent;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
@@ -46,13 +51,7 @@ final class DocumentValues extends SimpleModule {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
   private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
-  private static final int LONGEST_TEXT = 255;
-
-  /** Such numbers are exact in every language that reads JSON. */
-  private static final long HIGHEST_ID = (1L << 53) - 1;
-
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-  private static final Duration LONGEST = Duration.ofDays(366);
 
   DocumentValues() {
     id(AccountId.class, AccountId::new);
@@ -66,6 +65,11 @@ final class DocumentValues extends SimpleModule {
     text(Secret.class, text -> new Secret(oneLine(text)));
     text(KeyId.class, DocumentValues::keyId);
     parsed(
+        AccountName.class,
+        AccountName::parse,
+        "must be at most 64 letters, digits, dots, hyphens and underscores");
+    parsed(CurrencyCode.class, CurrencyCode::parse, "must be three capital letters");
+    parsed(
         SipUsername.class,
         SipUsername::parse,
         "is no SIP user name; it has letters, digits and marks like . - _");
@@ -73,7 +77,9 @@ final class DocumentValues extends SimpleModule {
         SipProxy.class,
         SipProxy::parse,
         "is no host name or address, with :port and ;transport=udp, tcp or tls if need be");
-    for (Class<?> wrapper : List.of(Secret.class, KeyId.class, SipUsername.class)) {
+    for (Class<?> wrapper :
+        List.of(
+            Secret.class, KeyId.class, SipUsername.class, AccountName.class, CurrencyCode.class)) {
       setMixInAnnotation(wrapper, Wrapper.class);
     }
     addSerializer(SipProxy.class, written(SipProxy::text));
@@ -104,7 +110,7 @@ final class DocumentValues extends SimpleModule {
     addSerializer(Instant.class, ToStringSerializer.instance);
     value(
         Duration.class,
-        "a duration like PT1.5S, from PT0S to " + LONGEST,
+        "a duration like PT1.5S, from PT0S to " + AccountOptions.LONGEST_IN_PROGRESS,
         DocumentValues::duration,
         Kind.TEXT);
     addSerializer(Duration.class, ToStringSerializer.instance);
@@ -118,7 +124,7 @@ final class DocumentValues extends SimpleModule {
   }
 
   private <T> void id(Class<T> type, LongFunction<T> id) {
-    number(type, 1, HIGHEST_ID, id);
+    number(type, 1, NumericId.HIGHEST, id);
     setMixInAnnotation(type, Wrapper.class);
   }
 
@@ -180,17 +186,16 @@ final class DocumentValues extends SimpleModule {
 
   private static String oneLine(String text) {
     require(notEmpty(text).codePoints().noneMatch(Character::isISOControl), "must be one line");
-    return text;
+    return notTooLong(text);
   }
 
   private static String notEmpty(String text) {
     require(!text.isEmpty(), "must not be empty; without it, leave the key out");
-    return notTooLong(text);
+    return text;
   }
 
   private static String notTooLong(String text) {
-    require(
-        text.length() <= LONGEST_TEXT, "must not be longer than " + LONGEST_TEXT + " characters");
+    require(!Texts.isTooLong(text), "must not be longer than " + Texts.LONGEST + " characters");
     return text;
   }
 
@@ -212,20 +217,29 @@ final class DocumentValues extends SimpleModule {
 
   private static @Nullable Duration duration(String text) {
     Duration duration = Duration.parse(text);
-    return duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
+    return duration.isNegative() || duration.compareTo(AccountOptions.LONGEST_IN_PROGRESS) > 0
+        ? null
+        : duration;
+  }
+
+  /** Reads a text of any length, because what is made of it has a limit of its own. */
+  static final class AnyLength extends ScalarReader<String> {
+    AnyLength() {
+      super(String.class, TEXT, DocumentValues::notEmpty, Kind.TEXT);
+    }
   }
 
   /** Reads a text of any characters, which is never empty. */
   static final class AnyCharacters extends ScalarReader<String> {
     AnyCharacters() {
-      super(String.class, TEXT, DocumentValues::notEmpty, Kind.TEXT);
+      super(String.class, TEXT, text -> notTooLong(notEmpty(text)), Kind.TEXT);
     }
   }
 
   /** Reads a secret of any characters. */
   static final class AnySecret extends ScalarReader<Secret> {
     AnySecret() {
-      super(Secret.class, TEXT, text -> new Secret(notEmpty(text)), Kind.TEXT);
+      super(Secret.class, TEXT, text -> new Secret(notTooLong(notEmpty(text))), Kind.TEXT);
     }
   }
 

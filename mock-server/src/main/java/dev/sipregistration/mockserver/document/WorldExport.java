@@ -12,7 +12,6 @@ import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
-import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Deposit;
@@ -176,7 +175,7 @@ public final class WorldExport {
         credentials.proxy(),
         credentials.authUser(),
         credentials.outboundProxy(),
-        credentials.password() == null ? null : new Secret(credentials.password().value()),
+        credentials.password(),
         registration.persistent(),
         target == null ? null : target.applicationId(),
         null,

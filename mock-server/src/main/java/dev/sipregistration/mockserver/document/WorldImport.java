@@ -17,16 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a world of a document. For one document. */
 public final class WorldImport {
   private static final DocumentPath ROOT = DocumentPath.ROOT;
-
-  /** It is part of the name of a file, after that of the account and a dot. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final InstantSource system;
   private final Function<KeyId, PublicKey> keys;
@@ -112,9 +108,11 @@ public final class WorldImport {
       ServiceAccountDocument document,
       AccountProfile owner,
       DuplicateCheck names) {
-    String name =
-        at.matching(
-            "name", document.name(), NAME, "at most 64 letters, digits, hyphens and underscores");
+    String name = document.name();
+    if (!ServiceAccount.isName(name)) {
+      throw at.member("name")
+          .problem("must be at most 64 letters, digits, hyphens and underscores");
+    }
     // Some file systems take Owner and owner for the same file.
     names.add(at, "name", name.toLowerCase(Locale.ROOT), "service account " + name);
     KeyId given = document.keyId();

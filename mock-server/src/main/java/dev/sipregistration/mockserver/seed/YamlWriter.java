@@ -71,9 +71,13 @@ final class YamlWriter {
     ScalarStyle style = ScalarStyle.PLAIN;
     if (value.startsWith("-----BEGIN") && value.endsWith("-----\n")) {
       style = ScalarStyle.LITERAL;
-    } else if (value.codePoints().anyMatch(Character::isISOControl)) {
+    } else if (value.codePoints().anyMatch(YamlWriter::isControlOrLineBreak)) {
       style = ScalarStyle.DOUBLE_QUOTED;
     }
     return new ScalarNode(Tag.STR, value, null, null, style);
+  }
+
+  private static boolean isControlOrLineBreak(int character) {
+    return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
   }
 }

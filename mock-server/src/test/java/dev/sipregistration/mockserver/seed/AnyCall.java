@@ -15,7 +15,7 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
@@ -128,7 +128,8 @@ interface AnyCall {
                         .userId(application == 123 ? user.orElse(null) : null)
                         .bind(bind)
                         .check()
-                        .then(command -> new PlatformCalls(store).bind(account, command)));
+                        .then(command -> new PlatformCalls(store).bind(account, command))
+                        .map(after -> after.registrations().all()));
   }
 
   private static Arbitrary<AnyCall> arrange() {
@@ -199,11 +200,13 @@ interface AnyCall {
     return Arbitraries.of("acme", "1e3", "null", "2026-01-01")
         .map(
             name ->
-                store ->
-                    store.open(id -> DemoWorld.account(id, name).build())
-                            instanceof AccountOpening.Opened opened
-                        ? opened.account().id()
-                        : name);
+                store -> {
+                  try {
+                    return store.open(id -> DemoWorld.account(id, name).build()).id();
+                  } catch (AccountExistsException taken) {
+                    return name;
+                  }
+                });
   }
 
   private static Object refusals(Outcome<?> outcome) {

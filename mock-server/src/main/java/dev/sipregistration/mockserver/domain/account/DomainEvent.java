@@ -7,30 +7,18 @@ import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Something that happened to an account by itself, which its owner may want to be called about. */
+/** A change of an account that happens by itself, and is the subject of a callback. */
 public sealed interface DomainEvent {
-  /**
-   * A registration was registered, and is not any more.
-   *
-   * @param sipRegistrationId the registration
-   * @param status why
-   */
+  /** A registration that was registered has failed. */
   record RegistrationFailed(SipRegistrationId sipRegistrationId, SipStatus status)
       implements DomainEvent {}
 
-  /**
-   * A registration had failed, and is registered.
-   *
-   * @param sipRegistrationId the registration
-   */
+  /** A registration that had failed is registered. */
   record RegistrationRecovered(SipRegistrationId sipRegistrationId) implements DomainEvent {}
 
   /**
-   * A month was paid, in time or after it was missed.
+   * A month was paid, in time or late.
    *
-   * @param sipRegistrationId the registration
-   * @param sipUsername its user name
-   * @param price what the month costs
    * @param nextRenewal when the month ends
    */
   record SubscriptionRenewed(
@@ -43,10 +31,7 @@ public sealed interface DomainEvent {
   /**
    * A month could not be paid: the registration is deactivated until a deposit covers it.
    *
-   * @param sipRegistrationId the registration
-   * @param sipUsername its user name
-   * @param price what the month costs
-   * @param nextRenewal when the month ends, and the registration is gone if it still is not paid
+   * @param nextRenewal when the month ends, and the registration is detached if it is not paid
    */
   record SubscriptionFrozen(
       SipRegistrationId sipRegistrationId,
@@ -58,19 +43,12 @@ public sealed interface DomainEvent {
   /**
    * A deactivated registration was not paid for a month: it is gone.
    *
-   * @param sipRegistrationId the registration
-   * @param sipUsername its user name
-   * @param price what a month cost
    * @param endedAt when the last month ended
    */
   record SubscriptionDetached(
       SipRegistrationId sipRegistrationId, SipUsername sipUsername, Price price, Instant endedAt)
       implements DomainEvent {}
 
-  /**
-   * The available money fell below the account's threshold.
-   *
-   * @param threshold the threshold
-   */
+  /** The available money fell below the account's threshold. */
   record BalanceLow(BigDecimal threshold) implements DomainEvent {}
 }

@@ -58,7 +58,7 @@ final class AccountIndex {
   }
 
   void put(Account account) {
-    names.put(account.profile().name(), account.id());
+    names.put(account.profile().name().value(), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that can be found by id can be found every other way, too.
     cells.put(account.id(), new LockedAccount(account));

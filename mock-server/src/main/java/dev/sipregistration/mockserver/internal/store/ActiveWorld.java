@@ -7,7 +7,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -69,22 +69,22 @@ final class ActiveWorld {
     return roster.cell(id).map(LockedAccount::committed).map(account -> account.advancedTo(now()));
   }
 
-  AccountOpening open(Function<AccountId, Account> description) {
+  Account open(Function<AccountId, Account> description) {
     synchronized (whole) {
       AccountId id = new AccountId(nextAccountId);
       Account account = description.apply(id);
       if (!account.id().equals(id)) {
         throw new IllegalArgumentException("not the id that was handed out: " + account.id());
       }
-      if (roster.isNameTaken(account.profile().name())) {
-        return new AccountOpening.Taken(account.profile().name());
+      if (roster.isNameTaken(account.profile().name().value())) {
+        throw new AccountExistsException(account.profile().name().value());
       }
       if (roster.ownedBy(account.profile().email()).isPresent()) {
-        return new AccountOpening.Taken(account.profile().email());
+        throw new AccountExistsException(account.profile().email());
       }
       nextAccountId++;
       roster.put(account);
-      return new AccountOpening.Opened(account);
+      return account;
     }
   }
 

@@ -17,8 +17,6 @@ public record AccountChangeRequest(
     @Nullable Duration timeInProgress,
     @Nullable Boolean persistentWithUser,
     @Nullable BigDecimal lowBalance) {
-  private static final Duration LONGEST = Duration.ofDays(366);
-
   public static AccountChangeRequest read(AccountChangeModel body) {
     BigDecimal creditLimit = body.getCreditLimit();
     BigDecimal lowBalance = body.getLowBalance();
@@ -42,7 +40,10 @@ public record AccountChangeRequest(
         body.getActive(),
         body.getFrozen(),
         creditLimit == null ? null : BodyChecks.notNegative("credit_limit", creditLimit),
-        time == null ? null : BodyChecks.time("time_in_progress", time, Duration.ZERO, LONGEST),
+        time == null
+            ? null
+            : BodyChecks.time(
+                "time_in_progress", time, Duration.ZERO, AccountOptions.LONGEST_IN_PROGRESS),
         body.getPersistentWithUser(),
         lowBalance == null ? null : BodyChecks.amount("low_balance", lowBalance));
   }

@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.admin.model;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.faults.ActiveFault;
 import dev.sipregistration.mockserver.faults.CallMatcher;
-import dev.sipregistration.mockserver.faults.Delay;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.faults.FaultEffect;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultKindModel;
@@ -18,44 +17,43 @@ import org.jspecify.annotations.Nullable;
 public final class FaultView {
   private FaultView() {}
 
-  public static FaultModel of(ActiveFault standing) {
+  public static FaultModel of(ActiveFault active) {
     return new FaultModel()
-        .faultId(standing.id().value())
-        .struck(standing.struck())
-        .fault(of(standing.fault()));
+        .faultId(active.id().value())
+        .struck(active.injections())
+        .fault(of(active.fault()));
   }
 
   private static NewFaultModel of(Fault fault) {
-    FaultEffect symptom = fault.symptom();
-    CallMatcher occasion = fault.occasion();
-    AccountId account = occasion.account();
-    Delay holdUp = fault.holdUp();
+    FaultEffect effect = fault.effect();
+    CallMatcher matcher = fault.matcher();
+    AccountId account = matcher.account();
     NewFaultModel shown =
         new NewFaultModel()
-            .kind(FaultKindModel.valueOf(symptom.kind().name()))
-            .method(occasion.method())
+            .kind(FaultKindModel.valueOf(effect.kind().name()))
+            .method(matcher.method())
             .accountId(account == null ? null : account.value())
-            .parameters(occasion.parameters().isEmpty() ? null : occasion.parameters())
-            .times(occasion.times())
+            .parameters(matcher.parameters().isEmpty() ? null : matcher.parameters())
+            .times(matcher.times())
             .probability(
-                occasion.probability() < 1 ? BigDecimal.valueOf(occasion.probability()) : null)
-            .moment(FaultMomentModel.valueOf(fault.moment().name()))
-            .delay(unlessNone(holdUp.delay()))
-            .jitter(unlessNone(holdUp.jitter()));
-    addDetail(shown, symptom);
-    return shown;
-  }
-
-  private static void addDetail(NewFaultModel shown, FaultEffect symptom) {
-    if (symptom instanceof FaultEffect.Refusal refusal) {
-      shown.setErrorCode(refusal.code());
-    } else if (symptom instanceof FaultEffect.HttpStatus failed) {
-      shown.setHttpStatus(failed.status());
-    } else if (symptom instanceof FaultEffect.TooManyRequests turnedAway) {
-      shown.setRetryAfter((int) turnedAway.retryAfter().toSeconds());
-    } else if (symptom instanceof FaultEffect.DribbledBody dribbled) {
-      shown.setDribbleTime(dribbled.length().toString());
-    }
+                matcher.probability() < 1 ? BigDecimal.valueOf(matcher.probability()) : null)
+            .moment(FaultMomentModel.valueOf(fault.phase().name()))
+            .delay(unlessNone(fault.delay().minimum()))
+            .jitter(unlessNone(fault.delay().jitter()));
+    return switch (effect.kind()) {
+      case ERROR_CODE -> shown.errorCode(effect.code());
+      case HTTP_STATUS -> shown.httpStatus(effect.code());
+      case TOO_MANY_REQUESTS -> shown.retryAfter((int) effect.time().toSeconds());
+      case DRIBBLED_BODY -> shown.dribbleTime(effect.time().toString());
+      case DELAY,
+          CONNECTION_RESET,
+          CONNECTION_CLOSED,
+          STALLED_BODY,
+          TRUNCATED_JSON,
+          MALFORMED_JSON,
+          EMPTY_ANSWER ->
+          shown;
+    };
   }
 
   private static @Nullable String unlessNone(Duration time) {

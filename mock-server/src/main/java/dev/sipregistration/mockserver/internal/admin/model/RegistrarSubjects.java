@@ -61,19 +61,12 @@ public final class RegistrarSubjects {
 
   /** Returns the name of the member that names such a subject. */
   public static String member(RegistrarSubject subject) {
-    if (subject instanceof OfRegistration) {
-      return "sip_registration_id";
-    }
-    return subject instanceof OfUser ? "user_id" : "proxy";
+    return subject.fold(id -> "sip_registration_id", user -> "user_id", proxy -> "proxy");
   }
 
   /** Returns the subject for people. */
   public static String text(RegistrarSubject subject) {
-    if (subject instanceof OfRegistration of) {
-      return "SIP registration " + of.id();
-    }
-    return subject instanceof OfUser of
-        ? "user " + of.id()
-        : "proxy " + ((OfProxy) subject).proxy();
+    return subject.fold(
+        id -> "SIP registration " + id, user -> "user " + user, proxy -> "proxy " + proxy);
   }
 }

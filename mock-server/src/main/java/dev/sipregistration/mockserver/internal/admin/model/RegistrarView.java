@@ -4,17 +4,13 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome.Rejected;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfProxy;
-import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfRegistration;
-import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfUser;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.internal.admin.generated.RegistrarOutcomeModel;
 import java.util.Comparator;
 import java.util.List;
 
 /** Shows what is arranged for registrars. */
 public final class RegistrarView {
-  private static final int OK = 200;
-
   private static final Comparator<RegistrarOutcomeModel> BY_SUBJECT =
       Comparator.comparing(
               RegistrarOutcomeModel::getSipRegistrationId,
@@ -35,15 +31,12 @@ public final class RegistrarView {
 
   public static RegistrarOutcomeModel of(RegistrarSubject subject, RegistrarOutcome answer) {
     RegistrarOutcomeModel shown = new RegistrarOutcomeModel();
-    if (subject instanceof OfRegistration of) {
-      shown.sipRegistrationId(of.id().value());
-    } else if (subject instanceof OfUser of) {
-      shown.userId(of.id().value());
-    } else {
-      shown.proxy(((OfProxy) subject).proxy().text());
-    }
+    subject.fold(
+        id -> shown.sipRegistrationId(id.value()),
+        user -> shown.userId(user.value()),
+        proxy -> shown.proxy(proxy.text()));
     return answer instanceof Rejected rejected
         ? shown.statusCode(rejected.status().code()).errorMessage(rejected.status().reason())
-        : shown.statusCode(OK);
+        : shown.statusCode(SipStatus.OK);
   }
 }

@@ -7,7 +7,6 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
-import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
@@ -74,18 +73,7 @@ final class ProviderStateSetup {
       throw ProblemException.conflict(
           "Account " + rich.id() + " of the seed has SIP registrations, which hold money");
     }
-    Ledger empty = Account.named(rich.id(), "").build().ledger();
-    Account poor =
-        new Account(
-            rich.profile(),
-            rich.terms(),
-            rich.options(),
-            rich.directory(),
-            rich.registrations(),
-            rich.registrars(),
-            empty,
-            rich.outbox(),
-            rich.calls());
+    Account poor = rich.openedWith(BigDecimal.ZERO);
     World world = store.world();
     store.enter(
         new World(

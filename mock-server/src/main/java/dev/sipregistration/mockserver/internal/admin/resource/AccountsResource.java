@@ -2,10 +2,11 @@ package dev.sipregistration.mockserver.internal.admin.resource;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
-import dev.sipregistration.mockserver.auth.NewAccount;
 import dev.sipregistration.mockserver.auth.NewAccounts;
+import dev.sipregistration.mockserver.auth.NewAccounts.NewAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountChangeModel;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountModel;
@@ -65,14 +66,14 @@ public final class AccountsResource implements AccountsApi {
   public OpenedAccountModel openAccount(@Nullable NewAccountModel body) {
     AccountRequest wanted =
         AccountRequest.read(Body.required(body, "{\"account_name\": \"acme\"}"));
-    NewAccount made = wanted.openWith(newAccounts);
-    if (made instanceof NewAccount.Opened opened) {
+    try {
+      NewAccount opened = wanted.openWith(newAccounts);
       return new OpenedAccountModel()
           .account(StateView.account(opened.account()))
           .credentials(CredentialsView.of(opened.credentials()));
+    } catch (AccountExistsException taken) {
+      throw ProblemException.conflict(String.valueOf(taken.getMessage()));
     }
-    throw ProblemException.conflict(
-        ((NewAccount.Taken) made).nameOrEmail() + " is taken by another account");
   }
 
   @Override

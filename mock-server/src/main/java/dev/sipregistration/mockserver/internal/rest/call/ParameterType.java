@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,13 +40,11 @@ public enum ParameterType {
       if (value.codePoints().anyMatch(Character::isISOControl)) {
         return Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
       }
-      return value.codePointCount(0, value.length()) > MAX_LENGTH
-          ? Optional.of(ErrorCode.PARAMETER_TOO_LONG.in(name, name, MAX_LENGTH + 1))
+      return Texts.isTooLong(value)
+          ? Optional.of(ErrorCode.PARAMETER_TOO_LONG.in(name, name, Texts.LONGEST + 1))
           : Optional.empty();
     }
   };
-
-  private static final int MAX_LENGTH = 255;
 
   /** Says what is wrong with a value that is not empty. */
   abstract Optional<ApiErrorModel> wrong(String name, String value);

@@ -26,7 +26,7 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
   private static final String PROPERTY = FaultInjectionFilter.class.getName();
 
   /** Under this name those who send the answer find what is to become of it on the way. */
-  private static final String ON_THE_WIRE = FaultEffect.OnTheWire.class.getName();
+  private static final String ON_THE_WIRE = FaultEffect.class.getName();
 
   private final Faults faults;
   private final ResponseFaults spoiled;
@@ -42,7 +42,7 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
    * @return whether the call is not to be carried out
    */
   boolean strike(ContainerRequestContext request, PlatformCall call, Caller caller) {
-    Optional<InjectedFault> chosen = faults.strike(call.method(), caller.account(), call::given);
+    Optional<InjectedFault> chosen = faults.inject(call.method(), caller.account(), call::given);
     chosen.ifPresent(strike -> mark(request, strike));
     return chosen
         .filter(strike -> !strike.isAfterEffect())
@@ -58,19 +58,17 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
   }
 
   private static boolean fails(InjectedFault strike) {
-    return !wait(strike.delay()) || !(strike.symptom() instanceof FaultEffect.Slow);
+    return !wait(strike.delay()) || strike.effect().kind() != FaultEffect.Kind.DELAY;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(PROPERTY) instanceof InjectedFault strike) {
       boolean open = !strike.isAfterEffect() || wait(strike.delay());
-      if (open && strike.symptom() instanceof FaultEffect.InTheAnswer symptom) {
-        spoiled.spoil(response, symptom);
+      if (open) {
+        spoiled.apply(strike.effect(), response);
       }
-      if (strike.symptom() instanceof FaultEffect.OnTheWire symptom) {
-        request.setProperty(ON_THE_WIRE, symptom);
-      }
+      request.setProperty(ON_THE_WIRE, strike.effect());
     }
   }
 

@@ -12,27 +12,29 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
- * Spoils what answers say.
+ * Applies the effects of faults that change what a response says.
  *
- * @param json writes answers
+ * @param json writes responses
  */
 public record ResponseFaults(ObjectMapper json) {
 
-  void spoil(ContainerResponseContext response, FaultEffect.InTheAnswer symptom) {
-    if (symptom instanceof FaultEffect.Refusal refusal) {
-      refuse(response, refusal.code());
-    } else if (symptom instanceof FaultEffect.HttpStatus failed) {
-      replace(response, PlainResponses.of(failed.status()));
-    } else if (symptom instanceof FaultEffect.TooManyRequests turnedAway) {
-      replace(response, PlainResponses.tooManyRequests(turnedAway.retryAfter()));
-    } else if (symptom instanceof FaultEffect.TruncatedJson) {
-      String whole = write(response.getEntity());
-      response.setEntity(whole.substring(0, whole.length() / 2));
-    } else if (symptom instanceof FaultEffect.MalformedJson) {
-      String whole = write(response.getEntity());
-      response.setEntity(whole.substring(0, whole.length() - 1) + "]");
-    } else {
-      response.setEntity("");
+  void apply(FaultEffect effect, ContainerResponseContext response) {
+    switch (effect.kind()) {
+      case ERROR_CODE -> refuse(response, effect.code());
+      case HTTP_STATUS -> replace(response, PlainResponses.of(effect.code()));
+      case TOO_MANY_REQUESTS -> replace(response, PlainResponses.tooManyRequests(effect.time()));
+      case TRUNCATED_JSON -> {
+        String whole = write(response.getEntity());
+        response.setEntity(whole.substring(0, whole.length() / 2));
+      }
+      case MALFORMED_JSON -> {
+        String whole = write(response.getEntity());
+        response.setEntity(whole.substring(0, whole.length() - 1) + "]");
+      }
+      case EMPTY_ANSWER -> response.setEntity("");
+      case DELAY, CONNECTION_RESET, CONNECTION_CLOSED, STALLED_BODY, DRIBBLED_BODY -> {
+        // The response stays as it is: these are faults of time and of the wire.
+      }
     }
   }
 
