@@ -139,11 +139,7 @@ final class AccountImport {
     BigDecimal fee = at.notNegative("monthly_fee", document.monthlyFee());
     BigDecimal rate =
         at.notNegative("tax_rate", requireNonNullElse(document.taxRate(), BigDecimal.ZERO));
-    try {
-      return new PriceList(fee, rate);
-    } catch (IllegalArgumentException beyondMoney) {
-      throw at.problem(String.valueOf(beyondMoney.getMessage()));
-    }
+    return at.make(place -> new PriceList(fee, rate));
   }
 
   private static AccountOptions options(OptionsDocument document) {
@@ -164,9 +160,11 @@ final class AccountImport {
           ApplicationId id = application.applicationId();
           ids.add(at, "application_id", id, "application " + id);
           Application made =
-              at.make(
-                  "application_name",
-                  () -> Application.of(id, application.applicationName(), document.accountName()));
+              at.member("application_name")
+                  .make(
+                      place ->
+                          Application.of(
+                              id, application.applicationName(), document.accountName()));
           if (!names.add(made.name())) {
             throw at.member("application_name")
                 .problem("another application of the account has this name");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ record DocumentPath(JsonPointer pointer) {
     List<T> all = items == null ? List.of() : items;
     JsonPointer list = pointer.appendProperty(key);
     return IntStream.range(0, all.size())
-        .mapToObj(i -> change.apply(new DocumentPath(list.appendIndex(i)), all.get(i)))
+        .mapToObj(
+            i -> new DocumentPath(list.appendIndex(i)).make(at -> change.apply(at, all.get(i))))
         .toList();
   }
 
@@ -53,12 +54,12 @@ record DocumentPath(JsonPointer pointer) {
             });
   }
 
-  /** Returns what is made of a member, or says why the domain refuses to make it. */
-  <T> T make(String key, Supplier<T> maker) {
+  /** Returns what is made here, or says why the domain refuses to make it. */
+  <T> T make(Function<DocumentPath, T> maker) {
     try {
-      return maker.get();
+      return maker.apply(this);
     } catch (IllegalArgumentException wrong) {
-      throw member(key).problem(String.valueOf(wrong.getMessage()));
+      throw problem(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -185,8 +185,8 @@ final class DocumentValues extends SimpleModule {
   }
 
   private static String oneLine(String text) {
-    require(notEmpty(text).codePoints().noneMatch(Character::isISOControl), "must be one line");
-    return notTooLong(text);
+    require(Texts.isName(notTooLong(notEmpty(text))), "must be one line");
+    return text;
   }
 
   private static String notEmpty(String text) {
