@@ -2,15 +2,12 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.sip.SipStatus;
 
 /**
  * A third-party registrar, for one account. An answer that is set applies at once, to existing
  * registrations, too. Safe for use by many threads.
  */
 public final class MockRegistrar {
-  private static final int OK = 200;
-
   private final MockAccount account;
   private final RegistrarSubject subject;
 
@@ -27,9 +24,7 @@ public final class MockRegistrar {
    * @throws IllegalArgumentException if it is neither
    */
   public MockAccount answers(int statusCode) {
-    return statusCode == OK
-        ? answers(new RegistrarOutcome.Accepted())
-        : answers(new RegistrarOutcome.Rejected(SipStatus.of(statusCode)));
+    return answers(RegistrarOutcome.of(statusCode));
   }
 
   /**
@@ -41,7 +36,7 @@ public final class MockRegistrar {
    * @throws IllegalArgumentException if the status is no failure
    */
   public MockAccount answers(int statusCode, String reason) {
-    return answers(new RegistrarOutcome.Rejected(new SipStatus(statusCode, reason)));
+    return answers(RegistrarOutcome.of(statusCode, reason));
   }
 
   /**

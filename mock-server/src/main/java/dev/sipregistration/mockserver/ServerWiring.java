@@ -4,7 +4,6 @@ import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
-import dev.sipregistration.mockserver.auth.ServiceAccountDirectory;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
@@ -12,8 +11,6 @@ import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
-import dev.sipregistration.mockserver.internal.SeedFiles;
-import dev.sipregistration.mockserver.internal.StoredServiceAccounts;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
@@ -107,7 +104,6 @@ final class ServerWiring implements AutoCloseable {
             callbacks.deliveries(),
             journal,
             coverage,
-            new SeedFiles(keys, systemClock),
             new Probes(() -> !stopping, metrics::scrape),
             faults);
     ResourceConfig platform = application();
@@ -140,10 +136,9 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator authenticator() {
-    ServiceAccountDirectory serviceAccounts = new StoredServiceAccounts(store);
     return options.acceptAnyToken
-        ? new AnyToken(serviceAccounts)
-        : new TokenVerifier(serviceAccounts, systemClock);
+        ? new AnyToken(store::serviceAccount)
+        : new TokenVerifier(store, systemClock);
   }
 
   private TlsIdentity identity() {

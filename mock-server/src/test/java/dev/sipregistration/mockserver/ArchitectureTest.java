@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final String ADMIN = ROOT + ".internal.admin..";
   private static final String HTTP = ROOT + ".internal.http..";
   private static final String FAULTS = ROOT + ".faults..";
+  private static final String DOCUMENT = ROOT + ".document..";
   private static final String SEED = ROOT + ".seed..";
   private static final String TLS = ROOT + ".internal.tls..";
   private static final String CALLBACKS = ROOT + ".callbacks..";
@@ -177,8 +178,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
-      packageSeesOnly(ADMIN, ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, TEXT, AUTH, DOMAIN)
-          .because("control of the mock server is no part of what it pretends to be");
+      packageSeesOnly(
+              ADMIN, ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, AUTH, DOMAIN)
+          .because(
+              "control of the mock server is no part of what it pretends to be, and its state is"
+                  + " loaded and exported as a seed, here as from Java");
 
   @ArchTest
   static final ArchRule CALLBACKS_SEE_DOMAIN =
@@ -244,8 +248,23 @@ class ArchitectureTest {
           .because("the library is loaded only when a certificate is made");
 
   @ArchTest
-  static final ArchRule SEED_SEES_AUTH_AND_DOMAIN =
-      packageSeesOnly(SEED, SEED, TEXT, AUTH, DOMAIN)
+  static final ArchRule DOCUMENT_SEES_AUTH_AND_DOMAIN =
+      packageSeesOnly(DOCUMENT, DOCUMENT, TEXT, AUTH, DOMAIN)
+          .because("the written form of a world is the same in a file, a call and a database");
+
+  @ArchTest
+  static final ArchRule YAML_STAYS_IN_SEED =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SEED)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat..")
+          .because("most servers begin with the demo world, and must not load what reads files");
+
+  @ArchTest
+  static final ArchRule SEED_SEES_DOCUMENT =
+      packageSeesOnly(SEED, SEED, DOCUMENT, AUTH, DOMAIN)
           .because("a seed describes a world, and does not care who serves it");
 
   @ArchTest
@@ -274,7 +293,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, METRICS, HTTP,
-              TEXT, THREADS, STATE)
+              TEXT, THREADS, STATE, DOCUMENT, SEED)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

@@ -3,10 +3,12 @@ package dev.sipregistration.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
@@ -50,9 +52,44 @@ class MockAccountTest {
                         .openingBalance(BigDecimal.TEN)
                         .application(new ApplicationId(9), "ivr"));
 
-    assertThat(changed.state().profile().currency()).isEqualTo("EUR");
+    assertThat(changed.state().profile().currency()).hasToString("EUR");
     assertThat(changed.ledger().available()).isEqualByComparingTo("10");
     assertThat(changed.applicationId()).isEqualTo(9);
+  }
+
+  @Test
+  void newAccount_malformedValue_isRefused() {
+    MockServer server = SERVER.server();
+
+    assertThatThrownBy(() -> server.newAccount(builder -> builder.currency("usd")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a currency must be three capital letters, such as USD, but is usd");
+  }
+
+  @Test
+  void newAccount_emailOfOtherAccount_isRefused() {
+    MockServer server = SERVER.server();
+
+    assertThatThrownBy(() -> server.newAccount(builder -> builder.email("demo@example.com")))
+        .isInstanceOf(AccountExistsException.class)
+        .hasMessage("demo@example.com is taken by another account");
+  }
+
+  @Test
+  void givenNames_thatAreMalformed_areRefusedAndChangeNothing() {
+    Account before = account.state();
+
+    assertThatThrownBy(() -> account.givenUser("a\tb"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the name of a user must be one line of 1 to 255 characters");
+    assertThatThrownBy(() -> account.givenRule(""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the name of a rule must be one line of 1 to 255 characters");
+    assertThatThrownBy(() -> account.givenApplication("a\nb"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the name of an application must be one line of 1 to 255 characters");
+    assertThat(account.state()).isEqualTo(before);
+    assertThat(account.givenUser("grace").name()).isEqualTo("grace");
   }
 
   @Test

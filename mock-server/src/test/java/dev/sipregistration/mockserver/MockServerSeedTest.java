@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.id.Password;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.seed.Seed;
@@ -45,7 +45,7 @@ class MockServerSeedTest {
 
     assertThat(server.account(DemoWorld.ACCOUNT).registrations().all())
         .singleElement()
-        .returns(new Password("hunter2"), one -> one.credentials().password());
+        .returns(new Secret("hunter2"), one -> one.credentials().password());
     assertThat(server.exportSeed()).doesNotContain("hunter2");
   }
 

@@ -58,7 +58,7 @@ public final class TestSeeds {
     List<Credentials> credentials = new ArrayList<>();
     List<ServiceAccount> serviceAccounts = new ArrayList<>();
     for (Account account : accounts) {
-      String name = account.profile().name();
+      String name = account.profile().name().value();
       for (Role role : List.of(Role.OWNER, Role.SUPPORT)) {
         Credentials own = credentials(account, role == Role.OWNER ? name : name + "-support");
         credentials.add(own);

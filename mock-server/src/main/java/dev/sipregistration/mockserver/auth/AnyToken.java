@@ -4,7 +4,9 @@ import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Accepts every well-formed token, whatever its signature and times.
@@ -14,15 +16,15 @@ import java.util.Set;
  * owner of the account of {@code iss}.
  */
 public final class AnyToken implements Authenticator {
-  private final ServiceAccountDirectory directory;
+  private final Function<KeyId, Optional<ServiceAccount>> serviceAccounts;
 
   /**
    * Makes an authenticator.
    *
-   * @param directory the service accounts, whose roles still count
+   * @param serviceAccounts finds a service account, whose roles still count, by its key
    */
-  public AnyToken(ServiceAccountDirectory directory) {
-    this.directory = directory;
+  public AnyToken(Function<KeyId, Optional<ServiceAccount>> serviceAccounts) {
+    this.serviceAccounts = serviceAccounts;
   }
 
   @Override
@@ -33,7 +35,8 @@ public final class AnyToken implements Authenticator {
   }
 
   private Caller caller(Token token) {
-    ServiceAccount serviceAccount = directory.find(token.keyId()).orElseGet(() -> stranger(token));
+    ServiceAccount serviceAccount =
+        serviceAccounts.apply(token.keyId()).orElseGet(() -> stranger(token));
     return new Caller(token.issuer(), serviceAccount);
   }
 

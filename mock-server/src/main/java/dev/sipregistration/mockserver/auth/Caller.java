@@ -12,7 +12,7 @@ import java.util.Set;
  * own.
  *
  * @param account the account that the call is about, from the claim {@code iss}
- * @param serviceAccount the service account whose key signed the token
+ * @param serviceAccount whose key signed the token
  */
 public record Caller(AccountId account, ServiceAccount serviceAccount) implements Principal {
   @Override

@@ -11,10 +11,12 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.internal.text.Pem;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The credentials of a service account: its private key, and the claims of its tokens. As JSON they
@@ -28,6 +30,16 @@ import java.util.Map;
  */
 public record Credentials(
     String name, String accountEmail, AccountId accountId, KeyId keyId, SigningKey key) {
+
+  /**
+   * Returns the id of a key that has no id of its own.
+   *
+   * @param name what the key is for
+   * @return the id, the same for the same name
+   */
+  public static KeyId derivedKeyId(String name) {
+    return new KeyId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+  }
 
   /**
    * Signs a token.

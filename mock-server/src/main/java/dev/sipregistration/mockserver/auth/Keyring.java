@@ -8,7 +8,6 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The credentials whose private keys the server has: those of the seed, and those made since. A
- * reset removes service accounts but not their keys, because a snapshot may restore them.
+ * The credentials whose private keys are known to the server: those of the seed, and those it has
+ * made since. A reset removes service accounts but not the keys, because a snapshot may restore
+ * them.
  *
  * <p>Safe for use by many threads.
  */
@@ -41,9 +40,8 @@ public final class Keyring {
   /**
    * Makes a keyring.
    *
-   * @param store the service accounts
    * @param seeded the credentials of the seed
-   * @param newKeys makes the key of an id, lazily
+   * @param newKeys returns the key with an id, which is made when it is first needed
    * @param shared the key of all service accounts that need none of their own
    */
   public Keyring(
@@ -58,23 +56,20 @@ public final class Keyring {
   }
 
   /**
-   * Adds a service account with a new key, which is made when it is first needed.
+   * Adds a service account with a new key, which is made when it is first needed, or refuses with
+   * {@link Reason#ACCOUNT_UNKNOWN}.
    *
-   * @param account its account
-   * @param roles its roles, at least one
-   * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
+   * @param roles what it may do, at least one
    */
   public Outcome<Credentials> issue(AccountId account, Set<Role> roles) {
     return issue(account, roles, newKeys);
   }
 
   /**
-   * Adds a service account with a new id for the shared key: making an RSA key takes longer than
-   * most tests do.
+   * Adds a service account with a new id for the shared key, because making an RSA key takes longer
+   * than most tests do.
    *
-   * @param account its account
-   * @param roles its roles, at least one
-   * @return its credentials, or {@link Reason#ACCOUNT_UNKNOWN}
+   * @param roles what it may do, at least one
    */
   Outcome<Credentials> issueShared(AccountId account, Set<Role> roles) {
     return issue(account, roles, keyId -> shared);
@@ -113,23 +108,22 @@ public final class Keyring {
   private KeyId newKeyId() {
     KeyId id;
     do {
-      byte[] seed = ("keyring/" + keysMade.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
-      id = new KeyId(UUID.nameUUIDFromBytes(seed).toString());
+      id = Credentials.derivedKeyId("keyring/" + keysMade.incrementAndGet());
     } while (store.serviceAccount(id).isPresent());
     return id;
   }
 
-  /** Finds the credentials of an account's service account by its key. */
+  /** Finds the credentials of a service account that exists, if its private key is known. */
   public Optional<Credentials> find(AccountId account, KeyId keyId) {
     return first(account, serviceAccount -> serviceAccount.keyId().equals(keyId));
   }
 
-  /** Finds the credentials of an account's oldest service account. */
+  /** Finds the credentials of the first service account of an account. */
   public Optional<Credentials> find(AccountId account) {
     return first(account, any -> true);
   }
 
-  /** Finds the credentials of an account's oldest service account with a role. */
+  /** Finds the credentials of the first service account of an account that has a role. */
   public Optional<Credentials> find(AccountId account, Role role) {
     return first(account, serviceAccount -> serviceAccount.roles().contains(role));
   }
@@ -165,9 +159,9 @@ public final class Keyring {
   }
 
   /** Adds the credentials of another seed. */
-  public void add(Collection<Credentials> credentials) {
+  public void add(Collection<Credentials> seeded) {
     synchronized (known) {
-      credentials.forEach(one -> known.put(one.keyId(), one));
+      seeded.forEach(one -> known.put(one.keyId(), one));
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.util.Set;
@@ -21,58 +21,51 @@ public final class NewAccounts {
   private final WorldStore store;
   private final Keyring keys;
 
-  /**
-   * Makes the use case.
-   *
-   * @param store where the accounts live
-   * @param keys keeps the keys
-   */
   public NewAccounts(WorldStore store, Keyring keys) {
     this.store = store;
     this.keys = keys;
   }
 
+  /** A new account with the credentials of its service account. */
+  public record NewAccount(Account account, Credentials credentials) {}
+
   /**
    * Opens an account.
    *
-   * @param name its name
    * @param roles those of its service account, at least one
-   * @param change what is to be otherwise than in the demo account
-   * @return the account with its credentials, or what is taken
-   * @throws IllegalArgumentException if the change makes no account
+   * @param change changes the description of the demo account
+   * @throws AccountExistsException if another account has its name or email
+   * @throws IllegalArgumentException if the change describes no account
    */
   public NewAccount open(String name, Set<Role> roles, UnaryOperator<AccountBuilder> change) {
-    return withKey(store.open(id -> change.apply(DemoWorld.account(id, name)).build()), roles);
+    Account account = store.open(id -> change.apply(DemoWorld.account(id, name)).build());
+    return new NewAccount(account, key(account.id(), roles));
   }
 
   /**
    * Opens an account whose name is made of its id.
    *
    * @param roles those of its service account, at least one
-   * @param change what is to be otherwise than in the demo account
-   * @return the account with its credentials
-   * @throws IllegalArgumentException if the change makes no account
+   * @param change changes the description of the demo account
+   * @throws AccountExistsException if another account has its email
+   * @throws IllegalArgumentException if the change describes no account
    */
-  public NewAccount.Opened open(Set<Role> roles, UnaryOperator<AccountBuilder> change) {
+  public NewAccount open(Set<Role> roles, UnaryOperator<AccountBuilder> change) {
     String prefix = "account-";
+    String taken = "";
     while (true) {
-      String begin = prefix;
-      AccountOpening opening =
-          store.open(id -> change.apply(DemoWorld.account(id, begin + id)).build());
-      if (withKey(opening, roles) instanceof NewAccount.Opened opened) {
-        return opened;
+      String name = prefix;
+      try {
+        Account account = store.open(id -> change.apply(DemoWorld.account(id, name + id)).build());
+        return new NewAccount(account, key(account.id(), roles));
+      } catch (AccountExistsException other) {
+        if (other.nameOrEmail().equals(taken)) {
+          throw other;
+        }
+        taken = other.nameOrEmail();
+        prefix += "x-";
       }
-      // Somebody has given that very name to another account.
-      prefix += "x-";
     }
-  }
-
-  private NewAccount withKey(AccountOpening opening, Set<Role> roles) {
-    if (opening instanceof AccountOpening.Taken taken) {
-      return new NewAccount.Taken(taken.nameOrEmail());
-    }
-    Account account = ((AccountOpening.Opened) opening).account();
-    return new NewAccount.Opened(account, key(account.id(), roles));
   }
 
   private Credentials key(AccountId account, Set<Role> roles) {

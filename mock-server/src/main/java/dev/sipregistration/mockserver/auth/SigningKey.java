@@ -34,27 +34,28 @@ public final class SigningKey {
     this.ours = ours;
   }
 
-  /** Returns a new key, which differs from every other. It is made when it is first needed. */
+  /** Returns a new key, made when it is first needed. */
   public static SigningKey generated() {
     return new SigningKey(() -> generate(new SecureRandom()), true);
   }
 
   /**
-   * Returns a key that is made of a number, when it is first needed: the same for the same number
-   * and id, on the same Java. For tests only: who knows the number knows the private key.
+   * Returns a key that is made of a random seed when it is first needed: the same for the same seed
+   * and id, on the same Java. Whoever knows the seed knows the private key, so it is for tests
+   * only.
    */
   public static SigningKey seeded(long seed, KeyId id) {
     return new SigningKey(() -> generate(numbersOf(seed, id)), false);
   }
 
-  /** Returns the key of an existing pair of RSA keys. */
+  /** Returns a key that exists already. */
   public static SigningKey of(KeyPair pair) {
     SigningKey key = new SigningKey(() -> pair, false);
     KeyPair unused = key.pair();
     return key;
   }
 
-  /** Returns this key if a user has brought it, and otherwise one that is made of a number. */
+  /** Returns a seeded key in place of a {@link #generated()} one, or else this key. */
   public SigningKey orSeeded(long seed, KeyId id) {
     return ours ? seeded(seed, id) : this;
   }
@@ -64,7 +65,7 @@ public final class SigningKey {
     return pair().getPrivate();
   }
 
-  /** Returns the public half, which is made when its bytes are needed. */
+  /** Returns the public half, which is made when its bytes are read. */
   public PublicKey publicKey() {
     return new DeferredPublicKey(this);
   }
@@ -78,7 +79,7 @@ public final class SigningKey {
     return own.isPresent() && own.equals(made(other));
   }
 
-  /** Returns the key itself, or nothing if it has not been needed until now. */
+  /** Returns the key itself, or nothing if it is deferred and not made yet. */
   public static Optional<PublicKey> made(PublicKey key) {
     return key instanceof DeferredPublicKey deferred
         ? deferred.key.madePair().map(KeyPair::getPublic)

@@ -6,6 +6,8 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import dev.sipregistration.mockserver.auth.Authentication.Accepted;
 import dev.sipregistration.mockserver.auth.Authentication.Refused;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.world.AccountStore;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -32,7 +34,7 @@ public final class TokenVerifier implements Authenticator {
   /** Ten thousand tokens take some ten megabytes. */
   private static final int MAX_REMEMBERED = 10_000;
 
-  private final ServiceAccountDirectory directory;
+  private final AccountStore accounts;
   private final InstantSource systemClock;
   private final int maxRemembered;
   private final Map<String, Verified> remembered = new ConcurrentHashMap<>();
@@ -40,15 +42,14 @@ public final class TokenVerifier implements Authenticator {
   /**
    * Makes a verifier.
    *
-   * @param directory the service accounts and their public keys
-   * @param systemClock the real time
+   * @param systemClock tells the real time
    */
-  public TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock) {
-    this(directory, systemClock, MAX_REMEMBERED);
+  public TokenVerifier(AccountStore accounts, InstantSource systemClock) {
+    this(accounts, systemClock, MAX_REMEMBERED);
   }
 
-  TokenVerifier(ServiceAccountDirectory directory, InstantSource systemClock, int maxRemembered) {
-    this.directory = directory;
+  TokenVerifier(AccountStore accounts, InstantSource systemClock, int maxRemembered) {
+    this.accounts = accounts;
     this.systemClock = systemClock;
     this.maxRemembered = maxRemembered;
   }
@@ -66,24 +67,39 @@ public final class TokenVerifier implements Authenticator {
     return check(compact, parsed.get());
   }
 
-  /** A reset may have removed the key, or the child account that it acts for. */
+  /** A reset may have removed the key, or the child account that its parent called for. */
   private boolean isStillTrue(Caller caller) {
-    return directory.knows(caller.serviceAccount())
-        && directory.maySpeakFor(caller.serviceAccount(), caller.account());
+    ServiceAccount serviceAccount = caller.serviceAccount();
+    return accounts
+            .serviceAccount(serviceAccount.keyId())
+            .filter(serviceAccount::equals)
+            .isPresent()
+        && maySpeakFor(serviceAccount, caller.account());
+  }
+
+  /** The key of a parent account may sign for a child of it; the vendor documents that. */
+  private boolean maySpeakFor(ServiceAccount serviceAccount, AccountId account) {
+    AccountId own = serviceAccount.accountId();
+    return own.equals(account)
+        || accounts
+            .find(account)
+            .map(child -> child.profile().parent())
+            .filter(own::equals)
+            .isPresent();
   }
 
   private Authentication check(String compact, Token token) {
     if (!token.isRs256()) {
       return new Refused(TokenRefusal.WRONG_ALGORITHM);
     }
-    Optional<ServiceAccount> serviceAccount = directory.find(token.keyId());
+    Optional<ServiceAccount> serviceAccount = accounts.serviceAccount(token.keyId());
     if (serviceAccount.isEmpty()) {
       return new Refused(TokenRefusal.UNKNOWN_KEY);
     }
     if (!isSignedBy(serviceAccount.get(), token)) {
       return new Refused(TokenRefusal.BAD_SIGNATURE);
     }
-    if (!directory.maySpeakFor(serviceAccount.get(), token.issuer())) {
+    if (!maySpeakFor(serviceAccount.get(), token.issuer())) {
       return new Refused(TokenRefusal.FOREIGN_KEY);
     }
     Caller caller = new Caller(token.issuer(), serviceAccount.get());

@@ -24,10 +24,10 @@ final class CallbackBody {
         .put("type", type)
         .put("account_id", account.id().value())
         .put("hash", hash)
-        .put("account_name", account.name())
+        .put("account_name", account.name().value())
         .put("account_email", account.email())
         .put("balance", CallbackContent.money(entry.balance()))
-        .put("currency", account.currency())
+        .put("currency", account.currency().value())
         .set(type, content.details());
     try {
       return MAPPER.writeValueAsString(body);

@@ -1,10 +1,8 @@
 package dev.sipregistration.mockserver.faults;
 
 /**
- * A fault that may still strike, as it is at one moment.
+ * A fault that was added and is not removed, as it is at one instant.
  *
- * @param id its id
- * @param fault what was added
- * @param struck how many calls it has struck so far
+ * @param injections how many calls it was injected into so far
  */
-public record ActiveFault(FaultId id, Fault fault, long struck) {}
+public record ActiveFault(FaultId id, Fault fault, long injections) {}

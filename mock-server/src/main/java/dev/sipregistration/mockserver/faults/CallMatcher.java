@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.faults;
 
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.journal.SecretNames;
 import java.util.Collections;
 import java.util.Map;
@@ -10,13 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls a fault strikes.
+ * Which calls a fault is for.
  *
  * @param method only calls of this method, or null for all
  * @param account only calls of this account, or null for all
  * @param parameters only calls with all of these values, by name; none for all calls
- * @param times how many calls it strikes before it is over, or null for any number
- * @param probability how likely it strikes a call that fits, more than 0 and at most 1
+ * @param times how many calls it is injected into before it is removed, or null for any number
+ * @param probability how probable it is for a call that matches, more than 0 and at most 1
  */
 public record CallMatcher(
     @Nullable String method,
@@ -25,22 +26,11 @@ public record CallMatcher(
     @Nullable Integer times,
     double probability) {
 
-  /** The platform takes none that is longer. */
-  private static final int LONGEST_VALUE = 255;
-
   /** Every call, always. */
   static final CallMatcher ALWAYS = new CallMatcher(null, null, Map.of(), null, 1);
 
   /**
-   * Makes an occasion.
-   *
-   * @param method only calls of this method, or null for all
-   * @param account only calls of this account, or null for all
-   * @param parameters only calls with all of these values, by name; none for all calls
-   * @param times how many calls it strikes before it is over, or null for any number
-   * @param probability how likely it strikes a call that fits, more than 0 and at most 1
-   * @throws IllegalArgumentException if the fault could never strike, or a value is or may be a
-   *     secret
+   * @throws IllegalArgumentException if no call could match, or a value is or may be a secret
    */
   public CallMatcher {
     if (times != null && times < 1) {
@@ -54,7 +44,7 @@ public record CallMatcher(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
-  /** Faults are listed to whoever asks for them, so no secret may get into one. */
+  /** Faults are shown with their values, so none may be a secret. */
   private static void check(String name, String value) {
     if (SecretNames.isSecret(name)) {
       throw new IllegalArgumentException(
@@ -68,9 +58,9 @@ public record CallMatcher(
       throw new IllegalArgumentException(
           "the value of " + name + " must not be empty: an empty one counts as none");
     }
-    if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+    if (Texts.isTooLong(value)) {
       throw new IllegalArgumentException(
-          "the value of " + name + " must have at most " + LONGEST_VALUE + " characters");
+          "the value of " + name + " must have at most " + Texts.LONGEST + " characters");
     }
   }
 
@@ -96,15 +86,14 @@ public record CallMatcher(
     return new CallMatcher(method, account, parameters, times, other);
   }
 
-  boolean fits(String called, AccountId caller, Function<String, Optional<String>> given) {
+  boolean matches(String called, AccountId caller, Function<String, Optional<String>> parameter) {
     return (method == null || method.equals(called))
         && (account == null || account.equals(caller))
         && parameters.entrySet().stream()
-            .allMatch(
-                wanted -> given.apply(wanted.getKey()).equals(Optional.of(wanted.getValue())));
+            .allMatch(each -> parameter.apply(each.getKey()).equals(Optional.of(each.getValue())));
   }
 
-  boolean isOverAfter(long struck) {
-    return times != null && struck >= times;
+  boolean isOverAfter(long injections) {
+    return times != null && injections >= times;
   }
 }

@@ -1,9 +1,7 @@
 package dev.sipregistration.mockserver.faults;
 
 /**
- * What calls that were struck have in common when they are counted.
- *
- * @param method the method that was called
- * @param kind what their callers saw
+ * What injected faults have in common when they are counted: the method that was called, and the
+ * kind.
  */
 public record FaultCounterKey(String method, FaultEffect.Kind kind) {}

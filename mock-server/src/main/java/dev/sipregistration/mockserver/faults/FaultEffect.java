@@ -1,49 +1,44 @@
 package dev.sipregistration.mockserver.faults;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
-/** What the caller sees of a fault. */
-public sealed interface FaultEffect {
+/**
+ * What the caller sees of a fault.
+ *
+ * @param code the error code, or the HTTP status from 400 to 599, for the kinds that have one; 0
+ *     for the others
+ * @param time the {@code Retry-After}, in whole seconds up to a day, or the time from the first
+ *     piece of a body to the last, for the kinds that have one; zero for the others
+ */
+public record FaultEffect(Kind kind, int code, Duration time) {
+  private static final Duration LONGEST_RETRY = Duration.ofDays(1);
+  private static final int FIRST_FAILURE = 400;
+  private static final int LAST_STATUS = 599;
 
-  /**
-   * Names it in a few words, for people.
-   *
-   * @return such as {@code connection reset}
-   */
-  default String describe() {
-    return kind().text;
-  }
-
-  /**
-   * Returns what kind of symptom it is, without the particulars.
-   *
-   * @return the kind
-   */
-  Kind kind();
-
-  /** The kinds of symptoms. */
-  enum Kind {
-    /** The answer takes its time. */
+  /** The kinds of effects. */
+  public enum Kind {
+    /** The response is late, and nothing else. */
     DELAY("delay"),
-    /** The call is refused as the platform does it. */
+    /** The call is refused as the platform does it: status 200 and an error code. */
     ERROR_CODE("error"),
-    /** The answer has another status. */
+    /** The response has another status and no JSON, as that of a proxy before the platform. */
     HTTP_STATUS("HTTP status"),
-    /** The answer has the status 429. */
+    /** The response has the status 429 and {@code Retry-After}. */
     TOO_MANY_REQUESTS("HTTP status 429"),
-    /** The connection is reset. */
+    /** The connection is reset (TCP RST) in place of a response. */
     CONNECTION_RESET("connection reset"),
-    /** The connection is closed. */
+    /** The connection is closed (TCP FIN) in place of a response. */
     CONNECTION_CLOSED("connection closed"),
-    /** The body breaks off, and the connection stays open. */
+    /** Head and half of the body come, and never the rest; the connection stays open. */
     STALLED_BODY("stalled body"),
-    /** The body comes in pieces. */
+    /** The body comes in small pieces. */
     DRIBBLED_BODY("dribbled body"),
-    /** The JSON breaks off. */
+    /** The response is well-formed as HTTP, and its JSON breaks off in the middle. */
     TRUNCATED_JSON("truncated JSON"),
-    /** The JSON is not quite one. */
+    /** The response is complete, but what should be JSON is not quite. */
     MALFORMED_JSON("malformed JSON"),
-    /** The body is empty. */
+    /** The response has the status 200 and an empty body. */
     EMPTY_ANSWER("empty answer");
 
     private final String text;
@@ -53,123 +48,57 @@ public sealed interface FaultEffect {
     }
   }
 
-  /** The caller sees that the answer took its time, and nothing else. */
-  record Slow() implements FaultEffect {
-    @Override
-    public Kind kind() {
-      return Kind.DELAY;
-    }
-  }
-
-  /** The caller gets an answer that says something else than what happened, or says it badly. */
-  sealed interface InTheAnswer extends FaultEffect {}
-
-  /** The caller does not get the whole answer, or not at once. */
-  sealed interface OnTheWire extends FaultEffect {}
-
   /**
-   * The call is refused, as the platform does it: status 200 and an error.
-   *
-   * @param code one of the vendor's codes, or one that nobody knows
+   * @throws IllegalArgumentException if the kind does not have this code or time
    */
-  record Refusal(int code) implements InTheAnswer {
-    @Override
-    public Kind kind() {
-      return Kind.ERROR_CODE;
-    }
-
-    @Override
-    public String describe() {
-      return "error " + code;
-    }
-  }
-
-  /**
-   * The answer has another status and no JSON, as if something in front of the platform gave it.
-   *
-   * @param status 400 to 599
-   */
-  record HttpStatus(int status) implements InTheAnswer {
-    @Override
-    public Kind kind() {
-      return Kind.HTTP_STATUS;
-    }
-
-    @Override
-    public String describe() {
-      return "HTTP status " + status;
-    }
-  }
-
-  /**
-   * The answer has the status 429 and says when to come again.
-   *
-   * @param retryAfter whole seconds
-   */
-  record TooManyRequests(Duration retryAfter) implements InTheAnswer {
-    @Override
-    public Kind kind() {
-      return Kind.TOO_MANY_REQUESTS;
+  public FaultEffect {
+    switch (kind) {
+      case ERROR_CODE -> require(code >= 1, "an error code must be at least 1, but is " + code);
+      case HTTP_STATUS ->
+          require(
+              code >= FIRST_FAILURE && code <= LAST_STATUS,
+              "an HTTP status must be 400 to 599, but is " + code);
+      case TOO_MANY_REQUESTS ->
+          require(
+              !time.isNegative()
+                  && time.compareTo(LONGEST_RETRY) <= 0
+                  && time.equals(time.truncatedTo(ChronoUnit.SECONDS)),
+              "Retry-After must be whole seconds, up to a day, but is " + time);
+      case DRIBBLED_BODY ->
+          require(
+              !time.isNegative() && !time.isZero() && time.compareTo(Delay.LONGEST) <= 0,
+              "a body must dribble for more than nothing and at most " + Delay.LONGEST);
+      case DELAY,
+          CONNECTION_RESET,
+          CONNECTION_CLOSED,
+          STALLED_BODY,
+          TRUNCATED_JSON,
+          MALFORMED_JSON,
+          EMPTY_ANSWER ->
+          require(code == 0 && time.isZero(), kind + " has neither a code nor a time");
     }
   }
 
-  /** The answer is well-formed as HTTP, and its JSON breaks off in the middle. */
-  record TruncatedJson() implements InTheAnswer {
-    @Override
-    public Kind kind() {
-      return Kind.TRUNCATED_JSON;
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 
-  /** The answer is complete, but what should be JSON is not quite. */
-  record MalformedJson() implements InTheAnswer {
-    @Override
-    public Kind kind() {
-      return Kind.MALFORMED_JSON;
-    }
+  static FaultEffect of(Kind kind) {
+    return new FaultEffect(kind, 0, Duration.ZERO);
   }
 
-  /** The answer has the status 200 and an empty body. */
-  record EmptyAnswer() implements InTheAnswer {
-    @Override
-    public Kind kind() {
-      return Kind.EMPTY_ANSWER;
-    }
+  static FaultEffect of(Kind kind, int code) {
+    return new FaultEffect(kind, code, Duration.ZERO);
   }
 
-  /** The connection is reset (TCP RST) in place of an answer. */
-  record ConnectionReset() implements OnTheWire {
-    @Override
-    public Kind kind() {
-      return Kind.CONNECTION_RESET;
-    }
+  static FaultEffect of(Kind kind, Duration time) {
+    return new FaultEffect(kind, 0, time);
   }
 
-  /** The connection is closed (TCP FIN) in place of an answer. */
-  record ConnectionClosed() implements OnTheWire {
-    @Override
-    public Kind kind() {
-      return Kind.CONNECTION_CLOSED;
-    }
-  }
-
-  /** Head and half of the body come, and never the rest. */
-  record StalledBody() implements OnTheWire {
-    @Override
-    public Kind kind() {
-      return Kind.STALLED_BODY;
-    }
-  }
-
-  /**
-   * The body comes in small pieces.
-   *
-   * @param length how long it takes from the first piece to the last
-   */
-  record DribbledBody(Duration length) implements OnTheWire {
-    @Override
-    public Kind kind() {
-      return Kind.DRIBBLED_BODY;
-    }
+  /** Returns a few words for people, such as {@code connection reset}. */
+  public String describe() {
+    return code == 0 ? kind.text : kind.text + " " + code;
   }
 }

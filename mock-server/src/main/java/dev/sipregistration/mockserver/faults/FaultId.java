@@ -1,10 +1,6 @@
 package dev.sipregistration.mockserver.faults;
 
-/**
- * Tells a fault from the others that were added to the same server.
- *
- * @param value its number, from 1 on
- */
+/** Identifies a fault of one server; the first is 1. */
 public record FaultId(long value) {
   @Override
   public String toString() {

@@ -1,9 +1,9 @@
 package dev.sipregistration.mockserver.faults;
 
-/** Says when in a call a fault strikes. */
+/** When in a call a fault happens. */
 public enum FaultPhase {
-  /** Nothing has been done yet, and nothing will be, unless the fault is nothing but a delay. */
+  /** Before the call has had any effect, and it will have none, unless the fault is but a delay. */
   BEFORE_EFFECT,
-  /** All has been done that the call asks for; only its answer suffers. */
+  /** After the call was carried out; only its response suffers. */
   AFTER_EFFECT
 }

@@ -3,8 +3,8 @@ package dev.sipregistration.mockserver.faults;
 import java.util.SplittableRandom;
 
 /**
- * Numbers that look random and depend on nothing but what they are drawn for, so that the same seed
- * strikes the same calls however many faults stand beside.
+ * Random numbers that depend on nothing but seed, fault and call, so that the same seed picks the
+ * same calls, however many other faults there are.
  */
 final class FaultRandom {
   private static final long PER_FAULT = 0xbf58476d1ce4e5b9L;
@@ -16,7 +16,7 @@ final class FaultRandom {
     this.seed = seed;
   }
 
-  /** Returns the numbers from 0 to 1 for one call that fits a fault. */
+  /** Returns the numbers for one call that matches a fault. */
   SplittableRandom of(FaultId fault, long call) {
     return new SplittableRandom(seed ^ (fault.value() * PER_FAULT + call * PER_CALL));
   }

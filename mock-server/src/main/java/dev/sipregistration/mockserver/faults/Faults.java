@@ -11,63 +11,55 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The faults of a server. A call is struck by one fault at most: the oldest that fits it and that
+ * The faults of a server. At most one is injected into a call: the oldest that matches it and that
  * chance picks.
  *
  * <p>Safe for use by many threads. Without any fault, a call costs the reading of one field.
  */
 public final class Faults {
-  private final FaultRandom chance;
-  private final OperationCatalog targets;
-  private volatile List<Standing> all = List.of();
-  private final Map<FaultCounterKey, Long> tally = new HashMap<>();
+  private final FaultRandom random;
+  private final OperationCatalog catalog;
+  private volatile List<CountedFault> all = List.of();
+  private final Map<FaultCounterKey, Long> counts = new HashMap<>();
   private long lastId;
 
   /**
    * Makes an empty set of faults.
    *
-   * @param randomSeed what chance depends on: the same seed and faults strike the same calls
-   * @param targets what faults can be limited to
+   * @param randomSeed the same seed and faults pick the same calls
    */
-  public Faults(long randomSeed, OperationCatalog targets) {
-    chance = new FaultRandom(randomSeed);
-    this.targets = targets;
+  public Faults(long randomSeed, OperationCatalog catalog) {
+    random = new FaultRandom(randomSeed);
+    this.catalog = catalog;
   }
 
   /**
-   * Adds a fault. From now on it strikes.
+   * Adds a fault.
    *
-   * @param fault the fault
-   * @return its id
    * @throws UnreachableFaultException if it is for a method that does not exist, or for parameters
    *     that no such method has
    */
   public synchronized FaultId add(Fault fault) {
-    targets.require(fault.occasion());
+    catalog.require(fault.matcher());
     FaultId id = new FaultId(++lastId);
-    List<Standing> more = new ArrayList<>(all);
-    more.add(new Standing(id, fault));
+    List<CountedFault> more = new ArrayList<>(all);
+    more.add(new CountedFault(id, fault));
     all = List.copyOf(more);
     return id;
   }
 
-  /**
-   * Returns the faults that may still strike.
-   *
-   * @return the faults, oldest first
-   */
+  /** Returns the faults that may still be injected, oldest first. */
   public synchronized List<ActiveFault> list() {
-    return all.stream().map(Standing::now).toList();
+    return all.stream().map(CountedFault::now).toList();
   }
 
   /**
-   * Removes a fault. Calls that it has struck already, and holds up, are not let go.
+   * Removes a fault. Calls that it delays already stay delayed.
    *
-   * @param id its id
-   * @return whether it was there
+   * @return whether there was one of this id
    */
   public synchronized boolean remove(FaultId id) {
-    return drop(standing -> standing.id.equals(id));
+    return removeIf(fault -> fault.id.equals(id));
   }
 
   /** Removes all faults. */
@@ -75,89 +67,80 @@ public final class Faults {
     all = List.of();
   }
 
-  /** Removes all faults and begins again, with ids and with chance. */
+  /** Removes all faults, and begins the ids and the random numbers anew. */
   public synchronized void reset() {
     clear();
     lastId = 0;
   }
 
-  /**
-   * Tells whether there is any fault, without waiting for anybody.
-   *
-   * @return whether a call could be struck
-   */
+  /** Tells whether there is any fault, without waiting for any thread. */
   public boolean any() {
     return !all.isEmpty();
   }
 
   /**
-   * Chooses the fault that strikes a call, which then counts as struck.
+   * Picks the fault that is injected into a call, and counts it.
    *
-   * @param method the method that is called
-   * @param caller the account that calls
-   * @param given finds the value of a parameter by its name, decoded; an empty one counts as none
-   * @return what is to go wrong, or nothing
+   * @param parameter finds the value of a parameter by its name, decoded; an empty one counts as
+   *     none
    */
-  public Optional<InjectedFault> strike(
-      String method, AccountId caller, Function<String, Optional<String>> given) {
-    return any() ? choose(method, caller, given) : Optional.empty();
+  public Optional<InjectedFault> inject(
+      String method, AccountId caller, Function<String, Optional<String>> parameter) {
+    return any() ? pick(method, caller, parameter) : Optional.empty();
   }
 
-  private synchronized Optional<InjectedFault> choose(
-      String method, AccountId caller, Function<String, Optional<String>> given) {
-    for (Standing standing : all) {
-      if (standing.fault.occasion().fits(method, caller, given)) {
-        SplittableRandom numbers = chance.of(standing.id, ++standing.fitted);
-        if (numbers.nextDouble() < standing.fault.occasion().probability()) {
-          return Optional.of(struck(standing, method, numbers.nextDouble()));
+  private synchronized Optional<InjectedFault> pick(
+      String method, AccountId caller, Function<String, Optional<String>> parameter) {
+    for (CountedFault each : all) {
+      if (each.fault.matcher().matches(method, caller, parameter)) {
+        SplittableRandom numbers = random.of(each.id, ++each.matches);
+        if (numbers.nextDouble() < each.fault.matcher().probability()) {
+          return Optional.of(injected(each, method, numbers.nextDouble()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private InjectedFault struck(Standing standing, String method, double jitter) {
-    standing.struck++;
-    Fault fault = standing.fault;
-    tally.merge(new FaultCounterKey(method, fault.symptom().kind()), 1L, Long::sum);
-    if (fault.occasion().isOverAfter(standing.struck)) {
-      drop(standing::equals);
+  private InjectedFault injected(CountedFault picked, String method, double jitter) {
+    picked.injections++;
+    Fault fault = picked.fault;
+    counts.merge(new FaultCounterKey(method, fault.effect().kind()), 1L, Long::sum);
+    if (fault.matcher().isOverAfter(picked.injections)) {
+      removeIf(picked::equals);
     }
-    return new InjectedFault(
-        standing.id, fault.symptom(), fault.moment(), fault.holdUp().drawn(jitter));
+    return new InjectedFault(picked.id, fault.effect(), fault.phase(), fault.delay().drawn(jitter));
   }
 
   /**
-   * Returns how many calls were struck since the start, whatever has become of the faults. A reset
-   * does not touch it, because counters that fall mislead.
-   *
-   * @return the numbers as they are now, without those that are zero
+   * Returns how many faults were injected since the start, without those that are zero. A reset
+   * does not touch the counts, because counters that fall mislead.
    */
-  public synchronized Map<FaultCounterKey, Long> tally() {
-    return Map.copyOf(tally);
+  public synchronized Map<FaultCounterKey, Long> counts() {
+    return Map.copyOf(counts);
   }
 
-  private boolean drop(Predicate<Standing> unwanted) {
-    List<Standing> rest = all.stream().filter(unwanted.negate()).toList();
-    boolean dropped = rest.size() < all.size();
+  private boolean removeIf(Predicate<CountedFault> unwanted) {
+    List<CountedFault> rest = all.stream().filter(unwanted.negate()).toList();
+    boolean removed = rest.size() < all.size();
     all = rest;
-    return dropped;
+    return removed;
   }
 
-  /** A fault with its counts, which are read and written by one thread at a time. */
-  private static final class Standing {
+  /** A fault with its counts, guarded by the lock of the faults. */
+  private static final class CountedFault {
     private final FaultId id;
     private final Fault fault;
-    private long fitted;
-    private long struck;
+    private long matches;
+    private long injections;
 
-    Standing(FaultId id, Fault fault) {
+    CountedFault(FaultId id, Fault fault) {
       this.id = id;
       this.fault = fault;
     }
 
     ActiveFault now() {
-      return new ActiveFault(id, fault, struck);
+      return new ActiveFault(id, fault, injections);
     }
   }
 }

@@ -10,40 +10,32 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The methods that there are, and the parameters of each: a fault for any other would wait for
- * ever.
- */
+/** The methods and the parameters of each. A fault for any other could never be injected. */
 public final class OperationCatalog {
   private final Map<String, Set<String>> parametersByMethod;
 
-  /**
-   * Makes the targets.
-   *
-   * @param parametersByMethod the names of the parameters of each method
-   */
   public OperationCatalog(Map<String, Set<String>> parametersByMethod) {
     this.parametersByMethod = new TreeMap<>(parametersByMethod);
   }
 
   /**
-   * Makes sure that there are calls that fit.
+   * Makes sure that some call could match.
    *
-   * @throws UnreachableFaultException if there are not
+   * @throws UnreachableFaultException if none could
    */
-  void require(CallMatcher occasion) {
-    String method = occasion.method();
+  void require(CallMatcher matcher) {
+    String method = matcher.method();
     if (method != null && !parametersByMethod.containsKey(method)) {
       throw new UnreachableFaultException(
           null, "There is no method " + method + ", only " + String.join(", ", methods()));
     }
-    Collection<Set<String>> fitting =
+    Collection<Set<String>> matching =
         method == null ? parametersByMethod.values() : List.of(parametersOf(method));
-    for (String name : occasion.parameters().keySet()) {
-      if (fitting.stream().noneMatch(each -> each.contains(name))) {
-        throw new UnreachableFaultException(name, without(method, name));
+    for (String name : matcher.parameters().keySet()) {
+      if (matching.stream().noneMatch(each -> each.contains(name))) {
+        throw new UnreachableFaultException(name, missing(method, name));
       }
-      fitting = fitting.stream().filter(each -> each.contains(name)).toList();
+      matching = matching.stream().filter(each -> each.contains(name)).toList();
     }
   }
 
@@ -62,7 +54,7 @@ public final class OperationCatalog {
     return all;
   }
 
-  private String without(@Nullable String method, String name) {
+  private String missing(@Nullable String method, String name) {
     Set<String> known = parametersOf(method);
     if (known.contains(name)) {
       return "No method has " + name + " together with the other parameters";

@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.faults;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says that there is no call which a fault could ever strike. */
+/** A fault cannot be added, because no call could ever match it. */
 public final class UnreachableFaultException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -14,11 +14,7 @@ public final class UnreachableFaultException extends IllegalArgumentException {
     this.parameter = parameter;
   }
 
-  /**
-   * Returns the parameter that no such call has.
-   *
-   * @return its name, or nothing if it is the method that does not exist
-   */
+  /** Returns the parameter that no such call has; nothing if it is the method that is unknown. */
   public Optional<String> parameter() {
     return Optional.ofNullable(parameter);
   }

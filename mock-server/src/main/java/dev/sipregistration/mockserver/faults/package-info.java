@@ -1,7 +1,4 @@
-/**
- * What is made to go wrong with calls: which calls, how often, and what their callers see of it.
- * Plain Java, so that every choice can be tried without a server.
- */
+/** Faults that are injected into calls: which calls, how often, and what their callers see. */
 @NullMarked
 package dev.sipregistration.mockserver.faults;
 

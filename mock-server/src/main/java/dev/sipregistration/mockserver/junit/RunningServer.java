@@ -47,7 +47,7 @@ final class RunningServer implements CloseableStoreValue {
   private MockAccount firstOfSeed() {
     return options.seed().world().accounts().stream()
         .findFirst()
-        .map(account -> server.accountNamed(account.profile().name()))
+        .map(account -> server.accountNamed(account.profile().name().value()))
         .orElseThrow(
             () ->
                 new ExtensionConfigurationException(

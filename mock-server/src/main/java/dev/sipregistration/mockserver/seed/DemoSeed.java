@@ -6,14 +6,12 @@ import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -55,15 +53,9 @@ public final class DemoSeed {
     return new Seed(DemoWorld.with(robots), List.copyOf(credentials.values()));
   }
 
-  /** Returns the id of a key that has been given none: the same at every start. */
-  static KeyId keyId(String accountName, String serviceAccount) {
-    byte[] name = (accountName + "/" + serviceAccount).getBytes(StandardCharsets.UTF_8);
-    return new KeyId(UUID.nameUUIDFromBytes(name).toString());
-  }
-
   private static Credentials credentials(Role role, Function<KeyId, SigningKey> keys) {
     String name = role.name().toLowerCase(Locale.ROOT);
-    KeyId keyId = keyId("demo", name);
+    KeyId keyId = Credentials.derivedKeyId("demo/" + name);
     return new Credentials(name, EMAIL, DemoWorld.ACCOUNT, keyId, keys.apply(keyId));
   }
 

@@ -1,10 +1,25 @@
 package dev.sipregistration.mockserver.seed;
 
+import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.document.DocumentException;
+import dev.sipregistration.mockserver.document.Documents;
+import dev.sipregistration.mockserver.document.WorldDocument;
+import dev.sipregistration.mockserver.document.WorldExport;
+import dev.sipregistration.mockserver.document.WorldImport;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,6 +29,15 @@ import java.util.function.Function;
 public final class SeedFile {
   /** The most bytes that a seed may have. */
   public static final int MOST_BYTES = 16 * 1024 * 1024;
+
+  /** Whoever loads a seed is told of what happens from then on, and has called nothing yet. */
+  private static final Set<String> NOT_IN_SEEDS = Set.of("outbox", "calls");
+
+  private static final Set<String> SECRETS = Set.of("password", "api_key", "callback_salt");
+  private static final String WITHOUT_SECRETS =
+      """
+      # Secrets are left out: password of SIP registrations, api_key and callback_salt of accounts.
+      """;
 
   private SeedFile() {}
 
@@ -52,7 +76,35 @@ public final class SeedFile {
    */
   public static Seed parse(
       String name, String yaml, Function<KeyId, SigningKey> keys, InstantSource system) {
-    return new WorldReader(keys, system).read(YamlDocument.parse(name, yaml));
+    YamlReader reader = new YamlReader(name, yaml);
+    Map<KeyId, SigningKey> own = new HashMap<>();
+    try {
+      WorldDocument document = new Documents(NOT_IN_SEEDS).read(reader.tree(), WorldDocument.class);
+      World world =
+          new WorldImport(system, keyId -> own.computeIfAbsent(keyId, keys).publicKey())
+              .world(document);
+      return new Seed(world, credentials(world, own));
+    } catch (DocumentException wrong) {
+      throw reader.located(wrong);
+    }
+  }
+
+  /** Those of the first account are named like its service accounts, without a prefix. */
+  private static List<Credentials> credentials(World world, Map<KeyId, SigningKey> keys) {
+    List<Credentials> credentials = new ArrayList<>();
+    for (Account account : world.accounts()) {
+      AccountProfile owner = account.profile();
+      String prefix = account.equals(world.accounts().get(0)) ? "" : owner.name() + ".";
+      for (ServiceAccount robot : world.serviceAccounts()) {
+        SigningKey key = keys.get(robot.keyId());
+        if (key != null && robot.accountId().equals(owner.id())) {
+          credentials.add(
+              new Credentials(
+                  prefix + robot.name(), owner.email(), owner.id(), robot.keyId(), key));
+        }
+      }
+    }
+    return credentials;
   }
 
   /**
@@ -65,6 +117,11 @@ public final class SeedFile {
    * @return the text of a seed file
    */
   public static String write(World world, boolean secrets) {
-    return new SeedWriter(world, secrets).text();
+    Set<String> leftOut = new HashSet<>(NOT_IN_SEEDS);
+    if (!secrets) {
+      leftOut.addAll(SECRETS);
+    }
+    return (secrets ? "" : WITHOUT_SECRETS)
+        + YamlWriter.write(new Documents(leftOut).write(WorldExport.document(world)));
   }
 }

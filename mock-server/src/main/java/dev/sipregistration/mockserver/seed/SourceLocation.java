@@ -1,7 +1,5 @@
 package dev.sipregistration.mockserver.seed;
 
-import dev.sipregistration.mockserver.internal.text.NearestName;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -33,14 +31,5 @@ record SourceLocation(String file, String path, int line, int column) {
 
   SeedException problem(String problem) {
     return new SeedException(file, line, column, path.isEmpty() ? problem : path + ": " + problem);
-  }
-
-  /** Says of a name that it is not known, and which one may have been meant. */
-  SeedException unknown(String problem, String name, List<String> known) {
-    String hint =
-        NearestName.of(name, known)
-            .map(nearest -> "did you mean " + nearest + "?")
-            .orElseGet(() -> "known are " + String.join(", ", known));
-    return problem(problem + "; " + hint);
   }
 }

@@ -21,18 +21,7 @@ class AnyTokenTest {
           new KeyId("known"), ACCOUNT, "developer", Set.of(Role.DEVELOPER), KEY.publicKey());
 
   private final AnyToken tokens =
-      new AnyToken(
-          new ServiceAccountDirectory() {
-            @Override
-            public Optional<ServiceAccount> find(KeyId keyId) {
-              return Optional.of(DEVELOPER).filter(robot -> robot.keyId().equals(keyId));
-            }
-
-            @Override
-            public boolean maySpeakFor(ServiceAccount serviceAccount, AccountId account) {
-              return false;
-            }
-          });
+      new AnyToken(key -> Optional.of(DEVELOPER).filter(robot -> robot.keyId().equals(key)));
 
   @Test
   void verify_expiredTokenOfUnknownKey_speaksAsOwner() {

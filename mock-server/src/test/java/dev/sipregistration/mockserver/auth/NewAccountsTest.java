@@ -1,9 +1,12 @@
 package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.auth.NewAccounts.NewAccount;
 import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import java.time.InstantSource;
@@ -25,28 +28,24 @@ class NewAccountsTest {
   void open_name_opensAccountWithCredentials() {
     NewAccount acme = accounts.open("acme", ROLES, builder -> builder.email("owner@acme.example"));
 
-    assertThat(acme)
-        .isInstanceOfSatisfying(
-            NewAccount.Opened.class,
-            opened -> {
-              assertThat(opened.account().profile().name()).isEqualTo("acme");
-              assertThat(opened.account().profile().email()).isEqualTo("owner@acme.example");
-              assertThat(keys.find(opened.account().id(), Role.DEVELOPER))
-                  .contains(opened.credentials());
-            });
+    assertThat(acme.account().profile().name()).hasToString("acme");
+    assertThat(acme.account().profile().email()).isEqualTo("owner@acme.example");
+    assertThat(keys.find(acme.account().id(), Role.DEVELOPER)).contains(acme.credentials());
   }
 
   @Test
   void open_nameOfAnother_isTaken() {
-    assertThat(accounts.open("demo", ROLES, UnaryOperator.identity()))
-        .isEqualTo(new NewAccount.Taken("demo"));
+    assertThatExceptionOfType(AccountExistsException.class)
+        .isThrownBy(() -> accounts.open("demo", ROLES, UnaryOperator.identity()))
+        .extracting(AccountExistsException::nameOrEmail)
+        .isEqualTo("demo");
   }
 
   @Test
   void open_withoutName_isNamedAfterItsId() {
-    NewAccount.Opened opened = accounts.open(ROLES, UnaryOperator.identity());
+    NewAccount opened = accounts.open(ROLES, UnaryOperator.identity());
 
-    assertThat(opened.account().profile().name()).isEqualTo("account-" + opened.account().id());
+    assertThat(opened.account().profile().name()).hasToString("account-" + opened.account().id());
   }
 
   @Test
@@ -54,8 +53,8 @@ class NewAccountsTest {
     long first = accounts.open(ROLES, UnaryOperator.identity()).account().id().value();
     accounts.open("account-" + (first + 2), ROLES, UnaryOperator.identity());
 
-    NewAccount.Opened opened = accounts.open(ROLES, UnaryOperator.identity());
+    NewAccount opened = accounts.open(ROLES, UnaryOperator.identity());
 
-    assertThat(opened.account().profile().name()).isEqualTo("account-x-" + opened.account().id());
+    assertThat(opened.account().profile().name()).hasToString("account-x-" + opened.account().id());
   }
 }

@@ -1,9 +1,13 @@
 package dev.sipregistration.mockserver.auth;
 
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountStore;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Service accounts and parents in two maps. */
-final class TestDirectory implements ServiceAccountDirectory {
+final class TestDirectory implements AccountStore {
   private final Map<KeyId, ServiceAccount> serviceAccounts = new HashMap<>();
   private final Map<AccountId, AccountId> parents = new HashMap<>();
 
@@ -36,13 +40,28 @@ final class TestDirectory implements ServiceAccountDirectory {
   }
 
   @Override
-  public Optional<ServiceAccount> find(KeyId keyId) {
-    return Optional.ofNullable(serviceAccounts.get(keyId));
+  public Optional<ServiceAccount> serviceAccount(KeyId key) {
+    return Optional.ofNullable(serviceAccounts.get(key));
   }
 
   @Override
-  public boolean maySpeakFor(ServiceAccount serviceAccount, AccountId account) {
-    return serviceAccount.accountId().equals(account)
-        || serviceAccount.accountId().equals(parents.get(account));
+  public Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(parents.get(id))
+        .map(parent -> Account.named(id, "child").parent(parent).build());
+  }
+
+  @Override
+  public <T> Outcome<T> step(AccountId id, Step<T> step) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<AccountId> accountNamed(String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<AccountId> accountOwnedBy(String email) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -6,7 +6,9 @@ import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.account.DomainEvent;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
@@ -23,7 +25,14 @@ class CallbackBodyTest {
   private static final SipUsername ALICE = new SipUsername("alice");
   private static final Price PRICE = new Price(new BigDecimal("1.00"), new BigDecimal("0.20"));
   private static final AccountProfile ACCOUNT =
-      new AccountProfile(new AccountId(1), "demo", "demo@example.com", "USD", null, null, null);
+      new AccountProfile(
+          new AccountId(1),
+          new AccountName("demo"),
+          "demo@example.com",
+          CurrencyCode.USD,
+          null,
+          null,
+          null);
 
   private static String body(DomainEvent event, String balance) {
     return CallbackBody.of(ACCOUNT, new OutboxEntry(7, AT, new BigDecimal(balance), event), "50c5");

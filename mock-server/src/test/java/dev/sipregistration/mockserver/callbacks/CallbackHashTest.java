@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CallbackHashTest {
   private static AccountProfile account(@Nullable Secret apiKey) {
     return new AccountProfile(
-        new AccountId(1), "demo", "demo@example.com", "USD", null, apiKey, null);
+        new AccountId(1),
+        new AccountName("demo"),
+        "demo@example.com",
+        CurrencyCode.USD,
+        null,
+        apiKey,
+        null);
   }
 
   /** What {@code printf 'pepper1api-key7' | md5sum} prints. */

@@ -23,10 +23,10 @@ class FaultTest {
   void fault_unrefined_strikesEveryCallBeforeItsEffect() {
     Fault fault = Fault.connectionReset();
 
-    assertThat(fault.symptom()).isEqualTo(new FaultEffect.ConnectionReset());
-    assertThat(fault.occasion()).isEqualTo(new CallMatcher(null, null, Map.of(), null, 1));
-    assertThat(fault.holdUp()).isEqualTo(new Delay(Duration.ZERO, Duration.ZERO));
-    assertThat(fault.moment()).isEqualTo(FaultPhase.BEFORE_EFFECT);
+    assertThat(fault.effect()).isEqualTo(FaultEffect.of(FaultEffect.Kind.CONNECTION_RESET));
+    assertThat(fault.matcher()).isEqualTo(new CallMatcher(null, null, Map.of(), null, 1));
+    assertThat(fault.delay()).isEqualTo(new Delay(Duration.ZERO, Duration.ZERO));
+    assertThat(fault.phase()).isEqualTo(FaultPhase.BEFORE_EFFECT);
   }
 
   @Test
@@ -46,7 +46,7 @@ class FaultTest {
     assertThat(fault)
         .isEqualTo(
             new Fault(
-                new FaultEffect.Refusal(127),
+                FaultEffect.of(FaultEffect.Kind.ERROR_CODE, 127),
                 new CallMatcher(
                     "CreateSipRegistration",
                     new AccountId(2),
@@ -71,14 +71,14 @@ class FaultTest {
             Fault.emptyAnswer()
                 .forParameter("user_id", 5)
                 .forParameter("user_id", 6)
-                .occasion()
+                .matcher()
                 .parameters())
         .containsOnly(Map.entry("user_id", "6"));
   }
 
   @Test
   void dribbledBody_always_strikesAfterTheEffect() {
-    assertThat(Fault.dribbledBody(SECOND).moment()).isEqualTo(FaultPhase.AFTER_EFFECT);
+    assertThat(Fault.dribbledBody(SECOND).phase()).isEqualTo(FaultPhase.AFTER_EFFECT);
   }
 
   static Stream<Arguments> nonsense() {
@@ -121,7 +121,7 @@ class FaultTest {
             "a dribbled body is the call's own answer, which comes after its effect",
             () ->
                 new Fault(
-                    new FaultEffect.DribbledBody(SECOND),
+                    FaultEffect.of(FaultEffect.Kind.DRIBBLED_BODY, SECOND),
                     CallMatcher.ALWAYS,
                     Delay.NONE,
                     FaultPhase.BEFORE_EFFECT)),

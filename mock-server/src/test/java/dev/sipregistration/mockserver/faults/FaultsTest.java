@@ -55,7 +55,10 @@ class FaultsTest {
       assertThat(strike(faults, CREATE, ONE))
           .contains(
               new InjectedFault(
-                  id, new FaultEffect.ConnectionReset(), FaultPhase.AFTER_EFFECT, Duration.ZERO));
+                  id,
+                  FaultEffect.of(FaultEffect.Kind.CONNECTION_RESET),
+                  FaultPhase.AFTER_EFFECT,
+                  Duration.ZERO));
     }
     assertThat(faults.list())
         .containsExactly(new ActiveFault(id, Fault.connectionReset().afterEffect(), 100));
@@ -188,7 +191,7 @@ class FaultsTest {
     struck(BIND, ONE);
     struck(BIND, ONE);
 
-    assertThat(faults.tally())
+    assertThat(faults.counts())
         .containsOnly(
             Map.entry(new FaultCounterKey(CREATE, FaultEffect.Kind.ERROR_CODE), 2L),
             Map.entry(new FaultCounterKey(BIND, FaultEffect.Kind.ERROR_CODE), 1L),
@@ -201,7 +204,7 @@ class FaultsTest {
     struck(CREATE, ONE);
     faults.reset();
 
-    assertThat(faults.tally())
+    assertThat(faults.counts())
         .containsOnly(Map.entry(new FaultCounterKey(CREATE, FaultEffect.Kind.EMPTY_ANSWER), 1L));
   }
 
@@ -220,7 +223,7 @@ class FaultsTest {
                     Fault.malformedJson(),
                     Fault.emptyAnswer(),
                     Fault.delay(Duration.ofSeconds(1)))
-                .map(fault -> fault.symptom().describe()))
+                .map(fault -> fault.effect().describe()))
         .containsExactly(
             "error 127",
             "HTTP status 503",
@@ -353,11 +356,11 @@ class FaultsTest {
   }
 
   private static Optional<InjectedFault> strike(Faults faults, String method, AccountId caller) {
-    return faults.strike(method, caller, name -> Optional.empty());
+    return faults.inject(method, caller, name -> Optional.empty());
   }
 
   private Optional<InjectedFault> strikeWith(Map<String, String> given) {
-    return faults.strike(BIND, ONE, name -> Optional.ofNullable(given.get(name)));
+    return faults.inject(BIND, ONE, name -> Optional.ofNullable(given.get(name)));
   }
 
   private FaultId struck(String method, AccountId caller) {

@@ -200,7 +200,7 @@ final class SampleSuites {
   static class Seeded {
     @Test
     void test(MockAccount account) {
-      assertThat(account.state().profile().name()).isEqualTo("acme");
+      assertThat(account.state().profile().name()).hasToString("acme");
       IDS.add(account.id());
     }
   }

@@ -15,7 +15,7 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
@@ -201,11 +201,13 @@ record AnyCall(String text, Function<WorldStore, Object> action) {
     String name = values.oneOf("acme", "1e3", "null", "2026-01-01");
     return new AnyCall(
         "open %s".formatted(name),
-        store ->
-            store.open(id -> DemoWorld.account(id, name).build())
-                    instanceof AccountOpening.Opened opened
-                ? opened.account().id()
-                : name);
+        store -> {
+          try {
+            return store.open(id -> DemoWorld.account(id, name).build()).id();
+          } catch (AccountExistsException exists) {
+            return name;
+          }
+        });
   }
 
   private static Object refusals(Outcome<?> outcome) {

@@ -14,18 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account with all that belongs to it, at one moment. Immutable: keeping an old one keeps that
- * moment.
+ * One account with all that belongs to it, at one instant. Immutable.
  *
- * @param profile who it is
- * @param terms what it may do
- * @param options what it does where the vendor's behaviour is unknown
- * @param directory its applications, rules and users
- * @param registrations its SIP registrations
- * @param registrars how registrars answer it
- * @param ledger its money
- * @param outbox the events that are still to be delivered to its owner
- * @param calls how much it has called of late, as far as that is limited
+ * @param registrars how registrars respond to its SIP registrations
+ * @param outbox the callbacks that are not sent yet
+ * @param calls how many calls it has made in this second, if that is limited
  */
 public record Account(
     AccountProfile profile,
@@ -41,47 +34,28 @@ public record Account(
   /**
    * Begins a new account without money, applications or registrations.
    *
-   * @param id its id
-   * @param name its name
-   * @return a builder
+   * @throws IllegalArgumentException if the name cannot be one
    */
   public static AccountBuilder named(AccountId id, String name) {
     return new AccountBuilder(id, name);
   }
 
-  /**
-   * Returns its id.
-   *
-   * @return the id of the profile
-   */
   public AccountId id() {
     return profile.id();
   }
 
-  /**
-   * Returns what an answer tells of its money.
-   *
-   * @return the summary of this moment
-   */
   public AccountSummary summary() {
     return new AccountSummary(id(), terms.frozen(), ledger.available(), profile.currency());
   }
 
   /**
-   * Returns when something happens by itself.
-   *
-   * @return the earliest instant at which {@link #advancedTo} changes anything, or nothing
+   * Returns the earliest instant at which {@link #advancedTo} changes anything, if there is one.
    */
   public Optional<Instant> nextDue() {
     return registrations.nextDue().map(ScheduledEvent::at);
   }
 
-  /**
-   * Returns the account as it is once everything due has happened, in order and each thing once.
-   *
-   * @param now up to when, inclusive
-   * @return the later account, or this one if nothing was due
-   */
+  /** Returns the account after everything due until an instant, inclusive, in order. */
   public Account advancedTo(Instant now) {
     Account current = this;
     Optional<ScheduledEvent> due = registrations.nextDue();
@@ -92,7 +66,7 @@ public record Account(
     return current;
   }
 
-  /** The end of a month and an answer of the registrar's may be due at once: the first is both. */
+  /** At the end of a month the registrar's response may be due as well: one step does both. */
   private Account after(ScheduledEvent due) {
     SipRegistration registration = registrations.find(due.registration()).orElseThrow();
     return registration.subscription().nextRenewal().equals(due.at())
@@ -105,7 +79,7 @@ public record Account(
     return spendable.compareTo(price.total()) >= 0;
   }
 
-  /** Replaces the callback receiver; null removes it, and withdraws what waits in the outbox. */
+  /** Replaces the callback receiver; null removes it. */
   public Account with(@Nullable Callbacks callbacks) {
     return new Account(
         profile.with(callbacks),
@@ -154,33 +128,19 @@ public record Account(
         profile, terms, options, directory, registrations, registrars, ledger, newOutbox, calls);
   }
 
-  /** Begins with other money; only for an account whose ledger has nothing else yet. */
-  public Account openedWith(BigDecimal amount) {
+  private Account with(Ledger newLedger) {
     return new Account(
-        profile,
-        terms,
-        options,
-        directory,
-        registrations,
-        registrars,
-        Ledger.openedWith(amount),
-        outbox,
-        calls);
+        profile, terms, options, directory, registrations, registrars, newLedger, outbox, calls);
   }
 
-  /** Adds entries to the ledger; the owner is notified if the money falls below the threshold. */
+  /** Replaces the opening balance; only for an account whose ledger has no other entry. */
+  public Account openedWith(BigDecimal amount) {
+    return with(Ledger.openedWith(amount));
+  }
+
+  /** Replaces the ledger by one with more entries, which may be an event. */
   public Account with(Ledger newLedger, Instant now) {
-    Account changed =
-        new Account(
-            profile,
-            terms,
-            options,
-            directory,
-            registrations,
-            registrars,
-            newLedger,
-            outbox,
-            calls);
+    Account changed = with(newLedger);
     BigDecimal threshold = terms.lowBalance();
     return threshold != null
             && ledger.available().compareTo(threshold) >= 0
@@ -189,7 +149,7 @@ public record Account(
         : changed;
   }
 
-  /** Puts an event into the outbox, if there is a callback receiver. */
+  /** Puts an event into the outbox, if callbacks go anywhere. */
   public Account with(DomainEvent event, Instant now) {
     return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
   }

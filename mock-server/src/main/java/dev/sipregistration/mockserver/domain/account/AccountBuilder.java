@@ -1,16 +1,17 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.directory.Application;
-import dev.sipregistration.mockserver.domain.directory.ApplicationName;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Amounts;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
@@ -21,16 +22,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes an account before it exists. Whatever does not fit together (an id given twice, a rule
- * of no application) is refused with {@link IllegalArgumentException} where it is said.
+ * Describes an account before it exists. A malformed value, a duplicate id or name, and a rule or
+ * user of no application are refused with {@link IllegalArgumentException}.
  *
- * <p>Mutable and for one thread.
+ * <p>Mutable and for one thread; each method returns this builder.
  */
 public final class AccountBuilder {
   private final AccountId id;
-  private final String name;
+  private final AccountName name;
   private String email;
-  private String currency = "USD";
+  private CurrencyCode currency = CurrencyCode.USD;
   private @Nullable AccountId parent;
   private @Nullable Secret apiKey;
   private @Nullable Callbacks callbacks;
@@ -41,127 +42,73 @@ public final class AccountBuilder {
 
   AccountBuilder(AccountId id, String name) {
     this.id = id;
-    this.name = name;
+    this.name = new AccountName(name);
     this.email = name + "@example.com";
   }
 
-  /**
-   * Takes the owner's address; without it, the account's name at {@code example.com}.
-   *
-   * @param newEmail the address
-   * @return this builder
-   */
+  /** Sets the owner's address; by default, the account's name at {@code example.com}. */
   public AccountBuilder email(String newEmail) {
     email = newEmail;
     return this;
   }
 
-  /**
-   * Takes the currency; without it, {@code USD}.
-   *
-   * @param newCurrency the code
-   * @return this builder
-   */
+  /** Sets the currency, three capital letters; by default, {@code USD}. */
   public AccountBuilder currency(String newCurrency) {
-    currency = newCurrency;
+    currency = new CurrencyCode(newCurrency);
     return this;
   }
 
-  /**
-   * Takes the account whose keys may act for this one.
-   *
-   * @param newParent the parent, or null for none
-   * @return this builder
-   */
+  /** Sets the account whose keys may act for this one; null, the default, for none. */
   public AccountBuilder parent(@Nullable AccountId newParent) {
     parent = newParent;
     return this;
   }
 
-  /**
-   * Takes the key of the deprecated way to authenticate.
-   *
-   * @param newApiKey the key, or null for none
-   * @return this builder
-   */
+  /** Sets the key of the deprecated way to authenticate; null, the default, for none. */
   public AccountBuilder apiKey(@Nullable Secret newApiKey) {
     apiKey = newApiKey;
     return this;
   }
 
-  /**
-   * Takes where the owner is told of events.
-   *
-   * @param url where to POST to
-   * @param salt what goes into the hash of each callback, or null for none
-   * @return this builder
-   */
+  /** Sets where callbacks go, and the salt of their hashes; by default, nowhere. */
   public AccountBuilder callbacks(URI url, @Nullable Secret salt) {
     callbacks = new Callbacks(url, salt);
     return this;
   }
 
-  /**
-   * Changes the terms; without it, an active account for which everything is free.
-   *
-   * @param change what to change
-   * @return this builder
-   */
+  /** Changes the plan; by default, the account is active and everything is free. */
   public AccountBuilder terms(UnaryOperator<AccountPlan> change) {
     terms = change.apply(terms);
     return this;
   }
 
-  /**
-   * Takes the options; without it, the default ones.
-   *
-   * @param newOptions the options
-   * @return this builder
-   */
+  /** Sets the options; by default, {@link AccountOptions#DEFAULT}. */
   public AccountBuilder options(AccountOptions newOptions) {
     options = newOptions;
     return this;
   }
 
-  /**
-   * Takes the money the account has from the beginning; without it, none.
-   *
-   * @param amount the money, which may be negative
-   * @return this builder
-   */
+  /** Sets the opening balance, which may be negative; by default, zero. */
   public AccountBuilder openingBalance(BigDecimal amount) {
     openingBalance = Amounts.require(amount);
     return this;
   }
 
   /**
-   * Adds an application.
-   *
-   * @param applicationId its id
-   * @param label its full name, or the label before {@code .<account name>.voximplant.com}
-   * @return this builder
-   * @throws IllegalArgumentException if the account has the id or name already
+   * Adds an application by its full name, or the label before {@code .<account
+   * name>.voximplant.com}.
    */
-  public AccountBuilder application(ApplicationId applicationId, String label) {
-    ApplicationName named = ApplicationName.of(label, name);
+  public AccountBuilder application(ApplicationId applicationId, String applicationName) {
+    Application added = Application.of(applicationId, applicationName, name);
     require(
         directory.application(applicationId).isEmpty()
-            && directory.application(named.full()).isEmpty(),
-        "application given twice: " + label);
-    directory = directory.plus(new Application(applicationId, named.full()), named.label());
+            && directory.application(added.name()).isEmpty(),
+        "application given twice: " + applicationName);
+    directory = directory.plus(added);
     return this;
   }
 
-  /**
-   * Adds a rule.
-   *
-   * @param ruleId its id
-   * @param ruleName its name
-   * @param applicationId its application, which must have been added before
-   * @return this builder
-   * @throws IllegalArgumentException if the account has the id, or the application the name,
-   *     already, or the account has no such application
-   */
+  /** Adds a rule to an application that was added before. */
   public AccountBuilder rule(RuleId ruleId, String ruleName, ApplicationId applicationId) {
     require(
         directory.rule(ruleId).isEmpty() && directory.rule(applicationId, ruleName).isEmpty(),
@@ -171,17 +118,7 @@ public final class AccountBuilder {
     return this;
   }
 
-  /**
-   * Adds a user.
-   *
-   * @param userId its id
-   * @param userName its name
-   * @param applicationId its application, which must have been added before
-   * @param loggedIn whether the user is logged in
-   * @return this builder
-   * @throws IllegalArgumentException if the account has the id, or the application the name,
-   *     already, or the account has no such application
-   */
+  /** Adds a user to an application that was added before. */
   public AccountBuilder user(
       UserId userId, String userName, ApplicationId applicationId, boolean loggedIn) {
     require(
@@ -192,11 +129,6 @@ public final class AccountBuilder {
     return this;
   }
 
-  /**
-   * Makes the account.
-   *
-   * @return a new account
-   */
   public Account build() {
     return new Account(
         new AccountProfile(id, name, email, currency, parent, apiKey, callbacks),

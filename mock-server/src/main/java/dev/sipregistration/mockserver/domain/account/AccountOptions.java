@@ -3,50 +3,33 @@ package dev.sipregistration.mockserver.domain.account;
 import java.time.Duration;
 
 /**
- * Where the vendor's behaviour is unknown or slow, what this account does.
+ * What an account does where the vendor's behaviour is unknown or slow.
  *
- * @param timeInProgress how long a registration stays in progress before the registrar's answer is
- *     taken; zero, the default, takes it at once
- * @param persistentWithUser whether a persistent registration may be bound to a user; the default
- *     is yes, as in the vendor's own sample
+ * @param timeInProgress how long a registration is in progress before the registrar answers, at
+ *     most {@link #LONGEST_IN_PROGRESS}; by default, zero
+ * @param persistentWithUser whether a persistent registration may be bound to a user; by default,
+ *     yes, as in the vendor's own sample
  */
 public record AccountOptions(Duration timeInProgress, boolean persistentWithUser) {
-  private static final Duration LONGEST = Duration.ofDays(366);
+  /** The longest time in progress: a year, leap years included. */
+  public static final Duration LONGEST_IN_PROGRESS = Duration.ofDays(366);
 
-  /** What an account does if nothing else is said. */
+  /** The options of an account that names no others. */
   public static final AccountOptions DEFAULT = new AccountOptions(Duration.ZERO, true);
 
   /**
-   * Makes options.
-   *
-   * @param timeInProgress how long a registration stays in progress before the registrar's answer
-   *     is taken; zero, the default, takes it at once
-   * @param persistentWithUser whether a persistent registration may be bound to a user; the default
-   *     is yes, as in the vendor's own sample
-   * @throws IllegalArgumentException if the time in progress is negative or longer than a year
+   * @throws IllegalArgumentException if the time in progress is negative or too long
    */
   public AccountOptions {
-    if (timeInProgress.isNegative() || timeInProgress.compareTo(LONGEST) > 0) {
+    if (timeInProgress.isNegative() || timeInProgress.compareTo(LONGEST_IN_PROGRESS) > 0) {
       throw new IllegalArgumentException("not a time in progress: " + timeInProgress);
     }
   }
 
-  /**
-   * Returns these options with another time in progress.
-   *
-   * @param newTime from zero to a year
-   * @return the options
-   */
   public AccountOptions withTimeInProgress(Duration newTime) {
     return new AccountOptions(newTime, persistentWithUser);
   }
 
-  /**
-   * Returns these options with another answer to persistent registrations with a user.
-   *
-   * @param allowed whether they are allowed
-   * @return the options
-   */
   public AccountOptions withPersistentWithUser(boolean allowed) {
     return new AccountOptions(timeInProgress, allowed);
   }

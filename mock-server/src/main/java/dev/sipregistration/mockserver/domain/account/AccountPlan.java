@@ -6,15 +6,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account may do with its money, and how much of it.
+ * What an account may do, and at what price.
  *
- * @param active whether the account is activated; the API refuses everything to one that is not
- * @param frozen whether the account is reported as frozen; it is a label, and changes nothing else
+ * @param active whether the account is activated; the API refuses every call of one that is not
+ * @param frozen whether the account is reported as frozen, which changes nothing else
  * @param priceList what a new SIP registration costs
  * @param creditLimit how far the available money may fall below zero, not negative
  * @param maxSipRegistrations how many SIP registrations there may be, or null for any number
- * @param requestsPerSecond how many calls the API takes in one second, or null for any number
- * @param lowBalance below what available money the owner is told, or null for never
+ * @param requestsPerSecond how many calls the API accepts in one second, or null for any number
+ * @param lowBalance the available money below which a callback says so, or null for never
  */
 public record AccountPlan(
     boolean active,
@@ -26,16 +26,6 @@ public record AccountPlan(
     @Nullable BigDecimal lowBalance) {
 
   /**
-   * Makes terms.
-   *
-   * @param active whether the account is activated; the API refuses everything to one that is not
-   * @param frozen whether the account is reported as frozen; it is a label, and changes nothing
-   *     else
-   * @param priceList what a new SIP registration costs
-   * @param creditLimit how far the available money may fall below zero, not negative
-   * @param maxSipRegistrations how many SIP registrations there may be, or null for any number
-   * @param requestsPerSecond how many calls the API takes in one second, or null for any number
-   * @param lowBalance below what available money the owner is told, or null for never
    * @throws IllegalArgumentException if a limit is negative or no amount of money
    */
   public AccountPlan {
@@ -51,25 +41,14 @@ public record AccountPlan(
     }
   }
 
-  /**
-   * Returns the terms of an active account without credit or limits.
-   *
-   * @param priceList what a new SIP registration costs
-   * @return the terms
-   */
+  /** Returns the plan of an active account without credit or limits. */
   public static AccountPlan of(PriceList priceList) {
     return new AccountPlan(true, false, priceList, BigDecimal.ZERO, null, null, null);
   }
 
-  /**
-   * Returns these terms with another state of activation.
-   *
-   * @param newValue whether the account is activated
-   * @return the terms
-   */
-  public AccountPlan withActive(boolean newValue) {
+  public AccountPlan withActive(boolean newActive) {
     return new AccountPlan(
-        newValue,
+        newActive,
         frozen,
         priceList,
         creditLimit,
@@ -78,16 +57,10 @@ public record AccountPlan(
         lowBalance);
   }
 
-  /**
-   * Returns these terms with another label.
-   *
-   * @param newValue whether the account is reported as frozen
-   * @return the terms
-   */
-  public AccountPlan withFrozen(boolean newValue) {
+  public AccountPlan withFrozen(boolean newFrozen) {
     return new AccountPlan(
         active,
-        newValue,
+        newFrozen,
         priceList,
         creditLimit,
         maxSipRegistrations,
@@ -95,58 +68,34 @@ public record AccountPlan(
         lowBalance);
   }
 
-  /**
-   * Returns these terms with another price list.
-   *
-   * @param newValue what a new SIP registration costs
-   * @return the terms
-   */
-  public AccountPlan withPriceList(PriceList newValue) {
+  public AccountPlan withPriceList(PriceList newPrices) {
     return new AccountPlan(
-        active, frozen, newValue, creditLimit, maxSipRegistrations, requestsPerSecond, lowBalance);
+        active, frozen, newPrices, creditLimit, maxSipRegistrations, requestsPerSecond, lowBalance);
   }
 
-  /**
-   * Returns these terms with another credit limit.
-   *
-   * @param newValue how far the available money may fall below zero
-   * @return the terms
-   */
-  public AccountPlan withCreditLimit(BigDecimal newValue) {
+  public AccountPlan withCreditLimit(BigDecimal newLimit) {
     return new AccountPlan(
-        active, frozen, priceList, newValue, maxSipRegistrations, requestsPerSecond, lowBalance);
+        active, frozen, priceList, newLimit, maxSipRegistrations, requestsPerSecond, lowBalance);
   }
 
-  /**
-   * Returns these terms with another number of SIP registrations.
-   *
-   * @param newValue how many there may be, or null for any number
-   * @return the terms
-   */
-  public AccountPlan withMaxSipRegistrations(@Nullable Integer newValue) {
+  public AccountPlan withMaxSipRegistrations(@Nullable Integer newMax) {
     return new AccountPlan(
-        active, frozen, priceList, creditLimit, newValue, requestsPerSecond, lowBalance);
+        active, frozen, priceList, creditLimit, newMax, requestsPerSecond, lowBalance);
   }
 
-  /**
-   * Returns these terms with another rate of calls.
-   *
-   * @param newValue how many the API takes in one second, or null for any number
-   * @return the terms
-   */
-  public AccountPlan withRequestsPerSecond(@Nullable Integer newValue) {
+  public AccountPlan withRequestsPerSecond(@Nullable Integer newRate) {
     return new AccountPlan(
-        active, frozen, priceList, creditLimit, maxSipRegistrations, newValue, lowBalance);
+        active, frozen, priceList, creditLimit, maxSipRegistrations, newRate, lowBalance);
   }
 
-  /**
-   * Returns these terms with another threshold.
-   *
-   * @param newValue below what the owner is told, or null for never
-   * @return the terms
-   */
-  public AccountPlan withLowBalance(@Nullable BigDecimal newValue) {
+  public AccountPlan withLowBalance(@Nullable BigDecimal newThreshold) {
     return new AccountPlan(
-        active, frozen, priceList, creditLimit, maxSipRegistrations, requestsPerSecond, newValue);
+        active,
+        frozen,
+        priceList,
+        creditLimit,
+        maxSipRegistrations,
+        requestsPerSecond,
+        newThreshold);
   }
 }

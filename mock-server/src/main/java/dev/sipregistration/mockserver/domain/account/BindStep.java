@@ -13,89 +13,81 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import java.time.Instant;
 
 /** The step that binds or unbinds a SIP registration. */
-public record BindStep(BindingCommand command) implements Step<Rebound> {
+public record BindStep(BindingCommand command) implements Step<Account> {
   @Override
-  public Outcome<Change<Rebound>> take(Account account, Instant now, IdSource ids) {
-    BindingChanges bindings = new BindingChanges(account, now);
-    if (command instanceof BindingCommand.Bind bind) {
-      return bind(bindings, bind);
+  public Outcome<Change<Account>> take(Account account, Instant now, IdSource ids) {
+    return command.accept(new Execution(new BindingChanges(account, now)));
+  }
+
+  private record Execution(BindingChanges bindings)
+      implements BindingCommand.Visitor<Outcome<Change<Account>>> {
+    @Override
+    public Outcome<Change<Account>> visit(BindingCommand.Bind command) {
+      return find(command.sipRegistrationId(), command.target())
+          .then(
+              found -> {
+                SipRegistration registration = found.registration();
+                if (BindingChanges.refuse(
+                    bindings.account(), registration.persistent(), found.target())) {
+                  return Outcome.refused(Reason.PERSISTENT_WITH_USER);
+                }
+                bindings.bind(registration, found.target().over(registration.target()));
+                return Outcome.accepted(bindings.done());
+              });
     }
-    if (command instanceof BindingCommand.UnbindAll unbind) {
-      return unbindAll(bindings, unbind);
+
+    @Override
+    public Outcome<Change<Account>> visit(BindingCommand.UnbindAll command) {
+      return find(command.sipRegistrationId())
+          .map(
+              registration -> {
+                bindings.bind(registration, null);
+                return bindings.done();
+              });
     }
-    return command instanceof BindingCommand.UnbindFrom unbind
-        ? unbindFrom(bindings, unbind)
-        : unbindUser(bindings, (BindingCommand.UnbindUser) command);
+
+    @Override
+    public Outcome<Change<Account>> visit(BindingCommand.UnbindFrom command) {
+      return find(command.sipRegistrationId(), command.target())
+          .map(
+              found -> {
+                BoundTarget current = found.registration().target();
+                if (current != null) {
+                  bindings.bind(found.registration(), current.without(found.target()));
+                }
+                return bindings.done();
+              });
+    }
+
+    @Override
+    public Outcome<Change<Account>> visit(BindingCommand.UnbindUser command) {
+      return TargetResolver.resolveUser(
+              bindings.account().directory(), command.application(), command.user())
+          .map(
+              user -> {
+                bindings.free(user);
+                return bindings.done();
+              });
+    }
+
+    /** Finds both, or refuses with everything that is wrong with either. */
+    private Outcome<Found> find(SipRegistrationId id, BindingTarget target) {
+      return find(id)
+          .and(TargetResolver.resolve(bindings.account().directory(), target), Found::new);
+    }
+
+    private Outcome<SipRegistration> find(SipRegistrationId id) {
+      return bindings
+          .account()
+          .registrations()
+          .find(id)
+          .map(Outcome::accepted)
+          .orElseGet(
+              () ->
+                  Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
+    }
   }
 
-  private static Outcome<Change<Rebound>> bind(
-      BindingChanges bindings, BindingCommand.Bind command) {
-    return found(bindings, command.sipRegistrationId(), command.target())
-        .then(
-            found -> {
-              SipRegistration registration = found.registration();
-              if (BindingChanges.refuse(
-                  bindings.account(), registration.persistent(), found.target())) {
-                return Outcome.refused(Reason.PERSISTENT_WITH_USER);
-              }
-              bindings.bind(registration, found.target().over(registration.target()));
-              return Outcome.accepted(bindings.done());
-            });
-  }
-
-  private static Outcome<Change<Rebound>> unbindAll(
-      BindingChanges bindings, BindingCommand.UnbindAll command) {
-    return registration(bindings, command.sipRegistrationId())
-        .map(
-            registration -> {
-              bindings.bind(registration, null);
-              return bindings.done();
-            });
-  }
-
-  private static Outcome<Change<Rebound>> unbindFrom(
-      BindingChanges bindings, BindingCommand.UnbindFrom command) {
-    return found(bindings, command.sipRegistrationId(), command.target())
-        .map(
-            found -> {
-              BoundTarget current = found.registration().target();
-              if (current != null) {
-                bindings.bind(found.registration(), current.without(found.target()));
-              }
-              return bindings.done();
-            });
-  }
-
-  private static Outcome<Change<Rebound>> unbindUser(
-      BindingChanges bindings, BindingCommand.UnbindUser command) {
-    return TargetResolver.resolveUser(
-            bindings.account().directory(), command.application(), command.user())
-        .map(
-            user -> {
-              bindings.free(user);
-              return bindings.done();
-            });
-  }
-
-  /** A registration with a target that exists, but that need not have anything to do with it. */
+  /** A registration, and a target that exists, whether the one is bound to the other or not. */
   private record Found(SipRegistration registration, BoundTarget target) {}
-
-  /** Finds both, or tells of everything that is wrong with either. */
-  private static Outcome<Found> found(
-      BindingChanges bindings, SipRegistrationId id, BindingTarget wished) {
-    Outcome<BoundTarget> target = TargetResolver.resolve(bindings.account().directory(), wished);
-    Outcome<SipRegistration> registration = registration(bindings, id);
-    return registration.and(target, Found::new);
-  }
-
-  private static Outcome<SipRegistration> registration(
-      BindingChanges bindings, SipRegistrationId id) {
-    return bindings
-        .account()
-        .registrations()
-        .find(id)
-        .map(Outcome::accepted)
-        .orElseGet(
-            () -> Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
-  }
 }

@@ -1,19 +1,15 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
-import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what the registrations of one account are bound to, and notes which ones changed. */
+/** Changes what the registrations of one account are bound to. Mutable. */
 final class BindingChanges {
   private final Instant now;
-  private final List<SipRegistrationId> changed = new ArrayList<>();
   private Account account;
 
   BindingChanges(Account account, Instant now) {
@@ -21,7 +17,7 @@ final class BindingChanges {
     this.now = now;
   }
 
-  /** Tells whether a target brings a user to a registration that must not have one. */
+  /** Tells whether the account's options refuse a persistent registration with this target. */
   static boolean refuse(Account account, boolean persistent, BoundTarget target) {
     return persistent && target.userId() != null && !account.options().persistentWithUser();
   }
@@ -33,7 +29,7 @@ final class BindingChanges {
     }
   }
 
-  /** Puts a registration in; a user holds one at most, so an earlier one of its user's is freed. */
+  /** Puts a registration in, and frees its user from an earlier one: a user has one at most. */
   void put(SipRegistration registration) {
     registration
         .user()
@@ -41,7 +37,6 @@ final class BindingChanges {
         .filter(holder -> !holder.id().equals(registration.id()))
         .ifPresent(this::freeFromUser);
     account = RegistrationLifecycle.put(account, registration, now);
-    changed.add(registration.id());
   }
 
   void free(UserId user) {
@@ -57,7 +52,7 @@ final class BindingChanges {
     return account;
   }
 
-  Change<Rebound> done() {
-    return new Change<>(account, new Rebound(changed));
+  Change<Account> done() {
+    return new Change<>(account, account);
   }
 }

@@ -6,23 +6,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receiver of an account's callbacks.
+ * Where the callbacks of an account go.
  *
- * @param url where to POST to
+ * @param url {@code http} or {@code https}, with a host and without a user, at most {@link
+ *     #LONGEST_URL} characters
  * @param salt what goes into the hash of each callback, or null for none
  */
 public record Callbacks(URI url, @Nullable Secret salt) {
+  /** The most characters that the URL may have. */
+  public static final int LONGEST_URL = 2_000;
+
   /**
-   * Makes a receiver.
-   *
-   * @throws IllegalArgumentException if the URL is not {@code http} or {@code https}, has no host,
-   *     or has a user
+   * @throws IllegalArgumentException if the URL is another one
    */
   public Callbacks {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https"))
         || url.getHost() == null
-        || url.getRawUserInfo() != null) {
+        || url.getRawUserInfo() != null
+        || url.toString().length() > LONGEST_URL) {
       throw new IllegalArgumentException("must be a URL like http://127.0.0.1:9090/callbacks");
     }
   }

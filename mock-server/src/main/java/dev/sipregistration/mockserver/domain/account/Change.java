@@ -1,10 +1,9 @@
 package dev.sipregistration.mockserver.domain.account;
 
 /**
- * What a step makes of an account.
+ * The result of a step.
  *
  * @param account the account after the step, which may be the one before
- * @param value what the caller hears
- * @param <T> its type
+ * @param value the result for the caller
  */
 public record Change<T>(Account account, T value) {}

@@ -18,17 +18,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step that creates a SIP registration. Its business rules answer one at a time: persistent
+ * The step that creates a SIP registration. Its business rules refuse one at a time: persistent
  * with a user, then the account's limit, then money.
  */
 public record CreateStep(CreateCommand command) implements Step<CreateResult> {
   @Override
   public Outcome<Change<CreateResult>> take(Account account, Instant now, IdSource ids) {
-    BindingTarget wished = command.target();
-    return wished == null
+    BindingTarget target = command.target();
+    return target == null
         ? create(account, null, now, ids)
-        : TargetResolver.resolve(account.directory(), wished)
-            .then(target -> create(account, target, now, ids));
+        : TargetResolver.resolve(account.directory(), target)
+            .then(bound -> create(account, bound, now, ids));
   }
 
   private Outcome<Change<CreateResult>> create(
@@ -36,8 +36,8 @@ public record CreateStep(CreateCommand command) implements Step<CreateResult> {
     if (target != null && BindingChanges.refuse(account, command.persistent(), target)) {
       return Outcome.refused(Reason.PERSISTENT_WITH_USER);
     }
-    Integer most = account.terms().maxSipRegistrations();
-    if (most != null && account.registrations().size() >= most) {
+    Integer max = account.terms().maxSipRegistrations();
+    if (max != null && account.registrations().size() >= max) {
       return Outcome.refused(Reason.TOO_MANY_SIP_REGISTRATIONS);
     }
     Price price = account.terms().priceList().monthly();

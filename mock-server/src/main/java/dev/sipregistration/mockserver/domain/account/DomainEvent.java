@@ -64,11 +64,8 @@ public sealed interface DomainEvent {
   }
 
   /**
-   * A month was paid, in time or after it was missed.
+   * A month was paid, in time or late.
    *
-   * @param sipRegistrationId the registration
-   * @param sipUsername its user name
-   * @param price what the month costs
    * @param nextRenewal when the month ends
    */
   record SubscriptionRenewed(
@@ -86,10 +83,7 @@ public sealed interface DomainEvent {
   /**
    * A month could not be paid: the registration is deactivated until a deposit covers it.
    *
-   * @param sipRegistrationId the registration
-   * @param sipUsername its user name
-   * @param price what the month costs
-   * @param nextRenewal when the month ends, and the registration is gone if it still is not paid
+   * @param nextRenewal when the month ends, and the registration is detached if it is not paid
    */
   record SubscriptionFrozen(
       SipRegistrationId sipRegistrationId,
@@ -106,9 +100,6 @@ public sealed interface DomainEvent {
   /**
    * A deactivated registration was not paid for a month: it is gone.
    *
-   * @param sipRegistrationId the registration
-   * @param sipUsername its user name
-   * @param price what a month cost
    * @param endedAt when the last month ended
    */
   record SubscriptionDetached(

@@ -32,17 +32,18 @@ public final class Outbox {
   }
 
   /**
-   * Returns an outbox without entries that does not begin with id 1.
+   * Returns an outbox whose entries are all deliverable.
    *
-   * @param nextId the id of the next entry
+   * @param entries the entries, oldest first
+   * @param nextId the id that the next entry gets
    * @return the outbox
    * @throws IllegalArgumentException if the id is less than 1
    */
-  public static Outbox emptyBefore(long nextId) {
+  public static Outbox of(Collection<OutboxEntry> entries, long nextId) {
     if (nextId < 1) {
       throw new IllegalArgumentException("not the id of an outbox entry: " + nextId);
     }
-    return new Outbox(OrderedPSet.empty(), nextId, nextId);
+    return new Outbox(OrderedPSet.from(entries), nextId, 1);
   }
 
   /**

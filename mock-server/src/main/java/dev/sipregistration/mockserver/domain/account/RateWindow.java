@@ -4,20 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How many calls were let in within one second of the clock. The seconds are those of the calendar,
- * not a window that moves along, so that a test with a clock that stands still can count on it.
+ * How many calls were admitted in one second of the calendar. The window does not slide, so that a
+ * test with a fixed clock can count on it.
  *
  * @param second the beginning of the second
- * @param calls the calls in it
  */
 public record RateWindow(Instant second, int calls) {
   private static final RateWindow NONE = new RateWindow(Instant.EPOCH, 0);
 
-  /**
-   * Returns the tally of an account that has not called.
-   *
-   * @return no calls
-   */
   public static RateWindow none() {
     return NONE;
   }

@@ -6,13 +6,13 @@ import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
-import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The step that changes how registrars answer, and takes the new answers at once. */
+/** The step that changes how registrars answer; the new answers count at once. */
 public record RegistrarStep(RegistrarSubject subject, UnaryOperator<RegistrarAnswers> change)
     implements Step<Account> {
   @Override
@@ -29,24 +29,24 @@ public record RegistrarStep(RegistrarSubject subject, UnaryOperator<RegistrarAns
   }
 
   private Outcome<List<SipRegistration>> affected(Account account) {
-    if (subject instanceof RegistrarSubject.OfRegistration of) {
-      return account
-          .registrations()
-          .find(of.id())
-          .map(found -> Outcome.accepted(List.of(found)))
-          .orElseGet(
-              () ->
-                  Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
-    }
-    if (subject instanceof RegistrarSubject.OfUser of) {
-      return account.directory().user(of.id()).isPresent()
-          ? Outcome.accepted(account.registrations().heldBy(of.id()).stream().toList())
-          : Outcome.refused(Reason.USER_UNKNOWN, Parameter.USER_ID);
-    }
-    SipProxy proxy = ((RegistrarSubject.OfProxy) subject).proxy();
-    return Outcome.accepted(
-        account.registrations().all().stream()
-            .filter(registration -> registration.credentials().proxy().equals(proxy))
-            .toList());
+    SipRegistrationIndex registrations = account.registrations();
+    return subject.fold(
+        id ->
+            registrations
+                .find(id)
+                .map(found -> Outcome.accepted(List.of(found)))
+                .orElseGet(
+                    () ->
+                        Outcome.refused(
+                            Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID)),
+        user ->
+            account.directory().user(user).isPresent()
+                ? Outcome.accepted(registrations.heldBy(user).stream().toList())
+                : Outcome.refused(Reason.USER_UNKNOWN, Parameter.USER_ID),
+        proxy ->
+            Outcome.accepted(
+                registrations.all().stream()
+                    .filter(registration -> registration.credentials().proxy().equals(proxy))
+                    .toList()));
   }
 }

@@ -1,22 +1,19 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import java.time.Instant;
 
 /**
- * The life of a SIP registration: offline, in progress, then registered or failed, and from one to
- * the other as the registrar's answer changes.
+ * The lifecycle of a SIP registration: offline, in progress, then registered or failed, and from
+ * one to the other as the registrar's answer changes.
  *
- * <p>The state follows from the facts (persistent, user logged in, paid, the registrar's answer),
- * so whoever changes a fact has the state follow with {@link #put} and need not know the
- * transitions.
+ * <p>The state follows from facts (persistent, user logged in, paid, the registrar's answer):
+ * whoever changes a fact calls {@link #put} and need not know the transitions.
  */
 public final class RegistrationLifecycle {
   private static final SipRegistrationState OFFLINE = new SipRegistrationState.Offline();
-  private static final SipRegistrationState REGISTERED = new SipRegistrationState.Registered();
 
   private RegistrationLifecycle() {}
 
@@ -25,7 +22,7 @@ public final class RegistrationLifecycle {
     SipRegistrationState before = registration.state();
     SipRegistrationState after = next(account, registration, now);
     Account changed = account.with(account.registrations().with(registration.in(after, now)));
-    return told(changed, registration.id(), before, after, now);
+    return withEvent(changed, registration.id(), before, after, now);
   }
 
   private static SipRegistrationState next(
@@ -41,7 +38,7 @@ public final class RegistrationLifecycle {
     return state instanceof SipRegistrationState.InProgress progress
             && progress.until().isAfter(now)
         ? state
-        : decided(account.registrars().answerTo(registration));
+        : account.registrars().answerTo(registration).state();
   }
 
   private static boolean wantsToBeOnline(Account account, SipRegistration registration) {
@@ -50,14 +47,8 @@ public final class RegistrationLifecycle {
             || registration.user().filter(account.directory()::isLoggedIn).isPresent());
   }
 
-  private static SipRegistrationState decided(RegistrarOutcome answer) {
-    return answer instanceof RegistrarOutcome.Rejected rejected
-        ? new SipRegistrationState.Failed(rejected.status())
-        : REGISTERED;
-  }
-
-  /** Tells only of changes between registered and failed: a first answer is no change. */
-  private static Account told(
+  /** Puts out events for changes between registered and failed only: a first answer is none. */
+  private static Account withEvent(
       Account account,
       SipRegistrationId id,
       SipRegistrationState before,

@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller gave to bind or unbind a SIP registration: every part may be absent (null, or an
- * empty text) until {@link #check()} makes a command of it.
+ * The unchecked parameters of a call that binds or unbinds a SIP registration. A part is absent if
+ * it is null or an empty text; without {@code bind} the call binds.
  *
- * <p>What must be there, with {@code bind}: the registration and an application, to which a rule
- * and a user may be added. Without {@code bind}:
+ * <p>To bind, the registration and an application are required, and a rule and a user are optional.
+ * To unbind, either:
  *
  * <ul>
  *   <li>a registration alone, or with the same kind of target, or
@@ -33,23 +33,11 @@ public final class BindDraft extends TargetDraft<BindDraft> {
   private @Nullable SipRegistrationId sipRegistrationId;
   private boolean bind = true;
 
-  /**
-   * Takes the registration.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public BindDraft sipRegistrationId(@Nullable SipRegistrationId value) {
     sipRegistrationId = value;
     return this;
   }
 
-  /**
-   * Takes whether to bind or to unbind; absent means to bind.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public BindDraft bind(@Nullable Boolean value) {
     bind = value == null || value;
     return this;
@@ -60,11 +48,7 @@ public final class BindDraft extends TargetDraft<BindDraft> {
     return this;
   }
 
-  /**
-   * Makes a command of the draft.
-   *
-   * @return the command, or all that is wrong with the draft, in the contract's order
-   */
+  /** Returns the command, or all that is wrong with the draft, in the contract's order. */
   public Outcome<BindingCommand> check() {
     boolean userAlone = sipRegistrationId == null && isUserIdAlone();
     Violations violations = new Violations();

@@ -8,57 +8,71 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to bind or unbind, complete and well formed. {@link BindDraft} makes one of what a
- * caller gave.
+ * A command to bind or unbind, complete and well formed; {@link BindDraft} makes one. To unbind
+ * what is not bound is no failure and no change.
  */
 public sealed interface BindingCommand {
+  /** Calls the visitor's method for this kind of command. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Does something for each kind of command.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    R visit(Bind command);
+
+    R visit(UnbindAll command);
+
+    R visit(UnbindFrom command);
+
+    R visit(UnbindUser command);
+  }
+
   /**
    * Binds a registration.
    *
    * <p>Another application drops the old application's rule and user; the same one keeps what the
    * target does not name. A user's earlier registration loses the user, and nothing else.
-   *
-   * @param sipRegistrationId the registration
-   * @param target what to bind it to
    */
-  record Bind(SipRegistrationId sipRegistrationId, BindingTarget target)
-      implements BindingCommand {}
+  record Bind(SipRegistrationId sipRegistrationId, BindingTarget target) implements BindingCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
-  /** A wish to unbind. What is not bound is unbound already, which is no failure. */
-  sealed interface Unbind extends BindingCommand {}
-
-  /**
-   * Unbinds a registration from whatever it is bound to: user, rule and application.
-   *
-   * @param sipRegistrationId the registration
-   */
-  record UnbindAll(SipRegistrationId sipRegistrationId) implements Unbind {}
+  /** Unbinds a registration from whatever it is bound to: user, rule and application. */
+  record UnbindAll(SipRegistrationId sipRegistrationId) implements BindingCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /**
    * Unbinds a registration from what the target names, as far as it is bound to it.
    *
    * <p>A target of an application alone clears everything, for a rule or user cannot stay without
    * their application. A target with a rule or a user clears just these.
-   *
-   * @param sipRegistrationId the registration
-   * @param target what to unbind it from
    */
-  record UnbindFrom(SipRegistrationId sipRegistrationId, BindingTarget target) implements Unbind {}
+  record UnbindFrom(SipRegistrationId sipRegistrationId, BindingTarget target)
+      implements BindingCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 
   /**
    * Frees a user from all registrations; they keep their application and rule.
    *
    * @param application the application the user must belong to, or null if the user's id is enough
-   * @param user the user
    */
   record UnbindUser(@Nullable Reference<ApplicationId> application, Reference<UserId> user)
-      implements Unbind {
+      implements BindingCommand {
     /**
-     * Makes the command.
-     *
-     * @param application the application the user must belong to, or null if the user's id is
-     *     enough
-     * @param user the user
      * @throws IllegalArgumentException if a user is named without an application, because names are
      *     unique only within one
      */
@@ -66,6 +80,11 @@ public sealed interface BindingCommand {
       if (application == null && user instanceof Reference.ByName) {
         throw new IllegalArgumentException("a user's name means nothing without an application");
       }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
     }
   }
 }

@@ -5,8 +5,7 @@ import dev.sipregistration.mockserver.domain.sip.SipCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish for a new SIP registration, complete and well formed. {@link CreateDraft} makes one of
- * what a caller gave.
+ * A command to create a SIP registration, complete and well formed; {@link CreateDraft} makes one.
  *
  * @param credentials what to register with
  * @param persistent whether to stay registered without a logged-in user

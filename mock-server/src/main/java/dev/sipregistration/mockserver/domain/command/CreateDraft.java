@@ -3,8 +3,9 @@ package dev.sipregistration.mockserver.domain.command;
 import dev.sipregistration.mockserver.domain.directory.BindingTarget;
 import dev.sipregistration.mockserver.domain.directory.Reference;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
-import dev.sipregistration.mockserver.domain.id.Password;
 import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
@@ -12,13 +13,12 @@ import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.SipCredentials;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
-import dev.sipregistration.mockserver.domain.sip.Texts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller gave to create a SIP registration: every part may be absent (null, or an empty
- * text) until {@link #check()} makes a command of it.
+ * The unchecked parameters of a call that creates a SIP registration. A part is absent if it is
+ * null or an empty text; without {@code persistent} the registration is persistent.
  *
  * <p>Mutable and for one thread.
  */
@@ -30,67 +30,31 @@ public final class CreateDraft extends TargetDraft<CreateDraft> {
   private @Nullable String password;
   private boolean persistent = true;
 
-  /**
-   * Takes the user name at the registrar.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public CreateDraft sipUsername(@Nullable String value) {
     sipUsername = Texts.orAbsent(value);
     return this;
   }
 
-  /**
-   * Takes the registrar.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public CreateDraft proxy(@Nullable String value) {
     proxy = Texts.orAbsent(value);
     return this;
   }
 
-  /**
-   * Takes the name to authenticate with.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public CreateDraft authUser(@Nullable String value) {
     authUser = Texts.orAbsent(value);
     return this;
   }
 
-  /**
-   * Takes the proxy to send through.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public CreateDraft outboundProxy(@Nullable String value) {
     outboundProxy = Texts.orAbsent(value);
     return this;
   }
 
-  /**
-   * Takes the password.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public CreateDraft password(@Nullable String value) {
     password = Texts.orAbsent(value);
     return this;
   }
 
-  /**
-   * Takes whether to stay registered without a user; absent means yes.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public CreateDraft persistent(@Nullable Boolean value) {
     persistent = value == null || value;
     return this;
@@ -101,11 +65,7 @@ public final class CreateDraft extends TargetDraft<CreateDraft> {
     return this;
   }
 
-  /**
-   * Makes a command of the draft.
-   *
-   * @return the command, or all that is wrong with the draft, in the contract's order
-   */
+  /** Returns the command, or all that is wrong with the draft, in the contract's order. */
   public Outcome<CreateCommand> check() {
     Violations violations = new Violations();
     violations.require(sipUsername != null, Parameter.SIP_USERNAME);
@@ -127,7 +87,7 @@ public final class CreateDraft extends TargetDraft<CreateDraft> {
                     Objects.requireNonNull(checkedProxy),
                     authUser,
                     checkedOutboundProxy,
-                    password == null ? null : new Password(password)),
+                    password == null ? null : new Secret(password)),
                 persistent,
                 checkedTarget));
   }

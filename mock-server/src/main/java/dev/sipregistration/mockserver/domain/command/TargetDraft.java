@@ -3,13 +3,13 @@ package dev.sipregistration.mockserver.domain.command;
 import dev.sipregistration.mockserver.domain.directory.Reference;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
-import dev.sipregistration.mockserver.domain.sip.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six optional parameters that name a binding target, as a caller gave them.
+ * The six optional parameters that name a binding target, unchecked.
  *
  * @param <D> the draft that has them
  */
@@ -21,67 +21,31 @@ abstract sealed class TargetDraft<D extends TargetDraft<D>> permits CreateDraft,
   private @Nullable UserId userId;
   private @Nullable String userName;
 
-  /**
-   * Takes the application by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public final D applicationId(@Nullable ApplicationId value) {
     applicationId = value;
     return self();
   }
 
-  /**
-   * Takes the application by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public final D applicationName(@Nullable String value) {
     applicationName = Texts.orAbsent(value);
     return self();
   }
 
-  /**
-   * Takes the rule by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public final D ruleId(@Nullable RuleId value) {
     ruleId = value;
     return self();
   }
 
-  /**
-   * Takes the rule by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public final D ruleName(@Nullable String value) {
     ruleName = Texts.orAbsent(value);
     return self();
   }
 
-  /**
-   * Takes the user by id.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public final D userId(@Nullable UserId value) {
     userId = value;
     return self();
   }
 
-  /**
-   * Takes the user by name.
-   *
-   * @param value the value, or null if absent
-   * @return this draft
-   */
   public final D userName(@Nullable String value) {
     userName = Texts.orAbsent(value);
     return self();
@@ -105,7 +69,7 @@ abstract sealed class TargetDraft<D extends TargetDraft<D>> permits CreateDraft,
     return !namesApplication() && !namesRule() && !namesUser();
   }
 
-  /** Tells whether a user's id is all there is, which needs no application to be understood. */
+  /** Tells whether a user's id is the only parameter; it needs no application beside it. */
   boolean isUserIdAlone() {
     return !namesApplication() && !namesRule() && userId != null && userName == null;
   }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects everything that is wrong with a draft, so that a caller hears of all at once. */
+/** Collects everything that is wrong with a draft. */
 final class Violations {
   private final List<Refusal> found = new ArrayList<>();
 
@@ -20,8 +20,8 @@ final class Violations {
     found.add(Refusal.of(reason, parameters));
   }
 
-  void require(boolean given, Parameter parameter) {
-    if (!given) {
+  void require(boolean present, Parameter parameter) {
+    if (!present) {
       add(Reason.REQUIRED_PARAMETER_EMPTY, parameter);
     }
   }
@@ -42,7 +42,7 @@ final class Violations {
     return value.orElse(null);
   }
 
-  /** Returns what was named, or null if nothing was named or both ways at once. */
+  /** Returns the reference, or null if there is none, or both an id and a name. */
   <I> @Nullable Reference<I> reference(
       @Nullable I id, @Nullable String name, Parameter byId, Parameter byName) {
     if (id != null && name != null) {
@@ -55,7 +55,7 @@ final class Violations {
     return name == null ? null : new Reference.ByName<>(name);
   }
 
-  /** Returns the command if nothing is wrong; it is not even built otherwise. */
+  /** Returns the command, which is only built if nothing is wrong. */
   <T> Outcome<T> unlessAny(Supplier<? extends T> command) {
     return found.isEmpty() ? Outcome.accepted(command.get()) : new Outcome.Refused<>(found);
   }

@@ -1,11 +1,43 @@
 package dev.sipregistration.mockserver.domain.directory;
 
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application of an account: what rules and users belong to.
  *
  * @param id its id
  * @param name its full name, for example {@code demo.demo.voximplant.com}
+ * @param label the part of the name before {@code .<account name>.voximplant.com}, which is a name
+ *     of the application, too; null if the name does not end like this
  */
-public record Application(ApplicationId id, String name) {}
+public record Application(ApplicationId id, String name, @Nullable String label) {
+  private static final String DOMAIN = ".voximplant.com";
+
+  /**
+   * @throws IllegalArgumentException if the id or the name cannot be one
+   */
+  public Application {
+    id.requireAssignable();
+    Texts.requireName("the name of an application", label == null ? name : label);
+  }
+
+  /**
+   * Makes an application.
+   *
+   * @param name its full name, or its label, which is what has no dot
+   * @throws IllegalArgumentException if the id or the name cannot be one
+   */
+  public static Application of(ApplicationId id, String name, AccountName account) {
+    String suffix = "." + account + DOMAIN;
+    String full = name.indexOf('.') < 0 ? name + suffix : name;
+    return new Application(
+        id,
+        full,
+        full.endsWith(suffix) && full.length() > suffix.length()
+            ? full.substring(0, full.length() - suffix.length())
+            : null);
+  }
+}

@@ -6,8 +6,8 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command wants a SIP registration bound to, or unbound from. Whether the things named exist
- * and belong together is found out when the command is carried out.
+ * What a command binds a SIP registration to, or unbinds it from; neither known to exist nor to
+ * belong together.
  *
  * @param application the application, without which a rule or user cannot be named
  * @param rule the rule, or null if none is named

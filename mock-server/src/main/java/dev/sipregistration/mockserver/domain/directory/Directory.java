@@ -6,7 +6,6 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -56,101 +55,47 @@ public final class Directory {
     return EMPTY;
   }
 
-  /**
-   * Returns the applications.
-   *
-   * @return all of the account, by id
-   */
+  /** Returns all applications, by id. */
   public List<Application> applications() {
     return List.copyOf(applications.values());
   }
 
-  /**
-   * Returns the rules.
-   *
-   * @return all of the account, by id
-   */
+  /** Returns all rules, by id. */
   public List<Rule> rules() {
     return List.copyOf(rules.values());
   }
 
-  /**
-   * Returns the users.
-   *
-   * @return all of the account, by id
-   */
+  /** Returns all users, by id. */
   public List<User> users() {
     return List.copyOf(users.values());
   }
 
-  /**
-   * Finds an application.
-   *
-   * @param id its id
-   * @return the application, or nothing if the account has none like it
-   */
   public Optional<Application> application(ApplicationId id) {
     return Optional.ofNullable(applications.get(id));
   }
 
-  /**
-   * Finds an application.
-   *
-   * @param name its full name, or the part of it before {@code .<account name>.voximplant.com}
-   * @return the application, or nothing if the account has none like it
-   */
+  /** Finds an application by its full name or its label. */
   public Optional<Application> application(String name) {
     return Optional.ofNullable(applicationNames.get(name)).flatMap(this::application);
   }
 
-  /**
-   * Finds a rule.
-   *
-   * @param id its id
-   * @return the rule, or nothing if the account has none like it
-   */
   public Optional<Rule> rule(RuleId id) {
     return Optional.ofNullable(rules.get(id));
   }
 
-  /**
-   * Finds a rule.
-   *
-   * @param application its application
-   * @param name its name
-   * @return the rule, or nothing if the application has none like it
-   */
   public Optional<Rule> rule(ApplicationId application, String name) {
     return Optional.ofNullable(ruleNames.get(new Scoped(application, name))).flatMap(this::rule);
   }
 
-  /**
-   * Finds a user.
-   *
-   * @param id its id
-   * @return the user, or nothing if the account has none like it
-   */
   public Optional<User> user(UserId id) {
     return Optional.ofNullable(users.get(id));
   }
 
-  /**
-   * Finds a user.
-   *
-   * @param application its application
-   * @param name its name
-   * @return the user, or nothing if the application has none like it
-   */
   public Optional<User> user(ApplicationId application, String name) {
     return Optional.ofNullable(userNames.get(new Scoped(application, name))).flatMap(this::user);
   }
 
-  /**
-   * Finds what a target names, and whether it belongs together.
-   *
-   * @param target what is named
-   * @return the ids, or all that is wrong with the target
-   */
+  /** Finds what a target names, if all of it exists and belongs together. */
   public Outcome<BoundTarget> resolve(BindingTarget target) {
     return TargetResolver.resolve(this, target);
   }
@@ -165,14 +110,13 @@ public final class Directory {
     return user != null && user.loggedIn();
   }
 
-  /** Adds an application, which answers to its full name and, if there is one, to a short one. */
-  public Directory plus(Application added, @Nullable String shortName) {
+  public Directory plus(Application added) {
     PMap<String, ApplicationId> names = applicationNames.plus(added.name(), added.id());
     return new Directory(
         applications.plus(added.id(), added),
         rules,
         users,
-        shortName == null ? names : names.plus(shortName, added.id()),
+        added.label() == null ? names : names.plus(added.label(), added.id()),
         ruleNames,
         userNames,
         anyUserNamed);

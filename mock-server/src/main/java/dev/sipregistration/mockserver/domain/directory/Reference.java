@@ -6,19 +6,7 @@ package dev.sipregistration.mockserver.domain.directory;
  * @param <I> the type of the id
  */
 public sealed interface Reference<I> {
-  /**
-   * By its id.
-   *
-   * @param id the id
-   * @param <I> its type
-   */
   record ById<I>(I id) implements Reference<I> {}
 
-  /**
-   * By its name.
-   *
-   * @param name the name
-   * @param <I> the type of the id that the name stands for
-   */
   record ByName<I>(String name) implements Reference<I> {}
 }

@@ -4,29 +4,37 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.security.PublicKey;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * A calling robot of an account.
+ * A program that calls the API for an account, with a key of its own.
  *
  * @param keyId the id of its key, unique in its world
  * @param accountId the account it belongs to
- * @param name what it is called
+ * @param name at most 64 letters, digits, hyphens and underscores of ASCII, for the name is part of
+ *     a file's
  * @param roles what it may do
  * @param publicKey what its signatures are verified with
  */
 public record ServiceAccount(
     KeyId keyId, AccountId accountId, String name, Set<Role> roles, PublicKey publicKey) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   /**
-   * Makes a service account with a copy of the roles.
-   *
-   * @param keyId the id of its key, unique in its world
-   * @param accountId the account it belongs to
-   * @param name what it is called
-   * @param roles what it may do
-   * @param publicKey what its signatures are verified with
+   * @throws IllegalArgumentException if the name is malformed
    */
   public ServiceAccount {
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "the name of a service account must be at most 64 letters, digits, hyphens and"
+              + " underscores");
+    }
     roles = Set.copyOf(roles);
+  }
+
+  /** Tells whether a text can be the name of a service account. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** Returns who it is; the key is left out, because printing it may have to make it first. */

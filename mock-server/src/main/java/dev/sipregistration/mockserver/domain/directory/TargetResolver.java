@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what a target names, in one account, and whether it belongs together.
  *
- * <p>All that is wrong is told at once as far as it can be judged: with an unknown application, a
- * rule's or user's id can still be known or unknown to the account, a name cannot.
+ * <p>Refuses with everything that is wrong: beside an unknown application, the id of a rule or user
+ * can still be unknown to the account; a name cannot.
  */
 public final class TargetResolver {
   private final Directory directory;
@@ -108,7 +108,7 @@ public final class TargetResolver {
         : Reason.USER_UNKNOWN;
   }
 
-  /** Refuses what was asked for, whatever it is: the type is that of the thing not found. */
+  /** Returns null, of the type of what was not found. */
   @SuppressWarnings("TypeParameterUnusedInFormals")
   private <I> @Nullable I refused(Reason reason, Parameter parameter) {
     refusals.add(Refusal.of(reason, parameter));

@@ -1,16 +1,7 @@
 package dev.sipregistration.mockserver.domain.id;
 
-/**
- * Identifies an application, uniquely within its account.
- *
- * @param value the number on the wire
- */
-public record ApplicationId(long value) implements Comparable<ApplicationId> {
-  @Override
-  public int compareTo(ApplicationId other) {
-    return Long.compare(value, other.value);
-  }
-
+/** Identifies an application, uniquely within its account. */
+public record ApplicationId(long value) implements NumericId<ApplicationId> {
   @Override
   public String toString() {
     return Long.toString(value);

@@ -1,16 +1,7 @@
 package dev.sipregistration.mockserver.domain.id;
 
-/**
- * Identifies a SIP registration, uniquely in its world; an id is never given twice.
- *
- * @param value the number on the wire
- */
-public record SipRegistrationId(long value) implements Comparable<SipRegistrationId> {
-  @Override
-  public int compareTo(SipRegistrationId other) {
-    return Long.compare(value, other.value);
-  }
-
+/** Identifies a SIP registration, uniquely in its world; no id is used twice. */
+public record SipRegistrationId(long value) implements NumericId<SipRegistrationId> {
   @Override
   public String toString() {
     return Long.toString(value);

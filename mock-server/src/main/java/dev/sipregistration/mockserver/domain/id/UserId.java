@@ -1,16 +1,7 @@
 package dev.sipregistration.mockserver.domain.id;
 
-/**
- * Identifies a user, uniquely within its account.
- *
- * @param value the number on the wire
- */
-public record UserId(long value) implements Comparable<UserId> {
-  @Override
-  public int compareTo(UserId other) {
-    return Long.compare(value, other.value);
-  }
-
+/** Identifies a user, uniquely within its account. */
+public record UserId(long value) implements NumericId<UserId> {
   @Override
   public String toString() {
     return Long.toString(value);

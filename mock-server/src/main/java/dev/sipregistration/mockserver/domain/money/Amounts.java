@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * The limits of what counts as an amount of money: at most 38 digits, at most 18 of them after the
- * point. A decimal such as 1E+999999999 is small to write and too large to add.
+ * point. Without them a decimal such as 1E+999999999 is short to write and too large to add.
  */
 public final class Amounts {
   private static final int MOST_DIGITS = 38;
@@ -12,12 +12,6 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /**
-   * Tells whether a number can be an amount of money.
-   *
-   * @param amount any number
-   * @return whether it is within the limits
-   */
   public static boolean isAmount(BigDecimal amount) {
     return amount.scale() <= MOST_DECIMALS
         && amount.scale() >= -MOST_DIGITS

@@ -12,13 +12,7 @@ import java.time.ZoneOffset;
  * @param to its end, exclusive, which is the beginning of the next one
  */
 public record BillingMonth(int index, Instant from, Instant to) {
-  /**
-   * Returns a month counted from the purchase. Months are those of UTC.
-   *
-   * @param purchasedAt the instant of purchase
-   * @param index 0 for the first month
-   * @return the month
-   */
+  /** Returns a month counted from the purchase, in UTC; 0 is the first. */
   public static BillingMonth of(Instant purchasedAt, int index) {
     return new BillingMonth(
         index, anniversary(purchasedAt, index), anniversary(purchasedAt, index + 1));

@@ -20,10 +20,9 @@ public final class Ledger {
   }
 
   /**
-   * Returns a ledger with entries that were read from another one.
+   * Returns a ledger with the entries of another one.
    *
-   * @param entries the entries, oldest first, numbered from 1
-   * @return the ledger
+   * @param entries oldest first, numbered from 1
    * @throws IllegalArgumentException if there are none, or one has another number or lies before
    *     the one before it
    */
@@ -48,47 +47,26 @@ public final class Ledger {
     return new Ledger(TreePVector.singleton(opening), amount, BigDecimal.ZERO);
   }
 
-  /**
-   * Returns the money the account owns.
-   *
-   * @return opening balance and deposits, less what was settled
-   */
+  /** Returns the money the account owns: opening balance and deposits, less settlements. */
   public BigDecimal posted() {
     return posted;
   }
 
-  /**
-   * Returns the money that is held for current months.
-   *
-   * @return the sum of the reservations that are not settled yet
-   */
+  /** Returns the money held for current months: the reservations that are not settled yet. */
   public BigDecimal reserved() {
     return reserved;
   }
 
-  /**
-   * Returns the money that can be spent, without credit.
-   *
-   * @return posted less reserved
-   */
+  /** Returns the money that can be spent, without credit: posted less reserved. */
   public BigDecimal available() {
     return posted.subtract(reserved);
   }
 
-  /**
-   * Returns what happened.
-   *
-   * @return an unmodifiable view, oldest first
-   */
+  /** Returns an unmodifiable view of all entries, oldest first; there is always one. */
   public List<LedgerEntry> entries() {
     return entries;
   }
 
-  /**
-   * Returns the youngest entry.
-   *
-   * @return the last of {@link #entries()}; there is always one
-   */
   public LedgerEntry latest() {
     return entries.get(entries.size() - 1);
   }

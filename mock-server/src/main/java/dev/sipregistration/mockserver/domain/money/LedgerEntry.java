@@ -4,84 +4,71 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** One thing that happened to an account's money. Entries are never changed or removed. */
+/** A change of an account's money. Entries are never changed or removed. */
 public sealed interface LedgerEntry {
-  /**
-   * Returns the number of the entry in its ledger.
-   *
-   * @return 1 for the first entry of an account, and so on without gaps
-   */
+  /** The types of entries. */
+  enum Type {
+    OPENING_BALANCE,
+    DEPOSIT,
+    RESERVATION,
+    SETTLEMENT
+  }
+
+  Type type();
+
+  /** Returns the number of the entry in its ledger: 1 for the first, and so on without gaps. */
   long sequence();
 
-  /**
-   * Returns when it happened.
-   *
-   * @return the instant; never earlier than that of the entry before
-   */
+  /** Returns when it happened, which is never earlier than the entry before. */
   Instant at();
 
-  /**
-   * Returns by how much the entry changes the posted money.
-   *
-   * @return the signed change, in the account's currency
-   */
-  BigDecimal postedChange();
+  /** Returns the money that the entry is about, in the account's currency. */
+  BigDecimal amount();
+
+  /** Returns the signed change of the money that the account owns. */
+  default BigDecimal postedChange() {
+    return switch (type()) {
+      case OPENING_BALANCE, DEPOSIT -> amount();
+      case RESERVATION -> BigDecimal.ZERO;
+      case SETTLEMENT -> amount().negate();
+    };
+  }
+
+  /** Returns the signed change of the money that is reserved. */
+  default BigDecimal reservedChange() {
+    return switch (type()) {
+      case OPENING_BALANCE, DEPOSIT -> BigDecimal.ZERO;
+      case RESERVATION -> amount();
+      case SETTLEMENT -> amount().negate();
+    };
+  }
 
   /**
-   * Returns by how much the entry changes the reserved money.
+   * What the account had from the beginning.
    *
-   * @return the signed change, in the account's currency
-   */
-  BigDecimal reservedChange();
-
-  /**
-   * What the account had from the beginning. It lies before all time, at the epoch, so that it
-   * never keeps anybody from setting the clock back.
-   *
-   * @param sequence its number
-   * @param at the epoch
-   * @param amount the money, which may be zero or negative
+   * @param at the epoch, so that the entry never keeps anybody from setting the clock back
+   * @param amount of any sign
    */
   record OpeningBalance(long sequence, Instant at, BigDecimal amount) implements LedgerEntry {
     @Override
-    public BigDecimal postedChange() {
-      return amount;
-    }
-
-    @Override
-    public BigDecimal reservedChange() {
-      return BigDecimal.ZERO;
+    public Type type() {
+      return Type.OPENING_BALANCE;
     }
   }
 
   /**
    * Money paid in.
    *
-   * @param sequence its number
-   * @param at when
-   * @param amount the money, positive
+   * @param amount positive
    */
   record Deposit(long sequence, Instant at, BigDecimal amount) implements LedgerEntry {
     @Override
-    public BigDecimal postedChange() {
-      return amount;
-    }
-
-    @Override
-    public BigDecimal reservedChange() {
-      return BigDecimal.ZERO;
+    public Type type() {
+      return Type.DEPOSIT;
     }
   }
 
-  /**
-   * Money held for a month of a SIP registration, not yet taken.
-   *
-   * @param sequence its number
-   * @param at when
-   * @param sipRegistrationId the registration
-   * @param price fee and tax
-   * @param month the month
-   */
+  /** Money held for a month of a SIP registration, not yet taken. */
   record Reservation(
       long sequence,
       Instant at,
@@ -90,32 +77,26 @@ public sealed interface LedgerEntry {
       BillingMonth month)
       implements LedgerEntry {
     @Override
-    public BigDecimal postedChange() {
-      return BigDecimal.ZERO;
+    public Type type() {
+      return Type.RESERVATION;
     }
 
     @Override
-    public BigDecimal reservedChange() {
+    public BigDecimal amount() {
       return price.total();
     }
   }
 
-  /**
-   * A reservation taken, at the end of its month.
-   *
-   * @param sequence its number
-   * @param at when
-   * @param reservation what is taken
-   */
+  /** The money of a reservation taken, at the end of its month. */
   record Settlement(long sequence, Instant at, Reservation reservation) implements LedgerEntry {
     @Override
-    public BigDecimal postedChange() {
-      return reservation.price().total().negate();
+    public Type type() {
+      return Type.SETTLEMENT;
     }
 
     @Override
-    public BigDecimal reservedChange() {
-      return reservation.price().total().negate();
+    public BigDecimal amount() {
+      return reservation.amount();
     }
   }
 }

@@ -9,11 +9,7 @@ import java.math.BigDecimal;
  * @param tax the tax on it, in the account's currency, exact and unrounded
  */
 public record Price(BigDecimal fee, BigDecimal tax) {
-  /**
-   * Returns what is reserved and taken.
-   *
-   * @return fee and tax together, exact
-   */
+  /** Returns fee and tax together, exact. */
   public BigDecimal total() {
     return fee.add(tax);
   }

@@ -3,17 +3,13 @@ package dev.sipregistration.mockserver.domain.money;
 import java.math.BigDecimal;
 
 /**
- * What an account pays for a new SIP registration; the price of purchase then stays for its life.
+ * What an account pays for a new SIP registration. It then costs that price ever after.
  *
  * @param monthlyFee the subscription fee per month, in the account's currency, not negative
  * @param taxRate the tax as a fraction of the fee, 0.20 for 20 per cent, not negative
  */
 public record PriceList(BigDecimal monthlyFee, BigDecimal taxRate) {
   /**
-   * Makes a price list.
-   *
-   * @param monthlyFee the subscription fee per month, in the account's currency, not negative
-   * @param taxRate the tax as a fraction of the fee, 0.20 for 20 per cent, not negative
    * @throws IllegalArgumentException if a part is negative, or a part or the price of a month,
    *     which is never rounded, is beyond {@link Amounts}
    */
@@ -27,11 +23,7 @@ public record PriceList(BigDecimal monthlyFee, BigDecimal taxRate) {
     }
   }
 
-  /**
-   * Returns the price of one month.
-   *
-   * @return fee and tax, exact and unrounded
-   */
+  /** Returns the price of one month, exact and unrounded. */
   public Price monthly() {
     return price(monthlyFee, taxRate);
   }

@@ -20,29 +20,19 @@ public record Subscription(
     LedgerEntry.@Nullable Reservation reservation) {
 
   /**
-   * Returns when the next month begins: the subscription is renewed then, or detached if it is
+   * Returns the end of the current month, when the subscription is renewed, or detached if it is
    * still deactivated.
-   *
-   * @return the end of the current month
    */
   public Instant nextRenewal() {
     return month.to();
   }
 
-  /**
-   * Tells whether the current month could not be paid.
-   *
-   * @return whether the subscription is frozen for non-payment
-   */
+  /** Tells whether the current month could not be paid. */
   public boolean deactivated() {
     return reservation == null;
   }
 
-  /**
-   * Returns when the subscription was frozen.
-   *
-   * @return the beginning of the month that was missed, or nothing if the month is paid
-   */
+  /** Returns the beginning of the month that was missed, or nothing if the month is paid. */
   public Optional<Instant> deactivatedSince() {
     return deactivated() ? Optional.of(month.from()) : Optional.empty();
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** The answers of registrars that were arranged for one account, before the documented ones. */
+/** The arranged answers of registrars, which take precedence over the documented ones. */
 public final class RegistrarAnswers {
   private static final RegistrarAnswers NONE = new RegistrarAnswers(HashTreePMap.empty());
 
@@ -16,12 +16,6 @@ public final class RegistrarAnswers {
     this.arranged = arranged;
   }
 
-  /**
-   * Returns answers that were read from other ones.
-   *
-   * @param arranged the answers by subject
-   * @return the same
-   */
   public static RegistrarAnswers of(Map<RegistrarSubject, RegistrarOutcome> arranged) {
     return new RegistrarAnswers(HashTreePMap.from(arranged));
   }
@@ -30,11 +24,7 @@ public final class RegistrarAnswers {
     return NONE;
   }
 
-  /**
-   * Returns what was arranged.
-   *
-   * @return an unmodifiable view
-   */
+  /** Returns an unmodifiable view. */
   public Map<RegistrarSubject, RegistrarOutcome> arranged() {
     return arranged;
   }
@@ -47,7 +37,7 @@ public final class RegistrarAnswers {
     return new RegistrarAnswers(arranged.minus(subject));
   }
 
-  /** Returns what the registrar answers now: the most specific arrangement, or the usual. */
+  /** Returns the most specific arranged answer, or else the documented one. */
   public RegistrarOutcome answerTo(SipRegistration registration) {
     SipProxy proxy = registration.credentials().proxy();
     if (arranged.isEmpty()) {

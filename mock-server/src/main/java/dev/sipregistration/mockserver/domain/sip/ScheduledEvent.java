@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A moment at which something happens to a SIP registration by itself. */
+/** The instant at which the state of a SIP registration changes by itself. */
 public record ScheduledEvent(Instant at, SipRegistrationId registration)
     implements Comparable<ScheduledEvent> {
   private static final Comparator<ScheduledEvent> ORDER =

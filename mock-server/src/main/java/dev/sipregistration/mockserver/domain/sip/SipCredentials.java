@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.domain.sip;
 
-import dev.sipregistration.mockserver.domain.id.Password;
+import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sipUsername the user name at the registrar
  * @param proxy the registrar
- * @param authUser the name to authenticate with, or null for the SIP user name
+ * @param authUser the name to authenticate with, of 1 to {@link Texts#LONGEST} characters of any
+ *     kind, or null for the SIP user name
  * @param outboundProxy the proxy to send through, or null for none
  * @param password the password, or null for none
  */
@@ -17,15 +19,18 @@ public record SipCredentials(
     SipProxy proxy,
     @Nullable String authUser,
     @Nullable SipProxy outboundProxy,
-    @Nullable Password password) {
-
+    @Nullable Secret password) {
   /**
-   * Makes the smallest possible credentials.
-   *
-   * @param sipUsername the user name at the registrar
-   * @param proxy the registrar
-   * @return credentials without the optional parts
+   * @throws IllegalArgumentException if the name to authenticate with is empty or too long
    */
+  public SipCredentials {
+    if (authUser != null && (authUser.isEmpty() || Texts.isTooLong(authUser))) {
+      throw new IllegalArgumentException(
+          "an auth user must have 1 to " + Texts.LONGEST + " characters");
+    }
+  }
+
+  /** Makes credentials without the optional parts. */
   public static SipCredentials of(SipUsername sipUsername, SipProxy proxy) {
     return new SipCredentials(sipUsername, proxy, null, null, null);
   }

@@ -1,13 +1,15 @@
 package dev.sipregistration.mockserver.domain.sip;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The registrar or outbound proxy that a SIP registration talks to: a host name, an IPv4 address or
- * an IPv6 address in brackets, then optionally {@code :port} and {@code ;transport=udp|tcp|tls}.
+ * an IPv6 address in brackets, then optionally {@code :port} and {@code ;transport=udp|tcp|tls}; at
+ * most {@link Texts#LONGEST} characters in all.
  *
- * <p>Two proxies that differ only in case are equal; {@link #text()} keeps the case that was given.
+ * <p>Two proxies that differ only in case are equal; {@link #text()} keeps the original case.
  */
 public final class SipProxy {
   private static final int HIGHEST_PORT = 65_535;
@@ -24,25 +26,18 @@ public final class SipProxy {
   }
 
   /**
-   * Makes a proxy of a text that is known to be well formed.
+   * Makes a proxy of a text such as {@code sip.example.com:5061;transport=tls}.
    *
-   * @param text for example {@code sip.example.com:5061;transport=tls}
-   * @return the proxy
    * @throws IllegalArgumentException if the text is malformed
    */
   public static SipProxy of(String text) {
     return parse(text).orElseThrow(() -> new IllegalArgumentException("not a SIP proxy: " + text));
   }
 
-  /**
-   * Reads a text that may be malformed.
-   *
-   * @param text any text
-   * @return the proxy, or nothing if the text is malformed
-   */
+  /** Reads a text, which is no proxy if it is malformed. */
   public static Optional<SipProxy> parse(String text) {
     int parameters = text.indexOf(';');
-    if (parameters >= 0 && !isTransport(text.substring(parameters))) {
+    if (Texts.isTooLong(text) || (parameters >= 0 && !isTransport(text.substring(parameters)))) {
       return Optional.empty();
     }
     String authority = parameters < 0 ? text : text.substring(0, parameters);
@@ -78,20 +73,12 @@ public final class SipProxy {
             && Integer.parseInt(port.substring(1)) > 0);
   }
 
-  /**
-   * Returns the proxy as it was given.
-   *
-   * @return the text, in the case that was given
-   */
+  /** Returns the text in its original case. */
   public String text() {
     return text;
   }
 
-  /**
-   * Returns the host alone.
-   *
-   * @return the host in lower case; an IPv6 address in its brackets
-   */
+  /** Returns the host alone, in lower case; an IPv6 address in its brackets. */
   public String host() {
     return host;
   }

@@ -9,16 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials with which the platform REGISTERs elsewhere, what its calls are bound to, and how it
- * stands.
+ * Credentials with which the platform REGISTERs elsewhere, with state, target and subscription.
  *
- * @param id its id
- * @param credentials what it registers with
  * @param persistent whether it is kept registered without a logged-in user
  * @param target what it is bound to, or null for nothing
- * @param state where it stands in its life
- * @param subscription what it costs, and until when it is paid
- * @param lastUpdated when its binding or its state last changed
+ * @param lastUpdated when its target or its state last changed
  */
 public record SipRegistration(
     SipRegistrationId id,
@@ -28,12 +23,14 @@ public record SipRegistration(
     SipRegistrationState state,
     Subscription subscription,
     Instant lastUpdated) {
-
   /**
-   * Returns the user who holds this registration.
-   *
-   * @return the user, or nothing if it is bound to none
+   * @throws IllegalArgumentException if the id is not assignable
    */
+  public SipRegistration {
+    id.requireAssignable();
+  }
+
+  /** Returns the user who holds this registration, or nothing if it is bound to none. */
   public Optional<UserId> user() {
     return target == null ? Optional.empty() : Optional.ofNullable(target.userId());
   }

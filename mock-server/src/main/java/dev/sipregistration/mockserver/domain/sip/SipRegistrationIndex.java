@@ -15,11 +15,7 @@ import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/**
- * The SIP registrations of one account, with what makes finding them quick: who holds which, what
- * is due next, and which are deactivated. A registration is only ever put in or taken out whole, so
- * the indexes cannot disagree with it.
- */
+/** The SIP registrations of one account, by id, user and time. Immutable. */
 public final class SipRegistrationIndex {
   private static final SipRegistrationIndex EMPTY =
       new SipRegistrationIndex(
@@ -27,32 +23,31 @@ public final class SipRegistrationIndex {
 
   private final PSortedMap<SipRegistrationId, SipRegistration> byId;
   private final PMap<UserId, SipRegistrationId> byUser;
-  private final PSortedSet<ScheduledEvent> agenda;
+  private final PSortedSet<ScheduledEvent> schedule;
   private final PSortedSet<ScheduledEvent> deactivated;
 
   private SipRegistrationIndex(
       PSortedMap<SipRegistrationId, SipRegistration> byId,
       PMap<UserId, SipRegistrationId> byUser,
-      PSortedSet<ScheduledEvent> agenda,
+      PSortedSet<ScheduledEvent> schedule,
       PSortedSet<ScheduledEvent> deactivated) {
     this.byId = byId;
     this.byUser = byUser;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.deactivated = deactivated;
   }
 
   /**
-   * Returns registrations that were read from other ones.
+   * Returns an index of registrations.
    *
-   * @param registrations the registrations
-   * @return the same, found by id, user and time
-   * @throws IllegalArgumentException if an id is given twice, or a user held twice
+   * @throws IllegalArgumentException if two have the same id or the same user
    */
   public static SipRegistrationIndex of(Collection<SipRegistration> registrations) {
     SipRegistrationIndex all = EMPTY;
     for (SipRegistration added : registrations) {
       if (all.find(added.id()).isPresent() || added.user().flatMap(all::heldBy).isPresent()) {
-        throw new IllegalArgumentException("an id or a user given twice: " + added.id());
+        throw new IllegalArgumentException(
+            "its id or its user is another registration's, too: " + added.id());
       }
       all = all.with(added);
     }
@@ -63,62 +58,42 @@ public final class SipRegistrationIndex {
     return EMPTY;
   }
 
-  /**
-   * Returns how many there are.
-   *
-   * @return the number of registrations, the deactivated ones included
-   */
   public int size() {
     return byId.size();
   }
 
-  /**
-   * Returns all of them.
-   *
-   * @return a copy, by id
-   */
+  /** Returns all registrations, by id. */
   public List<SipRegistration> all() {
     return List.copyOf(byId.values());
   }
 
-  /**
-   * Finds a registration.
-   *
-   * @param id its id
-   * @return the registration, or nothing if the account has none like it
-   */
   public Optional<SipRegistration> find(SipRegistrationId id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /**
-   * Finds the registration that a user holds.
-   *
-   * @param user the user
-   * @return the only registration bound to the user, or nothing if there is none
-   */
+  /** Finds the only registration that is bound to a user. */
   public Optional<SipRegistration> heldBy(UserId user) {
     return Optional.ofNullable(byUser.get(user)).flatMap(this::find);
   }
 
   public Optional<ScheduledEvent> nextDue() {
-    return agenda.isEmpty() ? Optional.empty() : Optional.of(agenda.first());
+    return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
   }
 
-  /** Returns the deactivated ones, those that wait longest first. */
+  /** Returns the deactivated registrations, oldest first. */
   public List<SipRegistrationId> deactivated() {
     List<SipRegistrationId> ids = new ArrayList<>(deactivated.size());
     deactivated.forEach(due -> ids.add(due.registration()));
     return ids;
   }
 
-  /** Puts in a new registration, or a new version of one; its user must be free or its already. */
+  /** Adds or replaces a registration, whose user must hold no other one. */
   public SipRegistrationIndex with(SipRegistration changed) {
     return replace(byId.get(changed.id()), changed, byId.plus(changed.id(), changed));
   }
 
-  public SipRegistrationIndex without(SipRegistration gone) {
-    return replace(gone, null, byId.minus(gone.id()));
+  public SipRegistrationIndex without(SipRegistration removed) {
+    return replace(removed, null, byId.minus(removed.id()));
   }
 
   private SipRegistrationIndex replace(
@@ -128,7 +103,7 @@ public final class SipRegistrationIndex {
     return new SipRegistrationIndex(
         newById,
         holders(before, after),
-        moved(agenda, dues(before), dues(after)),
+        moved(schedule, scheduled(before), scheduled(after)),
         moved(deactivated, missed(before), missed(after)));
   }
 
@@ -147,10 +122,8 @@ public final class SipRegistrationIndex {
     return registration == null ? null : registration.user().orElse(null);
   }
 
-  /**
-   * Returns when the month ends and, unless there was one already, the registrar's answer comes.
-   */
-  private static List<ScheduledEvent> dues(@Nullable SipRegistration registration) {
+  /** Returns the end of the month and, while in progress, the registrar's answer. */
+  private static List<ScheduledEvent> scheduled(@Nullable SipRegistration registration) {
     if (registration == null) {
       return List.of();
     }
@@ -169,9 +142,9 @@ public final class SipRegistrationIndex {
             .toList();
   }
 
-  /** Takes out before it puts in, because two things may be due at the same instant. */
+  /** Removes before it adds, because the old and the new events may be equal. */
   private static PSortedSet<ScheduledEvent> moved(
-      PSortedSet<ScheduledEvent> dues, List<ScheduledEvent> before, List<ScheduledEvent> after) {
-    return before.equals(after) ? dues : dues.minusAll(before).plusAll(after);
+      PSortedSet<ScheduledEvent> events, List<ScheduledEvent> before, List<ScheduledEvent> after) {
+    return before.equals(after) ? events : events.minusAll(before).plusAll(after);
   }
 }

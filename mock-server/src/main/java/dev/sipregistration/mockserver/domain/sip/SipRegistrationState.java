@@ -2,25 +2,55 @@ package dev.sipregistration.mockserver.domain.sip;
 
 import java.time.Instant;
 
-/** Where a SIP registration stands in its life. */
+/** The state of a SIP registration. */
 public sealed interface SipRegistrationState {
+  /** The kinds of states. */
+  enum Kind {
+    IN_PROGRESS,
+    REGISTERED,
+    FAILED,
+    OFFLINE
+  }
+
+  Kind kind();
+
   /**
    * The platform is registering and has no answer yet.
    *
-   * @param until when the registrar's answer is taken
+   * @param until when the registrar answers
    */
-  record InProgress(Instant until) implements SipRegistrationState {}
+  record InProgress(Instant until) implements SipRegistrationState {
+    @Override
+    public Kind kind() {
+      return Kind.IN_PROGRESS;
+    }
+  }
 
   /** The registrar accepted: 200 OK. */
-  record Registered() implements SipRegistrationState {}
+  record Registered() implements SipRegistrationState {
+    @Override
+    public Kind kind() {
+      return Kind.REGISTERED;
+    }
+  }
 
   /**
    * The registrar refused, or could not be reached.
    *
    * @param status why
    */
-  record Failed(SipStatus status) implements SipRegistrationState {}
+  record Failed(SipStatus status) implements SipRegistrationState {
+    @Override
+    public Kind kind() {
+      return Kind.FAILED;
+    }
+  }
 
   /** The platform does not register: no user is logged in, or the subscription is deactivated. */
-  record Offline() implements SipRegistrationState {}
+  record Offline() implements SipRegistrationState {
+    @Override
+    public Kind kind() {
+      return Kind.OFFLINE;
+    }
+  }
 }

@@ -1,21 +1,25 @@
 package dev.sipregistration.mockserver.domain.sip;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import java.util.Map;
 
 /**
  * The status of a SIP answer.
  *
  * @param code from 100 to 699
- * @param reason the reason phrase
+ * @param reason the reason phrase, at most {@link Texts#LONGEST} characters
  */
 public record SipStatus(int code, String reason) {
+  /** The code with which a registrar accepts. */
+  public static final int OK = 200;
+
   private static final int LOWEST = 100;
-  private static final int LOWEST_FAILURE = 300;
-  private static final int HIGHEST = 699;
+  static final int LOWEST_FAILURE = 300;
+  static final int HIGHEST = 699;
 
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(
-          Map.entry(200, "OK"),
+          Map.entry(OK, "OK"),
           Map.entry(300, "Multiple Choices"),
           Map.entry(301, "Moved Permanently"),
           Map.entry(302, "Moved Temporarily"),
@@ -62,34 +66,29 @@ public record SipStatus(int code, String reason) {
           Map.entry(606, "Not Acceptable"));
 
   /**
-   * Makes a status.
-   *
-   * @param code from 100 to 699
-   * @param reason the reason phrase
-   * @throws IllegalArgumentException if the code lies outside 100 to 699
+   * @throws IllegalArgumentException if the code lies outside 100 to 699 or the reason is too long
    */
   public SipStatus {
     if (code < LOWEST || code > HIGHEST) {
       throw new IllegalArgumentException("not a SIP status code: " + code);
     }
+    if (Texts.isTooLong(reason)) {
+      throw new IllegalArgumentException(
+          "a reason must have at most " + Texts.LONGEST + " characters");
+    }
   }
 
   /**
-   * Makes a status with the reason phrase of RFC 3261, section 21.
+   * Makes a status with the reason phrase of RFC 3261, section 21; a code the RFC does not list
+   * gets the name of its class.
    *
-   * @param code from 100 to 699
-   * @return the status; a code the RFC does not list gets the name of its class
    * @throws IllegalArgumentException if the code lies outside 100 to 699
    */
   public static SipStatus of(int code) {
     return new SipStatus(code, PHRASES.getOrDefault(code, nameOfClass(code)));
   }
 
-  /**
-   * Tells whether the answer is a final one and no success.
-   *
-   * @return whether the code is 300 or higher
-   */
+  /** Tells whether this is a final status and no success: 300 or higher. */
   public boolean failure() {
     return code >= LOWEST_FAILURE;
   }

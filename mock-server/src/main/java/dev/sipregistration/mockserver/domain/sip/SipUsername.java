@@ -1,21 +1,17 @@
 package dev.sipregistration.mockserver.domain.sip;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import java.util.Optional;
 
 /**
- * The user part of a SIP address: the characters RFC 3261 allows in {@code user}, and any letter or
- * digit beyond ASCII.
- *
- * @param value the name as it was given
+ * The user part of a SIP address: 1 to {@link Texts#LONGEST} of the characters RFC 3261 allows in
+ * {@code user}, and any letter or digit beyond ASCII.
  */
 public record SipUsername(String value) {
   private static final String MARKS = "-_.!~*'()&=+$,;?/%";
 
   /**
-   * Makes a user name of a text that is known to be well formed.
-   *
-   * @param value the name as it was given
-   * @throws IllegalArgumentException if it is not
+   * @throws IllegalArgumentException if the text is malformed
    */
   public SipUsername {
     if (!isWellFormed(value)) {
@@ -23,22 +19,15 @@ public record SipUsername(String value) {
     }
   }
 
-  /**
-   * Reads a text that may be malformed.
-   *
-   * @param text any text
-   * @return the user name, or nothing if the text is malformed
-   */
+  /** Reads a text, which is no user name if it is malformed. */
   public static Optional<SipUsername> parse(String text) {
     return isWellFormed(text) ? Optional.of(new SipUsername(text)) : Optional.empty();
   }
 
   private static boolean isWellFormed(String text) {
-    int at = 0;
-    while (at < text.length() && isAllowed(text.codePointAt(at))) {
-      at += Character.charCount(text.codePointAt(at));
-    }
-    return at > 0 && at == text.length();
+    return !text.isEmpty()
+        && !Texts.isTooLong(text)
+        && text.codePoints().allMatch(SipUsername::isAllowed);
   }
 
   private static boolean isAllowed(int character) {

@@ -6,20 +6,17 @@ package dev.sipregistration.mockserver.domain.sip;
  */
 final class TestRegistrars {
   private static final String DOMAIN = ".sip.invalid";
-  private static final int HIGHEST = 699;
-  private static final RegistrarOutcome ACCEPTED = new RegistrarOutcome.Accepted();
 
   private TestRegistrars() {}
 
-  /** Returns what the registrar answers if nothing else was arranged. */
+  /** Returns what the registrar answers if no other answer is arranged. */
   static RegistrarOutcome outcomeOf(SipProxy proxy) {
     String host = proxy.host();
-    if (!host.endsWith(DOMAIN)) {
-      return ACCEPTED;
-    }
-    String code = host.substring(0, host.length() - DOMAIN.length());
-    return code.length() == 3 && code.charAt(0) >= '3' && HostSyntax.isNumber(code, HIGHEST)
-        ? new RegistrarOutcome.Rejected(SipStatus.of(Integer.parseInt(code)))
-        : ACCEPTED;
+    String code = host.endsWith(DOMAIN) ? host.substring(0, host.length() - DOMAIN.length()) : "";
+    return code.length() == 3
+            && HostSyntax.isNumber(code, SipStatus.HIGHEST)
+            && Integer.parseInt(code) >= SipStatus.LOWEST_FAILURE
+        ? RegistrarOutcome.of(Integer.parseInt(code))
+        : RegistrarOutcome.of(SipStatus.OK);
   }
 }

@@ -27,19 +27,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to one account from outside the vendor's API, as use cases: money comes in, users
- * come and go, registrars change their mind. Works on accounts that are not active, too.
+ * The use cases on one account that the vendor's API does not have: deposits, users who log in and
+ * off, arranged answers of registrars, changes of plan and options. They work on accounts that are
+ * not active, too.
+ *
+ * <p>Each returns the account after it, or {@link Reason#ACCOUNT_UNKNOWN}. A change that is passed
+ * as a function must have no side effects, for it may be applied more than once.
  *
  * <p>Safe for many threads, as the store is.
  */
 public final class AccountControl {
   private final AccountStore store;
 
-  /**
-   * Makes the use cases.
-   *
-   * @param store where the accounts live
-   */
   public AccountControl(AccountStore store) {
     this.store = store;
   }
@@ -47,10 +46,7 @@ public final class AccountControl {
   /**
    * Pays money in, which also pays for deactivated registrations, oldest first, as far as it goes.
    *
-   * @param id the account
-   * @param amount the money, positive and within {@link Amounts}
-   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
-   * @throws IllegalArgumentException if the amount is not positive or no amount of money
+   * @throws IllegalArgumentException if the amount is not positive or beyond {@link Amounts}
    */
   public Outcome<Account> deposit(AccountId id, BigDecimal amount) {
     Amounts.requirePositive(amount);
@@ -58,83 +54,46 @@ public final class AccountControl {
   }
 
   /**
-   * Logs a user in; a registration it holds that is not persistent goes online.
-   *
-   * @param id the account
-   * @param user the user; one who is logged in stays so
-   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   * Logs a user in, or refuses with {@link Reason#USER_UNKNOWN}; a registration it holds that is
+   * not persistent goes online.
    */
   public Outcome<Account> login(AccountId id, UserId user) {
     return store.step(id, presence(user, true));
   }
 
   /**
-   * Logs a user off; a registration it holds that is not persistent goes offline.
-   *
-   * @param id the account
-   * @param user the user; one who is not logged in stays so
-   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   * Logs a user off, or refuses with {@link Reason#USER_UNKNOWN}; a registration it holds that is
+   * not persistent goes offline.
    */
   public Outcome<Account> logoff(AccountId id, UserId user) {
     return store.step(id, presence(user, false));
   }
 
   /**
-   * Arranges what registrars answer from now on, until it is arranged otherwise. What is registered
-   * or failed changes at once.
-   *
-   * @param id the account
-   * @param subject whose REGISTERs it is for
-   * @param answer the answer
-   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN}, {@link
-   *     Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}
+   * Arranges what registrars answer from now on, or refuses with {@link
+   * Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}. What is registered or failed
+   * changes at once.
    */
   public Outcome<Account> arrange(AccountId id, RegistrarSubject subject, RegistrarOutcome answer) {
     return store.step(id, new RegistrarStep(subject, answers -> answers.with(subject, answer)));
   }
 
-  /**
-   * Takes an arrangement back. What is registered or failed changes at once.
-   *
-   * @param id the account
-   * @param subject whose REGISTERs it was for; what was not arranged needs no taking back
-   * @return the account after it, {@link Reason#ACCOUNT_UNKNOWN}, {@link
-   *     Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}
-   */
+  /** Removes an arranged answer, if there is one; the refusals are those of {@link #arrange}. */
   public Outcome<Account> disarrange(AccountId id, RegistrarSubject subject) {
     return store.step(id, new RegistrarStep(subject, answers -> answers.without(subject)));
   }
 
-  /**
-   * Changes the terms of an account; what it has already stays as it is.
-   *
-   * @param id the account
-   * @param change what to change; without any other effect, for it may be called more than once
-   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
-   */
+  /** Changes the plan of an account; what it has already stays as it is. */
   public Outcome<Account> changeTerms(AccountId id, UnaryOperator<AccountPlan> change) {
     return changing(id, (account, now) -> account.with(change.apply(account.terms())));
   }
 
-  /**
-   * Changes the options of an account; what is in progress stays so for as long as it was to.
-   *
-   * @param id the account
-   * @param change what to change; without any other effect, for it may be called more than once
-   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
-   */
+  /** Changes the options of an account, but not of registrations that are in progress. */
   public Outcome<Account> changeOptions(AccountId id, UnaryOperator<AccountOptions> change) {
     return changing(id, (account, now) -> account.with(change.apply(account.options())));
   }
 
-  /**
-   * Replaces the callback receiver. A new one gets what waits in the outbox; what waits when it is
-   * removed is dropped.
-   *
-   * @param id the account
-   * @param callbacks the receiver, or null to remove it
-   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
-   */
+  /** Replaces the callback receiver, or with null removes it. The outbox stays as it is. */
   public Outcome<Account> changeCallbacks(AccountId id, @Nullable Callbacks callbacks) {
     return changing(id, (account, now) -> account.with(callbacks));
   }

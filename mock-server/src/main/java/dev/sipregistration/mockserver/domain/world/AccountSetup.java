@@ -3,12 +3,12 @@ package dev.sipregistration.mockserver.domain.world;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.directory.Application;
-import dev.sipregistration.mockserver.domain.directory.ApplicationName;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Amounts;
@@ -17,33 +17,26 @@ import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /**
- * What an account that exists already is given before a test begins, as use cases: applications,
- * rules, users, money. To give what is there already is no failure and no change.
+ * The use cases that prepare an account for a test. An application, rule or user that exists
+ * already is returned unchanged; a new one gets an id above all others.
  *
- * <p>Safe for many threads, as the store is.
+ * <p>Each may refuse with {@link Reason#ACCOUNT_UNKNOWN}. Safe for many threads, as the store is.
  */
 public final class AccountSetup {
   private final AccountStore store;
 
-  /**
-   * Makes the use cases.
-   *
-   * @param store where the accounts live
-   */
   public AccountSetup(AccountStore store) {
     this.store = store;
   }
 
   /**
-   * Sees to it that there is an application of a name.
+   * Finds or adds an application.
    *
-   * @param id the account
    * @param name its full name, or the label before {@code .<account name>.voximplant.com}
-   * @return the application, with an id above all others if it is new; or {@link
-   *     Reason#ACCOUNT_UNKNOWN}
+   * @throws IllegalArgumentException if a new one cannot have this name
    */
   public Outcome<Application> application(AccountId id, String name) {
     return store.step(
@@ -52,18 +45,14 @@ public final class AccountSetup {
             account
                 .directory()
                 .application(name)
-                .map(there -> accepted(account, there))
+                .map(found -> accepted(account, found))
                 .orElseGet(() -> withApplication(account, name)));
   }
 
   /**
-   * Sees to it that there is a rule of a name.
+   * Finds or adds a rule, or refuses with {@link Reason#APPLICATION_ID_UNKNOWN}.
    *
-   * @param id the account
-   * @param application the application it belongs to
-   * @param name its name
-   * @return the rule, with an id above all others if it is new; or {@link Reason#ACCOUNT_UNKNOWN}
-   *     or {@link Reason#APPLICATION_ID_UNKNOWN}
+   * @throws IllegalArgumentException if a new one cannot have this name
    */
   public Outcome<Rule> rule(AccountId id, ApplicationId application, String name) {
     return store.step(
@@ -72,18 +61,15 @@ public final class AccountSetup {
             account
                 .directory()
                 .rule(application, name)
-                .map(there -> accepted(account, there))
+                .map(found -> accepted(account, found))
                 .orElseGet(() -> withRule(account, application, name)));
   }
 
   /**
-   * Sees to it that there is a user of a name. One who is new is not logged in.
+   * Finds or adds a user, or refuses with {@link Reason#APPLICATION_ID_UNKNOWN}. A new user is not
+   * logged in.
    *
-   * @param id the account
-   * @param application the application it belongs to
-   * @param name its name
-   * @return the user, with an id above all others if it is new; or {@link Reason#ACCOUNT_UNKNOWN}
-   *     or {@link Reason#APPLICATION_ID_UNKNOWN}
+   * @throws IllegalArgumentException if a new one cannot have this name
    */
   public Outcome<User> user(AccountId id, ApplicationId application, String name) {
     return store.step(
@@ -92,19 +78,16 @@ public final class AccountSetup {
             account
                 .directory()
                 .user(application, name)
-                .map(there -> accepted(account, there))
+                .map(found -> accepted(account, found))
                 .orElseGet(() -> withUser(account, application, name)));
   }
 
   /**
-   * Changes what the account had from the beginning, as long as no money has moved since. The owner
-   * is told nothing, however little it is.
+   * Replaces the opening balance, without any event.
    *
-   * @param id the account
    * @param amount the money, which may be negative
-   * @return whether it was changed: false, and nothing has changed, if the ledger has any other
-   *     entry; or {@link Reason#ACCOUNT_UNKNOWN}
-   * @throws IllegalArgumentException if it is no amount of money
+   * @return whether it was replaced, which it is not if the ledger has any other entry
+   * @throws IllegalArgumentException if the amount is beyond {@link Amounts}
    */
   public Outcome<Boolean> openingBalance(AccountId id, BigDecimal amount) {
     Amounts.require(amount);
@@ -118,10 +101,9 @@ public final class AccountSetup {
 
   private static Outcome<Change<Application>> withApplication(Account account, String name) {
     Directory directory = account.directory();
-    ApplicationName named = ApplicationName.of(name, account.profile().name());
-    long id = next(directory.applications(), there -> there.id().value());
-    Application added = new Application(new ApplicationId(id), named.full());
-    return accepted(account.with(directory.plus(added, named.label())), added);
+    long id = next(directory.applications(), Application::id);
+    Application added = Application.of(new ApplicationId(id), name, account.profile().name());
+    return accepted(account.with(directory.plus(added)), added);
   }
 
   private static Outcome<Change<Rule>> withRule(
@@ -130,7 +112,7 @@ public final class AccountSetup {
     if (directory.application(application).isEmpty()) {
       return Outcome.refused(Reason.APPLICATION_ID_UNKNOWN, Parameter.APPLICATION_ID);
     }
-    long id = next(directory.rules(), there -> there.id().value());
+    long id = next(directory.rules(), Rule::id);
     Rule added = new Rule(new RuleId(id), name, application);
     return accepted(account.with(directory.plus(added)), added);
   }
@@ -141,17 +123,17 @@ public final class AccountSetup {
     if (directory.application(application).isEmpty()) {
       return Outcome.refused(Reason.APPLICATION_ID_UNKNOWN, Parameter.APPLICATION_ID);
     }
-    long id = next(directory.users(), there -> there.id().value());
+    long id = next(directory.users(), User::id);
     User added = new User(new UserId(id), name, application, false);
     return accepted(account.with(directory.plus(added)), added);
   }
 
-  /** They are in the order of their ids. */
-  private static <T> long next(List<T> there, ToLongFunction<T> id) {
-    return there.isEmpty() ? 1 : id.applyAsLong(there.get(there.size() - 1)) + 1;
+  /** Returns the id after the last one of a list in the order of ids. */
+  private static <T> long next(List<T> all, Function<T, NumericId<?>> id) {
+    return all.isEmpty() ? 1 : id.apply(all.get(all.size() - 1)).value() + 1;
   }
 
-  private static <T> Outcome<Change<T>> accepted(Account account, T told) {
-    return Outcome.accepted(new Change<>(account, told));
+  private static <T> Outcome<Change<T>> accepted(Account account, T value) {
+    return Outcome.accepted(new Change<>(account, value));
   }
 }

@@ -4,20 +4,19 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import java.time.Instant;
 
-/** What became of the wish to move the time. */
+/** The result of moving the time. */
 public sealed interface ClockOutcome {
   /**
    * The time was moved, and everything due on the way has happened.
    *
-   * @param now the time now
+   * @param now the new time
    */
   record Moved(Instant now) implements ClockOutcome {}
 
   /**
-   * The time was not moved back, because money was moved later than the new time.
+   * The time was not moved back, because a ledger has an entry later than the new time.
    *
-   * @param accountId the account whose money it was
-   * @param entry the last entry in its ledger
+   * @param entry the last entry of the account's ledger
    */
   record LedgerLater(AccountId accountId, LedgerEntry entry) implements ClockOutcome {}
 

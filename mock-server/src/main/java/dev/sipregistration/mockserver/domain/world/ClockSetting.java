@@ -2,15 +2,11 @@ package dev.sipregistration.mockserver.domain.world;
 
 import java.time.Instant;
 
-/** How the time of a world passes. Tokens are not judged by it. */
+/** How the time of a world passes. Tokens are judged by the system's clock, never by this one. */
 public sealed interface ClockSetting {
   /** Time passes as the system's does. */
   record Running() implements ClockSetting {}
 
-  /**
-   * Time stands still.
-   *
-   * @param at at which instant
-   */
+  /** The clock is stopped at an instant. */
   record Standing(Instant at) implements ClockSetting {}
 }

@@ -5,7 +5,6 @@ import dev.sipregistration.mockserver.domain.account.BindStep;
 import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.CreateResult;
 import dev.sipregistration.mockserver.domain.account.CreateStep;
-import dev.sipregistration.mockserver.domain.account.Rebound;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.command.BindingCommand;
 import dev.sipregistration.mockserver.domain.command.CreateCommand;
@@ -23,21 +22,14 @@ import java.time.Instant;
 public final class PlatformCalls {
   private final AccountStore store;
 
-  /**
-   * Makes the use cases.
-   *
-   * @param store where the accounts live
-   */
   public PlatformCalls(AccountStore store) {
     this.store = store;
   }
 
   /**
-   * Looks whether an account may call at all, which is to be known before its parameters are looked
-   * at, and counts the call if the account's calls are limited. The other use cases look again, and
-   * do not count.
+   * Checks whether an account may call at all, before its parameters are checked, and counts the
+   * call if the account's calls are limited. The other use cases check again, and do not count.
    *
-   * @param caller the account
    * @return the account as it is now, {@link Reason#ACCOUNT_UNKNOWN}, {@link
    *     Reason#ACCOUNT_INACTIVE} or {@link Reason#TOO_MANY_CALLS}
    */
@@ -49,7 +41,7 @@ public final class PlatformCalls {
         .then(account -> isLimited(account) ? count(caller) : Outcome.accepted(account));
   }
 
-  /** Nobody waits for a step on the account unless its calls have to be counted. */
+  /** Takes a step, and so waits for others, only if the calls have to be counted. */
   private Outcome<Account> count(AccountId caller) {
     return store.step(caller, ofActive((account, now, ids) -> counted(account, now)));
   }
@@ -59,33 +51,21 @@ public final class PlatformCalls {
   }
 
   private static Outcome<Change<Account>> counted(Account account, Instant now) {
-    Integer most = account.terms().requestsPerSecond();
-    if (most != null && account.calls().at(now) >= most) {
+    Integer max = account.terms().requestsPerSecond();
+    if (max != null && account.calls().at(now) >= max) {
       return Outcome.refused(Reason.TOO_MANY_CALLS);
     }
     Account counted = account.with(account.calls().plusOneAt(now));
     return Outcome.accepted(new Change<>(counted, counted));
   }
 
-  /**
-   * Creates a SIP registration and reserves the money for its first month.
-   *
-   * @param caller the account
-   * @param command what to create
-   * @return the id and the account's money after it, or why not
-   */
+  /** Creates a SIP registration and reserves the money for its first month. */
   public Outcome<CreateResult> create(AccountId caller, CreateCommand command) {
     return store.step(caller, ofActive(new CreateStep(command)));
   }
 
-  /**
-   * Binds or unbinds.
-   *
-   * @param caller the account
-   * @param command what to bind or unbind
-   * @return which registrations changed by it, or why not
-   */
-  public Outcome<Rebound> bind(AccountId caller, BindingCommand command) {
+  /** Binds or unbinds, and returns the account after it. */
+  public Outcome<Account> bind(AccountId caller, BindingCommand command) {
     return store.step(caller, ofActive(new BindStep(command)));
   }
 

@@ -1,4 +1,6 @@
-/** All accounts at one moment, the port behind which they are stored, and the use cases on them. */
+/**
+ * All accounts at one instant, the port behind which they are stored, and the use cases on them.
+ */
 @NullMarked
 package dev.sipregistration.mockserver.domain.world;
 

@@ -13,7 +13,6 @@ import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
-import dev.sipregistration.mockserver.internal.admin.model.Seeds;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
@@ -84,7 +83,6 @@ public final class AdminApi {
   private final Probes operations;
   private final Journal journal;
   private final Coverage coverage;
-  private final Seeds seeds;
   private final Faults faults;
   private final PactStates pactStates;
 
@@ -97,7 +95,6 @@ public final class AdminApi {
       CallbackDeliveries callbacks,
       Journal journal,
       Coverage coverage,
-      Seeds seeds,
       Probes operations,
       Faults faults) {
     this.store = store;
@@ -108,7 +105,6 @@ public final class AdminApi {
     this.callbacks = callbacks;
     this.journal = journal;
     this.coverage = coverage;
-    this.seeds = seeds;
     this.operations = operations;
     this.faults = faults;
     pactStates = new PactStates(state, store, faults);
@@ -158,7 +154,6 @@ public final class AdminApi {
                 bind(faults).to(Faults.class);
                 bind(configuration).to(Configuration.class);
                 bind(callbacks).to(CallbackDeliveries.class);
-                bind(seeds).to(Seeds.class);
                 bind(operations).to(Probes.class);
               }
             });

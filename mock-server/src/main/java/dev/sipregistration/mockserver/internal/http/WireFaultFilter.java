@@ -18,14 +18,14 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Injects wire faults into responses. The effect is an attribute of the request, under the name of
- * {@link FaultEffect.OnTheWire}.
+ * Spoils answers on their way out, where the request says so: an attribute of it, under the name of
+ * {@link FaultEffect}, is the effect.
  *
  * <p>A stalled response blocks no thread. Nothing more is written to its connection, which stays
  * open until the client or the server closes it.
  */
 final class WireFaultFilter extends BaseFilter {
-  private static final String EFFECT = FaultEffect.OnTheWire.class.getName();
+  private static final String EFFECT = FaultEffect.class.getName();
   private static final int MAX_PIECES = 50;
   private static final Attribute<Boolean> STALLED =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(WireFaultFilter.class.getName());
@@ -39,28 +39,39 @@ final class WireFaultFilter extends BaseFilter {
     // What bypasses the parser is no packet.
     return message instanceof HttpPacket packet
             && packet.getHttpHeader() instanceof HttpResponsePacket response
-            && response.getRequest().getAttribute(EFFECT) instanceof FaultEffect.OnTheWire effect
-        ? apply(context, packet, effect)
+            && response.getRequest().getAttribute(EFFECT) instanceof FaultEffect effect
+        ? apply(effect, context, packet)
         : context.getInvokeAction();
   }
 
-  private static NextAction apply(
-      FilterChainContext context, HttpPacket packet, FaultEffect.OnTheWire effect)
+  private static NextAction apply(FaultEffect effect, FilterChainContext context, HttpPacket packet)
       throws IOException {
-    if (effect instanceof FaultEffect.ConnectionReset) {
-      ConnectionAborter.reset(context.getConnection());
-      return context.getStopAction();
-    }
-    if (effect instanceof FaultEffect.ConnectionClosed) {
-      ConnectionAborter.close(context.getConnection());
-      return context.getStopAction();
-    }
-    if (!(packet instanceof HttpContent content) || !content.getContent().hasRemaining()) {
-      return context.getInvokeAction();
-    }
-    return effect instanceof FaultEffect.DribbledBody dribbled
-        ? dribble(context, content, dribbled.length())
-        : stall(context, content);
+    return switch (effect.kind()) {
+      case CONNECTION_RESET -> {
+        ConnectionAborter.reset(context.getConnection());
+        yield context.getStopAction();
+      }
+      case CONNECTION_CLOSED -> {
+        ConnectionAborter.close(context.getConnection());
+        yield context.getStopAction();
+      }
+      case STALLED_BODY ->
+          packet instanceof HttpContent content && content.getContent().hasRemaining()
+              ? stall(context, content)
+              : context.getInvokeAction();
+      case DRIBBLED_BODY ->
+          packet instanceof HttpContent content && content.getContent().hasRemaining()
+              ? dribble(context, content, effect.time())
+              : context.getInvokeAction();
+      case DELAY,
+          ERROR_CODE,
+          HTTP_STATUS,
+          TOO_MANY_REQUESTS,
+          TRUNCATED_JSON,
+          MALFORMED_JSON,
+          EMPTY_ANSWER ->
+          context.getInvokeAction();
+    };
   }
 
   private static NextAction stall(FilterChainContext context, HttpContent content) {

@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.internal.metrics;
 
 import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
 import dev.sipregistration.mockserver.faults.FaultCounterKey;
-import dev.sipregistration.mockserver.internal.metrics.Population.Standing;
+import dev.sipregistration.mockserver.internal.metrics.Population.Status;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -30,9 +30,9 @@ final class PrometheusText implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final Set<CallCounters.Outcome> known = new HashSet<>();
-  private final Set<FaultCounterKey> knownStruck = new HashSet<>();
+  private final Set<FaultCounterKey> knownInjected = new HashSet<>();
   private Population population;
-  private Map<FaultCounterKey, Long> struck = Map.of();
+  private Map<FaultCounterKey, Long> injected = Map.of();
 
   PrometheusText(Metrics.Sources sources) {
     this.sources = sources;
@@ -46,8 +46,8 @@ final class PrometheusText implements AutoCloseable {
   String scrape() {
     sources.calls().forEach(this::addCalls);
     population = Population.of(sources.store());
-    struck = sources.faults().tally();
-    struck.keySet().forEach(this::addStruck);
+    injected = sources.faults().counts();
+    injected.keySet().forEach(this::addInjected);
     return registry.scrape();
   }
 
@@ -74,12 +74,12 @@ final class PrometheusText implements AutoCloseable {
         .register(registry);
   }
 
-  private void addStruck(FaultCounterKey calls) {
-    if (!knownStruck.add(calls)) {
+  private void addInjected(FaultCounterKey calls) {
+    if (!knownInjected.add(calls)) {
       return;
     }
     FunctionCounter.builder(
-            "mock.server.faults.struck", this, text -> text.struck.getOrDefault(calls, 0L))
+            "mock.server.faults.struck", this, text -> text.injected.getOrDefault(calls, 0L))
         .description("Calls that a fault has struck, by what their callers saw")
         .tag(METHOD, calls.method())
         .tag("kind", label(calls.kind()))
@@ -90,10 +90,10 @@ final class PrometheusText implements AutoCloseable {
     Gauge.builder("mock.server.accounts", this, text -> text.population.accounts())
         .description("Accounts there are")
         .register(registry);
-    for (Standing standing : Standing.values()) {
-      Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(standing))
+    for (Status status : Status.values()) {
+      Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(status))
           .description("SIP registrations there are, by how they stand")
-          .tag("state", label(standing))
+          .tag("state", label(status))
           .register(registry);
     }
   }

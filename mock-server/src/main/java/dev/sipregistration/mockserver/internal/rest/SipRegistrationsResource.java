@@ -120,7 +120,7 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
         .accountId(account.id().value())
         .frozen(account.frozen())
         .balance(withoutTrailingZeros(account.balance()))
-        .currency(account.currency());
+        .currency(account.currency().value());
   }
 
   /** 98.8 rather than 98.8000, and 100 rather than 1E+2. */

@@ -56,7 +56,7 @@ final class AccountIndex {
   }
 
   void put(Account account) {
-    names.put(account.profile().name(), account.id());
+    names.put(account.profile().name().value(), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
     accounts.put(account.id(), new LockedAccount(account));

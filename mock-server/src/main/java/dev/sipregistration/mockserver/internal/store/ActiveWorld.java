@@ -7,7 +7,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -72,22 +72,23 @@ final class ActiveWorld {
         .map(account -> account.advancedTo(now()));
   }
 
-  AccountOpening open(Function<AccountId, Account> description) {
+  Account open(Function<AccountId, Account> description) {
     synchronized (worldLock) {
       AccountId id = new AccountId(nextAccountId);
       Account account = description.apply(id);
       if (!account.id().equals(id)) {
         throw new IllegalArgumentException("not the id of the new account: " + account.id());
       }
-      if (index.isNameTaken(account.profile().name())) {
-        return new AccountOpening.Taken(account.profile().name());
+      String name = account.profile().name().value();
+      if (index.isNameTaken(name)) {
+        throw new AccountExistsException(name);
       }
       if (index.ownedBy(account.profile().email()).isPresent()) {
-        return new AccountOpening.Taken(account.profile().email());
+        throw new AccountExistsException(account.profile().email());
       }
       nextAccountId++;
       index.put(account);
-      return new AccountOpening.Opened(account);
+      return account;
     }
   }
 

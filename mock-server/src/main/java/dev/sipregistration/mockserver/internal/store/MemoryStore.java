@@ -8,7 +8,6 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -81,7 +80,7 @@ public final class MemoryStore implements WorldStore {
   }
 
   @Override
-  public AccountOpening open(Function<AccountId, Account> description) {
+  public Account open(Function<AccountId, Account> description) {
     return active.open(description);
   }
 

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AccountBuilderTest {
   private static final ApplicationId APPLICATION = new ApplicationId(1);
@@ -31,7 +39,13 @@ class AccountBuilderTest {
     assertThat(account.profile())
         .isEqualTo(
             new AccountProfile(
-                new AccountId(7), "acme", "acme@example.com", "USD", null, null, null));
+                new AccountId(7),
+                new AccountName("acme"),
+                "acme@example.com",
+                CurrencyCode.USD,
+                null,
+                null,
+                null));
     assertThat(account.ledger().available()).isZero();
   }
 
@@ -117,5 +131,46 @@ class AccountBuilderTest {
         .isThrownBy(() -> builder.terms(terms -> terms.withMaxSipRegistrations(-1)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.terms(terms -> terms.withCreditLimit(new BigDecimal("-1"))));
+  }
+
+  static Stream<ThrowingCallable> malformedValues() {
+    AccountBuilder builder =
+        Account.named(new AccountId(1), "acme").application(APPLICATION, "shop");
+    RuleId ruleId = new RuleId(1);
+    UserId userId = new UserId(1);
+    return Stream.of(
+        () -> Account.named(new AccountId(1), "a b"),
+        () -> Account.named(new AccountId(0), "acme").build(),
+        () -> Account.named(new AccountId(1L << 53), "acme").build(),
+        () -> builder.currency("usd"),
+        () -> Account.named(new AccountId(1), "acme").email("a\nb").build(),
+        () -> Account.named(new AccountId(1), "acme").email("").build(),
+        () -> Account.named(new AccountId(1), "acme").apiKey(new Secret("")).build(),
+        () -> Account.named(new AccountId(1), "acme").parent(new AccountId(-1)).build(),
+        () -> builder.callbacks(URI.create("http://a/" + "b".repeat(2_000)), null),
+        () -> builder.application(new ApplicationId(0), "office"),
+        () -> builder.application(OTHER, "a\tb"),
+        () -> builder.application(OTHER, "a".repeat(256)),
+        () -> builder.rule(ruleId, "", APPLICATION),
+        () -> builder.rule(new RuleId(0), "in", APPLICATION),
+        () -> builder.user(userId, "a\tb", APPLICATION, false),
+        () -> builder.user(userId, "a".repeat(256), APPLICATION, false),
+        () -> builder.user(new UserId(-1), "john", APPLICATION, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedValues")
+  void build_malformedValue_throws(ThrowingCallable build) {
+    assertThatIllegalArgumentException().isThrownBy(build);
+  }
+
+  @Test
+  void application_longestLabel_isFoundByBothNames() {
+    String label = "a".repeat(255);
+    Directory directory = builder.application(OTHER, label).build().directory();
+
+    assertThat(directory.application(label)).isPresent();
+    assertThat(directory.application(label + ".acme.voximplant.com"))
+        .isEqualTo(directory.application(label));
   }
 }

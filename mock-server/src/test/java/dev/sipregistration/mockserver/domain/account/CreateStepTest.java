@@ -11,6 +11,7 @@ import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.BillingMonth;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Price;
@@ -64,7 +65,9 @@ class CreateStepTest {
 
     Ledger ledger = demo.account().ledger();
     assertThat(created.account())
-        .isEqualTo(new AccountSummary(DemoWorld.ACCOUNT, false, new BigDecimal("98.8000"), "USD"));
+        .isEqualTo(
+            new AccountSummary(
+                DemoWorld.ACCOUNT, false, new BigDecimal("98.8000"), CurrencyCode.USD));
     assertThat(ledger.posted()).isEqualByComparingTo("100");
     assertThat(ledger.reserved()).isEqualByComparingTo("1.20");
     assertThat(ledger.latest())

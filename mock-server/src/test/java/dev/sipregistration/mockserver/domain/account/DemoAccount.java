@@ -22,7 +22,9 @@ import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The demo account in a store of its own, and short ways to do and read what tests are about. */
 public final class DemoAccount {
@@ -64,22 +66,31 @@ public final class DemoAccount {
     return create(draft -> draft);
   }
 
-  public Outcome<Rebound> tryToBind(UnaryOperator<BindDraft> change) {
+  public Outcome<Account> tryToBind(UnaryOperator<BindDraft> change) {
     return change
         .apply(new BindDraft())
         .check()
         .then(command -> calls.bind(DemoWorld.ACCOUNT, command));
   }
 
+  /** Returns the registrations whose target changed. */
   public List<SipRegistrationId> bind(UnaryOperator<BindDraft> change) {
-    return value(tryToBind(change)).changed();
+    Account before = account();
+    return value(tryToBind(change)).registrations().all().stream()
+        .filter(after -> !Objects.equals(after.target(), target(before, after.id())))
+        .map(SipRegistration::id)
+        .toList();
+  }
+
+  private static @Nullable BoundTarget target(Account account, SipRegistrationId id) {
+    return account.registrations().find(id).orElseThrow().target();
   }
 
   public List<SipRegistrationId> unbind(UnaryOperator<BindDraft> change) {
     return bind(draft -> change.apply(draft.bind(false)));
   }
 
-  public Outcome<Rebound> tryToUnbind(UnaryOperator<BindDraft> change) {
+  public Outcome<Account> tryToUnbind(UnaryOperator<BindDraft> change) {
     return tryToBind(draft -> change.apply(draft.bind(false)));
   }
 

@@ -2,7 +2,6 @@ package dev.sipregistration.mockserver.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.domain.id.Password;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import java.net.URI;
@@ -13,7 +12,7 @@ class RedactionTest {
 
   @Test
   void toString_ofSecrets_showsNothing() {
-    assertThat(new Password(SECRET)).hasToString("[redacted]");
+    assertThat(new Secret(SECRET)).hasToString("[redacted]");
     assertThat(new Secret(SECRET)).hasToString("[redacted]");
   }
 
@@ -24,7 +23,7 @@ class RedactionTest {
 
     assertThat(DemoAccount.checked(draft -> draft.password(SECRET)).toString())
         .doesNotContain(SECRET);
-    assertThat(demo.registration(id).credentials().password()).isEqualTo(new Password(SECRET));
+    assertThat(demo.registration(id).credentials().password()).isEqualTo(new Secret(SECRET));
     assertThat(demo.registration(id).toString()).doesNotContain(SECRET);
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.domain.directory.BindingTarget;
 import dev.sipregistration.mockserver.domain.directory.Reference;
-import dev.sipregistration.mockserver.domain.id.Password;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -52,7 +52,7 @@ class CreateDraftTest {
                     SipProxy.of("sip.example.com"),
                     "auth",
                     SipProxy.of("out.example.com:5061"),
-                    new Password("secret")),
+                    new Secret("secret")),
                 false,
                 new BindingTarget(
                     new Reference.ById<>(DemoWorld.APPLICATION),

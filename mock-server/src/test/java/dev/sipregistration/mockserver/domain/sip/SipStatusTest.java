@@ -52,4 +52,9 @@ class SipStatusTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RegistrarOutcome.Rejected(SipStatus.of(200)));
   }
+
+  @Test
+  void constructor_longReason_throws() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new SipStatus(403, "a".repeat(256)));
+  }
 }

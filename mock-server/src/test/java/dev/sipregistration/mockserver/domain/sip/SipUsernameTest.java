@@ -37,4 +37,10 @@ class SipUsernameTest {
   void constructor_malformedText_throws() {
     assertThatIllegalArgumentException().isThrownBy(() -> new SipUsername("a b"));
   }
+
+  @Test
+  void parse_longText_isMalformedFrom256Characters() {
+    assertThat(SipUsername.parse("𝒜".repeat(255))).isPresent();
+    assertThat(SipUsername.parse("a".repeat(256))).isEmpty();
+  }
 }

@@ -29,7 +29,7 @@ class AccountSetupTest {
   void application_new_hasAnIdAboveAllAndAnswersToBothNames() {
     Outcome<Application> outcome = setup.application(DemoWorld.ACCOUNT, "ivr");
 
-    Application ivr = new Application(new ApplicationId(125), "ivr.demo.voximplant.com");
+    Application ivr = new Application(new ApplicationId(125), "ivr.demo.voximplant.com", "ivr");
     assertThat(outcome).isEqualTo(Outcome.accepted(ivr));
     assertThat(demo.store.account().directory().application("ivr")).hasValue(ivr);
     assertThat(demo.store.account().directory().application(ivr.name())).hasValue(ivr);
@@ -51,7 +51,8 @@ class AccountSetupTest {
 
     assertThat(new AccountSetup(store).application(acme, "ivr"))
         .isEqualTo(
-            Outcome.accepted(new Application(new ApplicationId(1), "ivr.acme.voximplant.com")));
+            Outcome.accepted(
+                new Application(new ApplicationId(1), "ivr.acme.voximplant.com", "ivr")));
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class OneAccountStore implements AccountStore {
   @Override
   public Optional<AccountId> accountNamed(String name) {
     return Optional.of(account)
-        .filter(found -> found.profile().name().equals(name))
+        .filter(found -> found.profile().name().value().equals(name))
         .map(Account::id);
   }
 

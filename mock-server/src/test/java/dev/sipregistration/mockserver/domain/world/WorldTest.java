@@ -86,15 +86,15 @@ class WorldTest {
 
   private static void assertDemoAccount(Account account) {
     assertThat(account.id()).isEqualTo(new AccountId(1));
-    assertThat(account.profile().name()).isEqualTo("demo");
-    assertThat(account.profile().currency()).isEqualTo("USD");
+    assertThat(account.profile().name()).hasToString("demo");
+    assertThat(account.profile().currency()).hasToString("USD");
     assertThat(account.ledger().available()).isEqualByComparingTo("100.00");
     assertThat(account.terms().priceList().monthly().total()).isEqualByComparingTo("1.20");
     Directory directory = account.directory();
     assertThat(directory.applications())
         .containsExactly(
-            new Application(new ApplicationId(123), "demo.demo.voximplant.com"),
-            new Application(new ApplicationId(124), "other.demo.voximplant.com"));
+            new Application(new ApplicationId(123), "demo.demo.voximplant.com", "demo"),
+            new Application(new ApplicationId(124), "other.demo.voximplant.com", "other"));
     assertThat(directory.rules())
         .containsExactly(
             new Rule(new RuleId(7890), "incoming", new ApplicationId(123)),

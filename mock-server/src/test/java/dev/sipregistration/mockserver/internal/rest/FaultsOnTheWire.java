@@ -79,7 +79,7 @@ abstract class FaultsOnTheWire {
   /** A fault that is over is no longer listed, so it has struck too. */
   private static boolean hasStruck(MockServerFixture server, FaultId id) {
     return server.server().faults().list().stream()
-        .noneMatch(standing -> standing.id().equals(id) && standing.struck() == 0);
+        .noneMatch(standing -> standing.id().equals(id) && standing.injections() == 0);
   }
 
   private static int registrations(MockServerFixture server) {

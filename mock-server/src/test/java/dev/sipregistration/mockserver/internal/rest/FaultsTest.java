@@ -267,7 +267,7 @@ class FaultsTest {
   private static long struck(FaultId id) {
     return SERVER.server().faults().list().stream()
         .filter(standing -> standing.id().equals(id))
-        .mapToLong(ActiveFault::struck)
+        .mapToLong(ActiveFault::injections)
         .findFirst()
         .orElseThrow();
   }

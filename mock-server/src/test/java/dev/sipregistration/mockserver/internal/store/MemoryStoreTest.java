@@ -4,6 +4,7 @@ import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
 import static dev.sipregistration.mockserver.internal.store.Commands.CREATE_FOR_JOHN;
 import static dev.sipregistration.mockserver.internal.store.Commands.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -18,7 +19,7 @@ import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
-import dev.sipregistration.mockserver.domain.world.AccountOpening;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest {
@@ -154,9 +156,9 @@ class MemoryStoreTest {
 
   @Test
   void open_newName_getsNewId() {
-    AccountOpening opening = store.open(id -> DemoWorld.account(id, "fresh").build());
+    Account opened = store.open(id -> DemoWorld.account(id, "fresh").build());
 
-    assertThat(opening).isInstanceOf(AccountOpening.Opened.class);
+    assertThat(store.find(opened.id())).contains(opened);
     assertThat(store.accountNamed("fresh")).contains(new AccountId(3));
     assertThat(create(new AccountId(3))).isEqualTo(new SipRegistrationId(1));
   }
@@ -169,12 +171,17 @@ class MemoryStoreTest {
     assertThat(store.accounts()).containsExactly(DEMO, ACME, new AccountId(3), new AccountId(4));
   }
 
+  private void assertTaken(String nameOrEmail, Function<AccountId, Account> description) {
+    assertThatExceptionOfType(AccountExistsException.class)
+        .isThrownBy(() -> store.open(description))
+        .satisfies(taken -> assertThat(taken.nameOrEmail()).isEqualTo(nameOrEmail));
+  }
+
   @Test
   void open_takenNameOrEmail_changesNothing() {
-    assertThat(store.open(id -> DemoWorld.account(id, "demo").build()))
-        .isEqualTo(new AccountOpening.Taken("demo"));
-    assertThat(store.open(id -> DemoWorld.account(id, "x").email("demo@example.com").build()))
-        .isEqualTo(new AccountOpening.Taken("demo@example.com"));
+    assertTaken("demo", id -> DemoWorld.account(id, "demo").build());
+    assertTaken(
+        "demo@example.com", id -> DemoWorld.account(id, "x").email("demo@example.com").build());
     assertThat(store.accounts()).containsExactly(DEMO, ACME);
   }
 

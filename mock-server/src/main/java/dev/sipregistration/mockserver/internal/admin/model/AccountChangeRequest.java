@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param timeInProgress its duration
  */
 public record AccountChangeRequest(AccountChangeModel body, @Nullable Duration timeInProgress) {
-  private static final Duration LONGEST = Duration.ofDays(366);
 
   public static AccountChangeRequest read(AccountChangeModel body) {
     if (body.equals(new AccountChangeModel())) {
@@ -27,7 +26,10 @@ public record AccountChangeRequest(AccountChangeModel body, @Nullable Duration t
     }
     String iso = body.getTimeInProgress();
     Duration time =
-        iso == null ? null : BodyChecks.time("time_in_progress", iso, Duration.ZERO, LONGEST);
+        iso == null
+            ? null
+            : BodyChecks.time(
+                "time_in_progress", iso, Duration.ZERO, AccountOptions.LONGEST_IN_PROGRESS);
     if (body.getLowBalance() != null) {
       BodyChecks.amount("low_balance", body.getLowBalance());
     }

@@ -1,9 +1,10 @@
 package dev.sipregistration.mockserver.internal.admin.model;
 
-import dev.sipregistration.mockserver.auth.NewAccount;
 import dev.sipregistration.mockserver.auth.NewAccounts;
+import dev.sipregistration.mockserver.auth.NewAccounts.NewAccount;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.internal.admin.generated.NewAccountModel;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  * @param roles the roles of the account's service account
  */
 public record AccountRequest(NewAccountModel body, Set<Role> roles) {
+  /** Narrower than an account name of a seed, as the admin contract says: a label of a domain. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   public static AccountRequest read(NewAccountModel body) {
     BodyChecks.text(
@@ -25,7 +26,9 @@ public record AccountRequest(NewAccountModel body, Set<Role> roles) {
         body.getAccountName(),
         NAME,
         "1 to 63 of a-z, 0-9 and -, with no - at either end");
-    BodyChecks.text("currency", body.getCurrency(), CURRENCY, "three capital letters, such as USD");
+    if (body.getCurrency() != null && CurrencyCode.parse(body.getCurrency()).isEmpty()) {
+      throw BodyChecks.wrong("currency", "three capital letters, such as USD");
+    }
     if (body.getOpeningBalance() != null) {
       BodyChecks.amount("opening_balance", body.getOpeningBalance());
     }

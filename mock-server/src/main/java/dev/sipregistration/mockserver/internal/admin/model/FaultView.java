@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.admin.model;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.faults.ActiveFault;
 import dev.sipregistration.mockserver.faults.CallMatcher;
-import dev.sipregistration.mockserver.faults.Delay;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.faults.FaultEffect;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultKindModel;
@@ -21,15 +20,14 @@ public final class FaultView {
   public static FaultModel of(ActiveFault active) {
     return new FaultModel()
         .faultId(active.id().value())
-        .struck(active.struck())
+        .struck(active.injections())
         .fault(of(active.fault()));
   }
 
   private static NewFaultModel of(Fault fault) {
-    FaultEffect effect = fault.symptom();
-    CallMatcher matcher = fault.occasion();
+    FaultEffect effect = fault.effect();
+    CallMatcher matcher = fault.matcher();
     AccountId account = matcher.account();
-    Delay delay = fault.holdUp();
     NewFaultModel shown =
         new NewFaultModel()
             .kind(FaultKindModel.valueOf(effect.kind().name()))
@@ -39,23 +37,23 @@ public final class FaultView {
             .times(matcher.times())
             .probability(
                 matcher.probability() < 1 ? BigDecimal.valueOf(matcher.probability()) : null)
-            .moment(FaultMomentModel.valueOf(fault.moment().name()))
-            .delay(unlessNone(delay.delay()))
-            .jitter(unlessNone(delay.jitter()));
-    addDetail(shown, effect);
-    return shown;
-  }
-
-  private static void addDetail(NewFaultModel shown, FaultEffect effect) {
-    if (effect instanceof FaultEffect.Refusal refusal) {
-      shown.setErrorCode(refusal.code());
-    } else if (effect instanceof FaultEffect.HttpStatus failed) {
-      shown.setHttpStatus(failed.status());
-    } else if (effect instanceof FaultEffect.TooManyRequests rejected) {
-      shown.setRetryAfter((int) rejected.retryAfter().toSeconds());
-    } else if (effect instanceof FaultEffect.DribbledBody dribbled) {
-      shown.setDribbleTime(dribbled.length().toString());
-    }
+            .moment(FaultMomentModel.valueOf(fault.phase().name()))
+            .delay(unlessNone(fault.delay().minimum()))
+            .jitter(unlessNone(fault.delay().jitter()));
+    return switch (effect.kind()) {
+      case ERROR_CODE -> shown.errorCode(effect.code());
+      case HTTP_STATUS -> shown.httpStatus(effect.code());
+      case TOO_MANY_REQUESTS -> shown.retryAfter((int) effect.time().toSeconds());
+      case DRIBBLED_BODY -> shown.dribbleTime(effect.time().toString());
+      case DELAY,
+          CONNECTION_RESET,
+          CONNECTION_CLOSED,
+          STALLED_BODY,
+          TRUNCATED_JSON,
+          MALFORMED_JSON,
+          EMPTY_ANSWER ->
+          shown;
+    };
   }
 
   private static @Nullable String unlessNone(Duration time) {

@@ -11,6 +11,7 @@ import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Failed;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Registered;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.internal.admin.generated.SipRegistrationRowModel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class SipRegistrationView {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
-  private static final int OK = 200;
 
   private SipRegistrationView() {}
 
@@ -53,7 +52,7 @@ final class SipRegistrationView {
   private static SipRegistrationRowModel withState(
       SipRegistrationRowModel row, SipRegistration registration) {
     if (registration.state() instanceof Registered) {
-      return row.successful(true).statusCode(OK);
+      return row.successful(true).statusCode(SipStatus.OK);
     }
     if (registration.state() instanceof Failed failed) {
       return row.successful(false)

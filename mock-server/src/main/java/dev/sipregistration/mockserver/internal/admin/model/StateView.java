@@ -8,8 +8,6 @@ import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry.Deposit;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry.OpeningBalance;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Settlement;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountModel;
@@ -31,9 +29,9 @@ public final class StateView {
     Directory directory = account.directory();
     return new AccountModel()
         .accountId(account.id().value())
-        .accountName(account.profile().name())
+        .accountName(account.profile().name().value())
         .accountEmail(account.profile().email())
-        .currency(account.profile().currency())
+        .currency(account.profile().currency().value())
         .active(account.terms().active())
         .frozen(account.terms().frozen())
         .creditLimit(account.terms().creditLimit())
@@ -67,23 +65,20 @@ public final class StateView {
 
   private static LedgerEntryModel entry(LedgerEntry entry) {
     LedgerEntryModel shown =
-        new LedgerEntryModel().sequence(entry.sequence()).at(entry.at().atOffset(ZoneOffset.UTC));
-    if (entry instanceof OpeningBalance opening) {
-      return shown.type(LedgerEntryTypeModel.OPENING_BALANCE).amount(opening.amount());
-    }
-    if (entry instanceof Deposit deposit) {
-      return shown.type(LedgerEntryTypeModel.DEPOSIT).amount(deposit.amount());
-    }
+        new LedgerEntryModel()
+            .sequence(entry.sequence())
+            .at(entry.at().atOffset(ZoneOffset.UTC))
+            .type(LedgerEntryTypeModel.valueOf(entry.type().name()))
+            .amount(entry.amount());
     if (entry instanceof Settlement settlement) {
-      return paid(shown, settlement.reservation()).type(LedgerEntryTypeModel.SETTLEMENT);
+      return withMonth(shown, settlement.reservation());
     }
-    return paid(shown, (Reservation) entry).type(LedgerEntryTypeModel.RESERVATION);
+    return entry instanceof Reservation reservation ? withMonth(shown, reservation) : shown;
   }
 
-  private static LedgerEntryModel paid(LedgerEntryModel shown, Reservation reservation) {
+  private static LedgerEntryModel withMonth(LedgerEntryModel shown, Reservation reservation) {
     BillingMonth month = reservation.month();
     return shown
-        .amount(reservation.price().total())
         .fee(reservation.price().fee())
         .tax(reservation.price().tax())
         .sipRegistrationId(reservation.sipRegistrationId().value())

@@ -2,10 +2,11 @@ package dev.sipregistration.mockserver.internal.admin.resource;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
-import dev.sipregistration.mockserver.auth.NewAccount;
 import dev.sipregistration.mockserver.auth.NewAccounts;
+import dev.sipregistration.mockserver.auth.NewAccounts.NewAccount;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountChangeModel;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountModel;
@@ -64,14 +65,14 @@ public final class AccountsResource implements AccountsApi {
   public OpenedAccountModel openAccount(@Nullable NewAccountModel body) {
     AccountRequest request =
         AccountRequest.read(BodyChecks.required(body, "{\"account_name\": \"acme\"}"));
-    NewAccount result = request.openWith(newAccounts);
-    if (result instanceof NewAccount.Opened opened) {
+    try {
+      NewAccount opened = request.openWith(newAccounts);
       return new OpenedAccountModel()
           .account(StateView.account(opened.account()))
           .credentials(credentials(opened.credentials()));
+    } catch (AccountExistsException exists) {
+      throw ProblemException.conflict(String.valueOf(exists.getMessage()));
     }
-    throw ProblemException.conflict(
-        ((NewAccount.Taken) result).nameOrEmail() + " is taken by another account");
   }
 
   @Override

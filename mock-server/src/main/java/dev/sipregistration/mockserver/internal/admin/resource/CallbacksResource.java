@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.callbacks.CallbackDelivery;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.CallbackDeliveryModel;
 import dev.sipregistration.mockserver.internal.admin.generated.CallbackReceiverModel;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets and removes the receiver of callbacks, and lists their deliveries. */
 @Singleton
 public final class CallbacksResource implements CallbacksApi {
-  private static final int LONGEST_URL = 2_000;
-  private static final int LONGEST_SALT = 255;
-
   private final Accounts accounts;
   private final CallbackDeliveries deliveries;
 
@@ -56,11 +54,11 @@ public final class CallbacksResource implements CallbacksApi {
   private static Callbacks receiver(CallbackReceiverModel request) {
     URI url = request.getUrl();
     String salt = request.getSalt();
-    if (url == null || url.toString().length() > LONGEST_URL) {
-      throw BodyChecks.wrong("url", "a URL of at most " + LONGEST_URL + " characters");
+    if (url == null || url.toString().length() > Callbacks.LONGEST_URL) {
+      throw BodyChecks.wrong("url", "a URL of at most " + Callbacks.LONGEST_URL + " characters");
     }
-    if (salt != null && salt.length() > LONGEST_SALT) {
-      throw BodyChecks.wrong("salt", "at most " + LONGEST_SALT + " characters");
+    if (salt != null && Texts.isTooLong(salt)) {
+      throw BodyChecks.wrong("salt", "at most " + Texts.LONGEST + " characters");
     }
     try {
       return new Callbacks(url, salt == null ? null : new Secret(salt));

@@ -1,16 +1,19 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
+import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
-import dev.sipregistration.mockserver.internal.admin.model.SeedReading;
-import dev.sipregistration.mockserver.internal.admin.model.Seeds;
 import dev.sipregistration.mockserver.internal.state.ServerState;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class SeedsResource implements SeedsApi {
   private static final String SECRETS = "secrets";
 
-  private final Seeds seeds;
   private final WorldStore store;
+  private final Keyring keys;
+  private final InstantSource systemClock;
   private final ServerState state;
   private final UriInfo uri;
 
   @Inject
-  SeedsResource(Seeds seeds, WorldStore store, ServerState state, @Context UriInfo uri) {
-    this.seeds = seeds;
+  SeedsResource(
+      WorldStore store,
+      Keyring keys,
+      InstantSource systemClock,
+      ServerState state,
+      @Context UriInfo uri) {
     this.store = store;
+    this.keys = keys;
+    this.systemClock = systemClock;
     this.state = state;
     this.uri = uri;
   }
@@ -40,7 +50,7 @@ public final class SeedsResource implements SeedsApi {
       throw ProblemException.badRequest("", "secrets must be true or false");
     }
     store.catchUp();
-    return seeds.write(store.world(), "true".equals(secrets));
+    return SeedFile.write(store.world(), "true".equals(secrets));
   }
 
   @Override
@@ -48,11 +58,12 @@ public final class SeedsResource implements SeedsApi {
     if (body == null || body.isEmpty()) {
       throw ProblemException.badRequest("", "Send a seed, such as accounts: []");
     }
-    SeedReading reading = seeds.read(body);
-    if (reading instanceof SeedReading.Unusable unusable) {
-      throw ProblemException.badRequest("", unusable.problem());
+    Seed seed;
+    try {
+      seed = SeedFile.parse("seed", body, keys::key, systemClock);
+    } catch (SeedException wrong) {
+      throw ProblemException.badRequest("", String.valueOf(wrong.getMessage()));
     }
-    SeedReading.Read seed = (SeedReading.Read) reading;
     state.load(seed.world(), seed.credentials());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.util.Arrays;
 
@@ -62,7 +63,7 @@ public enum ErrorCode {
     String text =
         Arrays.stream(values())
             .filter(known -> known.code == code)
-            .map(known -> known.message.formatted(SAMPLE, ParameterType.LENGTH_LIMIT))
+            .map(known -> known.message.formatted(SAMPLE, Texts.LONGEST + 1))
             .findFirst()
             .orElse("Error " + code);
     return new ApiErrorModel().code(code).msg(text);

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,9 @@ public enum ParameterType {
       if (value.codePoints().anyMatch(Character::isISOControl)) {
         return ErrorCode.INVALID_ARGUMENTS;
       }
-      return value.codePointCount(0, value.length()) < LENGTH_LIMIT
-          ? null
-          : ErrorCode.PARAMETER_TOO_LONG;
+      return Texts.isTooLong(value) ? ErrorCode.PARAMETER_TOO_LONG : null;
     }
   };
-
-  /** The length that no value reaches. */
-  static final int LENGTH_LIMIT = 256;
 
   /** Returns the error of a value that is not empty, or null if it has none. */
   abstract @Nullable ErrorCode error(String value);

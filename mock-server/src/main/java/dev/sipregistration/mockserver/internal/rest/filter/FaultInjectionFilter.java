@@ -26,7 +26,7 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
   private static final String PROPERTY = FaultInjectionFilter.class.getName();
 
   /** The name under which the HTTP listeners find the fault of a response on the wire. */
-  private static final String ON_THE_WIRE = FaultEffect.OnTheWire.class.getName();
+  private static final String ON_THE_WIRE = FaultEffect.class.getName();
 
   private final Faults faults;
 
@@ -40,7 +40,7 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
    * @return whether the call fails without being carried out
    */
   boolean strike(ContainerRequestContext request, PlatformCall call, Caller caller) {
-    Optional<InjectedFault> chosen = faults.strike(call.method(), caller.account(), call::value);
+    Optional<InjectedFault> chosen = faults.inject(call.method(), caller.account(), call::value);
     chosen.ifPresent(
         fault -> {
           request.setProperty(PROPERTY, fault);
@@ -54,19 +54,17 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
   }
 
   private static boolean fails(InjectedFault fault) {
-    return !wait(fault.delay()) || !(fault.symptom() instanceof FaultEffect.Slow);
+    return !wait(fault.delay()) || fault.effect().kind() != FaultEffect.Kind.DELAY;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(PROPERTY) instanceof InjectedFault fault) {
       boolean open = !fault.isAfterEffect() || wait(fault.delay());
-      if (open && fault.symptom() instanceof FaultEffect.InTheAnswer effect) {
-        ResponseFaults.apply(response, effect);
+      if (open) {
+        ResponseFaults.apply(response, fault.effect());
       }
-      if (fault.symptom() instanceof FaultEffect.OnTheWire effect) {
-        request.setProperty(ON_THE_WIRE, effect);
-      }
+      request.setProperty(ON_THE_WIRE, fault.effect());
     }
   }
 

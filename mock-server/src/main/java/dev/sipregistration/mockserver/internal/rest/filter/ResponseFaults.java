@@ -10,28 +10,30 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Changes responses as faults say. */
+/** Applies the effects of faults that change the response. */
 final class ResponseFaults {
   private ResponseFaults() {}
 
-  static void apply(ContainerResponseContext response, FaultEffect.InTheAnswer effect) {
-    if (effect instanceof FaultEffect.Refusal refusal) {
-      response.setStatus(Response.Status.OK.getStatusCode());
-      response.setEntity(ErrorEnvelope.of(List.of(ErrorCode.anyOf(refusal.code()))));
-    } else if (effect instanceof FaultEffect.HttpStatus failed) {
-      replace(response, PlainResponses.of(failed.status()));
-    } else if (effect instanceof FaultEffect.TooManyRequests rejected) {
-      replace(response, PlainResponses.tooManyRequests(rejected.retryAfter()));
-    } else if (effect instanceof FaultEffect.TruncatedJson) {
-      String json = PlatformJson.write(response.getEntity());
-      response.setEntity(json.substring(0, json.length() / 2));
-    } else if (effect instanceof FaultEffect.MalformedJson) {
-      String json = PlatformJson.write(response.getEntity());
-      response.setEntity(json.substring(0, json.length() - 1) + "]");
-    } else if (effect instanceof FaultEffect.EmptyAnswer) {
-      response.setEntity("");
-    } else {
-      throw new IllegalStateException("No response is written yet for " + effect);
+  static void apply(ContainerResponseContext response, FaultEffect effect) {
+    switch (effect.kind()) {
+      case ERROR_CODE -> {
+        response.setStatus(Response.Status.OK.getStatusCode());
+        response.setEntity(ErrorEnvelope.of(List.of(ErrorCode.anyOf(effect.code()))));
+      }
+      case HTTP_STATUS -> replace(response, PlainResponses.of(effect.code()));
+      case TOO_MANY_REQUESTS -> replace(response, PlainResponses.tooManyRequests(effect.time()));
+      case TRUNCATED_JSON -> {
+        String json = PlatformJson.write(response.getEntity());
+        response.setEntity(json.substring(0, json.length() / 2));
+      }
+      case MALFORMED_JSON -> {
+        String json = PlatformJson.write(response.getEntity());
+        response.setEntity(json.substring(0, json.length() - 1) + "]");
+      }
+      case EMPTY_ANSWER -> response.setEntity("");
+      case DELAY, CONNECTION_RESET, CONNECTION_CLOSED, STALLED_BODY, DRIBBLED_BODY -> {
+        // The response stays as it is: these are faults of time and of the wire.
+      }
     }
   }
 

@@ -1,0 +1,126 @@
+package dev.sipregistration.mockserver.document;
+
+import dev.sipregistration.mockserver.document.LedgerEntryDocument.Type;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.BillingMonth;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.money.Price;
+import dev.sipregistration.mockserver.domain.money.Subscription;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the ledger of one account, entry by entry.
+ *
+ * <p>Each month of a SIP registration is reserved once and in order, and entries are never removed.
+ * So the ledger says which month an entry is of, when a registration was purchased and at what
+ * price, and whether its running month is paid: nothing of that has to be said again.
+ */
+final class LedgerImport {
+  private final @Nullable Instant latest;
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final Map<SipRegistrationId, Subscription> subscriptions = new HashMap<>();
+
+  /** No entry may be later than {@code latest}, if there is such a time. */
+  LedgerImport(@Nullable Instant latest) {
+    this.latest = latest;
+  }
+
+  Ledger ledger(DocumentPath account, List<LedgerEntryDocument> documents) {
+    if (documents.isEmpty()) {
+      throw account.member("ledger").problem("must begin with an entry of type OPENING_BALANCE");
+    }
+    account.each("ledger", documents, (at, document) -> entries.add(entry(at, document)));
+    return Ledger.of(entries);
+  }
+
+  /** Returns the subscription of a SIP registration, which may be gone. */
+  Optional<Subscription> subscription(SipRegistrationId id) {
+    return Optional.ofNullable(subscriptions.get(id));
+  }
+
+  private LedgerEntry entry(DocumentPath at, LedgerEntryDocument document) {
+    if (entries.isEmpty() != (document.type() == Type.OPENING_BALANCE)) {
+      throw at.member("type").problem("OPENING_BALANCE must be the first entry, and only that");
+    }
+    at.without(document, "does not go with this type", others(document.type()));
+    return switch (document.type()) {
+      case OPENING_BALANCE ->
+          new LedgerEntry.OpeningBalance(
+              1, Instant.EPOCH, at.required("amount", document.amount()));
+      case DEPOSIT -> deposit(at, document);
+      case RESERVATION -> reservation(at, document);
+      case SETTLEMENT -> settlement(at, document);
+    };
+  }
+
+  /** Returns the keys that entries of other types have. */
+  private static String[] others(Type type) {
+    return switch (type) {
+      case OPENING_BALANCE -> new String[] {"at", "sip_registration_id", "fee", "tax"};
+      case DEPOSIT -> new String[] {"sip_registration_id", "fee", "tax"};
+      case RESERVATION -> new String[] {"amount"};
+      case SETTLEMENT -> new String[] {"amount", "fee", "tax"};
+    };
+  }
+
+  private LedgerEntry deposit(DocumentPath at, LedgerEntryDocument document) {
+    BigDecimal amount = at.notNegative("amount", document.amount());
+    if (amount.signum() == 0) {
+      throw at.member("amount").problem("must be more than 0");
+    }
+    return new LedgerEntry.Deposit(sequence(), time(at, document), amount);
+  }
+
+  private LedgerEntry reservation(DocumentPath at, LedgerEntryDocument document) {
+    Instant time = time(at, document);
+    SipRegistrationId id = at.required("sip_registration_id", document.sipRegistrationId());
+    Price price =
+        new Price(at.notNegative("fee", document.fee()), at.notNegative("tax", document.tax()));
+    Subscription before = subscriptions.get(id);
+    if (before != null && !before.deactivated()) {
+      throw at.member("sip_registration_id").problem("the month before is not settled yet");
+    }
+    Instant purchasedAt = before == null ? time : before.purchasedAt();
+    BillingMonth month = before == null ? BillingMonth.of(time, 0) : before.month();
+    LedgerEntry.Reservation entry = new LedgerEntry.Reservation(sequence(), time, id, price, month);
+    subscriptions.put(id, new Subscription(price, purchasedAt, month, entry));
+    return entry;
+  }
+
+  private LedgerEntry settlement(DocumentPath at, LedgerEntryDocument document) {
+    SipRegistrationId id = at.required("sip_registration_id", document.sipRegistrationId());
+    Subscription subscription = subscriptions.get(id);
+    LedgerEntry.@Nullable Reservation reservation =
+        subscription == null ? null : subscription.reservation();
+    if (subscription == null || reservation == null) {
+      throw at.member("sip_registration_id")
+          .problem("nothing is reserved for SIP registration " + id);
+    }
+    subscriptions.put(id, subscription.unpaidNextMonth());
+    return new LedgerEntry.Settlement(sequence(), time(at, document), reservation);
+  }
+
+  private long sequence() {
+    return entries.size() + 1L;
+  }
+
+  private Instant time(DocumentPath at, LedgerEntryDocument document) {
+    Instant time = at.required("at", document.at());
+    Instant before = entries.get(entries.size() - 1).at();
+    if (time.isBefore(before)) {
+      throw at.member("at").problem("must not be earlier than the entry before, " + before);
+    }
+    if (latest != null && time.isAfter(latest)) {
+      throw at.member("at").problem("must not be later than the clock, " + latest);
+    }
+    return time;
+  }
+}

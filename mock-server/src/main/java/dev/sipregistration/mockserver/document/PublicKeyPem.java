@@ -1,0 +1,35 @@
+package dev.sipregistration.mockserver.document;
+
+import dev.sipregistration.mockserver.internal.text.Pem;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+
+/** Reads and writes RSA public keys as {@code openssl rsa -pubout} does. */
+final class PublicKeyPem {
+  private PublicKeyPem() {}
+
+  static String write(PublicKey key) {
+    return Pem.PUBLIC_KEY.write(key.getEncoded());
+  }
+
+  static PublicKey read(String text) {
+    String pem = text.strip();
+    if (pem.contains("PRIVATE KEY")) {
+      throw new IllegalArgumentException(
+          "is a private key, which must not be in a seed; openssl rsa -pubout writes the public"
+              + " half");
+    }
+    if (Pem.PUBLIC_KEY.matches(pem)) {
+      try {
+        return KeyFactory.getInstance("RSA")
+            .generatePublic(new X509EncodedKeySpec(Pem.decode(pem)));
+      } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+        // Said below, with what it must be.
+      }
+    }
+    throw new IllegalArgumentException(
+        "is no RSA public key; it begins with " + Pem.PUBLIC_KEY.begin() + " and is a block (|)");
+  }
+}

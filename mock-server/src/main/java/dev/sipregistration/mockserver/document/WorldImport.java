@@ -1,0 +1,133 @@
+package dev.sipregistration.mockserver.document;
+
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.world.ClockSetting;
+import dev.sipregistration.mockserver.domain.world.World;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a world of a document. For one document. */
+public final class WorldImport {
+  private static final DocumentPath ROOT = DocumentPath.ROOT;
+
+  private final InstantSource system;
+  private final Function<KeyId, PublicKey> keys;
+  private final List<ServiceAccount> serviceAccounts = new ArrayList<>();
+  private final DuplicateCheck keyIds = new DuplicateCheck();
+
+  /**
+   * Makes an import.
+   *
+   * @param system the real time, at which a world begins whose clock does not stand still
+   * @param keys returns the key with an id, for service accounts without a public key
+   */
+  public WorldImport(InstantSource system, Function<KeyId, PublicKey> keys) {
+    this.system = system;
+    this.keys = keys;
+  }
+
+  /**
+   * Makes the world.
+   *
+   * @param document the document
+   * @return the world
+   * @throws DocumentException if the document does not describe one
+   */
+  public World world(WorldDocument document) {
+    Instant stopped = document.clock();
+    AccountImport one =
+        new AccountImport(stopped == null ? system.instant() : stopped, stopped != null);
+    List<Account> accounts =
+        ROOT.each(
+            "accounts",
+            document.accounts(),
+            (at, account) -> withServiceAccounts(at, account, one.account(at, account)));
+    List<AccountId> ids = accounts.stream().map(Account::id).toList();
+    ROOT.each("accounts", document.accounts(), (at, account) -> checkParent(at, account, ids));
+    return new World(
+        accounts,
+        serviceAccounts,
+        next("next_account_id", document.nextAccountId(), ids.stream().mapToLong(AccountId::value)),
+        next(
+            "next_sip_registration_id",
+            document.nextSipRegistrationId(),
+            accounts.stream().flatMapToLong(WorldImport::purchases)),
+        stopped == null ? new ClockSetting.Running() : new ClockSetting.Standing(stopped));
+  }
+
+  private static DocumentPath checkParent(
+      DocumentPath at, AccountDocument account, List<AccountId> ids) {
+    AccountId parent = account.parentAccountId();
+    if (parent != null && (parent.equals(account.accountId()) || !ids.contains(parent))) {
+      throw at.member("parent_account_id")
+          .problem(
+              ids.contains(parent) ? "must be another account" : "there is no account " + parent);
+    }
+    return at;
+  }
+
+  /** Returns the ids of all SIP registrations that an account has or had. */
+  private static LongStream purchases(Account account) {
+    return account.ledger().entries().stream()
+        .filter(LedgerEntry.Reservation.class::isInstance)
+        .mapToLong(entry -> ((LedgerEntry.Reservation) entry).sipRegistrationId().value());
+  }
+
+  private static long next(String key, @Nullable Long next, LongStream ids) {
+    long lowest = ids.max().orElse(0) + 1;
+    return next == null ? lowest : ROOT.within(key, next, lowest, 1L << 53);
+  }
+
+  private Account withServiceAccounts(
+      DocumentPath account, AccountDocument document, Account owner) {
+    DuplicateCheck names = new DuplicateCheck();
+    serviceAccounts.addAll(
+        account.each(
+            "service_accounts",
+            document.serviceAccounts(),
+            (at, robot) -> serviceAccount(at, robot, owner.profile(), names)));
+    return owner;
+  }
+
+  private ServiceAccount serviceAccount(
+      DocumentPath at,
+      ServiceAccountDocument document,
+      AccountProfile owner,
+      DuplicateCheck names) {
+    String name = document.name();
+    if (!ServiceAccount.isName(name)) {
+      throw at.member("name")
+          .problem("must be at most 64 letters, digits, hyphens and underscores");
+    }
+    // Some file systems take Owner and owner for the same file.
+    names.add(at, "name", name.toLowerCase(Locale.ROOT), "service account " + name);
+    KeyId given = document.keyId();
+    KeyId id = given == null ? Credentials.derivedKeyId(owner.name() + "/" + name) : given;
+    keyIds.add(at, given == null ? "name" : "key_id", id, "key id " + id);
+    DuplicateCheck roles = new DuplicateCheck();
+    at.each(
+        "roles",
+        document.roles(),
+        (place, role) -> roles.add(place, role, "role " + DocumentValues.nameOf(role)));
+    if (document.roles().isEmpty()) {
+      throw at.member("roles").problem("must name a role, such as Owner");
+    }
+    PublicKey key = document.publicKey();
+    return new ServiceAccount(
+        id, owner.id(), name, Set.copyOf(document.roles()), key == null ? keys.apply(id) : key);
+  }
+}

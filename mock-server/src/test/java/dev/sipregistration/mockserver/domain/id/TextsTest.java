@@ -1,0 +1,38 @@
+package dev.sipregistration.mockserver.domain.id;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " ", "a b", "#", "хеди", "😀", "\uFFFE"})
+  void isName_oneLine_isAccepted(String text) {
+    assertThat(Texts.isName(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\tb", "a\n", "\u0000", "\u0085", "\uD83D"})
+  void isName_emptyControlOrHalfACharacter_isRefused(String text) {
+    assertThat(Texts.isName(text)).isFalse();
+  }
+
+  @Test
+  void isTooLong_longText_countsCodePoints() {
+    assertThat(Texts.isTooLong("😀".repeat(255))).isFalse();
+    assertThat(Texts.isTooLong("a".repeat(256))).isTrue();
+    assertThat(Texts.isName("a".repeat(255))).isTrue();
+    assertThat(Texts.isName("a".repeat(256))).isFalse();
+  }
+
+  @Test
+  void secret_anyCharacters_isAcceptedUpToItsLength() {
+    assertThat(new Secret("a\tb").value()).isEqualTo("a\tb");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Secret("s3cret".repeat(50)))
+        .withMessage("a secret must have at most 255 characters");
+  }
+}
