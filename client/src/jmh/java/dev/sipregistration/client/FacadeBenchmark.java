@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 2)
 public class FacadeBenchmark {
 
-  private final AccessTokens tokens =
-      new AccessTokens(TestCredentials.credentials(), Clock.systemUTC());
+  private final AccessTokenProvider tokens =
+      new AccessTokenProvider(TestCredentials.credentials(), Clock.systemUTC());
   private LoopbackServer server;
   private SipRegistrationClient facade;
   private HttpClient bare;

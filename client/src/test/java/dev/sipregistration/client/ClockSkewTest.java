@@ -30,13 +30,13 @@ class ClockSkewTest {
   @RegisterExtension
   static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
-  private final RecordingPauses pauses = new RecordingPauses();
+  private final RecordingSleeper sleeper = new RecordingSleeper();
   private final SipRegistrationClient client =
       SipRegistrationClient.builder()
           .credentials(TestCredentials.credentials())
           .baseUri(URI.create(SERVER.baseUrl()))
           .clock(new AdjustableClock(OURS))
-          .pauses(pauses)
+          .sleeper(sleeper)
           .build();
 
   private static ResponseDefinitionBuilder refusal(int code, String date) {
@@ -93,7 +93,7 @@ class ClockSkewTest {
         form.create(fresh, Requests.CREATE);
         form.create(fresh, Requests.CREATE);
       }
-      Instant before = OURS.minus(AccessTokens.DATED_BACK);
+      Instant before = OURS.minus(AccessTokenProvider.BACKDATING);
       assertThat(issueTimes())
           .containsExactly(before, before.plusSeconds(skew), before.plusSeconds(skew));
     }
@@ -101,7 +101,7 @@ class ClockSkewTest {
 
   @ParameterizedTest
   @ValueSource(ints = {454, 455, 456, 100})
-  void create_tokenRefusedTwice_isGivenUp(int code) throws Exception {
+  void create_tokenRefusedTwice_fails(int code) throws Exception {
     SERVER.stubFor(any(anyUrl()).willReturn(refusal(code, httpDate(OURS.plusSeconds(7200)))));
     ApiErrorException failure =
         catchThrowableOfType(ApiErrorException.class, () -> client.create(Requests.CREATE));

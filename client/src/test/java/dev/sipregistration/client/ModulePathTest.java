@@ -49,7 +49,7 @@ class ModulePathTest {
             .map(type -> locationOf(type).toString())
             .collect(joining(System.getProperty("path.separator")));
     try (RawServer server =
-        RawServer.answering(
+        RawServer.responding(
             "",
             "{\"result\":1,\"sip_registration_id\":7,"
                 + "\"account_info\":{\"account_id\":1,\"balance\":98.80}}")) {

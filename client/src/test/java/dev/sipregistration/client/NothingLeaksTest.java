@@ -38,7 +38,7 @@ class NothingLeaksTest {
     RecordedLogs.begin();
   }
 
-  private static List<ResponseDefinitionBuilder> answers(String token) {
+  private static List<ResponseDefinitionBuilder> responses(String token) {
     String password = Requests.PASSWORD;
     String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8);
     return List.of(
@@ -77,9 +77,9 @@ class NothingLeaksTest {
               .getRequest()
               .getHeader("Authorization")
               .substring("Bearer ".length());
-      for (ResponseDefinitionBuilder answer : answers(token)) {
+      for (ResponseDefinitionBuilder response : responses(token)) {
         SERVER.resetAll();
-        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+        SERVER.stubFor(any(anyUrl()).willReturn(response));
         for (Form form : Form.values()) {
           print(catchThrowable(() -> form.create(client, Requests.CREATE)));
         }

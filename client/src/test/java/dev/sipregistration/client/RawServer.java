@@ -47,8 +47,8 @@ final class RawServer implements AutoCloseable {
         });
   }
 
-  /** Returns a server that answers each request like this, and closes the connection. */
-  static RawServer answering(String headers, String body) throws IOException {
+  /** Returns a server that sends this response to each request, and closes the connection. */
+  static RawServer responding(String headers, String body) throws IOException {
     return new RawServer(
         connection -> {
           connection.readRequest();
