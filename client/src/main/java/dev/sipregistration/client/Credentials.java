@@ -1,6 +1,5 @@
 package dev.sipregistration.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -94,13 +93,17 @@ public final class Credentials {
   }
 
   private static JsonNode read(InputStream stream) {
+    byte[] content;
     try {
-      return JSON.readTree(stream.readAllBytes());
-    } catch (JsonProcessingException e) {
-      // The cause is left out: it may quote the key.
-      throw malformed("they are not JSON");
+      content = stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the credentials", e);
+    }
+    try {
+      return JSON.readTree(content);
+    } catch (IOException e) {
+      // The cause is left out: it may quote the key.
+      throw malformed("they are not JSON");
     }
   }
 
