@@ -1,5 +1,6 @@
 package dev.sipregistration.client;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiMethod<T> {
 
-  /** Reads a number only from a JSON number of that kind, and nothing after the document. */
+  /** Coerces no type into another, and refuses repeated names and text after the document. */
   static final JsonMapper JSON =
       JsonMapper.builder()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   private static final ObjectReader CREATE_RESPONSE =

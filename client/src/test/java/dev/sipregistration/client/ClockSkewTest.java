@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A wrong clock of ours is put right by what the server says, and costs one more request. */
+/** The client's wrong clock is corrected by the server's, at the cost of one more request. */
 class ClockSkewTest {
 
   private static final Instant OURS = Instant.parse("2026-01-02T10:00:00Z");
@@ -62,7 +62,7 @@ class ClockSkewTest {
             .willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
   }
 
-  /** Returns when each token that was sent says it was issued, the oldest request first. */
+  /** Returns the issue time of each token that was sent, the oldest request first. */
   private static List<Instant> issueTimes() throws Exception {
     List<Instant> times = new ArrayList<>();
     for (var event : SERVER.getAllServeEvents()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Any credentials file is read or refused with an {@link IllegalArgumentException}.
  *
- * <p>See {@link ResponseReaderFuzzTest} for how to fuzz.
+ * <p>{@link ResponseReaderFuzzTest} says how to fuzz.
  */
 class CredentialsFuzzTest {
 
@@ -25,7 +25,7 @@ class CredentialsFuzzTest {
             "{\"account_id\": 1, \"key_id\": \"k\", \"private_key\": null}",
             "[".repeat(2000),
             "null",
-            // Taken for UTF-32.
+            // Looks like UTF-32, but is not.
             "n\0\0\0\0ull")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }

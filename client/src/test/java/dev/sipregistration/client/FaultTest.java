@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every fault on the way ends as one exception that says whether the request may have been carried
+ * Every transport fault ends as one exception that says whether the request may have been carried
  * out.
  */
 @Timeout(60)
@@ -223,7 +223,7 @@ class FaultTest {
   @Test
   void create_responseIsInvalidUtf8_isUnusable() {
     byte[] body = {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'};
-    assertUnusable(failureOfCreate(Form.WAITING, aResponse().withStatus(200).withBody(body)), 200);
+    assertUnusable(failureOfCreate(Form.BLOCKING, aResponse().withStatus(200).withBody(body)), 200);
   }
 
   @ParameterizedTest
@@ -254,7 +254,7 @@ class FaultTest {
   void create_redirected_isNotFollowed(int status) {
     TransportException failure =
         failureOfCreate(
-            Form.WAITING,
+            Form.BLOCKING,
             aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
     assertThat(failure.httpStatus()).hasValue(status);
   }
@@ -287,14 +287,14 @@ class FaultTest {
   void create_compressedResponseTruncated_isUnusable() throws IOException {
     byte[] whole = gzip(CREATED);
     byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
-    assertUnusable(failureOfCreate(Form.WAITING, compressed(half)), 200);
+    assertUnusable(failureOfCreate(Form.BLOCKING, compressed(half)), 200);
   }
 
   @Test
   void create_compressedResponseGrowsTooLong_isUnusable() throws IOException {
     byte[] bomb = gzip(CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES));
     assertThat(bomb.length).isLessThan(10_000);
-    assertUnusable(failureOfCreate(Form.WAITING, compressed(bomb)), 200);
+    assertUnusable(failureOfCreate(Form.BLOCKING, compressed(bomb)), 200);
   }
 
   private static ResponseDefinitionBuilder compressed(byte[] body) {

@@ -29,8 +29,9 @@ class GeneratedCodeTest {
         "{\"sip_registration_id\":7.9}",
         "{\"account_info\":{\"frozen\":\"false\"}}",
         "{\"result\":1}{\"result\":2}",
+        "{\"result\":0,\"result\":1}",
       })
-  void model_valueOfAnotherType_isNotCoerced(String body) {
+  void model_wrongTypeOrDocument_isRefused(String body) {
     assertThatExceptionOfType(JsonProcessingException.class)
         .isThrownBy(() -> ApiMethod.JSON.readValue(body, CreateSipRegistrationResponseJson.class));
   }

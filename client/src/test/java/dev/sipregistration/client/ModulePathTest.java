@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 
 /**
- * The client works as a module with these four libraries and nothing else, and keeps its inner
- * rooms shut.
+ * The client works as a module with these four libraries and nothing else, and exports no
+ * internals.
  */
 @Timeout(120)
 class ModulePathTest {

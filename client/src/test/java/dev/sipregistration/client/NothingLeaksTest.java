@@ -22,10 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Whatever goes wrong, nothing that can be printed contains the password, the token or the private
- * key.
- */
+/** Whatever fails, nothing printable contains the password, the token or the private key. */
 class NothingLeaksTest {
 
   @RegisterExtension

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What users can hold on to is written down in api/public-api.txt, and consists of our own types
- * and the JDK's.
+ * The public API is the one in api/public-api.txt, and consists of the client's own types and the
+ * JDK's.
  */
 class PublicApiTest {
 
@@ -154,7 +154,7 @@ class PublicApiTest {
         + (supertypes.isEmpty() ? "" : " : " + String.join(", ", supertypes));
   }
 
-  /** Without modifiers, which later JDKs print in other ways. */
+  /** Returns the kind without modifiers, which later JDKs print differently. */
   private static String kind(Class<?> type) {
     if (type.isRecord()) {
       return "record";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README.md shows compiles, and does what it says. */
+/** The samples of README.md compile, and do what it says. */
 class ReadmeTest {
 
   private static final Pattern IN_README =

@@ -22,9 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * How often each call is sent, to the exact number: creating a SIP registration twice costs twice.
- */
+/** The exact number of requests of each call: creating a SIP registration twice costs twice. */
 @Timeout(60)
 class RetryTest {
 
