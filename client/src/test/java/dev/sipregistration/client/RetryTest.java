@@ -22,11 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * How often each call is sent, to the exact number: creating a SIP registration twice costs twice.
- */
+/** The exact number of requests of each call: creating a SIP registration twice costs twice. */
 @Timeout(60)
-class RepetitionTest {
+class RetryTest {
 
   private static final ResponseDefinitionBuilder DONE =
       okJson("{\"result\":1,\"sip_registration_id\":7}");
@@ -38,28 +36,28 @@ class RepetitionTest {
   @RegisterExtension
   static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
-  private final RecordingPauses pauses = new RecordingPauses();
+  private final RecordingSleeper sleeper = new RecordingSleeper();
 
   private SipRegistrationClient.Builder builder() {
     return SipRegistrationClient.builder()
         .credentials(TestCredentials.credentials())
         .baseUri(URI.create(SERVER.baseUrl()))
-        .pauses(pauses);
+        .sleeper(sleeper);
   }
 
-  private SipRegistrationClient repeating() {
+  private SipRegistrationClient retrying() {
     return builder().retryCreate(RetryPolicy.upTo(4)).retryBind(RetryPolicy.upTo(4)).build();
   }
 
-  /** Answers the first requests like this, and those after them with a success. */
-  private static void answerThenSucceed(ResponseDefinitionBuilder answer, int times) {
+  /** Sends this response to the first requests, and a success to those after them. */
+  private static void respondThenSucceed(ResponseDefinitionBuilder response, int times) {
     String state = Scenario.STARTED;
     for (int i = 1; i <= times; i++) {
       SERVER.stubFor(
           any(anyUrl())
               .inScenario("faults")
               .whenScenarioStateIs(state)
-              .willReturn(answer)
+              .willReturn(response)
               .willSetStateTo("after " + i));
       state = "after " + i;
     }
@@ -68,33 +66,33 @@ class RepetitionTest {
 
   private void assertSent(int times) {
     SERVER.verify(times, anyRequestedFor(anyUrl()));
-    assertThat(pauses.taken()).hasSize(times - 1);
+    assertThat(sleeper.delays()).hasSize(times - 1);
   }
 
   @ParameterizedTest
   @EnumSource
-  void create_rateLimited_isRepeatedIfAskedFor(Form form) {
-    answerThenSucceed(RATE_LIMITED, 2);
-    form.create(repeating(), Requests.CREATE);
+  void create_rateLimited_isRetriedIfEnabled(Form form) {
+    respondThenSucceed(RATE_LIMITED, 2);
+    form.create(retrying(), Requests.CREATE);
     assertSent(3);
   }
 
   @ParameterizedTest
   @EnumSource
-  void create_tooManyRequestsWithRetryAfter_isRepeatedAfterThatTime(Form form) {
-    answerThenSucceed(TOO_MANY, 2);
-    form.create(repeating(), Requests.CREATE);
+  void create_tooManyRequestsWithRetryAfter_isRetriedAfterThatTime(Form form) {
+    respondThenSucceed(TOO_MANY, 2);
+    form.create(retrying(), Requests.CREATE);
     assertSent(3);
-    assertThat(pauses.taken()).containsOnly(Duration.ofSeconds(2));
+    assertThat(sleeper.delays()).containsOnly(Duration.ofSeconds(2));
   }
 
   @ParameterizedTest
   @EnumSource
   void create_tooManyRequestsWithoutRetryAfter_isSentOnce(Form form) {
-    answerThenSucceed(aResponse().withStatus(429), 1);
+    respondThenSucceed(aResponse().withStatus(429), 1);
     TransportException failure =
         catchThrowableOfType(
-            TransportException.class, () -> form.create(repeating(), Requests.CREATE));
+            TransportException.class, () -> form.create(retrying(), Requests.CREATE));
     assertThat(failure.httpStatus()).hasValue(429);
     assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
     assertSent(1);
@@ -104,12 +102,12 @@ class RepetitionTest {
   @EnumSource
   void create_byDefault_isSentOnceWhateverHappens(Form form) {
     try (SipRegistrationClient client = builder().build()) {
-      for (ResponseDefinitionBuilder answer :
+      for (ResponseDefinitionBuilder response :
           new ResponseDefinitionBuilder[] {
-            RATE_LIMITED, TOO_MANY, aResponse().withStatus(503), lostAnswer()
+            RATE_LIMITED, TOO_MANY, aResponse().withStatus(503), lostResponse()
           }) {
         SERVER.resetAll();
-        answerThenSucceed(answer, 1);
+        respondThenSucceed(response, 1);
         assertThat(catchThrowable(() -> form.create(client, Requests.CREATE)))
             .isInstanceOf(SipRegistrationException.class);
         assertSent(1);
@@ -120,10 +118,10 @@ class RepetitionTest {
   @ParameterizedTest
   @EnumSource
   void create_mayHaveBeenCarriedOut_isSentOnceWhateverThePolicy(Form form) {
-    try (SipRegistrationClient client = repeating()) {
-      for (ResponseDefinitionBuilder answer :
+    try (SipRegistrationClient client = retrying()) {
+      for (ResponseDefinitionBuilder response :
           new ResponseDefinitionBuilder[] {
-            lostAnswer(),
+            lostResponse(),
             aResponse().withFault(Fault.EMPTY_RESPONSE),
             aResponse().withStatus(500),
             aResponse().withStatus(502).withBody("<html>"),
@@ -134,7 +132,7 @@ class RepetitionTest {
             okJson("{\"error\":{\"code\":484,\"msg\":\"probable automatic request resend\"}}"),
           }) {
         SERVER.resetAll();
-        answerThenSucceed(answer, 1);
+        respondThenSucceed(response, 1);
         assertThat(catchThrowable(() -> form.create(client, Requests.CREATE)))
             .isInstanceOf(SipRegistrationException.class);
         assertSent(1);
@@ -144,11 +142,11 @@ class RepetitionTest {
 
   @ParameterizedTest
   @EnumSource
-  void bind_answerLostOrServerFault_isRepeated(Form form) {
-    try (SipRegistrationClient client = repeating()) {
-      for (ResponseDefinitionBuilder answer :
+  void bind_responseLostOrServerFault_isRetried(Form form) {
+    try (SipRegistrationClient client = retrying()) {
+      for (ResponseDefinitionBuilder response :
           new ResponseDefinitionBuilder[] {
-            lostAnswer(),
+            lostResponse(),
             aResponse().withFault(Fault.EMPTY_RESPONSE),
             aResponse().withStatus(500),
             aResponse().withStatus(502).withBody("<html>"),
@@ -159,12 +157,12 @@ class RepetitionTest {
             TOO_MANY,
           }) {
         SERVER.resetAll();
-        RecordingPauses before = pauses;
-        int taken = before.taken().size();
-        answerThenSucceed(answer, 2);
+        RecordingSleeper before = sleeper;
+        int taken = before.delays().size();
+        respondThenSucceed(response, 2);
         form.bind(client, Requests.BIND);
         SERVER.verify(3, anyRequestedFor(anyUrl()));
-        assertThat(pauses.taken()).hasSize(taken + 2);
+        assertThat(sleeper.delays()).hasSize(taken + 2);
       }
     }
   }
@@ -172,16 +170,16 @@ class RepetitionTest {
   @ParameterizedTest
   @EnumSource
   void bind_refused_isSentOnce(Form form) {
-    answerThenSucceed(okJson("{\"error\":{\"code\":275,\"msg\":\"\"}}"), 1);
+    respondThenSucceed(okJson("{\"error\":{\"code\":275,\"msg\":\"\"}}"), 1);
     assertThatExceptionOfType(ApiErrorException.class)
-        .isThrownBy(() -> form.bind(repeating(), Requests.BIND));
+        .isThrownBy(() -> form.bind(retrying(), Requests.BIND));
     assertSent(1);
   }
 
   @ParameterizedTest
   @EnumSource
   void bind_byDefault_isSentThreeTimesAtMost(Form form) {
-    answerThenSucceed(aResponse().withStatus(503), 10);
+    respondThenSucceed(aResponse().withStatus(503), 10);
     try (SipRegistrationClient client = builder().build()) {
       assertThat(
               catchThrowableOfType(
@@ -192,65 +190,65 @@ class RepetitionTest {
   }
 
   @Test
-  void unbind_answerLost_isRepeated() {
-    answerThenSucceed(lostAnswer(), 1);
-    repeating().unbind(UnbindRequest.userEverywhere(12345));
+  void unbind_responseLost_isRetried() {
+    respondThenSucceed(lostResponse(), 1);
+    retrying().unbind(UnbindRequest.userEverywhere(12345));
     assertSent(2);
   }
 
   @Test
-  void unbindAsync_answerLost_isRepeated() {
-    answerThenSucceed(lostAnswer(), 1);
-    repeating().unbindAsync(UnbindRequest.userEverywhere(12345)).join();
+  void unbindAsync_responseLost_isRetried() {
+    respondThenSucceed(lostResponse(), 1);
+    retrying().unbindAsync(UnbindRequest.userEverywhere(12345)).join();
     assertSent(2);
   }
 
   @ParameterizedTest
   @EnumSource
   void bind_askedToWaitBeyondDeadline_failsAtOnce(Form form) {
-    answerThenSucceed(aResponse().withStatus(503).withHeader("Retry-After", "31"), 1);
+    respondThenSucceed(aResponse().withStatus(503).withHeader("Retry-After", "31"), 1);
     assertThatExceptionOfType(TransportException.class)
-        .isThrownBy(() -> form.bind(repeating(), Requests.BIND));
+        .isThrownBy(() -> form.bind(retrying(), Requests.BIND));
     assertSent(1);
   }
 
   @Test
   void bind_retryAfterIsDate_waitsUntilThen() {
-    answerThenSucceed(
+    respondThenSucceed(
         aResponse()
             .withStatus(503)
             .withHeader("Date", "Fri, 02 Jan 2026 10:00:00 GMT")
             .withHeader("Retry-After", "Fri, 02 Jan 2026 10:00:07 GMT"),
         1);
-    repeating().bind(Requests.BIND);
-    assertThat(pauses.taken()).containsExactly(Duration.ofSeconds(7));
+    retrying().bind(Requests.BIND);
+    assertThat(sleeper.delays()).containsExactly(Duration.ofSeconds(7));
   }
 
   @Test
   void bind_retryAfterIsPast_doesNotWait() {
-    answerThenSucceed(
+    respondThenSucceed(
         aResponse().withStatus(503).withHeader("Retry-After", "Fri, 02 Jan 1970 10:00:00 GMT"), 1);
-    repeating().bind(Requests.BIND);
-    assertThat(pauses.taken()).containsExactly(Duration.ZERO);
+    retrying().bind(Requests.BIND);
+    assertThat(sleeper.delays()).containsExactly(Duration.ZERO);
   }
 
   @Test
   void bind_retryAfterMakesNoSense_waitsAsThePolicySays() {
-    answerThenSucceed(aResponse().withStatus(503).withHeader("Retry-After", "soon"), 1);
-    repeating().bind(Requests.BIND);
-    assertThat(pauses.taken())
+    respondThenSucceed(aResponse().withStatus(503).withHeader("Retry-After", "soon"), 1);
+    retrying().bind(Requests.BIND);
+    assertThat(sleeper.delays())
         .singleElement()
         .satisfies(
-            pause -> assertThat(pause).isBetween(Duration.ofMillis(100), Duration.ofMillis(200)));
+            delay -> assertThat(delay).isBetween(Duration.ofMillis(100), Duration.ofMillis(200)));
   }
 
   @Test
-  void bind_turnedAwayAfterLostAnswer_mayHaveBeenCarriedOut() {
+  void bind_notProcessedAfterLostResponse_mayHaveBeenCarriedOut() {
     SERVER.stubFor(
         any(anyUrl())
             .inScenario("faults")
             .whenScenarioStateIs(Scenario.STARTED)
-            .willReturn(lostAnswer())
+            .willReturn(lostResponse())
             .willSetStateTo("lost"));
     SERVER.stubFor(
         any(anyUrl())
@@ -258,12 +256,12 @@ class RepetitionTest {
             .whenScenarioStateIs("lost")
             .willReturn(aResponse().withStatus(403)));
     TransportException failure =
-        catchThrowableOfType(TransportException.class, () -> repeating().bind(Requests.BIND));
+        catchThrowableOfType(TransportException.class, () -> retrying().bind(Requests.BIND));
     assertThat(failure.httpStatus()).hasValue(403);
     assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
   }
 
-  private static ResponseDefinitionBuilder lostAnswer() {
+  private static ResponseDefinitionBuilder lostResponse() {
     return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
   }
 }

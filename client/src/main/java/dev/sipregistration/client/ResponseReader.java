@@ -18,44 +18,44 @@ import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Says what an answer of the server, or the lack of one, means. */
-final class AnswerReader {
+/** Interprets a response, or the lack of one, as the result of an attempt. */
+final class ResponseReader {
 
-  /** Far more than any answer of the API has. */
-  static final int LONGEST_BODY = 1 << 20;
+  /** Far more than any response of the API has. */
+  static final int MAX_BODY_BYTES = 1 << 20;
 
   private final Clock clock;
 
-  AnswerReader(Clock clock) {
+  ResponseReader(Clock clock) {
     this.clock = clock;
   }
 
-  /** Says what an answer means; texts in it have the secrets taken out. */
-  <T> Outcome<T> read(ApiMethod<T> method, RawAnswer answer, Secrets secrets) {
-    int status = answer.status();
+  /** Interprets a response; secrets in its texts are redacted. */
+  <T> AttemptResult<T> read(ApiMethod<T> method, RawResponse response, Secrets secrets) {
+    int status = response.status();
     try {
-      ApiMethod.Answer<T> content = method.read(inflated(answer));
-      if (!content.errors().isEmpty()) {
-        List<ApiError> errors = content.errors().stream().map(secrets::hide).toList();
-        return failure(new ApiErrorException(method.name(), errors, status), answer);
+      ApiMethod.ParsedResponse<T> parsed = method.parse(decompressed(response));
+      if (!parsed.errors().isEmpty()) {
+        List<ApiError> errors = parsed.errors().stream().map(secrets::redact).toList();
+        return failure(new ApiErrorException(method.name(), errors, status), response);
       }
-      if (content.complete() && status / 100 == 2) {
-        return new Outcome.Success<>(content.value(), status);
+      if (parsed.complete() && status / 100 == 2) {
+        return new AttemptResult.Success<>(parsed.value(), status);
       }
-      return unusable(method, answer, "lacks a result");
+      return unusable(method, response, "lacks a result");
     } catch (IOException e) {
-      // Without the cause, which may quote an answer that repeats the password.
-      return unusable(method, answer, "is not one of this method");
+      // The cause is left out: it may quote a response that repeats the password.
+      return unusable(method, response, "is not one of this method");
     }
   }
 
-  /** Says what it means that no answer came. */
-  <T> Outcome<T> readFailure(ApiMethod<T> method, Throwable error, Duration timeout) {
+  /** Interprets the lack of a response. */
+  <T> AttemptResult<T> readFailure(ApiMethod<T> method, Throwable error, Duration timeout) {
     Throwable cause = error;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return new Outcome.Failure<>(describe(method.name(), cause, timeout), null, null, null);
+    return new AttemptResult.Failure<>(describe(method.name(), cause, timeout), null, null, null);
   }
 
   private static TransportException describe(String method, Throwable cause, Duration timeout) {
@@ -71,10 +71,10 @@ final class AnswerReader {
       return TransportException.interrupted(method, true, interruption);
     }
     if (hasCause(cause, BoundedBody.TooLongException.class)) {
-      String message = "an answer of more than " + LONGEST_BODY + " bytes";
+      String message = "a response of more than " + MAX_BODY_BYTES + " bytes";
       return TransportException.unusable(method, message, true, null);
     }
-    return TransportException.answerLost(method, cause);
+    return TransportException.responseLost(method, cause);
   }
 
   private static boolean hasCause(Throwable error, Class<? extends Throwable> type) {
@@ -86,28 +86,30 @@ final class AnswerReader {
     return false;
   }
 
-  private <T> Outcome<T> unusable(ApiMethod<T> method, RawAnswer answer, String flaw) {
-    int status = answer.status();
+  private <T> AttemptResult<T> unusable(ApiMethod<T> method, RawResponse response, String flaw) {
+    int status = response.status();
     String message =
-        "an answer with status "
+        "a response with status "
             + status
             + " and "
-            + answer.body().length
+            + response.body().length
             + " bytes that "
-            + (answer.body().length == 0 ? "is empty" : flaw);
+            + (response.body().length == 0 ? "is empty" : flaw);
     return failure(
-        TransportException.unusable(method.name(), message, !turnsAway(status), status), answer);
+        TransportException.unusable(method.name(), message, !isNotProcessed(status), status),
+        response);
   }
 
   /** Returns whether a status says that the request was not processed; 408 and 499 do not. */
-  private static boolean turnsAway(int status) {
+  private static boolean isNotProcessed(int status) {
     return status / 100 == 4 && status != 408 && status != 499;
   }
 
-  private <T> Outcome<T> failure(SipRegistrationException why, RawAnswer answer) {
-    HttpHeaders headers = answer.headers();
+  private <T> AttemptResult<T> failure(SipRegistrationException exception, RawResponse response) {
+    HttpHeaders headers = response.headers();
     Instant serverTime = httpDate(headers.firstValue("Date").orElse(null));
-    return new Outcome.Failure<>(why, answer.status(), retryAfter(headers, serverTime), serverTime);
+    return new AttemptResult.Failure<>(
+        exception, response.status(), retryAfter(headers, serverTime), serverTime);
   }
 
   private @Nullable Duration retryAfter(HttpHeaders headers, @Nullable Instant serverTime) {
@@ -119,8 +121,8 @@ final class AnswerReader {
     if (until == null) {
       return null;
     }
-    Duration wait = Duration.between(serverTime == null ? clock.instant() : serverTime, until);
-    return wait.isNegative() ? Duration.ZERO : wait;
+    Duration delay = Duration.between(serverTime == null ? clock.instant() : serverTime, until);
+    return delay.isNegative() ? Duration.ZERO : delay;
   }
 
   private static @Nullable Instant httpDate(@Nullable String value) {
@@ -134,23 +136,21 @@ final class AnswerReader {
     }
   }
 
-  /**
-   * Returns the body as it was before it was compressed, which some proxies do without being asked.
-   */
-  private static byte[] inflated(RawAnswer answer) throws IOException {
+  /** Returns the body, decompressed if a proxy has compressed it, which some do unasked. */
+  private static byte[] decompressed(RawResponse response) throws IOException {
     boolean compressed =
-        answer
+        response
             .headers()
             .firstValue("Content-Encoding")
             .filter("gzip"::equalsIgnoreCase)
             .isPresent();
     if (!compressed) {
-      return answer.body();
+      return response.body();
     }
-    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-      byte[] body = stream.readNBytes(LONGEST_BODY + 1);
-      if (body.length > LONGEST_BODY) {
-        throw new BoundedBody.TooLongException(LONGEST_BODY);
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1);
+      if (body.length > MAX_BODY_BYTES) {
+        throw new BoundedBody.TooLongException(MAX_BODY_BYTES);
       }
       return body;
     }

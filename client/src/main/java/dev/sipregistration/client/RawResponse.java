@@ -2,14 +2,14 @@ package dev.sipregistration.client;
 
 import java.net.http.HttpHeaders;
 
-/** An answer of the server, whole and not yet understood. */
-final class RawAnswer {
+/** A complete HTTP response, not yet parsed. */
+final class RawResponse {
 
   private final int status;
   private final HttpHeaders headers;
   private final byte[] body;
 
-  RawAnswer(int status, HttpHeaders headers, byte[] body) {
+  RawResponse(int status, HttpHeaders headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;

@@ -16,21 +16,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs tokens, and keeps one until shortly before it expires, because a signature takes a
+ * Signs tokens, and caches one until shortly before it expires, because a signature takes a
  * millisecond.
  *
- * <p>The server judges a token by its own clock. How far that is from ours is learned from the
- * server's answers once it has refused a token.
+ * <p>The server checks a token by its own clock. The skew of the two clocks is measured when the
+ * server has refused a token.
  */
-final class AccessTokens {
+final class AccessTokenProvider {
 
   static final Duration LIFETIME = Duration.ofMinutes(10);
   static final Duration RENEWED_BEFORE_EXPIRY = Duration.ofMinutes(1);
 
-  /** Dated back, because a server whose clock is a little behind refuses tokens from the future. */
-  static final Duration DATED_BACK = Duration.ofSeconds(5);
+  /** Tokens are backdated, because a server whose clock is slow refuses tokens from the future. */
+  static final Duration BACKDATING = Duration.ofSeconds(5);
 
-  /** How far the server's clock may be from ours without being the reason for a refusal. */
+  /** The skew up to which a refusal has other reasons than the clocks. */
   static final Duration TOLERATED_SKEW = Duration.ofSeconds(10);
 
   private final Credentials credentials;
@@ -40,13 +40,13 @@ final class AccessTokens {
   private volatile @Nullable AccessToken cached;
   private volatile Duration skew = Duration.ZERO;
 
-  AccessTokens(Credentials credentials, Clock clock) {
+  AccessTokenProvider(Credentials credentials, Clock clock) {
     this.credentials = credentials;
     this.signer = new RSASSASigner(credentials.privateKey());
     this.clock = clock;
   }
 
-  /** Returns a token that the server will accept for a while, signing a new one if need be. */
+  /** Returns a valid token, the cached one or a new one. */
   AccessToken current() {
     AccessToken token = cached;
     return token != null && clock.millis() < token.renewAtMillis() ? token : renewed();
@@ -67,13 +67,12 @@ final class AccessTokens {
   }
 
   /**
-   * Takes note that the server refused a token because of its times, so that the next one is signed
-   * anew.
+   * Discards a token that the server refused because of its times, and measures the skew of the
+   * clocks; does nothing if another thread has renewed the token already.
    *
-   * @param refused the token, which is forgotten unless another thread has renewed it already
-   * @param serverTime the server's time, from which the difference of the clocks is learned
+   * @param serverTime the server's time, or null if it did not send it
    */
-  void refusedForTime(AccessToken refused, @Nullable Instant serverTime) {
+  void discard(AccessToken refused, @Nullable Instant serverTime) {
     lock.lock();
     try {
       if (refused.equals(cached)) {
@@ -87,18 +86,15 @@ final class AccessTokens {
     }
   }
 
-  /**
-   * Returns whether the server's time is so far from what we take it for that it may refuse our
-   * tokens.
-   */
-  boolean isFarFromOurs(Instant serverTime) {
+  /** Returns whether the server's time is too far from our estimate of it for valid tokens. */
+  boolean isClockWrong(Instant serverTime) {
     Duration difference = Duration.between(clock.instant().plus(skew), serverTime).abs();
     return difference.compareTo(TOLERATED_SKEW) > 0;
   }
 
   private AccessToken sign() {
     Instant now = clock.instant();
-    Instant issuedAt = now.plus(skew).minus(DATED_BACK);
+    Instant issuedAt = now.plus(skew).minus(BACKDATING);
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(JOSEObjectType.JWT)
@@ -116,7 +112,7 @@ final class AccessTokens {
     } catch (JOSEException e) {
       throw new IllegalStateException("Cannot sign a token with the credentials' private key", e);
     }
-    Instant renewAt = now.minus(DATED_BACK).plus(LIFETIME).minus(RENEWED_BEFORE_EXPIRY);
+    Instant renewAt = now.minus(BACKDATING).plus(LIFETIME).minus(RENEWED_BEFORE_EXPIRY);
     return new AccessToken(token.serialize(), renewAt.toEpochMilli());
   }
 }

@@ -2,8 +2,8 @@ package dev.sipregistration.client;
 
 import java.time.Duration;
 
-/** Checks of what callers pass, so that a wrong request fails where it is written. */
-final class Arguments {
+/** Checks the arguments of callers, so that a wrong request fails where it is written. */
+final class Preconditions {
 
   static String notBlank(String value, String name) {
     if (value.isBlank()) {
@@ -26,5 +26,5 @@ final class Arguments {
     return value;
   }
 
-  private Arguments() {}
+  private Preconditions() {}
 }

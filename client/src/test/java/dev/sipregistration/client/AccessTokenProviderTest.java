@@ -16,12 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class AccessTokensTest {
+class AccessTokenProviderTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T10:00:00Z");
 
   private final AdjustableClock clock = new AdjustableClock(NOW);
-  private final AccessTokens tokens = new AccessTokens(TestCredentials.credentials(), clock);
+  private final AccessTokenProvider tokens =
+      new AccessTokenProvider(TestCredentials.credentials(), clock);
 
   private static JWTClaimsSet claims(AccessToken token) throws Exception {
     return SignedJWT.parse(token.value()).getJWTClaimsSet();
@@ -54,7 +55,7 @@ class AccessTokensTest {
   void current_untilShortlyBeforeExpiry_isTheSame() throws Exception {
     AccessToken first = tokens.current();
     Duration life = Duration.between(NOW, claims(first).getExpirationTime().toInstant());
-    clock.advance(life.minus(AccessTokens.RENEWED_BEFORE_EXPIRY).minusMillis(1));
+    clock.advance(life.minus(AccessTokenProvider.RENEWED_BEFORE_EXPIRY).minusMillis(1));
     assertThat(tokens.current()).isSameAs(first);
   }
 
@@ -62,7 +63,7 @@ class AccessTokensTest {
   void current_shortlyBeforeExpiry_isRenewed() throws Exception {
     AccessToken first = tokens.current();
     Instant expiry = claims(first).getExpirationTime().toInstant();
-    clock.advance(Duration.between(NOW, expiry).minus(AccessTokens.RENEWED_BEFORE_EXPIRY));
+    clock.advance(Duration.between(NOW, expiry).minus(AccessTokenProvider.RENEWED_BEFORE_EXPIRY));
     AccessToken second = tokens.current();
     assertThat(second.value()).isNotEqualTo(first.value());
     assertThat(claims(second).getExpirationTime().toInstant()).isAfter(expiry);
@@ -88,18 +89,18 @@ class AccessTokensTest {
   void refusedForTime_serverTimeKnown_isSignedWithItsTime() throws Exception {
     for (Duration skew : new Duration[] {Duration.ofHours(-3), Duration.ofDays(400)}) {
       Instant serverTime = NOW.plus(skew);
-      tokens.refusedForTime(tokens.current(), serverTime);
+      tokens.discard(tokens.current(), serverTime);
       JWTClaimsSet claims = claims(tokens.current());
       assertThat(serverTime)
           .isBetween(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
-      assertThat(tokens.isFarFromOurs(serverTime)).isFalse();
-      assertThat(tokens.isFarFromOurs(NOW)).isTrue();
+      assertThat(tokens.isClockWrong(serverTime)).isFalse();
+      assertThat(tokens.isClockWrong(NOW)).isTrue();
     }
   }
 
   @Test
   void refusedForTime_skewLearned_stillRenewsByOurClock() {
-    tokens.refusedForTime(tokens.current(), NOW.plus(Duration.ofHours(5)));
+    tokens.discard(tokens.current(), NOW.plus(Duration.ofHours(5)));
     AccessToken first = tokens.current();
     clock.advance(Duration.ofMinutes(5));
     assertThat(tokens.current()).isSameAs(first);
@@ -110,9 +111,9 @@ class AccessTokensTest {
   @Test
   void refusedForTime_anotherThreadHasRenewedAlready_keepsTheNewOne() {
     AccessToken old = tokens.current();
-    tokens.refusedForTime(old, NOW.plusSeconds(3600));
+    tokens.discard(old, NOW.plusSeconds(3600));
     AccessToken renewed = tokens.current();
-    tokens.refusedForTime(old, NOW.minusSeconds(3600));
+    tokens.discard(old, NOW.minusSeconds(3600));
     assertThat(tokens.current()).isSameAs(renewed);
   }
 
@@ -121,7 +122,7 @@ class AccessTokensTest {
     Set<String> values = new HashSet<>();
     values.add(tokens.current().value());
     clock.advance(Duration.ofSeconds(1));
-    tokens.refusedForTime(tokens.current(), null);
+    tokens.discard(tokens.current(), null);
     assertThat(values.add(tokens.current().value())).isTrue();
     assertThat(claims(tokens.current()).getIssueTime().toInstant()).isBefore(clock.instant());
   }

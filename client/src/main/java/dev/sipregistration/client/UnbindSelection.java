@@ -2,29 +2,26 @@ package dev.sipregistration.client;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one implementation of a request to unbind; the interfaces in front of it allow only sensible
- * ones.
- */
-record Unbinding(
+/** Implements every step of an unbind request; its interfaces allow valid combinations only. */
+record UnbindSelection(
     @Nullable SipRegistrationId registration,
     @Nullable TargetSelection target,
     @Nullable Long userId)
     implements UnbindRequest.OfRegistration {
 
-  /** Returns what the request asks for; there is no other implementation. */
-  static Unbinding of(UnbindRequest request) {
-    return (Unbinding) request;
+  /** Returns the parts of the request; there is no other implementation. */
+  static UnbindSelection of(UnbindRequest request) {
+    return (UnbindSelection) request;
   }
 
   @Override
   public UnbindRequest from(BindingTarget.OfRule rule) {
-    return new Unbinding(registration, TargetSelection.of(rule), userId);
+    return new UnbindSelection(registration, TargetSelection.of(rule), userId);
   }
 
   @Override
   public UnbindRequest from(BindingTarget.WithUser user) {
-    return new Unbinding(registration, TargetSelection.of(user), userId);
+    return new UnbindSelection(registration, TargetSelection.of(user), userId);
   }
 
   @Override
