@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
-import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
@@ -38,11 +37,12 @@ final class LockedAccount {
     lock.lock();
     try {
       Instant now = advance(clock.get());
-      Outcome<Change<T>> outcome = step.take(account, now, ids);
-      if (outcome instanceof Outcome.Accepted<Change<T>> accepted) {
-        account = accepted.value().account();
-      }
-      return outcome.map(Change::value);
+      return step.take(account, now, ids)
+          .map(
+              change -> {
+                account = change.account();
+                return change.value();
+              });
     } finally {
       lock.unlock();
     }
