@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jvnet.mimepull.MIMEConfig;
@@ -29,8 +30,13 @@ final class MultipartForm {
       return new RequestBody.Multipart(List.of());
     }
     try (MIMEMessage form = new MIMEMessage(new ByteArrayInputStream(body), boundary, IN_MEMORY)) {
+      List<MIMEPart> parts = form.getAttachments();
+      // The parser takes them for one part, which it lists twice.
+      if (new HashSet<>(parts).size() < parts.size()) {
+        return malformed("has two parts with the same Content-ID");
+      }
       List<FormField> fields = new ArrayList<>();
-      for (MIMEPart part : form.getAttachments()) {
+      for (MIMEPart part : parts) {
         Optional<FormField> field = FormPart.read(part);
         if (field.isEmpty()) {
           return malformed("has a part without a name");

@@ -273,6 +273,14 @@ class BodyReaderTest {
     assertRefused(multipart(body), 400, "malformed or cut off");
   }
 
+  @Test
+  void multipart_twoPartsWithTheSameContentId_isRefused() {
+    String part = "--b\n" + X + "Content-ID: <1>\n\na\n";
+
+    assertThat(multipart(part + "--b--\n")).isEqualTo(new Multipart(List.of(field("x", "a"))));
+    assertRefused(multipart(part + part + "--b--\n"), 400, "the same Content-ID");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=\"\""})
   void multipart_withoutBoundary_isRefused(String type) {
