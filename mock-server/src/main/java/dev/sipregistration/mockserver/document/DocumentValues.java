@@ -92,7 +92,7 @@ final class DocumentValues extends SimpleModule {
     value(
         Boolean.class,
         "true or false",
-        text -> text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null,
+        text -> List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null,
         Kind.BOOLEAN);
     value(
         BigDecimal.class,
@@ -140,7 +140,7 @@ final class DocumentValues extends SimpleModule {
   }
 
   private <T> void text(Class<T> type, Function<String, T> parser) {
-    value(type, ScalarReader.TEXT, parser::apply, Kind.TEXT);
+    value(type, ScalarReader.TEXT, parser, Kind.TEXT);
   }
 
   private <T> void parsed(Class<T> type, Function<String, Optional<T>> parser, String problem) {
@@ -255,9 +255,9 @@ final class DocumentValues extends SimpleModule {
     Object value();
   }
 
-  private abstract static class AnyReason {
+  interface AnyReason {
     @JsonDeserialize(using = Phrase.class)
-    String reason = "";
+    String reason();
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
