@@ -8,7 +8,7 @@ module dev.sipregistration.client {
 
   exports dev.sipregistration.client;
 
-  // Jackson fills the generated models by reflection.
+  // Jackson creates the generated models by reflection.
   opens dev.sipregistration.client.internal.model to
       com.fasterxml.jackson.databind;
 }

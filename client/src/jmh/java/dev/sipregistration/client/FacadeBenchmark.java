@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the façade costs beside a bare call of the JDK's client that sends the same bytes, and what
- * a cached token costs.
+ * The cost of the façade over a bare call of the JDK's client that sends the same bytes, and the
+ * cost of a cached token.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 2)
 public class FacadeBenchmark {
 
-  private final AccessTokens tokens =
-      new AccessTokens(TestCredentials.credentials(), Clock.systemUTC());
+  private final AccessTokenProvider tokens =
+      new AccessTokenProvider(TestCredentials.credentials(), Clock.systemUTC());
   private LoopbackServer server;
   private SipRegistrationClient facade;
   private HttpClient bare;
@@ -59,13 +59,13 @@ public class FacadeBenchmark {
     server.close();
   }
 
-  /** Makes a request with a deadline, sends it, and takes the answer's bytes as they are. */
+  /** Makes a request with a deadline, sends it, and reads the response's bytes. */
   @Benchmark
   public byte[] bareCall() throws IOException, InterruptedException {
     return bare.send(request(), HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
-  /** Does the same through the façade, from a request object to a checked answer. */
+  /** Does the same through the façade, from a request object to a checked response. */
   @Benchmark
   public void facadeCall() {
     facade.bind(Requests.BIND);
@@ -84,8 +84,8 @@ public class FacadeBenchmark {
   }
 
   /**
-   * Does the bare call and the façade's in turn, so that a machine that slows down for a while
-   * slows both: the façade's overhead is {@code facadeNanos} over {@code bareNanos}.
+   * Does the bare call and the façade's in turn, so that both share a machine's slow phases: the
+   * façade's overhead is {@code facadeNanos} over {@code bareNanos}.
    */
   @Benchmark
   public void inTurn(TimeSpent spent) throws IOException, InterruptedException {
@@ -97,7 +97,7 @@ public class FacadeBenchmark {
     spent.facadeNanos += System.nanoTime() - middle;
   }
 
-  /** The nanoseconds that each of the two took, summed up. */
+  /** The total nanoseconds of each of the two. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class TimeSpent {

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers every request at once with the same success, so that a benchmark sees the client alone.
+ * Responds to every request at once with the same success, so that a benchmark measures the client.
  */
 final class LoopbackServer implements AutoCloseable {
 
@@ -21,7 +21,8 @@ final class LoopbackServer implements AutoCloseable {
       Content-Type: application/json; charset=utf-8\r
       Content-Length: 12\r
       \r
-      {"result":1}"""
+      {"result":1}\
+      """
           .getBytes(StandardCharsets.US_ASCII);
 
   private final ServerSocket socket;

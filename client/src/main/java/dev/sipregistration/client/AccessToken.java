@@ -4,7 +4,7 @@ package dev.sipregistration.client;
  * A signed token.
  *
  * @param value the token itself, secret
- * @param renewAtMillis when it is to be renewed, in milliseconds of the client's own clock
+ * @param renewAtMillis when it must be renewed, in milliseconds of the client's own clock
  */
 record AccessToken(String value, long renewAtMillis) {
 

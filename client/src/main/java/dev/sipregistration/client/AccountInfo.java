@@ -4,14 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account as the API saw it right after a call.
+ * The account right after a call. What the response leaves out is null.
  *
  * @param accountId the account's id
- * @param frozen whether the account is frozen, or null if the answer did not say
- * @param balance the money that is not reserved, exact, in {@code currency}, or null if the answer
- *     did not say
- * @param currency the currency, such as {@code USD}, {@code EUR} or {@code RUR}, or null if the
- *     answer did not say; not a closed list
+ * @param frozen whether the account is frozen
+ * @param balance the money that is not reserved, exact, in {@code currency}
+ * @param currency the currency, such as {@code USD}, {@code EUR} or {@code RUR}; not a closed list
  */
 public record AccountInfo(
     long accountId,

@@ -4,21 +4,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the API found wrong.
+ * An error that the API reported.
  *
- * @param code the vendor's number for it, the only part to decide by
+ * @param code the vendor's error code, the only part to decide by
  * @param message the vendor's text for people, possibly empty; texts change
- * @param fieldName the parameter that is wrong, or null if the API did not name one
+ * @param fieldName the invalid parameter, or null if the API did not name one
  */
 public record ApiError(int code, String message, @Nullable String fieldName) {
 
-  /**
-   * Creates the error.
-   *
-   * @param code the vendor's number for it
-   * @param message the vendor's text for people, possibly empty
-   * @param fieldName the parameter that is wrong, or null if the API did not name one
-   */
+  /** Creates the error. */
   public ApiError {
     Objects.requireNonNull(message, "message");
   }

@@ -11,24 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiErrorException extends SipRegistrationException {
 
-  /** The vendor's number for what is wrong. */
+  /** The vendor's error code. */
   private final int code;
 
   /** The vendor's text for people. */
   private final String apiMessage;
 
-  /** The parameter that is wrong, or null if the API did not name one. */
+  /** The invalid parameter, or null if the API did not name one. */
   private final @Nullable String fieldName;
 
-  /** At least one; null in an exception that was serialized, which keeps the first alone. */
+  /** At least one; null after deserialization, which restores the first error only. */
   private final transient @Nullable List<ApiError> errors;
 
-  /** The status of the HTTP answer. */
+  /** The HTTP status. */
   private final int httpStatus;
 
-  /**
-   * Creates the exception; {@code errors} has at least one, and the first of them is the reason.
-   */
+  /** Creates the exception of at least one error, the first of which is the reason. */
   ApiErrorException(String method, List<ApiError> errors, int httpStatus) {
     super(method, describe(errors), null);
     this.errors = List.copyOf(errors);
@@ -50,7 +48,7 @@ public final class ApiErrorException extends SipRegistrationException {
   }
 
   /**
-   * Returns what the code means to a program.
+   * Returns the kind of the code.
    *
    * @return the kind, {@link ApiErrorKind#OTHER} for codes that this version does not know
    */
@@ -59,7 +57,7 @@ public final class ApiErrorException extends SipRegistrationException {
   }
 
   /**
-   * Returns the vendor's number for what is wrong.
+   * Returns the vendor's error code.
    *
    * @return the code, any number
    */
@@ -77,7 +75,7 @@ public final class ApiErrorException extends SipRegistrationException {
   }
 
   /**
-   * Returns the parameter that is wrong.
+   * Returns the invalid parameter.
    *
    * @return the parameter's name in the API, or empty if the API did not name one
    */
@@ -86,9 +84,9 @@ public final class ApiErrorException extends SipRegistrationException {
   }
 
   /**
-   * Returns everything that the API found wrong.
+   * Returns all errors that the API reported.
    *
-   * @return at least one error; the first is the one that this exception speaks of
+   * @return at least one error, the reason first
    */
   public List<ApiError> errors() {
     List<ApiError> all = errors;
@@ -96,7 +94,7 @@ public final class ApiErrorException extends SipRegistrationException {
   }
 
   /**
-   * Returns the status of the HTTP answer, which is 200 as a rule.
+   * Returns the HTTP status, which is usually 200.
    *
    * @return the HTTP status
    */

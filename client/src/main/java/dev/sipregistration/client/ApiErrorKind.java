@@ -1,9 +1,9 @@
 package dev.sipregistration.client;
 
 /**
- * What a code of the API means to a program.
+ * The meaning of an error code of the API.
  *
- * <p>Later versions may add kinds, so a {@code switch} over them needs a default.
+ * <p>Later versions may add kinds, so a {@code switch} needs a default.
  */
 public enum ApiErrorKind {
 
@@ -13,7 +13,7 @@ public enum ApiErrorKind {
   /** The roles of the service account do not allow the call: code 104. */
   FORBIDDEN_BY_ROLE,
 
-  /** The token was not accepted: codes 100, 433, 447, 454, 455 and 456. */
+  /** The token was refused: codes 100, 433, 447, 454, 455 and 456. */
   TOKEN_REFUSED,
 
   /** There is no such application in the account: codes 107 and 116. */
@@ -37,10 +37,10 @@ public enum ApiErrorKind {
   /** The user belongs to another application: code 393. */
   USER_OF_ANOTHER_APPLICATION,
 
-  /** The SIP registration is persistent, and so cannot have a user: code 394. */
+  /** The SIP registration is persistent and cannot have a user: code 394. */
   PERSISTENT_SIP_REGISTRATION,
 
-  /** The account has as many SIP registrations as it may have: code 272. */
+  /** The account has reached its limit of SIP registrations: code 272. */
   TOO_MANY_SIP_REGISTRATIONS,
 
   /** A parameter is missing, malformed or too long: codes 101, 134, 273, 274, 458 and 499. */
@@ -49,19 +49,19 @@ public enum ApiErrorKind {
   /** There were too many calls, so this one was not processed: code 340. */
   RATE_LIMITED,
 
-  /** The API took the call for an automatic repetition of an earlier one: code 484. */
-  TAKEN_FOR_REPETITION,
+  /** The API took the call for an automatic resend of an earlier one: code 484. */
+  AUTOMATIC_RESEND,
 
   /** The API failed: codes 1, 2, 4 and 5. Whether the call took effect is not known. */
   SERVER_FAULT,
 
-  /** A code that this version does not know, or one that says nothing more than its text. */
+  /** Any other code, known only by its text. */
   OTHER;
 
   /**
    * Returns the kind of a code.
    *
-   * @param code the vendor's number, any
+   * @param code the vendor's error code, any number
    * @return the kind, {@link #OTHER} for codes that this version does not know
    */
   public static ApiErrorKind of(int code) {
@@ -81,7 +81,7 @@ public enum ApiErrorKind {
       case 340 -> RATE_LIMITED;
       case 393 -> USER_OF_ANOTHER_APPLICATION;
       case 394 -> PERSISTENT_SIP_REGISTRATION;
-      case 484 -> TAKEN_FOR_REPETITION;
+      case 484 -> AUTOMATIC_RESEND;
       default -> OTHER;
     };
   }

@@ -1,10 +1,14 @@
 package dev.sipregistration.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.sipregistration.client.internal.ApiClient;
-import dev.sipregistration.client.internal.model.BindSipRegistrationResponse;
-import dev.sipregistration.client.internal.model.CreateSipRegistrationResponse;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sipregistration.client.internal.model.AccountInfoJson;
+import dev.sipregistration.client.internal.model.ApiErrorJson;
+import dev.sipregistration.client.internal.model.BindSipRegistrationResponseJson;
+import dev.sipregistration.client.internal.model.CreateSipRegistrationResponseJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,115 +16,125 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method of the API: what its answers say, and whether it does the same when it is called twice.
+ * A method of the API: how its responses are parsed, and whether it is idempotent.
  *
- * @param <T> what a success gives
+ * @param <T> the value of a success
  */
 final class ApiMethod<T> {
 
-  private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
-  private static final ObjectReader CREATE_ANSWER =
-      JSON.readerFor(CreateSipRegistrationResponse.class);
-  private static final ObjectReader BIND_ANSWER = JSON.readerFor(BindSipRegistrationResponse.class);
+  /** Coerces no type into another, and refuses repeated names and text after the document. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final ObjectReader CREATE_RESPONSE =
+      JSON.readerFor(CreateSipRegistrationResponseJson.class);
+  private static final ObjectReader BIND_RESPONSE =
+      JSON.readerFor(BindSipRegistrationResponseJson.class);
 
   static final ApiMethod<CreatedSipRegistration> CREATE =
-      new ApiMethod<>("CreateSipRegistration", false, ApiMethod::readCreated);
+      new ApiMethod<>("CreateSipRegistration", false, ApiMethod::parseCreated);
   static final ApiMethod<Void> BIND =
-      new ApiMethod<>("BindSipRegistration", true, ApiMethod::readBound);
+      new ApiMethod<>("BindSipRegistration", true, ApiMethod::parseBound);
 
   private final String name;
   private final boolean idempotent;
-  private final Reader<T> reader;
+  private final Parser<T> parser;
 
-  private ApiMethod(String name, boolean idempotent, Reader<T> reader) {
+  private ApiMethod(String name, boolean idempotent, Parser<T> parser) {
     this.name = name;
     this.idempotent = idempotent;
-    this.reader = reader;
+    this.parser = parser;
   }
 
   String name() {
     return name;
   }
 
-  /** Returns whether calling it twice does the same as calling it once, and costs the same. */
+  /** Returns whether two calls have the effect and the price of one. */
   boolean idempotent() {
     return idempotent;
   }
 
   /**
-   * Reads an answer.
+   * Parses the body of a response.
    *
-   * @throws IOException if the answer is not one of this method
+   * @throws IOException if it is not a response of this method
    */
-  Answer<T> read(byte[] body) throws IOException {
-    return reader.read(body);
+  ParsedResponse<T> parse(byte[] body) throws IOException {
+    return parser.parse(body);
   }
 
   /**
-   * What an answer says.
+   * The content of a response.
    *
-   * @param errors the errors, the first of which is the reason of the refusal
-   * @param complete whether it has all that a success has
-   * @param value what a success gives, null if it gives nothing
+   * @param errors the errors; the first is the reason of the refusal
+   * @param complete whether everything that a success needs is there
+   * @param value the value of a success, null if it has none
    */
-  record Answer<T>(List<ApiError> errors, boolean complete, @Nullable T value) {
+  record ParsedResponse<T>(List<ApiError> errors, boolean complete, @Nullable T value) {
 
-    static <T> Answer<T> ofNothing() {
-      return new Answer<>(List.of(), false, null);
+    static <T> ParsedResponse<T> empty() {
+      return new ParsedResponse<>(List.of(), false, null);
     }
   }
 
-  private interface Reader<T> {
-    Answer<T> read(byte[] body) throws IOException;
+  private interface Parser<T> {
+    ParsedResponse<T> parse(byte[] body) throws IOException;
   }
 
-  private static Answer<CreatedSipRegistration> readCreated(byte[] body) throws IOException {
-    CreateSipRegistrationResponse wire = CREATE_ANSWER.readValue(body);
-    if (wire == null) {
-      return Answer.ofNothing();
+  private static ParsedResponse<CreatedSipRegistration> parseCreated(byte[] body)
+      throws IOException {
+    CreateSipRegistrationResponseJson json = CREATE_RESPONSE.readValue(body);
+    if (json == null) {
+      return ParsedResponse.empty();
     }
-    Long id = wire.getSipRegistrationId();
-    boolean complete = succeeded(wire.getResult()) && id != null && id > 0;
-    return new Answer<>(
-        errors(wire.getError(), wire.getErrors()),
-        complete,
-        complete
-            ? new CreatedSipRegistration(SipRegistrationId.of(id), account(wire.getAccountInfo()))
-            : null);
+    List<ApiError> errors = errors(json.error(), json.errors());
+    Long id = json.sipRegistrationId();
+    if (!succeeded(json.result()) || id == null || id < 1) {
+      return new ParsedResponse<>(errors, false, null);
+    }
+    return new ParsedResponse<>(
+        errors,
+        true,
+        new CreatedSipRegistration(SipRegistrationId.of(id), account(json.accountInfo())));
   }
 
-  private static Answer<Void> readBound(byte[] body) throws IOException {
-    BindSipRegistrationResponse wire = BIND_ANSWER.readValue(body);
-    if (wire == null) {
-      return Answer.ofNothing();
+  private static ParsedResponse<Void> parseBound(byte[] body) throws IOException {
+    BindSipRegistrationResponseJson json = BIND_RESPONSE.readValue(body);
+    if (json == null) {
+      return ParsedResponse.empty();
     }
-    return new Answer<>(
-        errors(wire.getError(), wire.getErrors()), succeeded(wire.getResult()), null);
+    return new ParsedResponse<>(
+        errors(json.error(), json.errors()), succeeded(json.result()), null);
   }
 
   private static boolean succeeded(@Nullable Integer result) {
     return Objects.equals(result, 1);
   }
 
-  private static @Nullable AccountInfo account(
-      dev.sipregistration.client.internal.model.@Nullable AccountInfo wire) {
-    return wire == null || wire.getAccountId() == null
-        ? null
-        : new AccountInfo(
-            wire.getAccountId(), wire.getFrozen(), wire.getBalance(), wire.getCurrency());
+  private static @Nullable AccountInfo account(@Nullable AccountInfoJson json) {
+    if (json == null) {
+      return null;
+    }
+    Long id = json.accountId();
+    return id == null ? null : new AccountInfo(id, json.frozen(), json.balance(), json.currency());
   }
 
   private static List<ApiError> errors(
-      dev.sipregistration.client.internal.model.@Nullable ApiError first,
-      @Nullable List<dev.sipregistration.client.internal.model.ApiError> all)
-      throws IOException {
+      @Nullable ApiErrorJson first, @Nullable List<@Nullable ApiErrorJson> all) throws IOException {
     List<ApiError> errors = new ArrayList<>();
     if (first != null) {
       errors.add(error(first));
     }
     if (all != null) {
-      for (dev.sipregistration.client.internal.model.ApiError wire : all) {
-        ApiError error = error(wire);
+      for (ApiErrorJson json : all) {
+        ApiError error = error(json);
         if (!errors.contains(error)) {
           errors.add(error);
         }
@@ -129,12 +143,11 @@ final class ApiMethod<T> {
     return List.copyOf(errors);
   }
 
-  private static ApiError error(dev.sipregistration.client.internal.model.@Nullable ApiError wire)
-      throws IOException {
-    if (wire == null || wire.getCode() == null) {
+  private static ApiError error(@Nullable ApiErrorJson json) throws IOException {
+    Integer code = json == null ? null : json.code();
+    if (json == null || code == null) {
       throw new IOException("an error without a code");
     }
-    return new ApiError(
-        wire.getCode(), Objects.requireNonNullElse(wire.getMsg(), ""), wire.getFieldName());
+    return new ApiError(code, Objects.requireNonNullElse(json.msg(), ""), json.fieldName());
   }
 }

@@ -1,35 +1,30 @@
 package dev.sipregistration.client;
 
-import dev.sipregistration.client.internal.ApiClient;
-import dev.sipregistration.client.internal.ApiException;
-import dev.sipregistration.client.internal.api.SipRegistrationsApi;
-import dev.sipregistration.client.internal.api.SipRegistrationsApi.APIBindSipRegistrationRequest;
-import dev.sipregistration.client.internal.api.SipRegistrationsApi.APICreateSipRegistrationRequest;
+import dev.sipregistration.client.internal.api.SipRegistrationsApi.BindSipRegistrationParameters;
+import dev.sipregistration.client.internal.api.SipRegistrationsApi.CreateSipRegistrationParameters;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.util.Map;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns requests into those of HTTP. Path, parameter names and their encoding come from the
+ * Makes HTTP requests of the façade's requests. Path, parameter names and encoding come from the
  * generated code.
  *
- * <p>What it returns has the password in its URI, so it is never to be printed.
+ * <p>An HTTP request has the password in its URI, so it must never be printed.
  */
 final class ApiRequests {
 
-  private static final Map<String, String> HEADERS = Map.of("User-Agent", ClientVersion.USER_AGENT);
+  private final URI baseUri;
 
-  private final SipRegistrationsApi api;
-
-  ApiRequests(URI baseUri, HttpClient http) {
-    this.api = new SipRegistrationsApi(new Settings(baseUri, http));
+  ApiRequests(URI baseUri) {
+    this.baseUri = baseUri;
   }
 
   HttpRequest.Builder create(CreateRequest request) {
-    APICreateSipRegistrationRequest.Builder wire =
-        APICreateSipRegistrationRequest.newBuilder()
+    CreateSipRegistrationParameters parameters =
+        new CreateSipRegistrationParameters()
             .sipUsername(request.sipUsername())
             .proxy(request.proxy())
             .authUser(request.authUser())
@@ -39,41 +34,42 @@ final class ApiRequests {
     BindingTarget target = request.target();
     if (target != null) {
       TargetSelection selection = TargetSelection.of(target);
-      wire.applicationId(id(selection.application()))
+      parameters
+          .applicationId(id(selection.application()))
           .applicationName(name(selection.application()))
           .ruleId(id(selection.rule()))
           .ruleName(name(selection.rule()))
           .userId(id(selection.user()))
           .userName(name(selection.user()));
     }
-    try {
-      return api.createSipRegistrationRequestBuilder(wire.build(), HEADERS);
-    } catch (ApiException e) {
-      throw new IllegalStateException("CreateRequest lets a required parameter be absent", e);
-    }
+    return post(parameters.pathAndQuery());
   }
 
   HttpRequest.Builder bind(BindRequest request) {
-    return bind(
-        wire(TargetSelection.of(request.target()))
+    return post(
+        parameters(TargetSelection.of(request.target()))
             .sipRegistrationId(request.registration().value())
-            .bind(true));
+            .bind(true)
+            .pathAndQuery());
   }
 
   HttpRequest.Builder unbind(UnbindRequest request) {
-    Unbinding unbinding = Unbinding.of(request);
-    TargetSelection target = unbinding.target();
-    APIBindSipRegistrationRequest.Builder wire =
+    UnbindSelection selection = UnbindSelection.of(request);
+    TargetSelection target = selection.target();
+    BindSipRegistrationParameters parameters =
         target == null
-            ? APIBindSipRegistrationRequest.newBuilder().userId(unbinding.userId())
-            : wire(target);
-    SipRegistrationId registration = unbinding.registration();
-    return bind(
-        wire.sipRegistrationId(registration == null ? null : registration.value()).bind(false));
+            ? new BindSipRegistrationParameters().userId(selection.userId())
+            : parameters(target);
+    SipRegistrationId registration = selection.registration();
+    return post(
+        parameters
+            .sipRegistrationId(registration == null ? null : registration.value())
+            .bind(false)
+            .pathAndQuery());
   }
 
-  private static APIBindSipRegistrationRequest.Builder wire(TargetSelection target) {
-    return APIBindSipRegistrationRequest.newBuilder()
+  private static BindSipRegistrationParameters parameters(TargetSelection target) {
+    return new BindSipRegistrationParameters()
         .applicationId(id(target.application()))
         .applicationName(name(target.application()))
         .ruleId(id(target.rule()))
@@ -82,35 +78,20 @@ final class ApiRequests {
         .userName(name(target.user()));
   }
 
-  private HttpRequest.Builder bind(APIBindSipRegistrationRequest.Builder wire) {
-    try {
-      return api.bindSipRegistrationRequestBuilder(wire.build(), HEADERS);
-    } catch (ApiException e) {
-      throw new IllegalStateException("BindSipRegistration has no required parameters", e);
-    }
+  private static @Nullable Long id(@Nullable IdOrName thing) {
+    return thing == null ? null : thing.id();
   }
 
-  private static @Nullable Long id(@Nullable Selector selector) {
-    return selector == null ? null : selector.id();
+  private static @Nullable String name(@Nullable IdOrName thing) {
+    return thing == null ? null : thing.name();
   }
 
-  private static @Nullable String name(@Nullable Selector selector) {
-    return selector == null ? null : selector.name();
-  }
-
-  /** Keeps the generated code from making an HTTP client of its own. */
-  private static final class Settings extends ApiClient {
-
-    private final HttpClient http;
-
-    Settings(URI baseUri, HttpClient http) {
-      super(null, createDefaultObjectMapper(), baseUri.toString());
-      this.http = http;
-    }
-
-    @Override
-    public HttpClient getHttpClient() {
-      return http;
-    }
+  private HttpRequest.Builder post(String pathAndQuery) {
+    return HttpRequest.newBuilder(URI.create(baseUri + pathAndQuery))
+        // A client that prefers HTTP/2 would ask every plain server for an upgrade.
+        .version(HttpClient.Version.HTTP_1_1)
+        .header("Accept", "application/json")
+        .header("User-Agent", ClientVersion.USER_AGENT)
+        .POST(BodyPublishers.noBody());
   }
 }

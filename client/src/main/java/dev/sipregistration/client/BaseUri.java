@@ -2,10 +2,10 @@ package dev.sipregistration.client;
 
 import java.net.URI;
 
-/** Checks where a client is told to find the API. */
+/** Checks a client's base URI. */
 final class BaseUri {
 
-  /** Returns the URI without slashes at its end. */
+  /** Returns the URI without trailing slashes. */
   static URI checked(URI uri) {
     require(
         "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()),
@@ -18,7 +18,7 @@ final class BaseUri {
 
   private static void require(boolean condition, String rule) {
     if (!condition) {
-      // Without the URI, which may have a password in it.
+      // The message leaves out the URI, which may contain a password.
       throw new IllegalArgumentException("The base URI " + rule);
     }
   }

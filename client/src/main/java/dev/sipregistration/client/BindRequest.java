@@ -3,13 +3,13 @@ package dev.sipregistration.client;
 import java.util.Objects;
 
 /**
- * A SIP registration to be bound, and what to.
+ * A request to bind a SIP registration to a target.
  *
  * <pre>{@code
  * BindRequest.registration(id).to(BindingTarget.application(123).user("john"))
  * }</pre>
  *
- * <p>Requests are immutable, and equal if they ask for the same.
+ * <p>Requests are immutable, and equal if they have the same parts.
  */
 public final class BindRequest {
 
@@ -22,10 +22,10 @@ public final class BindRequest {
   }
 
   /**
-   * Begins a request with the SIP registration to be bound.
+   * Starts a request with the SIP registration.
    *
    * @param registration the SIP registration's id
-   * @return the next step, which asks for the target
+   * @return the next step, which requires the target
    */
   public static NeedsTarget registration(SipRegistrationId registration) {
     return new NeedsTarget(Objects.requireNonNull(registration, "registration"));
@@ -56,7 +56,7 @@ public final class BindRequest {
     return "BindRequest[registration=" + registration + ", target=" + target + "]";
   }
 
-  /** The step that asks for the target, without which there is no request. */
+  /** The step that requires the target. */
   public static final class NeedsTarget {
 
     private final SipRegistrationId registration;
@@ -68,10 +68,10 @@ public final class BindRequest {
     /**
      * Returns a request to bind the SIP registration to this target.
      *
-     * <p>Binding to another application drops the rule and the user of the old one. The user of the
-     * target, if there is one, loses the SIP registration that was bound before.
+     * <p>Binding to another application removes the rule and the user of the previous one. A user
+     * of the target loses the SIP registration that was bound before.
      *
-     * @param target what to bind to
+     * @param target the target
      * @return the request
      */
     public BindRequest to(BindingTarget target) {

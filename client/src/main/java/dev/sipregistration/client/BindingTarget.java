@@ -1,12 +1,11 @@
 package dev.sipregistration.client;
 
 /**
- * Where a SIP registration is bound: an application and, if wanted, one of its rules and one of its
- * users.
+ * The target of a binding: an application and, optionally, one of its rules and one of its users.
  *
- * <p>A rule or a user is always one of an application, and each is named by its id or by its name.
- * What the vendor would refuse (a rule or a user without an application, an id and a name together)
- * does not compile:
+ * <p>Rules and users belong to an application, and each of the three is named by its id or by its
+ * name. A combination that the vendor refuses (a rule or a user without an application, an id and a
+ * name together) does not compile:
  *
  * <pre>{@code
  * BindingTarget.application(123)
@@ -14,7 +13,7 @@ package dev.sipregistration.client;
  * BindingTarget.application(123).rule(7890).user("john")
  * }</pre>
  *
- * <p>Targets are immutable, and equal if they name the same things in the same way.
+ * <p>Targets are immutable, and equal if they have the same ids and names.
  */
 public sealed interface BindingTarget
     permits BindingTarget.OfApplication, BindingTarget.OfRule, BindingTarget.WithUser {
@@ -27,7 +26,7 @@ public sealed interface BindingTarget
    * @throws IllegalArgumentException if {@code id} is less than 1
    */
   static OfApplication application(long id) {
-    return new TargetSelection(Selector.byId(id, "application"), null, null);
+    return new TargetSelection(IdOrName.ofId(id, "application"), null, null);
   }
 
   /**
@@ -38,15 +37,15 @@ public sealed interface BindingTarget
    * @throws IllegalArgumentException if {@code name} is blank
    */
   static OfApplication application(String name) {
-    return new TargetSelection(Selector.byName(name, "application"), null, null);
+    return new TargetSelection(IdOrName.ofName(name, "application"), null, null);
   }
 
-  /** A target that has an application and nothing else yet. */
+  /** A target of an application only. */
   sealed interface OfApplication extends BindingTarget permits TargetSelection {
 
     /**
-     * Returns this target with a rule of the application, which then gets every call, whatever its
-     * pattern.
+     * Returns this target with a rule of the application, which then receives every call,
+     * regardless of its pattern.
      *
      * @param id the rule's id, at least 1
      * @return the new target
@@ -55,8 +54,8 @@ public sealed interface BindingTarget
     OfRule rule(long id);
 
     /**
-     * Returns this target with a rule of the application, which then gets every call, whatever its
-     * pattern.
+     * Returns this target with a rule of the application, which then receives every call,
+     * regardless of its pattern.
      *
      * @param name the rule's name, not blank
      * @return the new target
@@ -83,7 +82,7 @@ public sealed interface BindingTarget
     OfUser user(String name);
   }
 
-  /** A target that has an application and a rule. */
+  /** A target of an application and a rule. */
   sealed interface OfRule extends BindingTarget permits TargetSelection {
 
     /**
@@ -105,15 +104,15 @@ public sealed interface BindingTarget
     WithUser user(String name);
   }
 
-  /** A target that has an application and a user, with or without a rule. */
+  /** A target of an application and a user, with or without a rule. */
   sealed interface WithUser extends BindingTarget permits BindingTarget.OfUser {}
 
-  /** A target that has an application and a user, and no rule yet. */
+  /** A target of an application and a user, without a rule. */
   sealed interface OfUser extends WithUser permits TargetSelection {
 
     /**
-     * Returns this target with a rule of the application, which then gets every call, whatever its
-     * pattern.
+     * Returns this target with a rule of the application, which then receives every call,
+     * regardless of its pattern.
      *
      * @param id the rule's id, at least 1
      * @return the new target
@@ -122,8 +121,8 @@ public sealed interface BindingTarget
     WithUser rule(long id);
 
     /**
-     * Returns this target with a rule of the application, which then gets every call, whatever its
-     * pattern.
+     * Returns this target with a rule of the application, which then receives every call,
+     * regardless of its pattern.
      *
      * @param name the rule's name, not blank
      * @return the new target

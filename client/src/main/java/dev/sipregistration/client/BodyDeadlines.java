@@ -10,59 +10,59 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Ends bodies that have not come to their end by their deadline.
+ * Aborts response bodies that are incomplete at their deadline.
  *
- * <p>It looks at all of them from time to time, and only while there are any. A timer for each
- * would wake another thread in every call, and nearly every body comes along with its headers.
+ * <p>It checks all pending bodies periodically, and only while there are any. A timer for each
+ * would wake another thread in every call, and nearly every body arrives with its headers.
  */
 final class BodyDeadlines {
 
-  /** How often it looks within the time that a call may take: a body ends at most 1/32 late. */
-  private static final int LOOKS = 32;
+  /** The checks within the timeout of a call: a body is aborted at most 1/32 late. */
+  private static final int CHECKS_PER_TIMEOUT = 32;
 
-  private static final long SHORTEST_PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long LONGEST_PERIOD = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long MIN_PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long MAX_PERIOD = TimeUnit.MILLISECONDS.toNanos(250);
 
-  private final Set<BoundedBody> awaited = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean watching = new AtomicBoolean();
+  private final Set<BoundedBody> pending = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
   private final LongSupplier nanoTime;
   private final Executor later;
 
   /**
-   * Watches the bodies of calls.
+   * Creates the check of a client's bodies.
    *
-   * @param timeout how long each of the calls may take
-   * @param nanoTime the clock by which their deadlines are
+   * @param timeout the timeout of each call
+   * @param nanoTime the clock of their deadlines
    */
   BodyDeadlines(Duration timeout, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    long period = TimeUnit.NANOSECONDS.convert(timeout) / LOOKS;
+    long period = TimeUnit.NANOSECONDS.convert(timeout) / CHECKS_PER_TIMEOUT;
     this.later =
         CompletableFuture.delayedExecutor(
-            Math.max(SHORTEST_PERIOD, Math.min(period, LONGEST_PERIOD)), TimeUnit.NANOSECONDS);
+            Math.max(MIN_PERIOD, Math.min(period, MAX_PERIOD)), TimeUnit.NANOSECONDS);
   }
 
-  void watch(BoundedBody body) {
-    awaited.add(body);
-    lookLater();
+  void add(BoundedBody body) {
+    pending.add(body);
+    schedule();
   }
 
-  void forget(BoundedBody body) {
-    awaited.remove(body);
+  void remove(BoundedBody body) {
+    pending.remove(body);
   }
 
-  private void look() {
+  private void check() {
     long now = nanoTime.getAsLong();
-    awaited.forEach(body -> body.endIfLate(now));
-    watching.set(false);
-    if (!awaited.isEmpty()) {
-      lookLater();
+    pending.forEach(body -> body.abortIfLate(now));
+    scheduled.set(false);
+    if (!pending.isEmpty()) {
+      schedule();
     }
   }
 
-  private void lookLater() {
-    if (watching.compareAndSet(false, true)) {
-      later.execute(this::look);
+  private void schedule() {
+    if (scheduled.compareAndSet(false, true)) {
+      later.execute(this::check);
     }
   }
 }

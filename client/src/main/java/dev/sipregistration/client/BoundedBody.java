@@ -11,14 +11,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, collected up to a limit and until a deadline.
+ * The body of a response, collected up to a size limit and until a deadline.
  *
- * <p>The JDK's own timeout ends with the headers: without this one, a body that stalls would hold
- * its caller for ever, and one that does not end would fill our memory.
+ * <p>The JDK's own timeout ends with the headers: without this class, a body that stalls would
+ * block its caller for ever, and an endless one would fill the memory.
  */
 final class BoundedBody implements Flow.Subscriber<List<ByteBuffer>> {
 
-  /** The body is longer than any answer of the API. */
+  /** The body is longer than any response of the API. */
   static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -42,15 +42,15 @@ final class BoundedBody implements Flow.Subscriber<List<ByteBuffer>> {
   }
 
   /**
-   * Returns what collects a body. It fails with {@link TooLongException}, {@link
+   * Returns a subscriber that collects a body. It fails with {@link TooLongException}, {@link
    * HttpTimeoutException}, or as the exchange does.
    *
-   * <p>It is one of the JDK's own, because the JDK hands the body of any other to one more thread,
-   * which takes a tenth of the time of a call on a fast network.
+   * <p>It is one of the JDK's own, because the JDK passes the body of any other through one more
+   * thread, which takes a tenth of the time of a call on a fast network.
    *
-   * @param limit how many bytes it may have
-   * @param deadline when it has to be whole, by the clock of {@code deadlines}
-   * @param deadlines ends it if it is late
+   * @param limit the maximum number of bytes
+   * @param deadline when the body must be complete, by the clock of {@code deadlines}
+   * @param deadlines aborts the body if it is late
    */
   static BodySubscriber<byte[]> subscriber(int limit, long deadline, BodyDeadlines deadlines) {
     return new BoundedBody(limit, deadline, deadlines).subscriber;
@@ -60,15 +60,15 @@ final class BoundedBody implements Flow.Subscriber<List<ByteBuffer>> {
     return received.toByteArray();
   }
 
-  void endIfLate(long now) {
+  void abortIfLate(long now) {
     if (now - deadline >= 0) {
-      giveUp(new HttpTimeoutException("body timed out"));
+      abort(new HttpTimeoutException("body timed out"));
     }
   }
 
-  /** Fails, and gives the connection up. */
-  private void giveUp(IOException why) {
-    subscriber.onError(why);
+  /** Fails, and closes the connection. */
+  private void abort(IOException cause) {
+    subscriber.onError(cause);
     Flow.Subscription current = subscription;
     if (current != null) {
       current.cancel();
@@ -78,7 +78,7 @@ final class BoundedBody implements Flow.Subscriber<List<ByteBuffer>> {
   @Override
   public void onSubscribe(Flow.Subscription newSubscription) {
     subscription = newSubscription;
-    deadlines.watch(this);
+    deadlines.add(this);
     newSubscription.request(Long.MAX_VALUE);
   }
 
@@ -86,7 +86,7 @@ final class BoundedBody implements Flow.Subscriber<List<ByteBuffer>> {
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       if (received.size() + buffer.remaining() > limit) {
-        giveUp(new TooLongException(limit));
+        abort(new TooLongException(limit));
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];
@@ -97,11 +97,11 @@ final class BoundedBody implements Flow.Subscriber<List<ByteBuffer>> {
 
   @Override
   public void onError(Throwable error) {
-    deadlines.forget(this);
+    deadlines.remove(this);
   }
 
   @Override
   public void onComplete() {
-    deadlines.forget(this);
+    deadlines.remove(this);
   }
 }

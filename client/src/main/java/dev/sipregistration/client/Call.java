@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: it prepares each attempt, judges how it ended, and knows when to give up.
+ * One call: it prepares each attempt, interprets its result, and decides whether to retry.
  *
- * <p>It sends nothing itself, so that waiting callers and futures share all that is decided here.
- * It is used for one attempt after the other, never by two threads at once.
+ * <p>It sends nothing itself, so that blocking and asynchronous callers share these decisions. It
+ * is used for one attempt after the other, never by two threads at once.
  */
 final class Call<T> {
 
@@ -22,8 +22,8 @@ final class Call<T> {
   private final long startedAt;
 
   private int attempts;
-  private int repetitions;
-  private boolean signedAnew;
+  private int retries;
+  private boolean tokenRenewed;
   private boolean mayHaveBeenCarriedOut;
   private long sentAt;
   private @Nullable AccessToken token;
@@ -43,7 +43,7 @@ final class Call<T> {
   }
 
   /** Begins an attempt and returns its request, which has secrets in its URI and headers. */
-  HttpRequest begin() {
+  HttpRequest beginAttempt() {
     AccessToken current = settings.tokens().current();
     token = current;
     attempts++;
@@ -54,61 +54,63 @@ final class Call<T> {
         .build();
   }
 
-  /** Returns what reads the answer of an attempt. */
+  /** Returns the body handler of an attempt. */
   HttpResponse.BodyHandler<byte[]> bodyHandler() {
     long deadline = startedAt + TimeUnit.NANOSECONDS.convert(settings.timeout());
     return info ->
-        BoundedBody.subscriber(AnswerReader.LONGEST_BODY, deadline, settings.bodyDeadlines());
+        BoundedBody.subscriber(ResponseReader.MAX_BODY_BYTES, deadline, settings.bodyDeadlines());
   }
 
-  /** Ends an attempt that was answered. */
-  Verdict<T> answered(HttpResponse<byte[]> response) {
-    Secrets hidden = token == null ? secrets : secrets.and(token);
-    RawAnswer answer = new RawAnswer(response.statusCode(), response.headers(), response.body());
-    return ended(settings.answers().read(method, answer, hidden));
+  /** Ends an attempt that got a response. */
+  NextStep<T> onResponse(HttpResponse<byte[]> response) {
+    Secrets all = token == null ? secrets : secrets.and(token);
+    RawResponse raw = new RawResponse(response.statusCode(), response.headers(), response.body());
+    return endAttempt(settings.responses().read(method, raw, all));
   }
 
-  /** Ends an attempt that was not answered. */
-  Verdict<T> notAnswered(Throwable error) {
-    return ended(settings.answers().readFailure(method, error, settings.timeout()));
+  /** Ends an attempt that got no response. */
+  NextStep<T> onFailure(Throwable error) {
+    return endAttempt(settings.responses().readFailure(method, error, settings.timeout()));
   }
 
-  /** Ends the call because the waiting thread was interrupted between two attempts. */
-  TransportException interruptedInPause(InterruptedException cause) {
+  /** Ends the call because its thread was interrupted between two attempts. */
+  TransportException onInterrupt(InterruptedException cause) {
     return TransportException.interrupted(method.name(), mayHaveBeenCarriedOut, cause);
   }
 
-  private Verdict<T> ended(Outcome<T> outcome) {
-    settings.reports().attempted(method.name(), attempts, outcome, since(sentAt));
-    if (outcome instanceof Outcome.Success<T> success) {
-      return new Verdict.Give<>(success.value());
+  private NextStep<T> endAttempt(AttemptResult<T> result) {
+    settings.reporter().attempted(method.name(), attempts, result, since(sentAt));
+    if (result instanceof AttemptResult.Success<T> success) {
+      return new NextStep.Succeed<>(success.value());
     }
-    Outcome.Failure<T> failure = (Outcome.Failure<T>) outcome;
-    if (failure.why() instanceof TransportException lost && lost.mayHaveBeenCarriedOut()) {
+    AttemptResult.Failure<T> failure = (AttemptResult.Failure<T>) result;
+    if (failure.exception() instanceof TransportException lost && lost.mayHaveBeenCarriedOut()) {
       mayHaveBeenCarriedOut = true;
     }
-    Duration pause = pauseBeforeNext(failure);
-    return pause == null
-        ? new Verdict.Fail<>(ofWholeCall(failure.why()))
-        : new Verdict.Repeat<>(pause);
+    Duration delay = retryDelay(failure);
+    return delay == null
+        ? new NextStep.Fail<>(ofWholeCall(failure.exception()))
+        : new NextStep.Retry<>(delay);
   }
 
-  /** Returns how long to wait before the next attempt, or null if there is to be none. */
-  private @Nullable Duration pauseBeforeNext(Outcome.Failure<T> failure) {
+  /** Returns the delay before the next attempt, or null if there is to be none. */
+  private @Nullable Duration retryDelay(AttemptResult.Failure<T> failure) {
     AccessToken refused = token;
-    if (!signedAnew && refused != null && Repetition.isForTime(failure, settings.tokens())) {
-      signedAnew = true;
-      settings.tokens().refusedForTime(refused, failure.serverTime());
+    if (!tokenRenewed
+        && refused != null
+        && RetryRules.isTokenTimeRefused(failure, settings.tokens())) {
+      tokenRenewed = true;
+      settings.tokens().discard(refused, failure.serverTime());
       return Duration.ZERO;
     }
-    if (repetitions + 1 >= policy.attempts() || !Repetition.isSafe(method, failure)) {
+    if (retries + 1 >= policy.maxAttempts() || !RetryRules.isSafe(method, failure)) {
       return null;
     }
-    repetitions++;
-    Duration asked = failure.retryAfter();
-    Duration pause =
-        asked != null ? asked : policy.pause(repetitions, settings.random().getAsDouble());
-    return pause.compareTo(timeLeft()) < 0 ? pause : null;
+    retries++;
+    Duration retryAfter = failure.retryAfter();
+    Duration delay =
+        retryAfter != null ? retryAfter : policy.delay(retries, settings.random().getAsDouble());
+    return delay.compareTo(timeLeft()) < 0 ? delay : null;
   }
 
   private SipRegistrationException ofWholeCall(SipRegistrationException last) {
@@ -117,7 +119,7 @@ final class Call<T> {
         : last;
   }
 
-  /** Returns how long the call may still take; less than zero after its deadline. */
+  /** Returns the time until the call's deadline, negative after it. */
   private Duration timeLeft() {
     return settings.timeout().minus(since(startedAt));
   }
@@ -126,7 +128,7 @@ final class Call<T> {
     return Duration.ofNanos(settings.nanoTime().getAsLong() - nanoTime);
   }
 
-  /** The JDK accepts no timeout that is not more than zero. */
+  /** The JDK accepts positive timeouts only. */
   private static Duration atLeastOneMillisecond(Duration duration) {
     Duration shortest = Duration.ofMillis(1);
     return duration.compareTo(shortest) < 0 ? shortest : duration;

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with the API, as a {@link CallListener} hears of it. It contains nothing secret.
+ * An attempt of a call, as reported to a {@link CallListener}. It contains no secrets.
  *
  * @param method the vendor's name of the method, such as {@code CreateSipRegistration}
- * @param number which attempt of its call it is, from 1
- * @param outcome how it ended
+ * @param number the number of the attempt within its call, from 1
+ * @param outcome the outcome
  * @param code the API's error code, or null if it did not refuse
- * @param httpStatus the status of the HTTP answer, or null if no answer came
- * @param duration how long it took, from sending the request to having read the answer
+ * @param httpStatus the HTTP status, or null if no response came
+ * @param duration the time from sending the request to having read the response
  */
 public record CallAttempt(
     String method,
@@ -21,13 +21,13 @@ public record CallAttempt(
     @Nullable Integer httpStatus,
     Duration duration) {
 
-  /** How an attempt ended. */
+  /** The outcome of an attempt. */
   public enum Outcome {
-    /** The API did what it was asked for. */
+    /** The API carried out the request. */
     SUCCEEDED,
-    /** The API refused, and gave a code. */
+    /** The API refused with an error code. */
     REFUSED,
-    /** No usable answer came. */
-    NO_USABLE_ANSWER
+    /** No usable response came. */
+    NO_USABLE_RESPONSE
   }
 }

@@ -8,20 +8,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the attempts of a call, on the caller's thread or without one.
+ * Makes the attempts of a call, on the caller's thread or asynchronously.
  *
- * <p>A waiting caller is not simply a future that is waited for, because the JDK's {@code
- * sendAsync} passes an exchange through two more threads than {@code send} does, which doubles its
- * time on a fast network.
+ * <p>A blocking call does not wait for an asynchronous one, because the JDK's {@code sendAsync}
+ * passes an exchange through two more threads than {@code send} does, which doubles its time on a
+ * fast network.
  */
 final class CallRunner {
 
   private final HttpClient http;
-  private final Pauses pauses;
+  private final Sleeper sleeper;
 
-  CallRunner(HttpClient http, Pauses pauses) {
+  CallRunner(HttpClient http, Sleeper sleeper) {
     this.http = http;
-    this.pauses = pauses;
+    this.sleeper = sleeper;
   }
 
   /**
@@ -31,102 +31,103 @@ final class CallRunner {
    */
   <T> @Nullable T run(Call<T> call) {
     while (true) {
-      Verdict<T> verdict = attempt(call);
-      if (verdict instanceof Verdict.Give<T> give) {
-        return give.value();
-      } else if (verdict instanceof Verdict.Fail<T> fail) {
-        throw fail.why();
-      } else if (verdict instanceof Verdict.Repeat<T> repeat) {
-        await(call, repeat);
+      NextStep<T> next = attempt(call);
+      if (next instanceof NextStep.Succeed<T> success) {
+        return success.value();
+      } else if (next instanceof NextStep.Fail<T> failure) {
+        throw failure.exception();
+      } else if (next instanceof NextStep.Retry<T> retry) {
+        sleep(call, retry);
       }
     }
   }
 
-  private <T> Verdict<T> attempt(Call<T> call) {
+  private <T> NextStep<T> attempt(Call<T> call) {
     try {
-      return call.answered(http.send(call.begin(), call.bodyHandler()));
+      return call.onResponse(http.send(call.beginAttempt(), call.bodyHandler()));
     } catch (IOException e) {
-      return call.notAnswered(e);
+      return call.onFailure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return call.notAnswered(e);
+      return call.onFailure(e);
     }
   }
 
-  private <T> void await(Call<T> call, Verdict.Repeat<T> repeat) {
+  private <T> void sleep(Call<T> call, NextStep.Retry<T> retry) {
     try {
-      pauses.await(repeat.pause());
+      sleeper.sleep(retry.delay());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw call.interruptedInPause(e);
+      throw call.onInterrupt(e);
     }
   }
 
-  /** Begins a call and returns its result; cancelling that abandons the call. */
-  <T> CompletableFuture<T> start(Call<T> call) {
-    RunningCall<T> running = new RunningCall<>(call);
+  /** Starts a call and returns its result; cancelling the result abandons the call. */
+  <T> CompletableFuture<T> runAsync(Call<T> call) {
+    AsyncCall<T> running = new AsyncCall<>(call);
     running.attempt();
     return running.result;
   }
 
   /** A call without a thread of its own. */
-  private final class RunningCall<T> {
+  private final class AsyncCall<T> {
 
     private final Call<T> call;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<?> pending;
 
-    RunningCall(Call<T> call) {
+    AsyncCall(Call<T> call) {
       this.call = call;
-      var unused = result.whenComplete((value, error) -> abandonPending());
+      var unused = result.whenComplete((value, error) -> cancelPending());
     }
 
     void attempt() {
       try {
         CompletableFuture<HttpResponse<byte[]>> exchange =
-            http.sendAsync(call.begin(), call.bodyHandler());
+            http.sendAsync(call.beginAttempt(), call.bodyHandler());
         var unused =
             exchange.whenComplete(
-                (response, lost) ->
-                    ended(() -> lost == null ? call.answered(response) : call.notAnswered(lost)));
-        waitFor(exchange);
+                (response, error) ->
+                    proceed(
+                        () -> error == null ? call.onResponse(response) : call.onFailure(error)));
+        await(exchange);
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
       }
     }
 
-    private void ended(Supplier<Verdict<T>> verdict) {
+    private void proceed(Supplier<NextStep<T>> next) {
       try {
-        follow(verdict.get());
+        proceed(next.get());
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
       }
     }
 
-    private void follow(Verdict<T> verdict) {
-      if (verdict instanceof Verdict.Give<T> give) {
-        result.complete(give.value());
-      } else if (verdict instanceof Verdict.Fail<T> fail) {
-        result.completeExceptionally(fail.why());
-      } else if (verdict instanceof Verdict.Repeat<T> repeat && !result.isDone()) {
-        CompletableFuture<Void> pause = pauses.later(repeat.pause());
-        // Not on the timer's own thread, which must not be kept busy.
-        var unused = pause.thenRunAsync(this::attempt);
-        waitFor(pause);
+    private void proceed(NextStep<T> next) {
+      if (next instanceof NextStep.Succeed<T> success) {
+        result.complete(success.value());
+      } else if (next instanceof NextStep.Fail<T> failure) {
+        result.completeExceptionally(failure.exception());
+      } else if (next instanceof NextStep.Retry<T> retry && !result.isDone()) {
+        CompletableFuture<Void> delay = sleeper.sleepAsync(retry.delay());
+        // Not on the JDK's shared timer thread, which must stay free.
+        var unused = delay.thenRunAsync(this::attempt);
+        await(delay);
       }
     }
 
-    private void waitFor(CompletableFuture<?> next) {
+    private void await(CompletableFuture<?> next) {
       pending = next;
       if (result.isDone()) {
-        abandonPending();
+        cancelPending();
       }
     }
 
-    private void abandonPending() {
-      CompletableFuture<?> abandoned = pending;
-      if (abandoned != null) {
-        abandoned.cancel(true);
+    private void cancelPending() {
+      CompletableFuture<?> current = pending;
+      if (current != null) {
+        current.cancel(true);
       }
     }
   }

@@ -7,15 +7,15 @@ import java.util.function.LongSupplier;
 /**
  * What the calls of one client share.
  *
- * @param timeout the deadline of a whole call, counted from its beginning
- * @param bodyDeadlines holds bodies to that deadline
- * @param nanoTime a clock that only ever goes forward, to measure with
- * @param random numbers from 0 to 1
+ * @param timeout the timeout of a whole call, retries included
+ * @param bodyDeadlines enforces that timeout while bodies are received
+ * @param nanoTime a monotonic clock
+ * @param random random numbers from 0 to 1
  */
 record CallSettings(
-    AccessTokens tokens,
-    AnswerReader answers,
-    CallReports reports,
+    AccessTokenProvider tokens,
+    ResponseReader responses,
+    CallReporter reporter,
     Duration timeout,
     BodyDeadlines bodyDeadlines,
     LongSupplier nanoTime,

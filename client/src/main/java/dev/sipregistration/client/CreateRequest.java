@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SIP registration to be created: where the platform registers, as whom, and what it is bound to
- * at once.
+ * A request to create a SIP registration: the SIP server, the credentials there, and the initial
+ * binding.
  *
  * <pre>{@code
  * CreateRequest.sipUsername("alice")
@@ -45,39 +45,39 @@ public final class CreateRequest {
   }
 
   /**
-   * Begins a request with the user name that the platform registers with.
+   * Starts a request with the user name of the registration.
    *
    * @param sipUsername the user name at the SIP server, not blank
-   * @return the next step, which asks for the SIP server
+   * @return the next step, which requires the SIP server
    * @throws IllegalArgumentException if {@code sipUsername} is blank
    */
   public static NeedsProxy sipUsername(String sipUsername) {
-    return new NeedsProxy(Arguments.notBlank(sipUsername, "SIP user name"));
+    return new NeedsProxy(Preconditions.notBlank(sipUsername, "SIP user name"));
   }
 
   /**
-   * Returns this request with a user name for authentication, for SIP servers that want another one
-   * than the SIP user name.
+   * Returns this request with a user name for authentication, where it differs from the SIP user
+   * name.
    *
    * @param authUser the user name for authentication, not blank
    * @return the new request
    * @throws IllegalArgumentException if {@code authUser} is blank
    */
   public CreateRequest authUser(String authUser) {
-    Arguments.notBlank(authUser, "authentication user name");
+    Preconditions.notBlank(authUser, "authentication user name");
     return new CreateRequest(
         sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
 
   /**
-   * Returns this request with a SIP server through which the requests to the SIP server are sent.
+   * Returns this request with an outbound proxy, through which the SIP server is reached.
    *
-   * @param outboundProxy the outbound SIP server's host, not blank
+   * @param outboundProxy the outbound proxy's host, not blank
    * @return the new request
    * @throws IllegalArgumentException if {@code outboundProxy} is blank
    */
   public CreateRequest outboundProxy(String outboundProxy) {
-    Arguments.notBlank(outboundProxy, "outbound proxy");
+    Preconditions.notBlank(outboundProxy, "outbound proxy");
     return new CreateRequest(
         sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
@@ -85,27 +85,27 @@ public final class CreateRequest {
   /**
    * Returns this request with the password for the SIP server.
    *
-   * <p>The vendor takes the password in the query of the URI. This client never logs it, nor that
-   * URI; what stands between the client and the vendor may.
+   * <p>The vendor expects the password in the query of the URI. This client logs neither; proxies
+   * between it and the vendor may.
    *
    * @param password the password, not blank
    * @return the new request
    * @throws IllegalArgumentException if {@code password} is blank
    */
   public CreateRequest password(String password) {
-    Arguments.notBlank(password, "password");
+    Preconditions.notBlank(password, "password");
     return new CreateRequest(
         sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
 
   /**
-   * Returns this request for a persistent SIP registration that is bound at once.
+   * Returns this request for a persistent SIP registration with an initial binding.
    *
-   * <p>It stays registered whether a user is logged in or not. The user of the target, if there is
-   * one, loses the SIP registration that was bound before. Whether the vendor allows a persistent
-   * SIP registration to have a user is not certain.
+   * <p>It stays registered whether a user is logged in or not. A user of the target loses the SIP
+   * registration that was bound before. Whether the vendor allows a persistent SIP registration to
+   * have a user is not certain.
    *
-   * @param target what to bind to
+   * @param target the target of the binding
    * @return the new request
    */
   public CreateRequest bindTo(BindingTarget target) {
@@ -118,7 +118,7 @@ public final class CreateRequest {
    *
    * <p>The user loses the SIP registration that was bound before.
    *
-   * @param target the user, and what else to bind to
+   * @param target the target of the binding, with the user
    * @return the new request
    */
   public CreateRequest onlineWithUser(BindingTarget.WithUser target) {
@@ -154,7 +154,7 @@ public final class CreateRequest {
     return target;
   }
 
-  /** Returns the request as text for people, without the password. */
+  /** Returns the request as text, without the password. */
   @Override
   public String toString() {
     return "CreateRequest[sipUsername="
@@ -169,7 +169,7 @@ public final class CreateRequest {
         + "]";
   }
 
-  /** The step that asks for the SIP server, without which there is no request. */
+  /** The step that requires the SIP server. */
   public static final class NeedsProxy {
 
     private final String sipUsername;
@@ -179,14 +179,14 @@ public final class CreateRequest {
     }
 
     /**
-     * Returns a request for a persistent SIP registration at this SIP server, bound to nothing.
+     * Returns a request for a persistent SIP registration at this SIP server, without a binding.
      *
      * @param proxy the SIP server's host, not blank
      * @return the request
      * @throws IllegalArgumentException if {@code proxy} is blank
      */
     public CreateRequest proxy(String proxy) {
-      Arguments.notBlank(proxy, "proxy");
+      Preconditions.notBlank(proxy, "proxy");
       return new CreateRequest(sipUsername, proxy, null, null, null, true, null);
     }
   }

@@ -8,16 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A SIP registration that was just created.
  *
  * @param id the SIP registration's id
- * @param account the account right after the call, or null if the answer left it out
+ * @param account the account right after the call, or null if the response left it out
  */
 public record CreatedSipRegistration(SipRegistrationId id, @Nullable AccountInfo account) {
 
-  /**
-   * Creates the answer.
-   *
-   * @param id the SIP registration's id
-   * @param account the account right after the call, or null if the answer left it out
-   */
+  /** Creates the result. */
   public CreatedSipRegistration {
     Objects.requireNonNull(id, "id");
   }
@@ -25,7 +20,7 @@ public record CreatedSipRegistration(SipRegistrationId id, @Nullable AccountInfo
   /**
    * Returns the account right after the call.
    *
-   * @return the account, or empty if the answer left it out, which is normal
+   * @return the account, or empty if the response left it out, which is normal
    */
   public Optional<AccountInfo> accountInfo() {
     return Optional.ofNullable(account);

@@ -1,6 +1,5 @@
 package dev.sipregistration.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,17 +16,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a service account, as the vendor hands it out in a {@code credentials.json}.
+ * The key of a service account, from the vendor's {@code credentials.json}.
  *
  * <p>{@link #toString()} never shows the private key.
  */
 public final class Credentials {
 
   /** The environment variable that {@link #fromEnvironment()} reads: {@value}. */
-  public static final String VARIABLE = "VOXIMPLANT_CREDENTIALS";
+  public static final String ENVIRONMENT_VARIABLE = "VOXIMPLANT_CREDENTIALS";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SMALLEST_KEY_BITS = 2048;
+  private static final int MIN_KEY_BITS = 2048;
 
   private final long accountId;
   private final String keyId;
@@ -45,7 +44,7 @@ public final class Credentials {
    * @param file the file
    * @return the credentials
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if the file has something else in it
+   * @throws IllegalArgumentException if the file contains anything else
    */
   public static Credentials fromFile(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
@@ -61,7 +60,7 @@ public final class Credentials {
    * @param stream the stream
    * @return the credentials
    * @throws UncheckedIOException if the stream cannot be read
-   * @throws IllegalArgumentException if the stream has something else in it
+   * @throws IllegalArgumentException if the stream contains anything else
    */
   public static Credentials fromStream(InputStream stream) {
     JsonNode json = read(stream);
@@ -70,41 +69,47 @@ public final class Credentials {
   }
 
   /**
-   * Reads the {@code credentials.json} whose path is in the environment variable {@value
-   * #VARIABLE}.
+   * Reads the {@code credentials.json} at the path in the environment variable {@value
+   * #ENVIRONMENT_VARIABLE}.
    *
    * @return the credentials
    * @throws IllegalStateException if the variable is not set
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if the file has something else in it
+   * @throws IllegalArgumentException if the file contains anything else
    */
   public static Credentials fromEnvironment() {
     return fromEnvironment(System.getenv());
   }
 
   static Credentials fromEnvironment(Map<String, String> environment) {
-    @Nullable String path = environment.get(VARIABLE);
+    @Nullable String path = environment.get(ENVIRONMENT_VARIABLE);
     if (path == null || path.isBlank()) {
       throw new IllegalStateException(
-          "The environment variable " + VARIABLE + " is not set to the path of a credentials.json");
+          "The environment variable "
+              + ENVIRONMENT_VARIABLE
+              + " is not set to the path of a credentials.json");
     }
     return fromFile(Path.of(path));
   }
 
   private static JsonNode read(InputStream stream) {
+    byte[] content;
     try {
-      return JSON.readTree(stream.readAllBytes());
-    } catch (JsonProcessingException e) {
-      // Without the cause, which may quote the key.
-      throw malformed("they are not JSON");
+      content = stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the credentials", e);
+    }
+    try {
+      return JSON.readTree(content);
+    } catch (IOException e) {
+      // The cause is left out: it may quote the key.
+      throw malformed("they are not JSON");
     }
   }
 
   private static long accountId(JsonNode json) {
     JsonNode id = json.path("account_id");
-    if (!id.canConvertToExactIntegral() || id.longValue() < 1) {
+    if (!id.canConvertToExactIntegral() || !id.canConvertToLong() || id.longValue() < 1) {
       throw malformed("account_id is not the id of an account");
     }
     return id.longValue();
@@ -120,8 +125,8 @@ public final class Credentials {
 
   private static RSAPrivateKey privateKey(String pem) {
     RSAPrivateKey key = decoded(pem);
-    if (key.getModulus().bitLength() < SMALLEST_KEY_BITS) {
-      throw malformed("private_key has fewer than " + SMALLEST_KEY_BITS + " bits");
+    if (key.getModulus().bitLength() < MIN_KEY_BITS) {
+      throw malformed("private_key has fewer than " + MIN_KEY_BITS + " bits");
     }
     return key;
   }
@@ -136,7 +141,7 @@ public final class Credentials {
       return (RSAPrivateKey)
           KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      // Without the cause, which may quote the key.
+      // The cause is left out: it may quote the key.
       throw malformed("private_key is not a usable RSA key in PKCS#8 PEM form");
     }
   }

@@ -3,42 +3,38 @@ package dev.sipregistration.client;
 import java.time.Duration;
 
 /**
- * How often and how fast a call is repeated.
+ * The number of attempts of a call and the delays between them.
  *
- * <p>Which failures are repeated at all is not a matter of policy but of safety, and decided by the
- * client: see {@link SipRegistrationClient.Builder#retryCreate} and {@link
- * SipRegistrationClient.Builder#retryBind}. The pause before a repetition is drawn at random from
- * the upper half of a span that doubles each time.
+ * <p>Which failures are retried is a matter of safety, which the client decides: see {@link
+ * SipRegistrationClient.Builder#retryCreate} and {@link SipRegistrationClient.Builder#retryBind}.
+ * The limit of the delay doubles with each retry, and the delay is random between half of the limit
+ * and the limit.
  *
- * @param attempts how often a call is made at most, at least 1
- * @param firstPause the longest pause before the first repetition
- * @param longestPause the longest pause before any repetition, not shorter than {@code firstPause}
+ * @param maxAttempts the maximum number of attempts, at least 1
+ * @param initialDelay the limit of the delay before the first retry, more than zero
+ * @param maxDelay the limit of the delay before any retry, not shorter than {@code initialDelay}
  */
-public record RetryPolicy(int attempts, Duration firstPause, Duration longestPause) {
+public record RetryPolicy(int maxAttempts, Duration initialDelay, Duration maxDelay) {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration INITIAL_DELAY = Duration.ofMillis(200);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(5);
 
   /**
    * Creates the policy.
    *
-   * @param attempts how often a call is made at most, at least 1
-   * @param firstPause the longest pause before the first repetition, more than zero
-   * @param longestPause the longest pause before any repetition, not shorter than {@code
-   *     firstPause}
-   * @throws IllegalArgumentException if a number or a pause is not as described
+   * @throws IllegalArgumentException if a parameter is out of its range
    */
   public RetryPolicy {
-    Arguments.positive(attempts, "attempts");
-    Arguments.positive(firstPause, "first pause");
-    if (longestPause.compareTo(firstPause) < 0) {
+    Preconditions.positive(maxAttempts, "maximum number of attempts");
+    Preconditions.positive(initialDelay, "initial delay");
+    if (maxDelay.compareTo(initialDelay) < 0) {
       throw new IllegalArgumentException(
-          "longest pause " + longestPause + " is shorter than the first, " + firstPause);
+          "maximum delay " + maxDelay + " is shorter than the initial delay " + initialDelay);
     }
   }
 
   /**
-   * Returns the policy that never repeats a call.
+   * Returns the policy of one attempt and no retry.
    *
    * @return the policy
    */
@@ -47,39 +43,38 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
   }
 
   /**
-   * Returns the policy that makes a call this often at most, with pauses of up to 0.2 s at first
-   * and 5 s at last.
+   * Returns the policy of up to this many attempts, with delays of up to 0.2 s at first and 5 s
+   * later.
    *
-   * @param attempts how often a call is made at most, at least 1
+   * @param maxAttempts the maximum number of attempts, at least 1
    * @return the policy
-   * @throws IllegalArgumentException if {@code attempts} is less than 1
+   * @throws IllegalArgumentException if {@code maxAttempts} is less than 1
    */
-  public static RetryPolicy upTo(int attempts) {
-    return new RetryPolicy(attempts, FIRST_PAUSE, LONGEST_PAUSE);
+  public static RetryPolicy upTo(int maxAttempts) {
+    return new RetryPolicy(maxAttempts, INITIAL_DELAY, MAX_DELAY);
   }
 
   /**
-   * Returns this policy with other pauses.
+   * Returns this policy with other delays.
    *
-   * @param firstPause the longest pause before the first repetition
-   * @param longestPause the longest pause before any repetition, not shorter than {@code
-   *     firstPause}
+   * @param initialDelay the limit of the delay before the first retry, more than zero
+   * @param maxDelay the limit of the delay before any retry, not shorter than {@code initialDelay}
    * @return the new policy
-   * @throws IllegalArgumentException if a pause is not as described
+   * @throws IllegalArgumentException if a delay is out of its range
    */
-  public RetryPolicy withPauses(Duration firstPause, Duration longestPause) {
-    return new RetryPolicy(attempts, firstPause, longestPause);
+  public RetryPolicy withBackoff(Duration initialDelay, Duration maxDelay) {
+    return new RetryPolicy(maxAttempts, initialDelay, maxDelay);
   }
 
   /**
-   * Returns the pause before a repetition.
+   * Returns the delay before a retry.
    *
-   * @param repetition 1 for the first repetition
-   * @param random a number from 0 to 1, which keeps many clients from repeating in step
+   * @param retry 1 for the first retry
+   * @param random a number from 0 to 1, which keeps many clients from retrying in step
    */
-  Duration pause(int repetition, double random) {
-    double span = firstPause.toNanos() * Math.pow(2, repetition - 1);
-    double capped = Math.min(span, (double) longestPause.toNanos());
+  Duration delay(int retry, double random) {
+    double limit = initialDelay.toNanos() * Math.pow(2, retry - 1);
+    double capped = Math.min(limit, (double) maxDelay.toNanos());
     return Duration.ofNanos((long) (capped * (1 + random) / 2));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What must not be shown, even where a server repeats it in its answer. */
+/** The secrets of a call, redacted even where a server repeats them in its response. */
 record Secrets(List<String> values) {
 
   static Secrets of(@Nullable String password) {
@@ -17,22 +17,22 @@ record Secrets(List<String> values) {
     return new Secrets(Stream.concat(values.stream(), Stream.of(token.value())).toList());
   }
 
-  /** Returns the text with every secret in it blotted out, as it is or as it stands in a URI. */
-  String hide(String text) {
-    String hidden = text;
+  /** Returns the text with each secret replaced, plain or percent-encoded. */
+  String redact(String text) {
+    String redacted = text;
     for (String secret : values) {
-      hidden =
-          hidden
+      redacted =
+          redacted
               .replace(secret, "***")
               .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "***");
     }
-    return hidden;
+    return redacted;
   }
 
-  ApiError hide(ApiError error) {
+  ApiError redact(ApiError error) {
     String fieldName = error.fieldName();
     return new ApiError(
-        error.code(), hide(error.message()), fieldName == null ? null : hide(fieldName));
+        error.code(), redact(error.message()), fieldName == null ? null : redact(fieldName));
   }
 
   @Override

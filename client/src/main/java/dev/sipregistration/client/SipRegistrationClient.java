@@ -27,18 +27,17 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A client is immutable and may be used by many threads at once; make one and keep it, because
- * it holds connections and a signed token. Each call comes in two forms that do the same: one that
- * waits, and one that returns a future at once. A call ends within the timeout of the client,
- * repetitions included, whatever the server does.
+ * it holds connections and a signed token. Each call has a blocking and an asynchronous form, which
+ * do the same. A call ends within the client's timeout, retries included, whatever the server does.
  *
  * <p>Futures complete on threads of the HTTP client, the JDK's common pool, or, at the deadline,
- * the JDK's timer: what is chained to them should be quick or asynchronous itself. They fail with
- * the exceptions of the waiting form; cancelling one abandons its call.
+ * the JDK's timer, so dependent stages should be fast or asynchronous. They fail with the
+ * exceptions of the blocking form; cancelling one abandons its call.
  */
 public final class SipRegistrationClient implements AutoCloseable {
 
-  /** Where the vendor's API is: {@code https://api.voximplant.com}. */
-  public static final URI VENDOR = URI.create("https://api.voximplant.com");
+  /** The base URI of the vendor's API: {@code https://api.voximplant.com}. */
+  public static final URI DEFAULT_BASE_URI = URI.create("https://api.voximplant.com");
 
   private final CallSettings settings;
   private final CallRunner runner;
@@ -50,17 +49,17 @@ public final class SipRegistrationClient implements AutoCloseable {
 
   private SipRegistrationClient(Builder builder, Credentials credentials) {
     HttpClient http = builder.httpClientToUse();
-    this.runner = new CallRunner(http, builder.pauses);
+    this.runner = new CallRunner(http, builder.sleeper);
     this.settings =
         new CallSettings(
-            new AccessTokens(credentials, builder.clock),
-            new AnswerReader(builder.clock),
-            new CallReports(builder.listener),
+            new AccessTokenProvider(credentials, builder.clock),
+            new ResponseReader(builder.clock),
+            new CallReporter(builder.listener),
             builder.callTimeout,
             new BodyDeadlines(builder.callTimeout, System::nanoTime),
             System::nanoTime,
             () -> ThreadLocalRandom.current().nextDouble());
-    this.requests = new ApiRequests(builder.baseUri, http);
+    this.requests = new ApiRequests(builder.baseUri);
     this.createPolicy = builder.createPolicy;
     this.bindPolicy = builder.bindPolicy;
     this.baseUri = builder.baseUri;
@@ -76,109 +75,108 @@ public final class SipRegistrationClient implements AutoCloseable {
   }
 
   /**
-   * Creates a SIP registration, which costs money, and waits for the answer.
+   * Creates a SIP registration, which costs money, and waits for the response.
    *
-   * <p>Calling it twice creates two and costs twice. So unless {@link Builder#retryCreate} says
-   * otherwise the request is sent once, and even then never again after it may have been carried
-   * out. One thing is always repeated, once: a request that was refused because its token was too
-   * old or too new.
+   * <p>Two calls create two and cost twice. So the request is sent once unless {@link
+   * Builder#retryCreate} says otherwise, and never again after it may have been carried out. A
+   * request whose token was refused as too old or too new is always retried once.
    *
-   * @param request what to create
-   * @return what was created
+   * @param request the SIP registration to create
+   * @return the created SIP registration
    * @throws ApiErrorException if the API refused
-   * @throws TransportException if no usable answer came; {@link
+   * @throws TransportException if no usable response came; {@link
    *     TransportException#mayHaveBeenCarriedOut()} says whether a SIP registration may have been
-   *     created all the same
+   *     created nevertheless
    * @throws IllegalStateException if the client is closed
    */
   public CreatedSipRegistration create(CreateRequest request) {
-    return Objects.requireNonNull(runner.run(creation(request)), "a creation gives a value");
+    return Objects.requireNonNull(runner.run(createCall(request)), "value of a success");
   }
 
   /**
-   * Creates a SIP registration, like {@link #create}, without waiting for the answer.
+   * Creates a SIP registration, like {@link #create}, without blocking.
    *
-   * @param request what to create
-   * @return what was created, later
+   * @param request the SIP registration to create
+   * @return a future of the created SIP registration
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<CreatedSipRegistration> createAsync(CreateRequest request) {
-    return runner.start(creation(request));
+    return runner.runAsync(createCall(request));
   }
 
   /**
-   * Binds a SIP registration and waits for the answer.
+   * Binds a SIP registration and waits for the response.
    *
-   * <p>Binding twice does the same as binding once, so a lost answer or a fault of the server leads
-   * to a repetition, as {@link Builder#retryBind} says.
+   * <p>Binding is idempotent, so it is retried after a lost response or a server error, as {@link
+   * Builder#retryBind} says.
    *
-   * @param request what to bind, and what to
+   * @param request the SIP registration and its target
    * @throws ApiErrorException if the API refused
-   * @throws TransportException if no usable answer came
+   * @throws TransportException if no usable response came
    * @throws IllegalStateException if the client is closed
    */
   public void bind(BindRequest request) {
-    runner.run(binding(requests.bind(request)));
+    runner.run(bindCall(requests.bind(request)));
   }
 
   /**
-   * Binds a SIP registration, like {@link #bind}, without waiting for the answer.
+   * Binds a SIP registration, like {@link #bind}, without blocking.
    *
-   * @param request what to bind, and what to
-   * @return nothing, later
+   * @param request the SIP registration and its target
+   * @return a future without a value
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<Void> bindAsync(BindRequest request) {
-    return runner.start(binding(requests.bind(request)));
+    return runner.runAsync(bindCall(requests.bind(request)));
   }
 
   /**
-   * Takes bindings away and waits for the answer.
+   * Removes bindings and waits for the response.
    *
-   * <p>Unbinding twice does the same as unbinding once, so a lost answer or a fault of the server
-   * leads to a repetition, as {@link Builder#retryBind} says.
+   * <p>Unbinding is idempotent, so it is retried after a lost response or a server error, as {@link
+   * Builder#retryBind} says.
    *
-   * @param request what to take away
+   * @param request the bindings to remove
    * @throws ApiErrorException if the API refused
-   * @throws TransportException if no usable answer came
+   * @throws TransportException if no usable response came
    * @throws IllegalStateException if the client is closed
    */
   public void unbind(UnbindRequest request) {
-    runner.run(binding(requests.unbind(request)));
+    runner.run(bindCall(requests.unbind(request)));
   }
 
   /**
-   * Takes bindings away, like {@link #unbind}, without waiting for the answer.
+   * Removes bindings, like {@link #unbind}, without blocking.
    *
-   * @param request what to take away
-   * @return nothing, later
+   * @param request the bindings to remove
+   * @return a future without a value
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<Void> unbindAsync(UnbindRequest request) {
-    return runner.start(binding(requests.unbind(request)));
+    return runner.runAsync(bindCall(requests.unbind(request)));
   }
 
   /**
-   * Closes this client: later calls fail, calls under way go on to their end. An HTTP client that
-   * was given stays open.
+   * Closes this client: later calls fail, calls in progress are completed. An HTTP client passed to
+   * the builder stays open.
    */
   @Override
   public void close() {
     closed = true;
   }
 
-  /** Returns where this client sends its calls. */
+  /** Returns the client's name with its base URI. */
   @Override
   public String toString() {
     return "SipRegistrationClient[" + baseUri + "]";
   }
 
-  private Call<CreatedSipRegistration> creation(CreateRequest request) {
+  private Call<CreatedSipRegistration> createCall(CreateRequest request) {
     return call(
         ApiMethod.CREATE, requests.create(request), createPolicy, Secrets.of(request.password()));
   }
 
-  private Call<Void> binding(HttpRequest.Builder request) {
+  private Call<Void> bindCall(HttpRequest.Builder request) {
     return call(ApiMethod.BIND, request, bindPolicy, Secrets.of(null));
   }
 
@@ -190,14 +188,14 @@ public final class SipRegistrationClient implements AutoCloseable {
     return new Call<>(settings, method, request, policy, secrets);
   }
 
-  /** Gathers what a client is made of. It is not thread-safe. */
+  /** A builder of clients, not thread-safe. */
   public static final class Builder {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private @Nullable Credentials credentials;
-    private URI baseUri = VENDOR;
+    private URI baseUri = DEFAULT_BASE_URI;
     private Duration callTimeout = CALL_TIMEOUT;
     private @Nullable Duration connectTimeout;
     private @Nullable ProxySelector proxy;
@@ -206,12 +204,12 @@ public final class SipRegistrationClient implements AutoCloseable {
     private RetryPolicy createPolicy = RetryPolicy.never();
     private RetryPolicy bindPolicy = RetryPolicy.upTo(3);
     private Clock clock = Clock.systemUTC();
-    private Pauses pauses = Pauses.REAL;
+    private Sleeper sleeper = Sleeper.REAL;
 
     private Builder() {}
 
     /**
-     * Sets the service account's key, without which there is no client.
+     * Sets the service account's key, which every client needs.
      *
      * @param credentials the credentials
      * @return this builder
@@ -222,10 +220,10 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets where the API is, for example {@code http://127.0.0.1:8080}. It is {@link #VENDOR}
-     * otherwise.
+     * Sets the base URI of the API, for example {@code http://127.0.0.1:8080}. The default is
+     * {@link #DEFAULT_BASE_URI}.
      *
-     * @param baseUri an http or https URI with a host and, if need be, a path, and nothing else
+     * @param baseUri an http or https URI of a host and an optional path
      * @return this builder
      * @throws IllegalArgumentException if {@code baseUri} is another kind of URI
      */
@@ -235,34 +233,34 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets the deadline of a whole call: connecting, every attempt, the pauses between them, and
-     * reading the answer. It is 30 seconds otherwise.
+     * Sets the timeout of a whole call: connecting, all attempts, the delays between them, and
+     * reading the response. The default is 30 seconds.
      *
-     * @param callTimeout how long a call may take, more than zero
+     * @param callTimeout the timeout, more than zero
      * @return this builder
      * @throws IllegalArgumentException if {@code callTimeout} is not more than zero
      */
     public Builder callTimeout(Duration callTimeout) {
-      this.callTimeout = Arguments.positive(callTimeout, "call timeout");
+      this.callTimeout = Preconditions.positive(callTimeout, "call timeout");
       return this;
     }
 
     /**
-     * Sets how long connecting may take. It is 5 seconds otherwise.
+     * Sets the timeout of connecting. The default is 5 seconds.
      *
-     * @param connectTimeout how long connecting may take, more than zero
+     * @param connectTimeout the timeout, more than zero
      * @return this builder
      * @throws IllegalArgumentException if {@code connectTimeout} is not more than zero
      */
     public Builder connectTimeout(Duration connectTimeout) {
-      this.connectTimeout = Arguments.positive(connectTimeout, "connect timeout");
+      this.connectTimeout = Preconditions.positive(connectTimeout, "connect timeout");
       return this;
     }
 
     /**
-     * Sets the HTTP proxy. Otherwise the JDK's default applies.
+     * Sets the HTTP proxy. The default is the JDK's.
      *
-     * @param proxy which proxy to use for which host
+     * @param proxy selects the proxy of each host
      * @return this builder
      */
     public Builder proxy(ProxySelector proxy) {
@@ -271,9 +269,8 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets an HTTP client to be used in place of one of this client's own, with the connect
-     * timeout, proxy and TLS settings that it has. It must not follow redirects, which would carry
-     * the token elsewhere.
+     * Sets an HTTP client of your own, with its connect timeout, proxy and TLS settings. It must
+     * not follow redirects, which would send the token to other servers.
      *
      * @param httpClient the HTTP client, which this client does not close
      * @return this builder
@@ -289,14 +286,14 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets how creating a SIP registration is repeated: never, if this is not called, because it
+     * Sets how the creation of a SIP registration is retried. The default is never, because it
      * costs money.
      *
-     * <p>It is repeated only when the request was certainly not processed: no connection was made,
-     * the API said that its rate limit was exceeded (code 340), or the answer was status 429 with
+     * <p>It is retried only if the request was certainly not processed: no connection was made, the
+     * API reported that its rate limit was exceeded (code 340), or the response was status 429 with
      * {@code Retry-After}.
      *
-     * @param policy how often and how fast
+     * @param policy the attempts and delays
      * @return this builder
      */
     public Builder retryCreate(RetryPolicy policy) {
@@ -305,13 +302,12 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets how binding and unbinding are repeated: up to three attempts, if this is not called.
+     * Sets how binding and unbinding are retried. The default is up to three attempts.
      *
-     * <p>They are repeated when the request was not processed, when its answer was lost or is
-     * unusable, and when the server failed (status 5xx): doing them twice does nothing more than
-     * doing them once.
+     * <p>Both are idempotent, so they are retried if the request was not processed, if its response
+     * was lost or unusable, and after a server error (status 5xx).
      *
-     * @param policy how often and how fast
+     * @param policy the attempts and delays
      * @return this builder
      */
     public Builder retryBind(RetryPolicy policy) {
@@ -320,7 +316,7 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets who hears of every attempt, for metrics.
+     * Sets the listener to every attempt, for metrics.
      *
      * @param listener the listener
      * @return this builder
@@ -335,17 +331,17 @@ public final class SipRegistrationClient implements AutoCloseable {
       return this;
     }
 
-    Builder pauses(Pauses pauses) {
-      this.pauses = pauses;
+    Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
       return this;
     }
 
     /**
-     * Returns a client with these settings. It connects at its first call.
+     * Returns a client with these settings, which connects at its first call.
      *
      * @return the client
-     * @throws IllegalStateException if there are no credentials, or if a connect timeout or a proxy
-     *     was set beside an HTTP client
+     * @throws IllegalStateException if credentials are missing, or if a connect timeout or a proxy
+     *     was set together with an HTTP client
      */
     public SipRegistrationClient build() {
       if (credentials == null) {

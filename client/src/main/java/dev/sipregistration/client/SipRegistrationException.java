@@ -3,7 +3,7 @@ package dev.sipregistration.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not succeed: the API refused it, or no usable answer came.
+ * A call that failed: the API refused it, or no usable response came.
  *
  * <p>Messages and causes never contain the password, the token or the private key.
  */

@@ -1,7 +1,7 @@
 package dev.sipregistration.client;
 
 /**
- * The id of a SIP registration, a type of its own so that it cannot be mixed up with other ids.
+ * The id of a SIP registration, with a type of its own to keep it apart from other ids.
  *
  * @param value the number, at least 1
  */
@@ -10,11 +10,10 @@ public record SipRegistrationId(long value) {
   /**
    * Creates the id.
    *
-   * @param value the number, at least 1
    * @throws IllegalArgumentException if {@code value} is less than 1
    */
   public SipRegistrationId {
-    Arguments.positive(value, "SIP registration id");
+    Preconditions.positive(value, "SIP registration id");
   }
 
   /**
@@ -28,7 +27,7 @@ public record SipRegistrationId(long value) {
     return new SipRegistrationId(value);
   }
 
-  /** Returns the number alone, as it is written in logs and URIs. */
+  /** Returns the number. */
   @Override
   public String toString() {
     return Long.toString(value);

@@ -2,35 +2,33 @@ package dev.sipregistration.client;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one implementation of a target; the interfaces in front of it allow only sensible next steps.
- */
-record TargetSelection(Selector application, @Nullable Selector rule, @Nullable Selector user)
+/** Implements every step of a target; its interfaces allow valid combinations only. */
+record TargetSelection(IdOrName application, @Nullable IdOrName rule, @Nullable IdOrName user)
     implements BindingTarget.OfApplication, BindingTarget.OfRule, BindingTarget.OfUser {
 
-  /** Returns what the target names; there is no other implementation. */
+  /** Returns the parts of the target; there is no other implementation. */
   static TargetSelection of(BindingTarget target) {
     return (TargetSelection) target;
   }
 
   @Override
   public TargetSelection rule(long id) {
-    return new TargetSelection(application, Selector.byId(id, "rule"), user);
+    return new TargetSelection(application, IdOrName.ofId(id, "rule"), user);
   }
 
   @Override
   public TargetSelection rule(String name) {
-    return new TargetSelection(application, Selector.byName(name, "rule"), user);
+    return new TargetSelection(application, IdOrName.ofName(name, "rule"), user);
   }
 
   @Override
   public TargetSelection user(long id) {
-    return new TargetSelection(application, rule, Selector.byId(id, "user"));
+    return new TargetSelection(application, rule, IdOrName.ofId(id, "user"));
   }
 
   @Override
   public TargetSelection user(String name) {
-    return new TargetSelection(application, rule, Selector.byName(name, "user"));
+    return new TargetSelection(application, rule, IdOrName.ofName(name, "user"));
   }
 
   @Override

@@ -5,39 +5,36 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No usable answer came, so whether the call took effect may be unknown.
+ * No usable response came, so it may be unknown whether the call took effect.
  *
- * <p>Before a call that costs money is made again, look at {@link #mayHaveBeenCarriedOut()}.
+ * <p>Check {@link #mayHaveBeenCarriedOut()} before retrying a call that costs money.
  */
 public final class TransportException extends SipRegistrationException {
 
-  /** Why there is no usable answer. */
+  /** Why there is no usable response. */
   public enum Reason {
     /** No connection was made, so the request was not sent. */
     NOT_CONNECTED,
-    /** The connection was lost before a whole answer had come. */
-    ANSWER_LOST,
-    /** The deadline of the call passed before a whole answer had come. */
+    /** The connection was lost before a complete response arrived. */
+    RESPONSE_LOST,
+    /** The deadline of the call passed before a complete response arrived. */
     DEADLINE_PASSED,
-    /**
-     * An answer came that is not one of the API's: empty, truncated, too large, not JSON, or
-     * incomplete.
-     */
-    UNUSABLE_ANSWER,
-    /** The waiting thread was interrupted, and the call abandoned. */
+    /** The response is not one of the API: empty, truncated, too large, not JSON, or incomplete. */
+    UNUSABLE_RESPONSE,
+    /** The waiting thread was interrupted, and the call was abandoned. */
     INTERRUPTED
   }
 
-  /** Why there is no usable answer. */
+  /** Why there is no usable response. */
   private final Reason reason;
 
-  /** The same for people, without what may have happened. */
-  private final String what;
+  /** The message without what may have been carried out. */
+  private final String baseMessage;
 
   /** Whether the API may have carried out the request. */
   private final boolean mayHaveBeenCarriedOut;
 
-  /** The status of the HTTP answer, or null if none came. */
+  /** The HTTP status, or null if no response came. */
   private final @Nullable Integer httpStatus;
 
   private TransportException(
@@ -55,7 +52,7 @@ public final class TransportException extends SipRegistrationException {
                 : "; the request was not carried out"),
         cause);
     this.reason = reason;
-    this.what = message;
+    this.baseMessage = message;
     this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
     this.httpStatus = httpStatus;
   }
@@ -65,20 +62,20 @@ public final class TransportException extends SipRegistrationException {
         method, Reason.NOT_CONNECTED, "no connection", false, null, cause);
   }
 
-  static TransportException answerLost(String method, Throwable cause) {
+  static TransportException responseLost(String method, Throwable cause) {
     return new TransportException(
-        method, Reason.ANSWER_LOST, "the connection was lost", true, null, cause);
+        method, Reason.RESPONSE_LOST, "the connection was lost", true, null, cause);
   }
 
   static TransportException deadlinePassed(String method, Duration timeout, Throwable cause) {
     return new TransportException(
-        method, Reason.DEADLINE_PASSED, "no usable answer within " + timeout, true, null, cause);
+        method, Reason.DEADLINE_PASSED, "no usable response within " + timeout, true, null, cause);
   }
 
   static TransportException unusable(
       String method, String message, boolean mayHaveBeenCarriedOut, @Nullable Integer httpStatus) {
     return new TransportException(
-        method, Reason.UNUSABLE_ANSWER, message, mayHaveBeenCarriedOut, httpStatus, null);
+        method, Reason.UNUSABLE_RESPONSE, message, mayHaveBeenCarriedOut, httpStatus, null);
   }
 
   static TransportException interrupted(
@@ -92,17 +89,15 @@ public final class TransportException extends SipRegistrationException {
         cause);
   }
 
-  /**
-   * Returns this failure as that of a call one of whose earlier attempts may have been carried out.
-   */
+  /** Returns this failure for a call of which an earlier attempt may have been carried out. */
   TransportException afterAttemptThatMayHaveBeenCarriedOut() {
     return mayHaveBeenCarriedOut
         ? this
-        : new TransportException(method(), reason, what, true, httpStatus, getCause());
+        : new TransportException(method(), reason, baseMessage, true, httpStatus, getCause());
   }
 
   /**
-   * Returns why there is no usable answer.
+   * Returns why there is no usable response.
    *
    * @return the reason
    */
@@ -111,19 +106,18 @@ public final class TransportException extends SipRegistrationException {
   }
 
   /**
-   * Returns whether the API may have carried out the request all the same.
+   * Returns whether the API may have carried out the request nevertheless.
    *
-   * @return false only if it is certain that the request was not sent, or was turned away
-   *     unprocessed
+   * @return false only if the request was certainly not sent or not processed
    */
   public boolean mayHaveBeenCarriedOut() {
     return mayHaveBeenCarriedOut;
   }
 
   /**
-   * Returns the status of the HTTP answer.
+   * Returns the HTTP status.
    *
-   * @return the HTTP status, or empty if no answer came
+   * @return the HTTP status, or empty if no response came
    */
   public OptionalInt httpStatus() {
     return httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus);

@@ -3,56 +3,56 @@ package dev.sipregistration.client;
 import java.util.Objects;
 
 /**
- * Bindings to be taken away: of one SIP registration, or of a user everywhere.
+ * A request to remove bindings: of one SIP registration, or of a user in all of them.
  *
  * <pre>{@code
- * UnbindRequest.registration(id)                                                   // all that it has
+ * UnbindRequest.registration(id)                                                   // all its bindings
  * UnbindRequest.registration(id).from(BindingTarget.application(123).rule(7890))   // just the rule
  * UnbindRequest.registration(id).from(BindingTarget.application(123).user("john")) // just the user
- * UnbindRequest.userEverywhere(12345)                                              // all that the user has
+ * UnbindRequest.userEverywhere(12345)                                              // all of the user
  * }</pre>
  *
- * <p>What is not bound counts as unbound already. Requests are immutable, and equal if they ask for
- * the same.
+ * <p>Removing a binding that does not exist succeeds. Requests are immutable, and equal if they
+ * have the same parts.
  */
 public sealed interface UnbindRequest permits UnbindRequest.OfRegistration {
 
   /**
-   * Returns a request that takes away every binding of a SIP registration.
+   * Returns a request that removes every binding of a SIP registration.
    *
    * @param registration the SIP registration's id
-   * @return the request, which can be narrowed down to a rule or a user
+   * @return the request, which can be narrowed to a rule or a user
    */
   static OfRegistration registration(SipRegistrationId registration) {
-    return new Unbinding(Objects.requireNonNull(registration, "registration"), null, null);
+    return new UnbindSelection(Objects.requireNonNull(registration, "registration"), null, null);
   }
 
   /**
-   * Returns a request that frees a user from every SIP registration.
+   * Returns a request that unbinds a user from every SIP registration.
    *
    * @param userId the user's id, at least 1
    * @return the request
    * @throws IllegalArgumentException if {@code userId} is less than 1
    */
   static UnbindRequest userEverywhere(long userId) {
-    return new Unbinding(null, null, Arguments.positive(userId, "user id"));
+    return new UnbindSelection(null, null, Preconditions.positive(userId, "user id"));
   }
 
   /**
-   * Returns a request that frees a user, named with the application, from every SIP registration.
+   * Returns a request that unbinds a user of an application from every SIP registration.
    *
    * @param user the application and the user
    * @return the request
    */
   static UnbindRequest userEverywhere(BindingTarget.OfUser user) {
-    return new Unbinding(null, TargetSelection.of(user), null);
+    return new UnbindSelection(null, TargetSelection.of(user), null);
   }
 
-  /** A request that takes away every binding of one SIP registration. */
-  sealed interface OfRegistration extends UnbindRequest permits Unbinding {
+  /** A request that removes every binding of one SIP registration. */
+  sealed interface OfRegistration extends UnbindRequest permits UnbindSelection {
 
     /**
-     * Returns a request that takes away just this rule.
+     * Returns a request that removes only this rule.
      *
      * @param rule the application and the rule
      * @return the new request
@@ -60,7 +60,7 @@ public sealed interface UnbindRequest permits UnbindRequest.OfRegistration {
     UnbindRequest from(BindingTarget.OfRule rule);
 
     /**
-     * Returns a request that takes away just this user, and the rule if the target has one.
+     * Returns a request that removes only this user, and the rule if the target has one.
      *
      * @param user the application and the user
      * @return the new request

@@ -1,8 +1,8 @@
 /**
  * A client of the SIP registration calls of the Voximplant Management API.
  *
- * <p>Start at {@link dev.sipregistration.client.SipRegistrationClient}. A reference is never null
- * unless it is marked with {@code @Nullable}; passing null elsewhere ends in a {@link
+ * <p>Start at {@link dev.sipregistration.client.SipRegistrationClient}. References are not null
+ * unless annotated with {@code @Nullable}; null arguments elsewhere cause a {@link
  * NullPointerException}.
  */
 @NullMarked

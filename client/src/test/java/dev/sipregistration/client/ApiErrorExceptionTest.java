@@ -77,7 +77,7 @@ class ApiErrorExceptionTest {
   }
 
   @Test
-  void create_onlyErrorsGiven_isRefusedWithTheFirst() {
+  void create_onlyErrorsPresent_isRefusedWithTheFirst() {
     assertThat(refusal("{\"errors\":[{\"code\":104},{\"code\":127}]}", 200).code()).isEqualTo(104);
   }
 
@@ -139,7 +139,7 @@ class ApiErrorExceptionTest {
     "455,TOKEN_REFUSED",
     "456,TOKEN_REFUSED",
     "458,INVALID_PARAMETER",
-    "484,TAKEN_FOR_REPETITION",
+    "484,AUTOMATIC_RESEND",
     "499,INVALID_PARAMETER",
     "-1,OTHER",
   })

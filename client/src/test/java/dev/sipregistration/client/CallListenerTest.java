@@ -31,7 +31,7 @@ class CallListenerTest {
     return SipRegistrationClient.builder()
         .credentials(TestCredentials.credentials())
         .baseUri(URI.create(SERVER.baseUrl()))
-        .pauses(new RecordingPauses())
+        .sleeper(new RecordingSleeper())
         .listener(listener)
         .build();
   }
@@ -81,7 +81,7 @@ class CallListenerTest {
 
   @ParameterizedTest
   @EnumSource
-  void attempted_repetitions_areNumbered(Form form) {
+  void attempted_retries_areNumbered(Form form) {
     SERVER.stubFor(
         any(anyUrl())
             .inScenario("faults")
@@ -101,7 +101,7 @@ class CallListenerTest {
     return new CallAttempt(
         "BindSipRegistration",
         number,
-        CallAttempt.Outcome.NO_USABLE_ANSWER,
+        CallAttempt.Outcome.NO_USABLE_RESPONSE,
         null,
         httpStatus,
         Duration.ZERO);

@@ -33,7 +33,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void build_nothingElseGiven_callsTheVendor() {
+  void build_defaults_callsTheVendor() {
     assertThat(builder.build()).hasToString("SipRegistrationClient[https://api.voximplant.com]");
   }
 
@@ -60,7 +60,7 @@ class ClientBuilderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "//", "/path", "/path/"})
   void baseUri_withPath_isKeptInFrontOfTheMethods(String path) throws IOException {
-    try (RawServer server = RawServer.answering("", BOUND);
+    try (RawServer server = RawServer.responding("", BOUND);
         SipRegistrationClient client = builder.baseUri(URI.create(server.uri() + path)).build()) {
       client.bind(Requests.BIND);
       String expected = path.replaceFirst("/+$", "") + "/platform_api/BindSipRegistration?";
@@ -69,8 +69,8 @@ class ClientBuilderTest {
   }
 
   @Test
-  void proxy_given_getsTheRequests() throws IOException {
-    try (RawServer proxy = RawServer.answering("", BOUND);
+  void proxy_set_getsTheRequests() throws IOException {
+    try (RawServer proxy = RawServer.responding("", BOUND);
         SipRegistrationClient client =
             builder
                 .baseUri(URI.create("http://nobody.invalid"))
@@ -85,9 +85,9 @@ class ClientBuilderTest {
   }
 
   @Test
-  void httpClient_given_isUsedWithHttp11AllTheSame() throws IOException {
+  void httpClient_ofYourOwn_isUsedWithHttp11() throws IOException {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-    try (RawServer server = RawServer.answering("", BOUND);
+    try (RawServer server = RawServer.responding("", BOUND);
         SipRegistrationClient client = builder.baseUri(server.uri()).httpClient(http).build()) {
       client.bind(Requests.BIND);
       assertThat(server.requests().get(0)).doesNotContainIgnoringCase("upgrade:");
@@ -137,21 +137,21 @@ class ClientBuilderTest {
   }
 
   @Test
-  void bind_threadInterruptedInPause_saysWhatMayHaveHappened() throws IOException {
-    Pauses interrupted =
-        new Pauses() {
+  void bind_threadInterruptedInDelay_saysWhatMayHaveHappened() throws IOException {
+    Sleeper interrupted =
+        new Sleeper() {
           @Override
-          public void await(Duration pause) throws InterruptedException {
+          public void sleep(Duration delay) throws InterruptedException {
             throw new InterruptedException();
           }
 
           @Override
-          public CompletableFuture<Void> later(Duration pause) {
+          public CompletableFuture<Void> sleepAsync(Duration delay) {
             throw new AssertionError("not asked for");
           }
         };
     try (RawServer server = RawServer.resettingAtOnce();
-        SipRegistrationClient client = builder.baseUri(server.uri()).pauses(interrupted).build()) {
+        SipRegistrationClient client = builder.baseUri(server.uri()).sleeper(interrupted).build()) {
       TransportException failure =
           catchThrowableOfType(TransportException.class, () -> client.bind(Requests.BIND));
       assertThat(failure).isNotNull();
@@ -189,35 +189,35 @@ class ClientBuilderTest {
   }
 
   @Test
-  void bindAsync_cancelledInPause_isNotRepeated() throws Exception {
-    CompletableFuture<Void> pause = new CompletableFuture<>();
-    CompletableFuture<Boolean> pausing = new CompletableFuture<>();
-    Pauses endless =
-        new Pauses() {
+  void bindAsync_cancelledInDelay_isNotRetried() throws Exception {
+    CompletableFuture<Void> delay = new CompletableFuture<>();
+    CompletableFuture<Boolean> waiting = new CompletableFuture<>();
+    Sleeper endless =
+        new Sleeper() {
           @Override
-          public void await(Duration length) {
+          public void sleep(Duration length) {
             throw new AssertionError("not asked for");
           }
 
           @Override
-          public CompletableFuture<Void> later(Duration length) {
-            pausing.complete(true);
-            return pause;
+          public CompletableFuture<Void> sleepAsync(Duration length) {
+            waiting.complete(true);
+            return delay;
           }
         };
     try (RawServer server = RawServer.resettingAtOnce();
-        SipRegistrationClient client = builder.baseUri(server.uri()).pauses(endless).build()) {
+        SipRegistrationClient client = builder.baseUri(server.uri()).sleeper(endless).build()) {
       CompletableFuture<Void> result = client.bindAsync(Requests.BIND);
-      pausing.get();
+      waiting.get();
       result.cancel(true);
-      pause.handle((value, error) -> assertThat(pause).isCancelled()).get();
+      delay.handle((value, error) -> assertThat(delay).isCancelled()).get();
       assertThat(server.connections()).isEqualTo(1);
     }
   }
 
   @Test
   void userAgent_ofEveryRequest_namesTheVersion() throws IOException {
-    try (RawServer server = RawServer.answering("", BOUND);
+    try (RawServer server = RawServer.responding("", BOUND);
         SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
       client.bind(Requests.BIND);
       assertThat(server.requests().get(0))

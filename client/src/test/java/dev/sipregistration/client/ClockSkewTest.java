@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A wrong clock of ours is put right by what the server says, and costs one more request. */
+/** The client's wrong clock is corrected by the server's, at the cost of one more request. */
 class ClockSkewTest {
 
   private static final Instant OURS = Instant.parse("2026-01-02T10:00:00Z");
@@ -30,13 +30,13 @@ class ClockSkewTest {
   @RegisterExtension
   static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
-  private final RecordingPauses pauses = new RecordingPauses();
+  private final RecordingSleeper sleeper = new RecordingSleeper();
   private final SipRegistrationClient client =
       SipRegistrationClient.builder()
           .credentials(TestCredentials.credentials())
           .baseUri(URI.create(SERVER.baseUrl()))
           .clock(new AdjustableClock(OURS))
-          .pauses(pauses)
+          .sleeper(sleeper)
           .build();
 
   private static ResponseDefinitionBuilder refusal(int code, String date) {
@@ -62,7 +62,7 @@ class ClockSkewTest {
             .willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
   }
 
-  /** Returns when each token that was sent says it was issued, the oldest request first. */
+  /** Returns the issue time of each token that was sent, the oldest request first. */
   private static List<Instant> issueTimes() throws Exception {
     List<Instant> times = new ArrayList<>();
     for (var event : SERVER.getAllServeEvents()) {
@@ -93,7 +93,7 @@ class ClockSkewTest {
         form.create(fresh, Requests.CREATE);
         form.create(fresh, Requests.CREATE);
       }
-      Instant before = OURS.minus(AccessTokens.DATED_BACK);
+      Instant before = OURS.minus(AccessTokenProvider.BACKDATING);
       assertThat(issueTimes())
           .containsExactly(before, before.plusSeconds(skew), before.plusSeconds(skew));
     }
@@ -101,7 +101,7 @@ class ClockSkewTest {
 
   @ParameterizedTest
   @ValueSource(ints = {454, 455, 456, 100})
-  void create_tokenRefusedTwice_isGivenUp(int code) throws Exception {
+  void create_tokenRefusedTwice_fails(int code) throws Exception {
     SERVER.stubFor(any(anyUrl()).willReturn(refusal(code, httpDate(OURS.plusSeconds(7200)))));
     ApiErrorException failure =
         catchThrowableOfType(ApiErrorException.class, () -> client.create(Requests.CREATE));

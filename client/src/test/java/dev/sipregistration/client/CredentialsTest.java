@@ -110,6 +110,14 @@ class CredentialsTest {
   }
 
   @Test
+  void fromStream_accountIdBeyondLong_isRefused() {
+    String key = TestCredentials.base64Key(TestCredentials.KEYS);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TestCredentials.read(TestCredentials.json("18446744073709551617", key)))
+        .withMessageContaining("account_id");
+  }
+
+  @Test
   void fromStream_keyTooShort_saysSo() {
     String weak = TestCredentials.base64Key(TestCredentials.keys(1024, 1));
     assertThatIllegalArgumentException()

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Wherever an answer stalls, the call ends at its deadline. All calls are under way at once,
- * because each lasts until then.
+ * A call ends at its deadline wherever its response stalls. All calls run at once, because each
+ * lasts until then.
  */
 @Timeout(60)
 class DeadlineTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
-  /** What comes of an answer before it stalls. */
+  /** The part of a response before it stalls. */
   private enum Stall {
     HEADERS(""),
     HEADERS_HALFWAY("HTTP/1.1 200 OK\r\nContent-Le"),
@@ -71,7 +71,7 @@ class DeadlineTest {
                 .baseUri(server.uri())
                 .callTimeout(DEADLINE)
                 .retryCreate(RetryPolicy.upTo(3))
-                .pauses(new RecordingPauses())
+                .sleeper(new RecordingSleeper())
                 .build()) {
       TransportException failure =
           catchThrowableOfType(
@@ -84,7 +84,7 @@ class DeadlineTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("calls")
-  void create_answerStalls_endsAtDeadline(Stall stall, Form form, CompletableFuture<Ended> call)
+  void create_responseStalls_endsAtDeadline(Stall stall, Form form, CompletableFuture<Ended> call)
       throws InterruptedException, ExecutionException {
     Ended ended = call.get();
     TransportException failure = ended.failure();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every fault on the way ends as one exception that says whether the request may have been carried
+ * Every transport fault ends as one exception that says whether the request may have been carried
  * out.
  */
 @Timeout(60)
@@ -47,35 +47,35 @@ class FaultTest {
                   .gzipDisabled(true))
           .build();
 
-  /** Of the calls that are answered, which may have one client: each client signs a token. */
-  private static final RecordingPauses NO_PAUSES = new RecordingPauses();
+  /** Shared where possible, because each client signs a token. */
+  private static final RecordingSleeper SLEEPER = new RecordingSleeper();
 
-  private static SipRegistrationClient answered;
+  private static SipRegistrationClient sharedClient;
 
-  private final RecordingPauses pauses = new RecordingPauses();
+  private final RecordingSleeper sleeper = new RecordingSleeper();
 
   @BeforeAll
   static void openClient() {
-    answered = client(URI.create(SERVER.baseUrl()), Duration.ofSeconds(30), NO_PAUSES);
+    sharedClient = client(URI.create(SERVER.baseUrl()), Duration.ofSeconds(30), SLEEPER);
   }
 
   @AfterAll
   static void closeClient() {
-    answered.close();
+    sharedClient.close();
   }
 
-  private static SipRegistrationClient client(URI uri, Duration timeout, Pauses pauses) {
+  private static SipRegistrationClient client(URI uri, Duration timeout, Sleeper sleeper) {
     return SipRegistrationClient.builder()
         .credentials(TestCredentials.credentials())
         .baseUri(uri)
         .callTimeout(timeout)
         .retryCreate(RetryPolicy.upTo(3))
-        .pauses(pauses)
+        .sleeper(sleeper)
         .build();
   }
 
   private TransportException failureOfCreate(Form form, URI uri, Duration timeout) {
-    try (SipRegistrationClient client = client(uri, timeout, pauses)) {
+    try (SipRegistrationClient client = client(uri, timeout, sleeper)) {
       return catchThrowableOfType(
           TransportException.class, () -> form.create(client, Requests.CREATE));
     }
@@ -89,26 +89,26 @@ class FaultTest {
     return failure;
   }
 
-  private TransportException failureOfCreate(Form form, ResponseDefinitionBuilder answer) {
-    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+  private TransportException failureOfCreate(Form form, ResponseDefinitionBuilder response) {
+    SERVER.stubFor(any(anyUrl()).willReturn(response));
     TransportException failure =
         catchThrowableOfType(
-            TransportException.class, () -> form.create(answered, Requests.CREATE));
+            TransportException.class, () -> form.create(sharedClient, Requests.CREATE));
     SERVER.verify(1, anyRequestedFor(anyUrl()));
     return failure;
   }
 
   private void assertUnusable(TransportException failure, int status) {
-    assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_ANSWER);
+    assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_RESPONSE);
     assertThat(failure.httpStatus()).hasValue(status);
     assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
     assertThat(failure).hasMessageContaining("CreateSipRegistration");
-    assertThat(NO_PAUSES.taken()).isEmpty();
+    assertThat(SLEEPER.delays()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionRefused_isRepeatedAndWasNotCarriedOut(Form form) throws IOException {
+  void create_connectionRefused_isRetriedAndWasNotCarriedOut(Form form) throws IOException {
     URI nobody;
     try (ServerSocket socket = new ServerSocket(0)) {
       nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
@@ -117,15 +117,15 @@ class FaultTest {
     assertThat(failure.reason()).isEqualTo(Reason.NOT_CONNECTED);
     assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
     assertThat(failure.httpStatus()).isEmpty();
-    assertThat(pauses.taken()).hasSize(2);
+    assertThat(sleeper.delays()).hasSize(2);
   }
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionResetBeforeRequestWasRead_isNotRepeated(Form form) throws IOException {
+  void create_connectionResetBeforeRequestWasRead_isNotRetried(Form form) throws IOException {
     try (RawServer server = RawServer.resettingAtOnce()) {
       TransportException failure = failureOfCreate(form, server.uri(), Duration.ofSeconds(30));
-      assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
+      assertThat(failure.reason()).isEqualTo(Reason.RESPONSE_LOST);
       assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
       assertThat(server.connections()).isEqualTo(1);
     }
@@ -141,7 +141,7 @@ class FaultTest {
               connection.reset();
             })) {
       TransportException failure = failureOfCreate(form, server.uri(), Duration.ofSeconds(30));
-      assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
+      assertThat(failure.reason()).isEqualTo(Reason.RESPONSE_LOST);
       assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
       assertThat(server.requests()).hasSize(1);
       assertThat(server.connections()).isEqualTo(1);
@@ -152,11 +152,11 @@ class FaultTest {
   @EnumSource(
       value = Fault.class,
       names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "MALFORMED_RESPONSE_CHUNK"})
-  void create_answerLost_isSentOnce(Fault fault) {
+  void create_responseLost_isSentOnce(Fault fault) {
     for (Form form : Form.values()) {
       SERVER.resetAll();
       TransportException failure = failureOfFault(form, fault);
-      assertThat(failure.reason()).isEqualTo(Reason.ANSWER_LOST);
+      assertThat(failure.reason()).isEqualTo(Reason.RESPONSE_LOST);
       assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
     }
   }
@@ -186,7 +186,7 @@ class FaultTest {
   @EnumSource
   void create_bodyDribblesWithinDeadline_succeeds(Form form) {
     SERVER.stubFor(any(anyUrl()).willReturn(okJson(CREATED).withChunkedDribbleDelay(10, 100)));
-    assertThat(form.create(answered, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
+    assertThat(form.create(sharedClient, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
   }
 
   @ParameterizedTest
@@ -213,7 +213,7 @@ class FaultTest {
         "{\"errors\":[null]}",
         "<html><body>Welcome to the hotel's network</body></html>",
       })
-  void create_answerIsNoneOfTheApi_isSentOnce(String body) {
+  void create_responseIsNoneOfTheApi_isSentOnce(String body) {
     for (Form form : Form.values()) {
       SERVER.resetAll();
       assertUnusable(failureOfCreate(form, okJson(body)), 200);
@@ -221,9 +221,9 @@ class FaultTest {
   }
 
   @Test
-  void create_answerIsInvalidUtf8_isUnusable() {
+  void create_responseIsInvalidUtf8_isUnusable() {
     byte[] body = {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'};
-    assertUnusable(failureOfCreate(Form.WAITING, aResponse().withStatus(200).withBody(body)), 200);
+    assertUnusable(failureOfCreate(Form.BLOCKING, aResponse().withStatus(200).withBody(body)), 200);
   }
 
   @ParameterizedTest
@@ -254,47 +254,47 @@ class FaultTest {
   void create_redirected_isNotFollowed(int status) {
     TransportException failure =
         failureOfCreate(
-            Form.WAITING,
+            Form.BLOCKING,
             aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
     assertThat(failure.httpStatus()).hasValue(status);
   }
 
   @ParameterizedTest
   @EnumSource
-  void create_answerTooLong_isUnusable(Form form) {
+  void create_responseTooLong_isUnusable(Form form) {
     TransportException failure =
-        failureOfCreate(form, okJson(CREATED + " ".repeat(AnswerReader.LONGEST_BODY)));
-    assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_ANSWER);
+        failureOfCreate(form, okJson(CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES)));
+    assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_RESPONSE);
     assertThat(failure).hasMessageContaining("more than 1048576 bytes");
     assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
   }
 
   @ParameterizedTest
   @EnumSource
-  void create_answerJustNotTooLong_succeeds(Form form) {
-    String body = CREATED + " ".repeat(AnswerReader.LONGEST_BODY - CREATED.length());
+  void create_responseJustNotTooLong_succeeds(Form form) {
+    String body = CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES - CREATED.length());
     SERVER.stubFor(any(anyUrl()).willReturn(okJson(body)));
-    assertThat(form.create(answered, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
+    assertThat(form.create(sharedClient, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
   }
 
   @Test
-  void create_answerCompressed_isRead() throws IOException {
+  void create_responseCompressed_isRead() throws IOException {
     SERVER.stubFor(any(anyUrl()).willReturn(compressed(gzip(CREATED))));
-    assertThat(answered.create(Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
+    assertThat(sharedClient.create(Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
   }
 
   @Test
-  void create_compressedAnswerTruncated_isUnusable() throws IOException {
+  void create_compressedResponseTruncated_isUnusable() throws IOException {
     byte[] whole = gzip(CREATED);
     byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
-    assertUnusable(failureOfCreate(Form.WAITING, compressed(half)), 200);
+    assertUnusable(failureOfCreate(Form.BLOCKING, compressed(half)), 200);
   }
 
   @Test
-  void create_compressedAnswerGrowsTooLong_isUnusable() throws IOException {
-    byte[] bomb = gzip(CREATED + " ".repeat(AnswerReader.LONGEST_BODY));
+  void create_compressedResponseGrowsTooLong_isUnusable() throws IOException {
+    byte[] bomb = gzip(CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES));
     assertThat(bomb.length).isLessThan(10_000);
-    assertUnusable(failureOfCreate(Form.WAITING, compressed(bomb)), 200);
+    assertUnusable(failureOfCreate(Form.BLOCKING, compressed(bomb)), 200);
   }
 
   private static ResponseDefinitionBuilder compressed(byte[] body) {

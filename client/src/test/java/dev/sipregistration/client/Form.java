@@ -2,9 +2,9 @@ package dev.sipregistration.client;
 
 import java.util.concurrent.CompletionException;
 
-/** The two forms of every call, which must do the same. */
+/** The blocking and the asynchronous form of every call, which must do the same. */
 enum Form {
-  WAITING {
+  BLOCKING {
     @Override
     CreatedSipRegistration create(SipRegistrationClient client, CreateRequest request) {
       return client.create(request);
@@ -16,7 +16,7 @@ enum Form {
     }
   },
 
-  FUTURE {
+  ASYNC {
     @Override
     CreatedSipRegistration create(SipRegistrationClient client, CreateRequest request) {
       try {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 
 /**
- * The client works as a module with these four libraries and nothing else, and keeps its inner
- * rooms shut.
+ * The client works as a module with these four libraries and nothing else, and exports no
+ * internals.
  */
 @Timeout(120)
 class ModulePathTest {
@@ -49,7 +49,7 @@ class ModulePathTest {
             .map(type -> locationOf(type).toString())
             .collect(joining(System.getProperty("path.separator")));
     try (RawServer server =
-        RawServer.answering(
+        RawServer.responding(
             "",
             "{\"result\":1,\"sip_registration_id\":7,"
                 + "\"account_info\":{\"account_id\":1,\"balance\":98.80}}")) {

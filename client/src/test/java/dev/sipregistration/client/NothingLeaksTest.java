@@ -22,10 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Whatever goes wrong, nothing that can be printed contains the password, the token or the private
- * key.
- */
+/** Whatever fails, nothing printable contains the password, the token or the private key. */
 class NothingLeaksTest {
 
   @RegisterExtension
@@ -38,7 +35,7 @@ class NothingLeaksTest {
     RecordedLogs.begin();
   }
 
-  private static List<ResponseDefinitionBuilder> answers(String token) {
+  private static List<ResponseDefinitionBuilder> responses(String token) {
     String password = Requests.PASSWORD;
     String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8);
     return List.of(
@@ -77,9 +74,9 @@ class NothingLeaksTest {
               .getRequest()
               .getHeader("Authorization")
               .substring("Bearer ".length());
-      for (ResponseDefinitionBuilder answer : answers(token)) {
+      for (ResponseDefinitionBuilder response : responses(token)) {
         SERVER.resetAll();
-        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+        SERVER.stubFor(any(anyUrl()).willReturn(response));
         for (Form form : Form.values()) {
           print(catchThrowable(() -> form.create(client, Requests.CREATE)));
         }

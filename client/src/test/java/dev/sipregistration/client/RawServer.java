@@ -13,10 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on the level of sockets, for faults that no HTTP server can be talked into. */
+/** A server at the level of sockets, for faults that HTTP servers cannot produce. */
 final class RawServer implements AutoCloseable {
 
-  /** What is done with a connection, which is closed afterwards. */
+  /** Serves a connection, which is closed afterwards. */
   interface Behaviour {
     void serve(Connection connection) throws IOException;
   }
@@ -47,8 +47,8 @@ final class RawServer implements AutoCloseable {
         });
   }
 
-  /** Returns a server that answers each request like this, and closes the connection. */
-  static RawServer answering(String headers, String body) throws IOException {
+  /** Returns a server that sends this response to each request, and closes the connection. */
+  static RawServer responding(String headers, String body) throws IOException {
     return new RawServer(
         connection -> {
           connection.readRequest();
@@ -64,7 +64,7 @@ final class RawServer implements AutoCloseable {
 
   /**
    * Returns a server that resets each connection when the first byte of a request arrives. Earlier,
-   * the JDK may take the reset for a refused connection, and connects once more.
+   * the JDK may take the reset for a refused connection and connect again.
    */
   static RawServer resettingAtOnce() throws IOException {
     return new RawServer(
@@ -82,7 +82,7 @@ final class RawServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** Returns the head of each request that arrived whole. */
+  /** Returns the head of each complete request. */
   List<String> requests() {
     return List.copyOf(requests);
   }
@@ -114,7 +114,7 @@ final class RawServer implements AutoCloseable {
     try (accepted) {
       behaviour.serve(new Connection(accepted));
     } catch (IOException e) {
-      // the client has gone
+      // the client disconnected
     }
   }
 
@@ -124,7 +124,7 @@ final class RawServer implements AutoCloseable {
     thread.start();
   }
 
-  /** A connection, as its behaviour sees it. */
+  /** A connection and what a behaviour can do with it. */
   final class Connection {
 
     private final Socket socket;

@@ -103,7 +103,7 @@ final class ReadmeSamples {
         SipRegistrationClient.builder()
             .retryCreate(RetryPolicy.upTo(3))
             .retryBind(
-                RetryPolicy.upTo(5).withPauses(Duration.ofMillis(100), Duration.ofSeconds(2)));
+                RetryPolicy.upTo(5).withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2)));
     // end
     return builder;
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README.md shows compiles, and does what it says. */
+/** The samples of README.md compile, and do what it says. */
 class ReadmeTest {
 
   private static final Pattern IN_README =
@@ -42,7 +42,7 @@ class ReadmeTest {
     return builder
         .credentials(TestCredentials.credentials())
         .baseUri(URI.create(SERVER.baseUrl()))
-        .pauses(new RecordingPauses())
+        .sleeper(new RecordingSleeper())
         .build();
   }
 
@@ -50,12 +50,12 @@ class ReadmeTest {
     return client(SipRegistrationClient.builder());
   }
 
-  private static void answer(ResponseDefinitionBuilder answer) {
-    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+  private static void respondWith(ResponseDefinitionBuilder response) {
+    SERVER.stubFor(any(anyUrl()).willReturn(response));
   }
 
-  private static void answerSuccess() {
-    answer(
+  private static void respondWithSuccess() {
+    respondWith(
         okJson(
             "{\"result\":1,\"sip_registration_id\":7,"
                 + "\"account_info\":{\"account_id\":1,\"balance\":98.80}}"));
@@ -97,7 +97,7 @@ class ReadmeTest {
 
   @Test
   void create_succeeds_reportsTheBalance() {
-    answerSuccess();
+    respondWithSuccess();
     assertThat(samples.create(client(), "secret")).isEqualTo(SipRegistrationId.of(7));
     assertThat(samples.happened).containsExactly("balance 98.80");
   }
@@ -109,31 +109,31 @@ class ReadmeTest {
 
   @Test
   void bind_allForms_areSent() {
-    answerSuccess();
+    respondWithSuccess();
     samples.bind(client(), SipRegistrationId.of(7));
     SERVER.verify(6, anyRequestedFor(anyUrl()));
   }
 
   @Test
   void errors_eachKind_isHandled() {
-    answer(okJson("{\"error\":{\"code\":127}}"));
+    respondWith(okJson("{\"error\":{\"code\":127}}"));
     samples.errors(client(), samples.online());
-    answer(okJson("{\"error\":{\"code\":104}}"));
+    respondWith(okJson("{\"error\":{\"code\":104}}"));
     samples.errors(client(), samples.online());
-    answer(aResponse().withStatus(502));
+    respondWith(aResponse().withStatus(502));
     samples.errors(client(), samples.online());
-    answer(aResponse().withStatus(404));
+    respondWith(aResponse().withStatus(404));
     samples.errors(client(), samples.online());
     assertThat(samples.happened)
         .containsExactly("topped up", "asked for the role", "looked", "later");
-    answer(okJson("{\"error\":{\"code\":131}}"));
+    respondWith(okJson("{\"error\":{\"code\":131}}"));
     assertThatExceptionOfType(ApiErrorException.class)
         .isThrownBy(() -> samples.errors(client(), samples.online()));
   }
 
   @Test
   void retries_ofBind_areFive() {
-    answer(aResponse().withStatus(503));
+    respondWith(aResponse().withStatus(503));
     assertThatExceptionOfType(TransportException.class)
         .isThrownBy(() -> client(samples.retries()).bind(Requests.BIND));
     SERVER.verify(5, anyRequestedFor(anyUrl()));
@@ -141,14 +141,14 @@ class ReadmeTest {
 
   @Test
   void async_createThenBind_isDone() {
-    answerSuccess();
+    respondWithSuccess();
     samples.async(client(), samples.online()).join();
     SERVER.verify(2, anyRequestedFor(anyUrl()));
   }
 
   @Test
   void metrics_ofCall_areRecorded() {
-    answerSuccess();
+    respondWithSuccess();
     List<String> recorded = new ArrayList<>();
     client(samples.metrics((method, outcome, code, duration) -> recorded.add(method + outcome)))
         .bind(Requests.BIND);

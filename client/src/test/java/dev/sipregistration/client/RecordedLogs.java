@@ -14,7 +14,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** A logging system that writes everything, from TRACE up, into a list, once it is asked to. */
+/** A logging system that collects everything from TRACE up, once it is started. */
 public final class RecordedLogs implements SLF4JServiceProvider {
 
   private static final List<String> LINES = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
     return List.copyOf(LINES);
   }
 
-  /** Begins with an empty list. */
+  /** Starts with an empty list. */
   static void begin() {
     LINES.clear();
     recording = true;

@@ -88,7 +88,7 @@ class RequestsCannotBeBuiltWrongTest {
     assertThat(errors).as(expression).isNotEmpty();
   }
 
-  /** Compiles all of them at once, because a compiler starts longer than it works. */
+  /** Compiles all of them at once, because starting the compiler takes most of the time. */
   private static Stream<Arguments> withErrors(List<String> expressions) {
     List<Sample> samples =
         IntStream.range(0, expressions.size())

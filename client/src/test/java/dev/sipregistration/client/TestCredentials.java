@@ -14,7 +14,7 @@ final class TestCredentials {
   static final long ACCOUNT_ID = 1;
   static final String KEY_ID = "5b1a4f4e-4d0c-4a3b-8c6f-000000000001";
 
-  /** Made of a number whose keys are found soon: of others it takes a second. */
+  /** From a seed whose primes are found fast; others take a second. */
   static final KeyPair KEYS = keys(2048, 17);
 
   static KeyPair keys(int bits, long number) {
@@ -29,7 +29,7 @@ final class TestCredentials {
     }
   }
 
-  /** Returns the private key as it stands in a credentials file, without the lines around it. */
+  /** Returns the private key as in a credentials file, without the PEM lines around it. */
   static String base64Key(KeyPair keys) {
     return Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded());
   }
@@ -40,13 +40,13 @@ final class TestCredentials {
 
   static String json(String accountId, String base64Key) {
     return """
-        {
-          "account_email": "demo@example.org",
-          "account_id": %s,
-          "key_id": "%s",
-          "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"
-        }
-        """
+    {
+      "account_email": "demo@example.org",
+      "account_id": %s,
+      "key_id": "%s",
+      "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"
+    }
+    """
         .formatted(accountId, KEY_ID, base64Key);
   }
 

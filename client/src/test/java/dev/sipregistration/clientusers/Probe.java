@@ -9,8 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 /**
- * A user of the client in a JVM of its own, outside its package. It prints what it sees in plain
- * ASCII.
+ * A user of the client in a JVM of its own, outside its package. It prints its results in ASCII.
  *
  * <p>Arguments: the base URI and the path of the credentials.
  */
@@ -39,7 +38,9 @@ public final class Probe {
 
   private static String internals() {
     try {
-      Class.forName("dev.sipregistration.client.internal.ApiClient")
+      Class.forName(
+              "dev.sipregistration.client.internal.api"
+                  + ".SipRegistrationsApi$BindSipRegistrationParameters")
           .getDeclaredConstructor()
           .newInstance();
       return "open";

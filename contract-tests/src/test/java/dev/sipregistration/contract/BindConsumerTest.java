@@ -1,13 +1,13 @@
 package dev.sipregistration.contract;
 
-import static dev.sipregistration.contract.Answers.done;
+import static dev.sipregistration.contract.ExpectedResponses.done;
 import static dev.sipregistration.contract.ProviderStates.NON_PERSISTENT_SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_RULE;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_USER;
 import static dev.sipregistration.contract.ProviderStates.rule;
 import static dev.sipregistration.contract.ProviderStates.user;
-import static dev.sipregistration.contract.Sent.exactly;
+import static dev.sipregistration.contract.SentParameter.exactly;
 
 import dev.sipregistration.client.BindRequest;
 import dev.sipregistration.client.BindingTarget;
@@ -117,7 +117,7 @@ class BindConsumerTest {
         .isDoneBy(client -> client.bind(FIRST.to(BindingTarget.application(124))));
   }
 
-  private static Interaction binding(String description, long id, Sent... target) {
-    return Interaction.bind(description, done(), Sent.binding(id, true, target));
+  private static Interaction binding(String description, long id, SentParameter... target) {
+    return Interaction.bind(description, done(), SentParameter.binding(id, true, target));
   }
 }

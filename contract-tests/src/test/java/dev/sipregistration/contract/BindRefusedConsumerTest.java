@@ -1,6 +1,6 @@
 package dev.sipregistration.contract;
 
-import static dev.sipregistration.contract.Answers.refused;
+import static dev.sipregistration.contract.ExpectedResponses.refused;
 import static dev.sipregistration.contract.ProviderStates.EXPIRED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.INACTIVE_ACCOUNT;
 import static dev.sipregistration.contract.ProviderStates.MALFORMED_TOKEN;
@@ -14,7 +14,7 @@ import static dev.sipregistration.contract.ProviderStates.TOKEN_FROM_THE_FUTURE;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_OF_UNKNOWN_KEY;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_SIGNED_BY_STRANGER;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_THAT_LIVES_TOO_LONG;
-import static dev.sipregistration.contract.Sent.exactly;
+import static dev.sipregistration.contract.SentParameter.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -66,7 +66,7 @@ class BindRefusedConsumerTest {
         Interaction.bind(
                 "bind, given " + state,
                 refused(code, message),
-                Sent.binding(1, true, exactly("application_id", 123)))
+                SentParameter.binding(1, true, exactly("application_id", 123)))
             .given(state)
             .refuses(client -> client.bind(first(APPLICATION)));
 
@@ -81,7 +81,7 @@ class BindRefusedConsumerTest {
         Interaction.bind(
             "bind an unknown SIP registration",
             refused(275, "The 'registration_id' parameter is invalid", "sip_registration_id"),
-            Sent.binding(999, true, exactly("application_id", 123))),
+            SentParameter.binding(999, true, exactly("application_id", 123))),
         BindRequest.registration(new SipRegistrationId(999)).to(APPLICATION),
         ApiErrorKind.UNKNOWN_SIP_REGISTRATION,
         "sip_registration_id");
@@ -197,7 +197,8 @@ class BindRefusedConsumerTest {
         Interaction.bind(
                 "bind a persistent SIP registration to a user, where that is refused",
                 refused(394, "The SIP registration is persistent"),
-                Sent.binding(1, true, exactly("application_id", 123), exactly("user_id", 12345)))
+                SentParameter.binding(
+                    1, true, exactly("application_id", 123), exactly("user_id", 12345)))
             .given(PERSISTENT_WITH_USER_REFUSED)
             .given(SIP_REGISTRATION)
             .refuses(client -> client.bind(first(APPLICATION.user(12345))));
@@ -211,7 +212,7 @@ class BindRefusedConsumerTest {
         Interaction.bind(
                 "unbind an unknown SIP registration",
                 refused(275, "The 'registration_id' parameter is invalid", "sip_registration_id"),
-                Sent.binding(999, false))
+                SentParameter.binding(999, false))
             .refuses(
                 client -> client.unbind(UnbindRequest.registration(new SipRegistrationId(999))));
 
@@ -236,9 +237,9 @@ class BindRefusedConsumerTest {
   }
 
   private static Interaction binding(
-      String description, int code, String message, String field, Sent... target) {
+      String description, int code, String message, String field, SentParameter... target) {
     return Interaction.bind(
-            description, refused(code, message, field), Sent.binding(1, true, target))
+            description, refused(code, message, field), SentParameter.binding(1, true, target))
         .given(NON_PERSISTENT_SIP_REGISTRATION);
   }
 

@@ -15,18 +15,18 @@ class ClientAndMockServerTest {
 
   private static final String ALICE = "ålice-алиса-愛麗絲";
 
-  private final Stage stage = new InProcessStage();
+  private final ServerUnderTest server = new InProcessServer();
   private final WatchedHttpClient http = new WatchedHttpClient();
 
   @AfterEach
   void close() {
-    stage.close();
+    server.close();
   }
 
   @Test
   void createAndBind_withLettersOutsideAscii_arriveAsTheyWere() {
     try (SipRegistrationClient client =
-        Clients.at(stage.baseUri(), http, stage.credentials("owner"))) {
+        Clients.at(server.baseUri(), http, server.credentials("owner"))) {
       CreatedSipRegistration created =
           client.create(CreateRequest.sipUsername(ALICE).proxy("sip.example.org"));
       client.bind(
@@ -34,14 +34,14 @@ class ClientAndMockServerTest {
               .to(BindingTarget.application("demo.demo.voximplant.com").rule("incoming")));
     }
 
-    assertThat(new AdminCalls(stage.baseUri()).state().findValuesAsText("sip_username"))
+    assertThat(new AdminCalls(server.baseUri()).state().findValuesAsText("sip_username"))
         .containsExactly(ALICE);
     assertThat(http.exchanges())
         .hasSize(2)
         .allSatisfy(
             exchange -> {
               Conformity.requireRequest(exchange);
-              Conformity.requireAnswer(exchange);
+              Conformity.requireResponse(exchange);
             });
   }
 }

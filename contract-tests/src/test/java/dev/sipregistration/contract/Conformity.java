@@ -16,7 +16,7 @@ import java.util.Map;
  * Compares requests and answers with the contract.
  *
  * <p>It is stricter than the contract in two things: a parameter that the contract does not have is
- * wrong, because the platform would ignore it, and so is an answer's field, because nobody could
+ * wrong, because the platform would ignore it, and so is a response's field, because nobody could
  * know that the platform sends it.
  */
 final class Conformity {
@@ -30,9 +30,9 @@ final class Conformity {
                   .build())
           .build();
 
-  /** Fails unless the answer is one that the contract allows. */
-  static void requireAnswer(Exchange exchange) {
-    assertThat(ofAnswer(exchange)).as("the contract about the answer of %s", exchange).isEmpty();
+  /** Fails unless the response is one that the contract allows. */
+  static void requireResponse(Exchange exchange) {
+    assertThat(ofResponse(exchange)).as("the contract about the answer of %s", exchange).isEmpty();
   }
 
   /** Fails unless the request is one that the contract allows. */
@@ -53,8 +53,8 @@ final class Conformity {
     return messages(VALIDATOR.validateRequest(request.build()));
   }
 
-  /** Returns what is wrong with the answer. */
-  static List<String> ofAnswer(Exchange exchange) {
+  /** Returns what is wrong with the response. */
+  static List<String> ofResponse(Exchange exchange) {
     SimpleResponse.Builder response =
         SimpleResponse.Builder.status(exchange.status()).withBody(exchange.body());
     exchange.contentType().ifPresent(response::withContentType);

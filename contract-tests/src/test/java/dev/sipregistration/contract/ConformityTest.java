@@ -68,12 +68,12 @@ class ConformityTest {
 
   @Test
   void answer_asInTheContract_conforms() {
-    assertThat(Conformity.ofAnswer(answered(CREATED))).isEmpty();
+    assertThat(Conformity.ofResponse(answered(CREATED))).isEmpty();
   }
 
   @Test
   void answer_withUndocumentedField_isCaught() {
-    assertThat(Conformity.ofAnswer(answered("{\"result\": 1, \"status\": \"fine\"}")))
+    assertThat(Conformity.ofResponse(answered("{\"result\": 1, \"status\": \"fine\"}")))
         .singleElement()
         .asString()
         .contains("status");
@@ -82,7 +82,7 @@ class ConformityTest {
   @Test
   void answer_withUndocumentedFieldFurtherDown_isCaught() {
     assertThat(
-            Conformity.ofAnswer(
+            Conformity.ofResponse(
                 answered("{\"result\": 1, \"account_info\": {\"account_id\": 1, \"age\": 3}}")))
         .singleElement()
         .asString()
@@ -91,7 +91,7 @@ class ConformityTest {
 
   @Test
   void answer_withTextWhereNumberBelongs_isCaught() {
-    assertThat(Conformity.ofAnswer(answered("{\"result\": \"1\"}")))
+    assertThat(Conformity.ofResponse(answered("{\"result\": \"1\"}")))
         .singleElement()
         .asString()
         .contains("result");
@@ -99,7 +99,7 @@ class ConformityTest {
 
   @Test
   void answer_withErrorWithoutCode_isCaught() {
-    assertThat(Conformity.ofAnswer(answered("{\"error\": {\"msg\": \"no\"}}")))
+    assertThat(Conformity.ofResponse(answered("{\"error\": {\"msg\": \"no\"}}")))
         .singleElement()
         .asString()
         .contains("code");
@@ -107,7 +107,7 @@ class ConformityTest {
 
   @Test
   void requireAnswer_ofWrongAnswer_namesThePlace() {
-    assertThatThrownBy(() -> Conformity.requireAnswer(answered("{\"result\": \"1\"}")))
+    assertThatThrownBy(() -> Conformity.requireResponse(answered("{\"result\": \"1\"}")))
         .hasMessageContaining("CreateSipRegistration")
         .hasMessageContaining("result");
   }

@@ -76,9 +76,9 @@ final class Contract {
   }
 
   /**
-   * Returns the fields that the answer of an operation may have, each with its way from the top.
+   * Returns the fields that the response of an operation may have, each with its way from the top.
    */
-  Set<String> answerFields(Operation operation) {
+  Set<String> responseFields(Operation operation) {
     Set<String> fields = new TreeSet<>();
     JsonNode response =
         resolve(
@@ -102,7 +102,7 @@ final class Contract {
     }
   }
 
-  /** Returns the answer that an example shows. */
+  /** Returns the response that an example shows. */
   JsonNode example(String name) {
     return root.at("/components/examples").path(name).path("value");
   }

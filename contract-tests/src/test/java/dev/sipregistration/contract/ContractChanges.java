@@ -69,8 +69,8 @@ final class ContractChanges {
         .filter(now -> now.path().equals(operation.path()))
         .forEach(
             now -> {
-              Set<String> fields = after.answerFields(now);
-              before.answerFields(operation).stream()
+              Set<String> fields = after.responseFields(now);
+              before.responseFields(operation).stream()
                   .filter(field -> !fields.contains(field))
                   .forEach(field -> losses.add(operation.path() + ": no longer answers " + field));
               operation.errorCodes().stream()

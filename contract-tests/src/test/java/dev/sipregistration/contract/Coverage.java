@@ -88,12 +88,12 @@ final class Coverage {
 
   /** Returns the examples of errors that the mock server gives, but has given to nobody. */
   Set<String> errorExamplesNeverAnswered() {
-    Set<JsonNode> answers = exchanges.stream().map(Exchange::json).collect(Collectors.toSet());
+    Set<JsonNode> responses = exchanges.stream().map(Exchange::json).collect(Collectors.toSet());
     return contract.operations().stream()
         .flatMap(operation -> operation.errorCodes().stream())
         .filter(Operation.ErrorCode::mock)
         .flatMap(error -> error.examples().stream())
-        .filter(name -> !answers.contains(contract.example(name)))
+        .filter(name -> !responses.contains(contract.example(name)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

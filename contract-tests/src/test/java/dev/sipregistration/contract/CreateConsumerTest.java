@@ -1,11 +1,11 @@
 package dev.sipregistration.contract;
 
-import static dev.sipregistration.contract.Answers.created;
-import static dev.sipregistration.contract.Answers.createdWithAccount;
+import static dev.sipregistration.contract.ExpectedResponses.created;
+import static dev.sipregistration.contract.ExpectedResponses.createdWithAccount;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_USER;
 import static dev.sipregistration.contract.ProviderStates.user;
-import static dev.sipregistration.contract.Sent.anything;
-import static dev.sipregistration.contract.Sent.exactly;
+import static dev.sipregistration.contract.SentParameter.anything;
+import static dev.sipregistration.contract.SentParameter.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.client.BindingTarget;
@@ -173,14 +173,14 @@ class CreateConsumerTest {
         exactly("password", "a+b c&d=e%20#f;g?/"));
   }
 
-  private static void isCreated(String description, CreateRequest request, Sent... sent) {
+  private static void isCreated(String description, CreateRequest request, SentParameter... sent) {
     CreatedSipRegistration created =
         creation(description, 1, sent).answers(client -> client.create(request));
 
     assertThat(created.id().value()).isEqualTo(1);
   }
 
-  private static Interaction creation(String description, int id, Sent... sent) {
-    return Interaction.create(description, created(id), Sent.alice(sent));
+  private static Interaction creation(String description, int id, SentParameter... sent) {
+    return Interaction.create(description, created(id), SentParameter.alice(sent));
   }
 }

@@ -1,6 +1,6 @@
 package dev.sipregistration.contract;
 
-import static dev.sipregistration.contract.Answers.refused;
+import static dev.sipregistration.contract.ExpectedResponses.refused;
 import static dev.sipregistration.contract.ProviderStates.EXPIRED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.INACTIVE_ACCOUNT;
 import static dev.sipregistration.contract.ProviderStates.MALFORMED_TOKEN;
@@ -13,7 +13,7 @@ import static dev.sipregistration.contract.ProviderStates.TOKEN_FROM_THE_FUTURE;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_OF_UNKNOWN_KEY;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_SIGNED_BY_STRANGER;
 import static dev.sipregistration.contract.ProviderStates.TOKEN_THAT_LIVES_TOO_LONG;
-import static dev.sipregistration.contract.Sent.exactly;
+import static dev.sipregistration.contract.SentParameter.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -71,7 +71,7 @@ class CreateRefusedConsumerTest {
         Interaction.create(
                 "create, given " + state,
                 refused(code, message),
-                Sent.alice(exactly("is_persistent", true)))
+                SentParameter.alice(exactly("is_persistent", true)))
             .given(state)
             .refuses(client -> client.create(ALICE));
 
@@ -247,7 +247,7 @@ class CreateRefusedConsumerTest {
         Interaction.create(
                 "create persistent and for a user, where that is refused",
                 refused(394, "The SIP registration is persistent"),
-                Sent.alice(
+                SentParameter.alice(
                     exactly("is_persistent", true),
                     exactly("application_id", 123),
                     exactly("user_id", 12345)))
@@ -258,13 +258,13 @@ class CreateRefusedConsumerTest {
   }
 
   private static Interaction creation(
-      String description, int code, String message, String field, Sent... target) {
+      String description, int code, String message, String field, SentParameter... target) {
     return Interaction.create(
         description,
         refused(code, message, field),
-        Sent.alice(
+        SentParameter.alice(
             Stream.concat(Stream.of(exactly("is_persistent", true)), Stream.of(target))
-                .toArray(Sent[]::new)));
+                .toArray(SentParameter[]::new)));
   }
 
   private static void isRefused(

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request and its answer.
+ * A request and its response.
  *
  * @param authorization the request's header, if it had one
- * @param contentType the answer's header, if it had one
+ * @param contentType the response's header, if it had one
  */
 record Exchange(
     String method,
@@ -62,7 +62,7 @@ record Exchange(
     }
   }
 
-  /** Returns the code of the error in the answer. */
+  /** Returns the code of the error in the response. */
   Optional<Integer> errorCode() {
     JsonNode code = json().path("error").path("code");
     return code.isInt() ? Optional.of(code.intValue()) : Optional.empty();

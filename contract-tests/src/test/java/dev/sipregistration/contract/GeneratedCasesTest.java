@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is sent, the mock server answers as the contract says. */
 class GeneratedCasesTest {
 
-  private static final Stage STAGE = new InProcessStage();
+  private static final ServerUnderTest STAGE = new InProcessServer();
   private static Optional<String> authorization = Optional.empty();
 
   static List<GeneratedCases.Case> cases() {

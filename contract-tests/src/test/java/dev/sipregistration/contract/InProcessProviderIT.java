@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactFolder(PactFile.DIRECTORY)
 class InProcessProviderIT {
 
-  private static final Stage STAGE = new InProcessStage();
+  private static final ServerUnderTest STAGE = new InProcessServer();
 
   @AfterAll
   static void close() {
@@ -25,7 +25,7 @@ class InProcessProviderIT {
   void setTheStage(PactVerificationContext context) {
     MockServerStates states = new MockServerStates(STAGE);
     context.addStateChangeHandlers(states);
-    context.setTarget(new StagedTarget(STAGE, states));
+    context.setTarget(new StatefulTarget(STAGE, states));
   }
 
   @TestTemplate

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the client asks of the API and the answer it relies on. Calling the real client
+ * One thing that the client asks of the API and the response it relies on. Calling the real client
  * writes it into the pact file.
  */
 final class Interaction {
@@ -47,26 +47,27 @@ final class Interaction {
 
   private final String description;
   private final List<ProviderState> states = new ArrayList<>();
-  private final List<Sent> parameters;
+  private final List<SentParameter> parameters;
   private final String path;
-  private final DslPart answer;
+  private final DslPart response;
   private @Nullable String broken;
 
-  private Interaction(String description, String path, List<Sent> parameters, DslPart answer) {
+  private Interaction(
+      String description, String path, List<SentParameter> parameters, DslPart response) {
     this.description = description;
     this.path = path;
     this.parameters = parameters;
-    this.answer = answer;
+    this.response = response;
   }
 
-  static Interaction create(String description, DslPart answer, Sent... parameters) {
+  static Interaction create(String description, DslPart response, SentParameter... parameters) {
     return new Interaction(
-        description, "/platform_api/CreateSipRegistration", List.of(parameters), answer);
+        description, "/platform_api/CreateSipRegistration", List.of(parameters), response);
   }
 
-  static Interaction bind(String description, DslPart answer, Sent... parameters) {
+  static Interaction bind(String description, DslPart response, SentParameter... parameters) {
     return new Interaction(
-        description, "/platform_api/BindSipRegistration", List.of(parameters), answer);
+        description, "/platform_api/BindSipRegistration", List.of(parameters), response);
   }
 
   Interaction given(String state) {
@@ -119,7 +120,7 @@ final class Interaction {
 
   /**
    * Does what Pact's own runner does, but for the tenth of a second that it waits after each call:
-   * the client has its answer by then, before which Pact has taken down the request.
+   * the client has its response by then, before which Pact has taken down the request.
    */
   private PactVerificationResult played(Consumer<URI> call) {
     RequestResponsePact pact = pact();
@@ -139,7 +140,7 @@ final class Interaction {
   }
 
   private void requireConformity(Exchange exchange) {
-    Conformity.requireAnswer(exchange);
+    Conformity.requireResponse(exchange);
     if (broken == null) {
       Conformity.requireRequest(exchange);
     } else {
@@ -160,7 +161,7 @@ final class Interaction {
             .method("POST")
             .matchHeader("Authorization", SIGNED, "Bearer header.claims.signature")
             .encodedQuery(exactQuery());
-    for (Sent parameter : parameters) {
+    for (SentParameter parameter : parameters) {
       if (parameter.pattern() != null) {
         request.matchQuery(parameter.name(), parameter.pattern(), parameter.example());
       }
@@ -169,7 +170,7 @@ final class Interaction {
         .willRespondWith()
         .status(200)
         .matchHeader("Content-Type", UTF_8_JSON, "application/json; charset=utf-8")
-        .body(answer)
+        .body(response)
         .toPact(RequestResponsePact.class);
   }
 

@@ -172,7 +172,7 @@ class JunitSamplesTest {
   class StrictTest {
     @RegisterExtension
     static final MockServerExtension MOCK =
-        MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+        MockServerExtension.with(MockServerOptions.builder().strict(true).build());
 
     @Test
     void line_isCreatedWithKnownParametersOnly(MockAccount account) {

@@ -9,12 +9,12 @@ import java.util.Set;
 /** Sends the same requests to a mock server and to the vendor, and looks for differences. */
 final class LiveComparison {
 
-  private final Stage stage;
+  private final ServerUnderTest server;
   private final LiveSettings settings;
   private final Clock clock;
 
-  LiveComparison(Stage stage, LiveSettings settings, Clock clock) {
-    this.stage = stage;
+  LiveComparison(ServerUnderTest server, LiveSettings settings, Clock clock) {
+    this.server = server;
     this.settings = settings;
     this.clock = clock;
   }
@@ -42,16 +42,16 @@ final class LiveComparison {
       Exchange theirs = vendor.play(pact);
       Exchange ours = playHere(pact);
       return new LiveFinding.Compared(
-          pact.description(), ours, theirs, AnswerComparison.differences(ours, theirs));
+          pact.description(), ours, theirs, ResponseComparison.differences(ours, theirs));
     } catch (LiveNotRunException notRun) {
       return new LiveFinding.NotRun(pact.description(), String.valueOf(notRun.getMessage()));
     }
   }
 
   private Exchange playHere(PactFile.Pact pact) {
-    MockServerStates states = new MockServerStates(stage);
+    MockServerStates states = new MockServerStates(server);
     pact.states().forEach(state -> states.bringAbout(state.name(), state.parameters()));
-    return new PlatformCalls(stage.baseUri())
+    return new PlatformCalls(server.baseUri())
         .sendAnywhere(pact.exchange().path(), pact.exchange().query(), states.authorization());
   }
 }

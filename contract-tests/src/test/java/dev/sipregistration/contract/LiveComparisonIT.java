@@ -67,7 +67,7 @@ class LiveComparisonIT {
   }
 
   private static MockServer standIn() {
-    return MockServer.start(MockServerOptions.defaults().withSeed(STAND_IN));
+    return MockServer.start(MockServerOptions.builder().seed(STAND_IN).build());
   }
 
   private static LiveReport compare(URI vendor, Credentials owner, int maxCreations) {
@@ -75,8 +75,8 @@ class LiveComparisonIT {
   }
 
   private static LiveReport compare(LiveSettings settings) {
-    try (Stage stage = new InProcessStage()) {
-      return new LiveComparison(stage, settings, CLOCK).of(PactFile.read());
+    try (ServerUnderTest server = new InProcessServer()) {
+      return new LiveComparison(server, settings, CLOCK).of(PactFile.read());
     }
   }
 
@@ -119,7 +119,7 @@ class LiveComparisonIT {
 
   @Test
   void interaction_ofWhatTheVendorsAccountLacks_isNotSent() {
-    WireMockServer vendor = vendorThatAnswers("{\"result\":1}");
+    WireMockServer vendor = vendorThatResponses("{\"result\":1}");
     try {
       LiveReport report =
           compare(
@@ -138,7 +138,7 @@ class LiveComparisonIT {
   @Test
   void vendor_thatDiffers_isToldWithThePlace() {
     WireMockServer vendor =
-        vendorThatAnswers("{\"error\":{\"code\":116,\"msg\":\"No\"},\"hint\":\"new\"}");
+        vendorThatResponses("{\"error\":{\"code\":116,\"msg\":\"No\"},\"hint\":\"new\"}");
     String password = "a+b c&d=e%20#f;g?/";
     vendor.stubFor(
         post(anyUrl())
@@ -198,12 +198,12 @@ class LiveComparisonIT {
   }
 
   private static Credentials owner() {
-    try (Stage stage = new InProcessStage()) {
-      return stage.credentials("owner");
+    try (ServerUnderTest server = new InProcessServer()) {
+      return server.credentials("owner");
     }
   }
 
-  private static WireMockServer vendorThatAnswers(String body) {
+  private static WireMockServer vendorThatResponses(String body) {
     WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     server.start();
     server.stubFor(post(anyUrl()).willReturn(okJson(body)));

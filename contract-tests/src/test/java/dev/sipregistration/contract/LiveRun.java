@@ -18,9 +18,9 @@ class LiveRun {
   @Test
   void vendor_answersLikeTheMockServer() throws IOException {
     LiveSettings settings = LiveSettings.of(System.getProperties());
-    try (Stage stage = new InProcessStage()) {
+    try (ServerUnderTest server = new InProcessServer()) {
       LiveReport report =
-          new LiveComparison(stage, settings, Clock.systemUTC()).of(PactFile.read());
+          new LiveComparison(server, settings, Clock.systemUTC()).of(PactFile.read());
       report.writeTo(REPORT);
       assertThat(report.different())
           .as("%s%nThe report is in contract-tests/%s", report.summary(), REPORT)

@@ -20,8 +20,8 @@ class LiveSettingsTest {
   @BeforeEach
   void credentials() throws IOException {
     Path file = directory.resolve("owner.credentials.json");
-    try (Stage stage = new InProcessStage()) {
-      Files.writeString(file, stage.credentials("owner").toJson());
+    try (ServerUnderTest server = new InProcessServer()) {
+      Files.writeString(file, server.credentials("owner").toJson());
     }
     properties.setProperty("live.credentials", file.toString());
     properties.setProperty("live.confirm", "spend-money");

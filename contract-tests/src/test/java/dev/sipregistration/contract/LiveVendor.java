@@ -160,7 +160,7 @@ final class LiveVendor {
     try {
       exchange = calls.sendAnywhere(path, parameters, authorization);
     } catch (UncheckedIOException e) {
-      // The answer is lost, which says nothing about the money.
+      // The response is lost, which says nothing about the money.
       creations += creates ? 1 : 0;
       throw new LiveNotRunException("no answer: " + e.getCause().getClass().getSimpleName());
     }

@@ -16,11 +16,11 @@ final class MockServerReadmeSamples {
     // sample: java
     try (MockServer server = MockServer.start()) {
       MockAccount account = server.newAccount().givenBalance("5.00");
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           post(
               account.baseUri() + "/platform_api/BindSipRegistration?bind=false&user_id=12345",
               account.token());
-      return answer.body();
+      return response.body();
     }
     // end
   }

@@ -18,17 +18,17 @@ public final class MockServerStates {
   private static final Object[] NOTHING = {};
   private static final Map<String, Method> BY_NAME = methods();
 
-  private final Stage stage;
-  private final AdminCalls server;
+  private final ServerUnderTest server;
+  private final AdminCalls admin;
   private String caller = "owner";
   private Token token = Token.GOOD;
   private Function<Operation, String> address = Operation::path;
 
   /** Resets the server, so that only what is asked for is there. */
-  MockServerStates(Stage stage) {
-    this.stage = stage;
-    this.server = new AdminCalls(stage.baseUri());
-    server.reset();
+  MockServerStates(ServerUnderTest server) {
+    this.server = server;
+    this.admin = new AdminCalls(server.baseUri());
+    admin.reset();
   }
 
   /** Returns the names of all states. */
@@ -67,7 +67,7 @@ public final class MockServerStates {
 
   /** Returns what the caller sends as authorization, or nothing. */
   Optional<String> authorization() {
-    return token.of(stage.credentials(caller), Instant.now()).map(signed -> "Bearer " + signed);
+    return token.of(server.credentials(caller), Instant.now()).map(signed -> "Bearer " + signed);
   }
 
   /** Returns the path that the caller sends a call to. */
@@ -132,46 +132,46 @@ public final class MockServerStates {
 
   @State(ProviderStates.NO_MONEY)
   public void noMoney(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.NO_MONEY, parameters);
+    admin.bringAbout(ProviderStates.NO_MONEY, parameters);
   }
 
   @State(ProviderStates.INACTIVE_ACCOUNT)
   public void inactiveAccount(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.INACTIVE_ACCOUNT, parameters);
+    admin.bringAbout(ProviderStates.INACTIVE_ACCOUNT, parameters);
   }
 
   @State(ProviderStates.NO_MORE_SIP_REGISTRATIONS)
   public void noMoreSipRegistrations(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.NO_MORE_SIP_REGISTRATIONS, parameters);
+    admin.bringAbout(ProviderStates.NO_MORE_SIP_REGISTRATIONS, parameters);
   }
 
   @State(ProviderStates.NO_MORE_CALLS)
   public void noMoreCalls(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.NO_MORE_CALLS, parameters);
+    admin.bringAbout(ProviderStates.NO_MORE_CALLS, parameters);
   }
 
   @State(ProviderStates.PERSISTENT_WITH_USER_REFUSED)
   public void persistentWithUserRefused(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.PERSISTENT_WITH_USER_REFUSED, parameters);
+    admin.bringAbout(ProviderStates.PERSISTENT_WITH_USER_REFUSED, parameters);
   }
 
   @State(ProviderStates.SIP_REGISTRATION)
   public void sipRegistration(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.SIP_REGISTRATION, parameters);
+    admin.bringAbout(ProviderStates.SIP_REGISTRATION, parameters);
   }
 
   @State(ProviderStates.NON_PERSISTENT_SIP_REGISTRATION)
   public void nonPersistentSipRegistration(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.NON_PERSISTENT_SIP_REGISTRATION, parameters);
+    admin.bringAbout(ProviderStates.NON_PERSISTENT_SIP_REGISTRATION, parameters);
   }
 
   @State(ProviderStates.SIP_REGISTRATION_WITH_RULE)
   public void sipRegistrationWithRule(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_RULE, parameters);
+    admin.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_RULE, parameters);
   }
 
   @State(ProviderStates.SIP_REGISTRATION_WITH_USER)
   public void sipRegistrationWithUser(Map<String, Object> parameters) {
-    server.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_USER, parameters);
+    admin.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_USER, parameters);
   }
 }

@@ -15,8 +15,8 @@ class MockServerStatesTest {
 
   @Test
   void bringAbout_unknownState_isAnError() {
-    try (Stage stage = new InProcessStage()) {
-      assertThatThrownBy(() -> new MockServerStates(stage).bringAbout("bliss"))
+    try (ServerUnderTest server = new InProcessServer()) {
+      assertThatThrownBy(() -> new MockServerStates(server).bringAbout("bliss"))
           .hasMessageContaining("bliss");
     }
   }

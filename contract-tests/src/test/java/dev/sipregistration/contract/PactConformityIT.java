@@ -27,7 +27,7 @@ class PactConformityIT {
   @ParameterizedTest
   @MethodSource("pacts")
   void answer_ofPact_conforms(PactFile.Pact pact) {
-    Conformity.requireAnswer(pact.exchange());
+    Conformity.requireResponse(pact.exchange());
   }
 
   @ParameterizedTest

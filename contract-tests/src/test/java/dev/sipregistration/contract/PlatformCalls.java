@@ -21,7 +21,7 @@ final class PlatformCalls {
   }
 
   /**
-   * Sends a call to a mock server and returns it with its answer, which conforms to the contract
+   * Sends a call to a mock server and returns it with its response, which conforms to the contract
    * and is remembered.
    */
   Exchange send(
@@ -30,8 +30,8 @@ final class PlatformCalls {
   }
 
   /**
-   * Sends a call to a path that may be another than its own, and returns it with its answer as an
-   * exchange of that operation, whose contract says how the API answers such a mistake.
+   * Sends a call to a path that may be another than its own, and returns it with its response as an
+   * exchange of that operation, whose contract says how the API responses such a mistake.
    */
   Exchange send(
       Operation operation,
@@ -39,12 +39,12 @@ final class PlatformCalls {
       List<Exchange.Parameter> parameters,
       Optional<String> authorization) {
     Exchange exchange = sendAnywhere(path, parameters, authorization).withPath(operation.path());
-    Conformity.requireAnswer(exchange);
+    Conformity.requireResponse(exchange);
     ExchangeLog.remember(exchange);
     return exchange;
   }
 
-  /** Sends a call to whatever server it is, and returns it with its answer, whatever that is. */
+  /** Sends a call to whatever server it is, and returns it with its response, whatever that is. */
   Exchange sendAnywhere(
       String path, List<Exchange.Parameter> parameters, Optional<String> authorization) {
     URI uri = URI.create(baseUri + path + "?" + query(parameters));

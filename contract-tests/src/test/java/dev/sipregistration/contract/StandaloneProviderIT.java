@@ -22,25 +22,25 @@ import org.junit.jupiter.api.io.TempDir;
 class StandaloneProviderIT {
 
   @TempDir private static Path credentials;
-  private static @Nullable Stage stage;
+  private static @Nullable ServerUnderTest server;
 
   @BeforeAll
   static void start() {
-    stage = StandaloneStage.start(credentials);
+    server = StandaloneServer.start(credentials);
   }
 
   @AfterAll
   static void stop() {
-    if (stage != null) {
-      stage.close();
+    if (server != null) {
+      server.close();
     }
   }
 
   @BeforeEach
   void setTheStage(PactVerificationContext context) {
-    MockServerStates states = new MockServerStates(stage);
+    MockServerStates states = new MockServerStates(server);
     context.addStateChangeHandlers(states);
-    context.setTarget(new StagedTarget(stage, states));
+    context.setTarget(new StatefulTarget(server, states));
   }
 
   @TestTemplate

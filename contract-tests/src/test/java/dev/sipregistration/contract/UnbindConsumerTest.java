@@ -1,12 +1,12 @@
 package dev.sipregistration.contract;
 
-import static dev.sipregistration.contract.Answers.done;
+import static dev.sipregistration.contract.ExpectedResponses.done;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_RULE;
 import static dev.sipregistration.contract.ProviderStates.SIP_REGISTRATION_WITH_USER;
 import static dev.sipregistration.contract.ProviderStates.rule;
 import static dev.sipregistration.contract.ProviderStates.user;
-import static dev.sipregistration.contract.Sent.exactly;
+import static dev.sipregistration.contract.SentParameter.exactly;
 
 import dev.sipregistration.client.BindingTarget;
 import dev.sipregistration.client.SipRegistrationId;
@@ -85,7 +85,7 @@ class UnbindConsumerTest {
                     UnbindRequest.userEverywhere(BindingTarget.application(123).user("john"))));
   }
 
-  private static Interaction unbinding(String description, Sent... target) {
-    return Interaction.bind(description, done(), Sent.binding(1, false, target));
+  private static Interaction unbinding(String description, SentParameter... target) {
+    return Interaction.bind(description, done(), SentParameter.binding(1, false, target));
   }
 }

@@ -8,20 +8,20 @@ import java.util.Set;
  * An example of the contract that can be replayed.
  *
  * @param given the states that the server has to be brought into, in order
- * @param answerName the name of the answer among the contract's examples
- * @param answer the answer, which has to come exactly so
+ * @param answerName the name of the response among the contract's examples
+ * @param answer the response, which has to come exactly so
  */
 record WholeRequest(
     String name,
     List<String> given,
     List<Exchange.Parameter> parameters,
-    String answerName,
-    JsonNode answer) {
+    String responseName,
+    JsonNode response) {
 
   /** Returns whether somebody sent just this and was answered as it is written. */
   boolean isPlayedBy(Exchange exchange) {
     return Set.copyOf(parameters).equals(Set.copyOf(exchange.query()))
-        && answer.equals(exchange.json());
+        && response.equals(exchange.json());
   }
 
   @Override

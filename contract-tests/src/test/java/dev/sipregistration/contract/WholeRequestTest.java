@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole requests among the contract's examples come out as they are written there. */
 class WholeRequestTest {
 
-  private static final Stage STAGE = new InProcessStage();
+  private static final ServerUnderTest STAGE = new InProcessServer();
 
   @AfterAll
   static void close() {
@@ -41,6 +41,6 @@ class WholeRequestTest {
                 states.authorization());
 
     assertThat(exchange.status()).isEqualTo(200);
-    assertThat(exchange.json()).as(request.name()).isEqualTo(request.answer());
+    assertThat(exchange.json()).as(request.name()).isEqualTo(request.response());
   }
 }

@@ -38,15 +38,14 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * One account of a mock server, as a test uses it: what to call it with, what it is given, and what
- * has become of it. Nothing crosses accounts, so tests with an account each run beside each other
- * on one server.
+ * One account of a mock server, for use in a test: its credentials, its setup, its state and its
+ * calls. Accounts are independent, so tests with an account each run in parallel on one server.
  *
- * <p>Safe for use by many threads. Whatever is asked of an account that is gone, because the server
- * was reset, throws {@link IllegalStateException}.
+ * <p>Safe for use by many threads. After a reset of the server has removed the account, methods
+ * throw {@link IllegalStateException}.
  */
 public final class MockAccount {
-  private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
+  private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
   private final MockServer server;
   private final Credentials credentials;
@@ -56,38 +55,28 @@ public final class MockAccount {
     this.credentials = credentials;
   }
 
-  /**
-   * Returns where the server is, for a client's base URI.
-   *
-   * @return scheme, host and port, without a path
-   */
+  /** {@return the address of the server, for a client's base URI: scheme, host and port} */
   public URI baseUri() {
     return server.baseUri();
   }
 
-  /**
-   * Returns the account's id.
-   *
-   * @return the number that tokens have as {@code iss}
-   */
+  /** {@return the account's id, the claim {@code iss} of tokens} */
   public long id() {
     return accountId().value();
   }
 
   /**
-   * Returns the credentials of the account's owner, or of its first service account if it has no
-   * owner.
-   *
-   * @return what to sign tokens with
+   * {@return the credentials of the account's owner, or of its first service account if it has no
+   * owner}
    */
   public Credentials credentials() {
     return credentials;
   }
 
   /**
-   * Adds a service account with a new key, which takes a moment to make.
+   * Adds a service account with a new key.
    *
-   * @param roles what it may do; none means an owner
+   * @param roles its roles; none means an owner
    * @return its credentials
    */
   public Credentials newServiceAccount(Role... roles) {
@@ -95,8 +84,8 @@ public final class MockAccount {
   }
 
   /**
-   * Writes the credentials of {@link #credentials()} in the vendor's format to a temporary file,
-   * which goes when the JVM ends.
+   * Writes {@link #credentials()} in the vendor's format to a temporary file, which is deleted when
+   * the JVM ends.
    *
    * @return a new file that only the user of this process may read
    */
@@ -111,19 +100,18 @@ public final class MockAccount {
   }
 
   /**
-   * Signs a token that is good for an hour from now, for calls without a client.
+   * Signs a token that is valid for an hour, for calls without a client.
    *
-   * @return what comes after {@code Authorization: Bearer}
+   * @return the token, for {@code Authorization: Bearer}
    */
   public String token() {
-    return credentials.token(server.systemTime(), LONGEST_TOKEN);
+    return credentials.token(server.systemTime(), TOKEN_LIFETIME);
   }
 
   /**
-   * Returns what a program under test wants to know, for frameworks that are configured with
-   * properties.
+   * Returns the configuration of a program under test, for frameworks with properties.
    *
-   * @param prefix what each name begins with, such as {@code voximplant}
+   * @param prefix the prefix of each name, such as {@code voximplant}
    * @return {@code <prefix>.base-uri}, {@code .account-id}, {@code .credentials-file} (a new
    *     temporary file), and {@code .application-id} if the account has an application
    */
@@ -169,7 +157,7 @@ public final class MockAccount {
   }
 
   /**
-   * Sees to it that the account has an application.
+   * Adds an application to the account, if it is not there yet.
    *
    * @param name its full name, or the label before the account's domain
    * @return its {@code application_id}
@@ -180,7 +168,7 @@ public final class MockAccount {
   }
 
   /**
-   * Sees to it that the account's first application has a rule.
+   * Adds a rule to the account's first application, if it is not there yet.
    *
    * @param name the name of the rule
    * @return its {@code rule_id}
@@ -190,7 +178,7 @@ public final class MockAccount {
   }
 
   /**
-   * Sees to it that an application has a rule.
+   * Adds a rule to an application, if it is not there yet.
    *
    * @param name the name of the rule
    * @param applicationId the application
@@ -203,7 +191,7 @@ public final class MockAccount {
   }
 
   /**
-   * Sees to it that the account's first application has a user. One who is new is not logged in.
+   * Adds a user, not logged in, to the account's first application, if it is not there yet.
    *
    * @param name the name of the user
    * @return the user
@@ -213,7 +201,7 @@ public final class MockAccount {
   }
 
   /**
-   * Sees to it that an application has a user. One who is new is not logged in.
+   * Adds a user, not logged in, to an application, if it is not there yet.
    *
    * @param name the name of the user
    * @param applicationId the application
@@ -226,10 +214,10 @@ public final class MockAccount {
   }
 
   /**
-   * Speaks of the registrar that a {@code proxy} names.
+   * Returns the registrar of a {@code proxy}, to set its answer.
    *
-   * @param proxy exactly the text that a registration is created with, in any case of letters
-   * @return what it answers is to be said next
+   * @param proxy the text that a registration is created with, in upper or lower case
+   * @return the registrar
    * @throws IllegalArgumentException if it is no proxy
    */
   public MockRegistrar givenRegistrar(String proxy) {
@@ -237,10 +225,10 @@ public final class MockAccount {
   }
 
   /**
-   * Speaks of the registrar of one registration.
+   * Returns the registrar of one registration, to set its answer.
    *
-   * @param sipRegistrationId the registration, which is there already
-   * @return what it answers is to be said next
+   * @param sipRegistrationId an existing registration
+   * @return the registrar
    */
   public MockRegistrar givenRegistrarOf(long sipRegistrationId) {
     return new MockRegistrar(
@@ -248,11 +236,11 @@ public final class MockAccount {
   }
 
   /**
-   * Says what money the account begins with.
+   * Sets the opening balance of the account.
    *
    * @param amount a decimal such as {@code "1.20"}, in the account's currency; may be negative
    * @return this account
-   * @throws IllegalStateException if money has moved on it already
+   * @throws IllegalStateException if its ledger has entries already
    */
   public MockAccount givenBalance(String amount) {
     if (!valueOf(server.setup().openingBalance(accountId(), new BigDecimal(amount)))) {
@@ -264,7 +252,7 @@ public final class MockAccount {
   }
 
   /**
-   * Says what each SIP registration that is yet to be created costs.
+   * Sets the price of each SIP registration that is created from now on.
    *
    * @param monthlyFee the fee per month, a decimal in the account's currency
    * @param taxRate the tax as a fraction of the fee, {@code "0.20"} for 20 per cent
@@ -276,9 +264,9 @@ public final class MockAccount {
   }
 
   /**
-   * Changes what the account may do: activation, credit, limits, prices.
+   * Changes the account's plan: activation, credit, limits, prices.
    *
-   * @param change what to change; without any other effect, for it may be called more than once
+   * @param change the change, without side effects: it may be called more than once
    * @return this account
    */
   public MockAccount givenTerms(UnaryOperator<AccountPlan> change) {
@@ -286,9 +274,9 @@ public final class MockAccount {
   }
 
   /**
-   * Changes what the account does where the vendor's behaviour is unknown or slow.
+   * Changes the account's behaviour where the vendor's is unknown or slow.
    *
-   * @param change what to change; without any other effect, for it may be called more than once
+   * @param change the change, without side effects: it may be called more than once
    * @return this account
    */
   public MockAccount givenOptions(UnaryOperator<AccountOptions> change) {
@@ -296,7 +284,7 @@ public final class MockAccount {
   }
 
   /**
-   * Pays money in. Registrations that were deactivated for want of it are paid first.
+   * Deposits money. Registrations that were deactivated for lack of it are paid first.
    *
    * @param amount a positive decimal, in the account's currency
    * @return this account
@@ -306,10 +294,10 @@ public final class MockAccount {
   }
 
   /**
-   * Lets the next call of this account go wrong, and only that.
+   * Makes the next call of this account fail, and only that.
    *
-   * @param fault what is to happen, such as {@code Fault.errorCode(127)}; its account and its
-   *     number of calls are replaced
+   * @param fault the fault, such as {@code Fault.errorCode(127)}; its account and its number of
+   *     calls are replaced
    * @return this account
    */
   public MockAccount failNext(Fault fault) {
@@ -317,10 +305,9 @@ public final class MockAccount {
   }
 
   /**
-   * Lets calls of this account go wrong.
+   * Makes calls of this account fail.
    *
-   * @param fault what is to happen, to which method, how often and how probably; its account is
-   *     replaced
+   * @param fault the fault; its account is replaced
    * @return this account
    */
   public MockAccount givenFault(Fault fault) {
@@ -328,41 +315,28 @@ public final class MockAccount {
     return this;
   }
 
-  /**
-   * Returns the account as it is now, with all that is in it. It is a value of its own and changes
-   * no more.
-   *
-   * @return the account at this moment
-   */
+  /** {@return the present state of the account} */
   public Account state() {
     return server.find(accountId()).orElseThrow(this::gone);
   }
 
-  /**
-   * Returns the account's money at this moment, entry by entry.
-   *
-   * @return the ledger, which changes no more
-   */
+  /** {@return the present ledger of the account} */
   public Ledger ledger() {
     return state().ledger();
   }
 
-  /**
-   * Returns the account's SIP registrations at this moment.
-   *
-   * @return all of them, by id
-   */
+  /** {@return the present SIP registrations of the account, by id} */
   public List<SipRegistration> registrations() {
     return state().registrations().all();
   }
 
   /**
-   * Returns a SIP registration as it is at this moment.
+   * Returns the present state of a SIP registration.
    *
-   * @param sipRegistrationId its id, as the answer to its creation told it
-   * @return the registration, which changes no more
-   * @throws NoSuchElementException if the account has no such registration; the message tells which
-   *     it has
+   * @param sipRegistrationId its id, from the response to its creation
+   * @return an immutable registration
+   * @throws NoSuchElementException if the account has no such registration; the message lists those
+   *     that it has
    */
   public SipRegistration registration(long sipRegistrationId) {
     Account now = state();
@@ -376,64 +350,56 @@ public final class MockAccount {
   }
 
   /**
-   * Returns the calls that were made as this account. One that was not let in, for its token for
-   * example, is nobody's: {@link MockServer#journal()} has it.
+   * Returns the calls of this account. Calls that were not authenticated belong to no account; they
+   * are in {@link MockServer#journal()}.
    *
-   * @return those the journal still holds, oldest first, with secrets left out
+   * @return those still in the journal, oldest first, without secrets
    */
   public List<RecordedCall> requests() {
     return requests(CallQuery.any());
   }
 
   /**
-   * Returns the calls that were made as this account and fit a query.
+   * Returns the calls of this account that fit a query.
    *
    * @param query which calls
-   * @return those the journal still holds, oldest first, with secrets left out
+   * @return those still in the journal, oldest first, without secrets
    */
   public List<RecordedCall> requests(CallQuery query) {
     return server.journal().calls(query.account(accountId()));
   }
 
   /**
-   * Makes sure that exactly one call of this account fits a query.
+   * Verifies that exactly one call of this account fits a query.
    *
    * @param query which call
    * @return the call
    * @throws AssertionError if there is none, or more than one; it names the nearest calls of this
-   *     account, and what is different about them
+   *     account, and their differences
    */
   public RecordedCall verify(CallQuery query) {
     return verify(query, Times.once()).get(0);
   }
 
   /**
-   * Makes sure that so many calls of this account fit a query.
+   * Verifies that so many calls of this account fit a query.
    *
    * @param query which calls
    * @param times how many there should be
    * @return the calls, oldest first
    * @throws AssertionError if there are more or fewer; it names the nearest calls of this account,
-   *     and what is different about them
+   *     and their differences
    */
   public List<RecordedCall> verify(CallQuery query, Times times) {
     return server.journal().check(accountId(), query, times).orThrow();
   }
 
-  /**
-   * Returns the server's clock. It is one for all accounts.
-   *
-   * @return the clock
-   */
+  /** {@return the server's clock, one for all accounts} */
   public MockClock clock() {
     return server.clock();
   }
 
-  /**
-   * Returns the server that the account lives on.
-   *
-   * @return the server
-   */
+  /** {@return the server of the account} */
   public MockServer server() {
     return server;
   }
@@ -457,11 +423,11 @@ public final class MockAccount {
   }
 
   private <T> T valueOf(Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Accepted<T> accepted) {
-      return accepted.value();
-    }
-    state();
-    throw missing("refuses this: " + ((Outcome.Refused<T>) outcome).refusals());
+    return outcome.orElseThrow(
+        refusals -> {
+          state();
+          return missing("refuses this: " + refusals);
+        });
   }
 
   private IllegalStateException gone() {

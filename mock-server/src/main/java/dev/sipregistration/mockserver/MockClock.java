@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 
 /**
- * The time of a mock server, by which everything but tokens goes. There is one for all accounts: to
- * move it renews, or deactivates, what other tests have bought, so that tests which move it must
- * not run beside others on the same server.
+ * The clock of a mock server, for everything but the check of tokens. All accounts share it: moving
+ * it renews or deactivates the registrations of other tests, so a test that moves it must not run
+ * in parallel with others on the same server.
  *
- * <p>A clock that was moved stands still. Safe for use by many threads.
+ * <p>A clock that was moved is stopped. Safe for use by many threads.
  */
 public final class MockClock {
   private final WorldStore store;
@@ -20,47 +20,42 @@ public final class MockClock {
     this.store = store;
   }
 
-  /**
-   * Returns the time.
-   *
-   * @return what time it is for the server
-   */
+  /** {@return the server's time} */
   public Instant now() {
     return store.now();
   }
 
   /**
-   * Moves the time on. All that falls due on the way, such as renewals, has happened in order when
-   * this returns.
+   * Moves the time. All events in between, such as renewals, have been processed in order when this
+   * returns.
    *
-   * @param amount by how much: a duration, or a period counted in the calendar of UTC; a negative
-   *     one moves back
+   * @param amount a duration, or a period of the calendar in UTC; a negative one moves back
    * @return the time now
-   * @throws IllegalStateException if money was moved later than the new time, or the new time lies
-   *     before 1970 or after 9999; the time has not moved then
+   * @throws IllegalStateException if the ledger has entries after the new time, or the new time is
+   *     before 1970 or after 9999; the time does not change then
    */
   public Instant advance(TemporalAmount amount) {
     return move(new ClockMove.AdvanceBy(amount));
   }
 
   /**
-   * Sets the time. All that falls due on the way has happened in order when this returns.
+   * Sets the time. All events in between have been processed in order when this returns.
    *
    * @param instant the new time
    * @return the time now
-   * @throws IllegalStateException if money was moved later than the new time, or the new time lies
-   *     before 1970 or after 9999; the time has not moved then
+   * @throws IllegalStateException if the ledger has entries after the new time, or the new time is
+   *     before 1970 or after 9999; the time does not change then
    */
   public Instant set(Instant instant) {
     return move(new ClockMove.SetTo(instant));
   }
 
   /**
-   * Lets the time follow the system's again.
+   * Makes the time follow the system's again.
    *
    * @return the time now
-   * @throws IllegalStateException if money was moved later than the system's time; the time has not
-   *     moved then
+   * @throws IllegalStateException if the ledger has entries after the system's time; the time does
+   *     not change then
    */
   public Instant followSystem() {
     return move(new ClockMove.FollowSystem());

@@ -4,8 +4,8 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 
 /**
- * A registrar somewhere else, as one account meets it. What it answers counts from now on: what is
- * registered or failed already changes at once. Safe for use by many threads.
+ * A third-party registrar, for one account. An answer that is set applies at once, to existing
+ * registrations, too. Safe for use by many threads.
  */
 public final class MockRegistrar {
   private final MockAccount account;
@@ -17,7 +17,7 @@ public final class MockRegistrar {
   }
 
   /**
-   * Lets it answer with a status, with the reason phrase of RFC 3261.
+   * Sets the answer to a status with the reason phrase of RFC 3261.
    *
    * @param statusCode 200, or a failure from 300 to 699
    * @return the account
@@ -28,7 +28,7 @@ public final class MockRegistrar {
   }
 
   /**
-   * Lets it fail with a status and a reason of its own.
+   * Sets the answer to a failure with a reason phrase.
    *
    * @param statusCode a failure from 300 to 699
    * @param reason the reason phrase, which is the {@code error_message} of the registration
@@ -40,8 +40,8 @@ public final class MockRegistrar {
   }
 
   /**
-   * Takes back what was arranged: it answers 200 again, or what a test value such as {@code
-   * 403.sip.invalid} says.
+   * Sets the answer to the default: 200, or the status in a test value such as {@code
+   * 403.sip.invalid}.
    *
    * @return the account
    */

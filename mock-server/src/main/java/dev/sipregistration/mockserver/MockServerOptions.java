@@ -10,350 +10,231 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How a mock server is to be started. Immutable: each {@code with} returns other options. */
+/** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
-  private final Values values;
+  private static final int HIGHEST_PORT = 65_535;
 
-  private MockServerOptions(Values values) {
+  private final Builder values;
+
+  private MockServerOptions(Builder values) {
     this.values = values;
   }
 
-  /**
-   * Returns the options that suit a test: the demo world, on loopback, on any free port.
-   *
-   * @return the options
-   */
+  /** {@return the options that suit a test: the demo world, on loopback, on any free port} */
   public static MockServerOptions defaults() {
-    return new MockServerOptions(new Values());
+    return builder().build();
   }
 
-  /**
-   * Returns the name or address to listen on.
-   *
-   * @return the host, {@code 127.0.0.1} unless told otherwise
-   */
-  public String host() {
-    return values.host;
+  /** {@return a new builder that begins with {@link #defaults()}} */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /**
-   * Returns these options with another host.
-   *
-   * @param host the name or address to listen on
-   * @return other options
-   */
-  public MockServerOptions withHost(String host) {
-    return with(changed -> changed.host = host);
-  }
-
-  /**
-   * Returns the port for HTTP.
-   *
-   * @return 0 to 65535; 0, the default, takes any that is free
-   */
-  public int port() {
-    return values.port;
-  }
-
-  /**
-   * Returns these options with another port.
-   *
-   * @param port the port, or 0 for any that is free
-   * @return other options
-   * @throws IllegalArgumentException if it is not 0 to 65535
-   */
-  public MockServerOptions withPort(int port) {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, but is " + port);
-    }
-    return with(changed -> changed.port = port);
-  }
-
-  /**
-   * Returns the port for HTTPS.
-   *
-   * @return 0 to 65535, where 0 takes any that is free; nothing, the default, means no HTTPS
-   */
-  public OptionalInt httpsPort() {
-    return values.httpsPort;
-  }
-
-  /**
-   * Returns these options with a port for HTTPS beside the one for HTTP. Unless there is a key
-   * store, a certificate for this machine is made at the start.
-   *
-   * @param httpsPort the port, or 0 for any that is free
-   * @return other options
-   * @throws IllegalArgumentException if it is not 0 to 65535
-   */
-  public MockServerOptions withHttpsPort(int httpsPort) {
-    if (httpsPort < 0 || httpsPort > 65_535) {
-      throw new IllegalArgumentException("https-port must be 0 to 65535, but is " + httpsPort);
-    }
-    return with(changed -> changed.httpsPort = OptionalInt.of(httpsPort));
-  }
-
-  /**
-   * Returns these options with a key and certificates of one's own for HTTPS. Reads the file at
-   * once.
-   *
-   * @param file a key store with one key, PKCS #12 or JKS
-   * @param password the password of the store and of its key
-   * @return other options
-   * @throws UncheckedIOException if it cannot be read, with what is wrong as the message
-   */
-  public MockServerOptions withKeyStore(Path file, char[] password) {
-    try {
-      TlsIdentity read = TlsIdentity.ofKeyStore(file, password);
-      return with(changed -> changed.tlsIdentity = read);
-    } catch (IOException unusable) {
-      throw new UncheckedIOException(unusable.getMessage(), unusable);
-    }
-  }
-
-  /** Returns the identity from the key store, if one was given. */
-  Optional<TlsIdentity> tlsIdentity() {
-    return Optional.ofNullable(values.tlsIdentity);
-  }
-
-  /**
-   * Returns whether parameters that an operation does not have are refused with code 101; the
-   * platform ignores them.
-   *
-   * @return false unless told otherwise
-   */
-  public boolean strict() {
-    return values.strict;
-  }
-
-  /**
-   * Returns these options with or without strictness.
-   *
-   * @param strict whether unknown parameters are refused
-   * @return other options
-   */
-  public MockServerOptions withStrict(boolean strict) {
-    return with(changed -> changed.strict = strict);
-  }
-
-  /**
-   * Returns whether every well-formed token is believed, whoever signed it and whenever; for
-   * verifying recorded interactions.
-   *
-   * @return false unless told otherwise
-   */
-  public boolean anyToken() {
-    return values.anyToken;
-  }
-
-  /**
-   * Returns these options with or without belief in every token.
-   *
-   * @param anyToken whether every well-formed token is believed
-   * @return other options
-   */
-  public MockServerOptions withAnyToken(boolean anyToken) {
-    return with(changed -> changed.anyToken = anyToken);
-  }
-
-  /**
-   * Returns whether a call over its account's rate is answered with HTTP status 429 and {@code
-   * Retry-After}, and not with error 340.
-   *
-   * @return false unless told otherwise
-   */
-  public boolean rateLimit429() {
-    return values.rateLimit429;
-  }
-
-  /**
-   * Returns these options with one or the other answer to a call over its account's rate.
-   *
-   * @param rateLimit429 whether it has status 429 rather than error 340
-   * @return other options
-   */
-  public MockServerOptions withRateLimit429(boolean rateLimit429) {
-    return with(changed -> changed.rateLimit429 = rateLimit429);
-  }
-
-  /**
-   * Returns the number that chance and keys are made of.
-   *
-   * @return the number, or nothing: then keys differ at each start, and chance is the same
-   */
-  public OptionalLong randomSeed() {
-    return values.randomSeed == null ? OptionalLong.empty() : OptionalLong.of(values.randomSeed);
-  }
-
-  /**
-   * Returns these options with a number that chance and keys are made of: the same number gives the
-   * same faults and the same keys, on the same Java. Whoever knows the number knows the private
-   * keys, so do not use them for anything but tests. Keys that somebody has brought stay.
-   *
-   * @param randomSeed any number
-   * @return other options
-   */
-  public MockServerOptions withRandomSeed(long randomSeed) {
-    return with(changed -> changed.randomSeed = randomSeed);
-  }
-
-  /**
-   * Returns how many calls the journal keeps.
-   *
-   * @return the number, 1000 unless told otherwise
-   */
-  public int journalSize() {
-    return values.journalSize;
-  }
-
-  /**
-   * Returns these options with another size of the journal.
-   *
-   * @param journalSize the number of calls to keep, 0 for none
-   * @return other options
-   * @throws IllegalArgumentException if it is not 0 to 1,000,000
-   */
-  public MockServerOptions withJournalSize(int journalSize) {
-    if (journalSize < 0 || journalSize > Journal.GREATEST_SIZE) {
-      throw new IllegalArgumentException(
-          "journal-size must be 0 to %d, but is %d".formatted(Journal.GREATEST_SIZE, journalSize));
-    }
-    return with(changed -> changed.journalSize = journalSize);
-  }
-
-  /**
-   * Returns what the server begins with.
-   *
-   * @return the demo world unless told otherwise
-   */
+  /** {@return the world that the server starts with and resets to} */
   public Seed seed() {
     return values.seed;
   }
 
-  /**
-   * Returns these options with another seed.
-   *
-   * @param seed what the server begins with
-   * @return other options
-   */
-  public MockServerOptions withSeed(Seed seed) {
-    return with(changed -> changed.seed = seed);
+  /** Returns the values, which nobody changes any more. */
+  Builder values() {
+    return values;
   }
 
-  /**
-   * Returns what every call of the admin API must send, so that only who knows it can control the
-   * server.
-   *
-   * @return the token, or nothing, the default, if whoever reaches the server may control it
-   */
-  public Optional<Secret> adminToken() {
-    return Optional.ofNullable(values.adminToken);
-  }
+  /** Makes options. Each method sets one of them and returns this builder. */
+  public static final class Builder implements Cloneable {
+    String host = "127.0.0.1";
+    int port;
+    @Nullable Integer httpsPort;
+    @Nullable TlsIdentity keyStore;
+    boolean strict;
+    boolean acceptAnyToken;
+    boolean rateLimit429;
+    @Nullable Long randomSeed;
+    int journalSize = Journal.DEFAULT_SIZE;
+    Seed seed = DemoSeed.create();
+    CallbackHosts callbackHosts = CallbackHosts.standard();
+    @Nullable Secret adminToken;
+    boolean accessLog;
 
-  /**
-   * Returns these options with a token that every call of the admin API but the health must send as
-   * {@code Authorization: Bearer <token>}. A server that other machines can reach must have one.
-   *
-   * @param token any text of visible ASCII characters
-   * @return other options
-   * @throws IllegalArgumentException if it is empty or has other characters
-   */
-  public MockServerOptions withAdminToken(String token) {
-    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new IllegalArgumentException(
-          "admin-token must be of visible ASCII characters, without spaces");
-    }
-    return with(changed -> changed.adminToken = new Secret(token));
-  }
+    private Builder() {}
 
-  /**
-   * Returns whether each call is told to {@link java.util.logging} when it has been answered, at
-   * the level INFO: method, path, status and duration, never the query, in which passwords are.
-   *
-   * @return false unless told otherwise
-   */
-  public boolean accessLog() {
-    return values.accessLog;
-  }
-
-  /**
-   * Returns these options with or without a log of calls.
-   *
-   * @param accessLog whether each call is logged
-   * @return other options
-   */
-  public MockServerOptions withAccessLog(boolean accessLog) {
-    return with(changed -> changed.accessLog = accessLog);
-  }
-
-  /**
-   * Returns where callbacks may go.
-   *
-   * @return {@code loopback} and {@code private} unless told otherwise
-   */
-  public List<String> callbackHosts() {
-    return values.callbackHosts.rules();
-  }
-
-  /**
-   * Returns these options with other hosts that callbacks may go to.
-   *
-   * @param rules each {@code loopback}, {@code private} (the private networks), a host's name or
-   *     address, {@code *.example.org} for all names below one, or {@code any}
-   * @return other options
-   * @throws IllegalArgumentException if there is none, or one is none of these
-   */
-  public MockServerOptions withCallbackHosts(String... rules) {
-    CallbackHosts hosts = CallbackHosts.of(List.of(rules));
-    return with(changed -> changed.callbackHosts = hosts);
-  }
-
-  private MockServerOptions with(Consumer<Values> change) {
-    Values changed = new Values(values);
-    change.accept(changed);
-    return new MockServerOptions(changed);
-  }
-
-  /** All options, with their defaults: changed while they are made, and never after. */
-  private static final class Values {
-    private String host = "127.0.0.1";
-    private int port;
-    private OptionalInt httpsPort = OptionalInt.empty();
-    private @Nullable TlsIdentity tlsIdentity;
-    private boolean strict;
-    private boolean anyToken;
-    private boolean rateLimit429;
-    private @Nullable Long randomSeed;
-    private int journalSize = Journal.USUAL_SIZE;
-    private Seed seed;
-    private CallbackHosts callbackHosts = CallbackHosts.standard();
-    private @Nullable Secret adminToken;
-    private boolean accessLog;
-
-    Values() {
-      seed = DemoSeed.create();
+    /**
+     * Sets the name or address to listen on, {@code 127.0.0.1} by default.
+     *
+     * @param host a name or address of this machine
+     */
+    public Builder host(String host) {
+      this.host = host;
+      return this;
     }
 
-    Values(Values other) {
-      host = other.host;
-      port = other.port;
-      httpsPort = other.httpsPort;
-      tlsIdentity = other.tlsIdentity;
-      strict = other.strict;
-      anyToken = other.anyToken;
-      rateLimit429 = other.rateLimit429;
-      randomSeed = other.randomSeed;
-      journalSize = other.journalSize;
-      seed = other.seed;
-      callbackHosts = other.callbackHosts;
-      adminToken = other.adminToken;
-      accessLog = other.accessLog;
+    /**
+     * Sets the port for HTTP.
+     *
+     * @param port 1 to 65535, or 0, the default, for any that is free
+     * @throws IllegalArgumentException if it is not 0 to 65535
+     */
+    public Builder port(int port) {
+      this.port = checked("port", port, HIGHEST_PORT);
+      return this;
+    }
+
+    /**
+     * Adds a port for HTTPS. Without a key store, the server makes a certificate for this machine.
+     *
+     * @param httpsPort 1 to 65535, or 0 for any that is free
+     * @throws IllegalArgumentException if it is not 0 to 65535
+     */
+    public Builder httpsPort(int httpsPort) {
+      this.httpsPort = checked("https-port", httpsPort, HIGHEST_PORT);
+      return this;
+    }
+
+    /**
+     * Sets the key and the certificates for HTTPS. Reads the file at once.
+     *
+     * @param file a key store with one key, PKCS #12 or JKS
+     * @param password the password of the store and of its key
+     * @throws UncheckedIOException if it cannot be read, with what is wrong as the message
+     */
+    public Builder keyStore(Path file, char[] password) {
+      try {
+        keyStore = TlsIdentity.ofKeyStore(file, password);
+        return this;
+      } catch (IOException unusable) {
+        throw new UncheckedIOException(unusable.getMessage(), unusable);
+      }
+    }
+
+    /**
+     * Sets whether parameters that an operation does not have are refused with code 101; the
+     * platform ignores them.
+     *
+     * @param strict false by default
+     */
+    public Builder strict(boolean strict) {
+      this.strict = strict;
+      return this;
+    }
+
+    /**
+     * Sets whether every well-formed token is accepted, whoever signed it and whenever; for
+     * verifying recorded interactions.
+     *
+     * @param acceptAnyToken false by default
+     */
+    public Builder acceptAnyToken(boolean acceptAnyToken) {
+      this.acceptAnyToken = acceptAnyToken;
+      return this;
+    }
+
+    /**
+     * Sets whether the response to a call over its account's rate has HTTP status 429 and {@code
+     * Retry-After} rather than error 340.
+     *
+     * @param rateLimit429 false by default
+     */
+    public Builder rateLimit429(boolean rateLimit429) {
+      this.rateLimit429 = rateLimit429;
+      return this;
+    }
+
+    /**
+     * Sets the number that random faults and generated keys depend on: the same number gives the
+     * same faults and the same keys, on the same Java. Anybody who knows the number knows the
+     * private keys, so use them for tests only. Keys that a seed brings along stay. By default the
+     * faults are the same at each start, and the keys differ.
+     *
+     * @param randomSeed any number
+     */
+    public Builder randomSeed(long randomSeed) {
+      this.randomSeed = randomSeed;
+      return this;
+    }
+
+    /**
+     * Sets the number of calls that the journal keeps.
+     *
+     * @param journalSize 0 for none; 1000 by default
+     * @throws IllegalArgumentException if it is not 0 to 1,000,000
+     */
+    public Builder journalSize(int journalSize) {
+      this.journalSize = checked("journal-size", journalSize, Journal.MAX_SIZE);
+      return this;
+    }
+
+    /**
+     * Sets the world that the server starts with and resets to.
+     *
+     * @param seed the demo world by default
+     */
+    public Builder seed(Seed seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /**
+     * Sets the token that every call of the admin API but health and readiness must send as {@code
+     * Authorization: Bearer <token>}. By default there is none. A server that other machines can
+     * reach must have one.
+     *
+     * @param token any text of visible ASCII characters
+     * @throws IllegalArgumentException if it is empty or has other characters
+     */
+    public Builder adminToken(String token) {
+      if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        throw new IllegalArgumentException(
+            "admin-token must be of visible ASCII characters, without spaces");
+      }
+      adminToken = new Secret(token);
+      return this;
+    }
+
+    /**
+     * Sets whether each call is logged to {@link java.util.logging} at the level INFO: method,
+     * path, status and duration, never the query, which may hold passwords.
+     *
+     * @param accessLog false by default
+     */
+    public Builder accessLog(boolean accessLog) {
+      this.accessLog = accessLog;
+      return this;
+    }
+
+    /**
+     * Sets where callbacks may go, {@code loopback} and {@code private} by default.
+     *
+     * @param rules each {@code loopback}, {@code private} (the private networks), a host's name or
+     *     address, {@code *.example.org} for all names below one, or {@code any}
+     * @throws IllegalArgumentException if there is none, or one is none of these
+     */
+    public Builder callbackHosts(String... rules) {
+      callbackHosts = CallbackHosts.of(List.of(rules));
+      return this;
+    }
+
+    /** {@return the options that were set; the builder can go on to make others} */
+    public MockServerOptions build() {
+      return new MockServerOptions(clone());
+    }
+
+    private static int checked(String option, int number, int highest) {
+      if (number < 0 || number > highest) {
+        throw new IllegalArgumentException(
+            "%s must be 0 to %d, but is %d".formatted(option, highest, number));
+      }
+      return number;
+    }
+
+    @Override
+    protected Builder clone() {
+      try {
+        return (Builder) super.clone();
+      } catch (CloneNotSupportedException impossible) {
+        throw new AssertionError(impossible);
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 
-/** A user of an account, as a test has arranged it. Safe for use by many threads. */
+/** A user of an account. Safe for use by many threads. */
 public final class MockUser {
   private final MockAccount account;
   private final User user;
@@ -14,57 +14,35 @@ public final class MockUser {
     this.user = user;
   }
 
-  /**
-   * Returns the user's id.
-   *
-   * @return the number for {@code user_id}
-   */
+  /** {@return the number for {@code user_id}} */
   public long id() {
     return user.id().value();
   }
 
-  /**
-   * Returns the user's name.
-   *
-   * @return the text for {@code user_name}, unique within its application
-   */
+  /** {@return the text for {@code user_name}, unique within its application} */
   public String name() {
     return user.name();
   }
 
-  /**
-   * Returns the user's application.
-   *
-   * @return the number for {@code application_id}
-   */
+  /** {@return the {@code application_id} of the user's application} */
   public long applicationId() {
     return user.applicationId().value();
   }
 
-  /**
-   * Logs the user in: a registration it holds that is not persistent goes online.
-   *
-   * @return this user
-   */
+  /** Logs the user in: its registration, unless it is persistent, goes online. */
   public MockUser loggedIn() {
     account.change((control, id) -> control.login(id, userId()));
     return this;
   }
 
-  /**
-   * Logs the user off: a registration it holds that is not persistent goes offline.
-   *
-   * @return this user
-   */
+  /** Logs the user off: its registration, unless it is persistent, goes offline. */
   public MockUser loggedOff() {
     account.change((control, id) -> control.logoff(id, userId()));
     return this;
   }
 
   /**
-   * Returns the registrars of whatever registration the user holds at the time.
-   *
-   * @return what they answer is to be said next
+   * {@return the registrar of the registration that the user has at the time, to set its answer}
    */
   public MockRegistrar registrar() {
     return new MockRegistrar(account, new RegistrarSubject.OfUser(userId()));

@@ -1,6 +1,6 @@
 /**
- * The door to the mock server: start it, ask where it is, reset it, close it. The only room that
- * sees all others, because it wires them.
+ * The public face of the mock server: start it, control it, close it. The only package that depends
+ * on all others, because it wires them.
  */
 @NullMarked
 package dev.sipregistration.mockserver;

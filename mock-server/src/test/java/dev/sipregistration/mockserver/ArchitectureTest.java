@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -44,6 +45,8 @@ class ArchitectureTest {
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String METRICS = ROOT + ".internal.metrics..";
   private static final String TEXT = ROOT + ".internal.text..";
+  private static final String THREADS = ROOT + ".internal.concurrent..";
+  private static final String STATE = ROOT + ".internal.state..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -54,6 +57,16 @@ class ArchitectureTest {
         .resideInAPackage(one)
         .should()
         .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(others))));
+  }
+
+  /** Checks that each layer sees only itself and those before it, lowest first. */
+  private static void checkDependsDownward(
+      JavaClasses classes, List<String> layers, List<String> below, String reason) {
+    List<String> visible = new ArrayList<>(below);
+    for (String layer : layers) {
+      visible.add(layer);
+      packageSeesOnly(layer, visible.toArray(String[]::new)).because(reason).check(classes);
+    }
   }
 
   @ArchTest
@@ -77,25 +90,54 @@ class ArchitectureTest {
 
   @ArchTest
   static void domain_dependsDownward(JavaClasses classes) {
-    List<String> layers =
+    checkDependsDownward(
+        classes,
         Stream.of("id", "outcome", "money", "directory", "sip", "command", "account", "world")
             .map(layer -> ROOT + ".domain." + layer)
-            .toList();
-    for (int top = 0; top < layers.size(); top++) {
-      packageSeesOnly(layers.get(top), layers.subList(0, top + 1).toArray(String[]::new))
-          .because("whoever reads from the bottom up meets nothing that is still to be explained")
-          .check(classes);
-    }
+            .toList(),
+        List.of(),
+        "whoever reads from the bottom up meets nothing that is still to be explained");
+  }
+
+  @ArchTest
+  static void rest_dependsDownward(JavaClasses classes) {
+    checkDependsDownward(
+        classes,
+        List.of(
+            ROOT + ".internal.rest.generated",
+            ROOT + ".internal.rest.body",
+            ROOT + ".internal.rest.call",
+            ROOT + ".internal.rest.filter",
+            ROOT + ".internal.rest"),
+        List.of(FAULTS, JOURNAL, COVERAGE, TEXT, AUTH, DOMAIN),
+        "a body is read without a call, a call without a filter, and a filter without an"
+            + " operation");
+  }
+
+  @ArchTest
+  static void admin_dependsDownward(JavaClasses classes) {
+    checkDependsDownward(
+        classes,
+        List.of(
+            ROOT + ".internal.admin.generated",
+            ROOT + ".internal.admin.model",
+            ROOT + ".internal.admin.pact",
+            ROOT + ".internal.admin.resource",
+            ROOT + ".internal.admin.security",
+            ROOT + ".internal.admin"),
+        List.of(CALLBACKS, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN),
+        "operations are protected from outside, and none knows who may call it");
   }
 
   @ArchTest
   static final ArchRule STORE_SEES_DOMAIN =
-      packageSeesOnly(STORE, STORE, DOMAIN)
+      packageSeesOnly(STORE, STORE, THREADS, DOMAIN)
           .because("another store, in a database, is to come behind the same port");
 
   @ArchTest
   static final ArchRule AUTH_SEES_DOMAIN =
-      packageSeesOnly(AUTH, AUTH, DOMAIN).because("tokens and roles are judged by account alone");
+      packageSeesOnly(AUTH, AUTH, TEXT, DOMAIN)
+          .because("tokens and roles are judged by account alone");
 
   @ArchTest
   static final ArchRule AUTH_KNOWS_NO_WEB =
@@ -136,15 +178,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
-      packageSeesOnly(ADMIN, ADMIN, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, AUTH, DOMAIN)
+      packageSeesOnly(
+              ADMIN, ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, AUTH, DOMAIN)
           .because(
               "control of the mock server is no part of what it pretends to be, and its state is"
                   + " loaded and exported as a seed, here as from Java");
 
   @ArchTest
   static final ArchRule CALLBACKS_SEE_DOMAIN =
-      packageSeesOnly(CALLBACKS, CALLBACKS, DOMAIN)
-          .because("owners are told of what happened, whoever made it happen");
+      packageSeesOnly(CALLBACKS, CALLBACKS, TEXT, THREADS, DOMAIN)
+          .because("owners learn of events, whatever caused them");
 
   @ArchTest
   static final ArchRule METRICS_SEE_WHAT_THEY_COUNT =
@@ -163,10 +206,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule HTTP_SEES_FAULTS =
-      packageSeesOnly(HTTP, HTTP, FAULTS)
+      packageSeesOnly(HTTP, HTTP, FAULTS, TEXT, THREADS)
           .because(
-              "what is wrong as HTTP is refused before anybody knows what was called, and how an"
-                  + " answer is spoiled on its way is all that it is told");
+              "what is wrong as HTTP is refused before the operation is known, and a wire fault is"
+                  + " all that it knows of faults");
 
   @ArchTest
   static final ArchRule FAULTS_SEE_CALLS =
@@ -177,12 +220,22 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TLS_SEES_NOTHING =
-      packageSeesOnly(TLS, TLS).because("a key and its certificates are the same for any server");
+      packageSeesOnly(TLS, TLS, TEXT)
+          .because("a key and its certificates are the same for any server");
 
   @ArchTest
   static final ArchRule TEXT_SEES_NOTHING =
       packageSeesOnly(TEXT, TEXT)
           .because("a slip is the same in a call, a file and a command line");
+
+  @ArchTest
+  static final ArchRule THREADS_SEE_NOTHING =
+      packageSeesOnly(THREADS, THREADS).because("a thread does not know what runs on it");
+
+  @ArchTest
+  static final ArchRule STATE_SEES_WHAT_IT_REPLACES =
+      packageSeesOnly(STATE, STATE, FAULTS, JOURNAL, AUTH, DOMAIN)
+          .because("a reset is the same whoever asks for it");
 
   @ArchTest
   static final ArchRule CERTIFICATES_ARE_MADE_IN_TLS =
@@ -240,7 +293,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, METRICS, HTTP,
-              TEXT, DOCUMENT, SEED)
+              TEXT, THREADS, STATE, DOCUMENT, SEED)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

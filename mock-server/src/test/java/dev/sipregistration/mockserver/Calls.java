@@ -18,8 +18,8 @@ public record Calls(MockServerFixture server, String authorization) {
 
   /** Creates; without a name and a proxy of its own, {@code alice} at {@code sip.example.com}. */
   public PlatformResponse create(String... parameters) {
-    String given = query(parameters);
-    String query = given.contains("sip_username=") ? given : and("sip_username=alice", given);
+    String sent = query(parameters);
+    String query = sent.contains("sip_username=") ? sent : and("sip_username=alice", sent);
     return callWithQuery(
         CREATE, query.contains("&proxy=") ? query : and(query, "proxy=sip.example.com"));
   }

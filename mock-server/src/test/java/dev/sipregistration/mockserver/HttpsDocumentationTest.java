@@ -31,8 +31,8 @@ class HttpsDocumentationTest {
   }
 
   @Test
-  void page_clientInTheSameProcess_isAnswered() throws Exception {
-    try (MockServer server = MockServer.start(MockServerOptions.defaults().withHttpsPort(0))) {
+  void page_clientInTheSameProcess_getsResponse() throws Exception {
+    try (MockServer server = MockServer.start(MockServerOptions.builder().httpsPort(0).build())) {
       HttpClient client = HttpClient.newBuilder().sslContext(server.clientSslContext()).build();
       HttpRequest health =
           HttpRequest.newBuilder(server.httpsUri().resolve("/__admin/health")).build();
@@ -44,7 +44,7 @@ class HttpsDocumentationTest {
         .contains(
             tight(
                 """
-                try (MockServer server = MockServer.start(MockServerOptions.defaults().withHttpsPort(0))) {
+                try (MockServer server = MockServer.start(MockServerOptions.builder().httpsPort(0).build())) {
                   HttpClient client = HttpClient.newBuilder().sslContext(server.clientSslContext()).build();
                   HttpRequest health =
                       HttpRequest.newBuilder(server.httpsUri().resolve("/__admin/health")).build();
@@ -53,8 +53,8 @@ class HttpsDocumentationTest {
   }
 
   @Test
-  void page_clientWithTheFile_isAnswered() throws Exception {
-    try (MockServer server = MockServer.start(MockServerOptions.defaults().withHttpsPort(0))) {
+  void page_clientWithTheFile_getsResponse() throws Exception {
+    try (MockServer server = MockServer.start(MockServerOptions.builder().httpsPort(0).build())) {
       Path file = Files.writeString(directory.resolve("mock-server.pem"), server.certificatePem());
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);

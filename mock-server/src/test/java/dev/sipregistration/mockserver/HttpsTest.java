@@ -41,8 +41,7 @@ class HttpsTest {
       "/platform_api/CreateSipRegistration?sip_username=alice&proxy=sip.example.com";
 
   @RegisterExtension
-  static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withHttpsPort(0));
+  static final MockServerFixture SERVER = MockServerFixture.with(options -> options.httpsPort(0));
 
   @TempDir private Path directory;
 
@@ -73,7 +72,7 @@ class HttpsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost"})
-  void call_overHttps_isAnswered(String host) throws Exception {
+  void call_overHttps_getsResponse(String host) throws Exception {
     HttpResponse<String> answer =
         client(SERVER.server().clientSslContext())
             .send(create(onHost(host)), BodyHandlers.ofString());
@@ -84,7 +83,7 @@ class HttpsTest {
   }
 
   @Test
-  void form_overHttps_isAnswered() throws Exception {
+  void form_overHttps_getsResponse() throws Exception {
     HttpRequest form =
         HttpRequest.newBuilder(URI.create(SERVER.server().httpsUri() + "/platform_api"))
             .header("Authorization", "Bearer " + SERVER.token("owner"))
@@ -168,7 +167,7 @@ class HttpsTest {
 
   @Test
   void certificate_ofAnotherServer_isAnother() {
-    try (MockServer other = MockServer.start(MockServerOptions.defaults().withHttpsPort(0))) {
+    try (MockServer other = MockServer.start(MockServerOptions.builder().httpsPort(0).build())) {
       assertThat(other.certificatePem()).isNotEqualTo(SERVER.server().certificatePem());
     }
   }
@@ -241,7 +240,7 @@ class HttpsTest {
     try (MockServer plain = MockServer.start()) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(plain::httpsUri)
-          .withMessageContaining("withHttpsPort");
+          .withMessageContaining("httpsPort");
       assertThatExceptionOfType(IllegalStateException.class).isThrownBy(plain::certificatePem);
       assertThatExceptionOfType(IllegalStateException.class).isThrownBy(plain::clientSslContext);
     }
@@ -249,24 +248,25 @@ class HttpsTest {
 
   @Test
   void start_httpsPortInUse_namesIt() {
-    int taken = SERVER.server().httpsUri().getPort();
+    int inUse = SERVER.server().httpsUri().getPort();
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(
-            () -> MockServer.start(MockServerOptions.defaults().withHttpsPort(taken)).close())
-        .withMessageContaining("port " + taken)
+            () -> MockServer.start(MockServerOptions.builder().httpsPort(inUse).build()).close())
+        .withMessageContaining("port " + inUse)
         .withMessageContaining("in use");
   }
 
   @Test
   void close_withHttps_freesBothPorts() {
-    MockServer first = MockServer.start(MockServerOptions.defaults().withHttpsPort(0));
+    MockServer first = MockServer.start(MockServerOptions.builder().httpsPort(0).build());
     first.close();
 
     MockServer.start(
-            MockServerOptions.defaults()
-                .withPort(first.baseUri().getPort())
-                .withHttpsPort(first.httpsUri().getPort()))
+            MockServerOptions.builder()
+                .port(first.baseUri().getPort())
+                .httpsPort(first.httpsUri().getPort())
+                .build())
         .close();
   }
 
@@ -274,7 +274,7 @@ class HttpsTest {
   @ValueSource(ints = {-1, 65_536})
   void httpsPort_outOfRange_isRefused(int port) {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> MockServerOptions.defaults().withHttpsPort(port))
+        .isThrownBy(() -> MockServerOptions.builder().httpsPort(port))
         .withMessage("https-port must be 0 to 65535, but is " + port);
   }
 
@@ -312,9 +312,10 @@ class HttpsTest {
   @ValueSource(strings = {"PKCS12", "JKS"})
   void keyStore_ofTheUser_isShown(String type) throws Exception {
     MockServerOptions options =
-        MockServerOptions.defaults()
-            .withHttpsPort(0)
-            .withKeyStore(keyStore(type), "changeit".toCharArray());
+        MockServerOptions.builder()
+            .httpsPort(0)
+            .keyStore(keyStore(type), "changeit".toCharArray())
+            .build();
     try (MockServer server = MockServer.start(options)) {
       assertThat(certificate(server.certificatePem()).getSubjectX500Principal().getName())
           .isEqualTo("CN=mine");
@@ -339,7 +340,7 @@ class HttpsTest {
 
   private static void assertRefused(Path file, String password, String reason) {
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> MockServerOptions.defaults().withKeyStore(file, password.toCharArray()))
+        .isThrownBy(() -> MockServerOptions.builder().keyStore(file, password.toCharArray()))
         .withMessageContaining(file.toString())
         .withMessageContaining(reason)
         .withMessageNotContaining(password);

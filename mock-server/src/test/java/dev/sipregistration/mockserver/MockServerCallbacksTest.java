@@ -81,7 +81,7 @@ class MockServerCallbacksTest {
 
   /** The hash is what {@code printf pepper11 | md5sum} prints: the demo account has no API key. */
   @Test
-  void failure_withReceiver_isToldToTheByte() {
+  void failure_withReceiver_isSentToTheByte() {
     SERVER.as("owner").create();
 
     fail();
@@ -115,7 +115,7 @@ class MockServerCallbacksTest {
   }
 
   @Test
-  void months_passed_areToldOf() {
+  void months_passed_sendCallbacks() {
     server.control().changeTerms(ACCOUNT, terms -> terms.withLowBalance(new BigDecimal("97")));
     SERVER.as("owner").create();
 
@@ -131,7 +131,7 @@ class MockServerCallbacksTest {
   }
 
   @Test
-  void monthsWithoutMoney_passed_areToldOf() {
+  void monthsWithoutMoney_passed_sendCallbacks() {
     for (int i = 0; i < 83; i++) {
       SERVER.as("owner").create();
     }
@@ -208,9 +208,10 @@ class MockServerCallbacksTest {
   void hosts_notAllowed_getNothing() {
     try (MockServer strict =
         MockServer.start(
-            MockServerOptions.defaults()
-                .withSeed(TestSeeds.demo())
-                .withCallbackHosts("hooks.example.net"))) {
+            MockServerOptions.builder()
+                .seed(TestSeeds.demo())
+                .callbackHosts("hooks.example.net")
+                .build())) {
       strict.control().changeCallbacks(ACCOUNT, receiver());
       strict.control().changeTerms(ACCOUNT, terms -> terms.withLowBalance(new BigDecimal("100")));
       Credentials owner = strict.credentials("owner");
@@ -246,8 +247,9 @@ class MockServerCallbacksTest {
 
   @Test
   void options_withoutHosts_areRefused() {
-    assertThat(MockServerOptions.defaults().callbackHosts()).containsExactly("loopback", "private");
-    assertThatThrownBy(() -> MockServerOptions.defaults().withCallbackHosts())
+    assertThat(MockServerOptions.defaults().values().callbackHosts.rules())
+        .containsExactly("loopback", "private");
+    assertThatThrownBy(() -> MockServerOptions.builder().callbackHosts())
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

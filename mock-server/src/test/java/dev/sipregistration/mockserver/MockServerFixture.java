@@ -41,15 +41,15 @@ public final class MockServerFixture implements BeforeEachCallback, AfterAllCall
     return with(options -> options);
   }
 
-  /** Starts a server with the demo world unless the options are given another. */
-  public static MockServerFixture with(UnaryOperator<MockServerOptions> change) {
-    MockServerOptions demo = MockServerOptions.defaults().withSeed(TestSeeds.demo());
-    return new MockServerFixture(change.apply(demo));
+  /** Starts a server with the demo world, unless the options have another seed. */
+  public static MockServerFixture with(UnaryOperator<MockServerOptions.Builder> change) {
+    return new MockServerFixture(
+        change.apply(MockServerOptions.builder().seed(TestSeeds.demo())).build());
   }
 
   /** Starts a server with other accounts, each with an owner of the account's name. */
   public static MockServerFixture of(Account... accounts) {
-    return with(options -> options.withSeed(TestSeeds.of(accounts)));
+    return with(options -> options.seed(TestSeeds.of(accounts)));
   }
 
   @Override

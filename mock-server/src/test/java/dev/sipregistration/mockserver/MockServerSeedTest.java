@@ -29,7 +29,7 @@ class MockServerSeedTest {
     SERVER.withToken(token).create("password", "hunter2");
     Seed seed = Seed.fromYaml(server.exportSeed());
 
-    MockServerFixture other = MockServerFixture.with(options -> options.withSeed(seed));
+    MockServerFixture other = MockServerFixture.with(options -> options.seed(seed));
     try (MockServer started = other.server()) {
       assertThat(other.withToken(token).create().id()).isEqualTo(2);
       assertThat(started.account(DemoWorld.ACCOUNT).ledger().available())
@@ -68,9 +68,9 @@ class MockServerSeedTest {
     server.load(
         Seed.fromYaml(
             "accounts: [ { account_id: 9, account_name: x,"
-                + " service_accounts: [ { name: robot, roles: [ Owner ] } ] } ]"));
+                + " service_accounts: [ { name: deploy, roles: [ Owner ] } ] } ]"));
 
-    assertThat(SERVER.as("robot").create().id()).isEqualTo(1);
+    assertThat(SERVER.as("deploy").create().id()).isEqualTo(1);
     server.reset();
     assertThat(server.account(new AccountId(9)).registrations().find(new SipRegistrationId(1)))
         .isEmpty();

@@ -127,11 +127,11 @@ class MockServerTest {
 
   @Test
   void start_portInUse_throws() {
-    MockServerOptions taken =
-        MockServerOptions.defaults().withPort(SERVER.server().baseUri().getPort());
+    MockServerOptions inUse =
+        MockServerOptions.builder().port(SERVER.server().baseUri().getPort()).build();
 
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> MockServer.start(taken).close())
+        .isThrownBy(() -> MockServer.start(inUse).close())
         .withMessageContaining("in use");
   }
 
@@ -139,7 +139,7 @@ class MockServerTest {
   void start_hostOfAnotherMachine_throws() {
     // RFC 5737 keeps these addresses for documentation, so no machine has them.
     MockServerOptions elsewhere =
-        MockServerOptions.defaults().withHost("192.0.2.1").withAdminToken("x");
+        MockServerOptions.builder().host("192.0.2.1").adminToken("x").build();
 
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> MockServer.start(elsewhere).close());
@@ -149,7 +149,7 @@ class MockServerTest {
   @ValueSource(ints = {-1, 65_536, Integer.MAX_VALUE})
   void options_portOutOfRange_throws(int port) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MockServerOptions.defaults().withPort(port))
+        .isThrownBy(() -> MockServerOptions.builder().port(port))
         .withMessage("port must be 0 to 65535, but is " + port);
   }
 
@@ -197,7 +197,7 @@ class MockServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "x", "x:", "x:80", "[::1]", "[::1]:80", "sip_mock:8080", "1.2.3.4", "-"})
-  void request_anyHost_isAnswered(String host) throws IOException {
+  void request_anyHost_getsResponse(String host) throws IOException {
     assertThat(callSentTo(host)).startsWith("HTTP/1.1 200 ");
   }
 
@@ -209,7 +209,7 @@ class MockServerTest {
   }
 
   @Test
-  void request_withNonsenseHeaders_isAnsweredAsUsual() throws IOException {
+  void request_withNonsenseHeaders_getsUsualResponse() throws IOException {
     try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
       connection.send(
           "POST /platform_api/CreateSipRegistration HTTP/1.1\nHost: a\nContent-Type: ///\n"

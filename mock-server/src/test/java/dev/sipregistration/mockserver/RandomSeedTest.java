@@ -7,13 +7,15 @@ import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import org.junit.jupiter.api.Test;
 
 class RandomSeedTest {
-  /** The primes of its keys are soon found. */
-  private static final MockServerOptions SEEDED = MockServerOptions.defaults().withRandomSeed(4);
+  /** Uses a number whose primes are found fast. */
+  private static MockServerOptions.Builder seeded() {
+    return MockServerOptions.builder().randomSeed(4);
+  }
 
   @Test
   void sameSeed_givesTheSameKeysToTheDemoWorldAndToNewServiceAccounts() {
-    try (MockServer first = MockServer.start(SEEDED);
-        MockServer second = MockServer.start(SEEDED)) {
+    try (MockServer first = MockServer.start(seeded().build());
+        MockServer second = MockServer.start(seeded().build())) {
       Credentials owner = first.credentials("owner");
       Credentials added = first.newServiceAccount(DemoWorld.ACCOUNT);
 
@@ -38,7 +40,7 @@ class RandomSeedTest {
 
   @Test
   void keysOfSeed_signTokensThatAreBelieved() {
-    MockServerFixture server = MockServerFixture.with(options -> SEEDED);
+    MockServerFixture server = MockServerFixture.with(options -> seeded());
     try {
       assertThat(server.as("owner").create().code()).isZero();
     } finally {

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
  * time at the latest, with an exception.
  */
 public final class RawConnection implements AutoCloseable {
-  private static final int MOMENT_MILLIS = 100;
+  private static final int SHORT_MILLIS = 100;
 
   /** What carries the bytes, and is the same as the socket where there is no TLS. */
   private final Socket carrier;
@@ -108,9 +108,9 @@ public final class RawConnection implements AutoCloseable {
     return new String(input.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  /** Tells whether the connection is open with nothing to read, for a moment at least. */
+  /** Tells whether the connection is open with nothing to read, for a short time at least. */
   public boolean isSilent() throws IOException {
-    socket.setSoTimeout(MOMENT_MILLIS);
+    socket.setSoTimeout(SHORT_MILLIS);
     try {
       int unused = input.read();
       return false;

@@ -28,13 +28,13 @@ public final class TestSeeds {
           .mapToObj(number -> SigningKey.seeded(number, new KeyId("pool")))
           .toList();
 
-  private static final AtomicInteger GIVEN = new AtomicInteger();
+  private static final AtomicInteger NEXT_KEY = new AtomicInteger();
   private static final Map<KeyId, SigningKey> KEYS = new ConcurrentHashMap<>();
 
   private TestSeeds() {}
 
   public static SigningKey key(KeyId id) {
-    return KEYS.computeIfAbsent(id, missing -> POOL.get(GIVEN.getAndIncrement() % POOL.size()));
+    return KEYS.computeIfAbsent(id, missing -> POOL.get(NEXT_KEY.getAndIncrement() % POOL.size()));
   }
 
   /** Returns four keys, no two of them the same. */
@@ -56,16 +56,16 @@ public final class TestSeeds {
    */
   public static Seed of(Account... accounts) {
     List<Credentials> credentials = new ArrayList<>();
-    List<ServiceAccount> robots = new ArrayList<>();
+    List<ServiceAccount> serviceAccounts = new ArrayList<>();
     for (Account account : accounts) {
       String name = account.profile().name().value();
       for (Role role : List.of(Role.OWNER, Role.SUPPORT)) {
         Credentials own = credentials(account, role == Role.OWNER ? name : name + "-support");
         credentials.add(own);
-        robots.add(robot(own, role));
+        serviceAccounts.add(serviceAccount(own, role));
       }
     }
-    return new Seed(World.of(List.of(accounts), robots), credentials);
+    return new Seed(World.of(List.of(accounts), serviceAccounts), credentials);
   }
 
   private static Credentials credentials(Account account, String name) {
@@ -73,7 +73,7 @@ public final class TestSeeds {
     return new Credentials(name, account.profile().email(), account.id(), keyId, key(keyId));
   }
 
-  private static ServiceAccount robot(Credentials credentials, Role role) {
+  private static ServiceAccount serviceAccount(Credentials credentials, Role role) {
     return new ServiceAccount(
         credentials.keyId(),
         credentials.accountId(),

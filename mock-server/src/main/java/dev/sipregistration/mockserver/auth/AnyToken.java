@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Believes every token that is well-formed, whoever signed it and whenever.
+ * Accepts every well-formed token, whatever its signature and times.
  *
- * <p>For verifying recorded interactions, whose tokens have long expired and whose keys nobody has.
- * The caller is who {@code kid} names, if that key is known, and otherwise an owner of the account
- * that {@code iss} names.
+ * <p>For the verification of recorded interactions, whose tokens have expired and whose keys are
+ * lost. The caller is the service account of {@code kid}, if that key is known, and otherwise an
+ * owner of the account of {@code iss}.
  */
 public final class AnyToken implements Authenticator {
   private final Function<KeyId, Optional<ServiceAccount>> serviceAccounts;
 
   /**
-   * Makes an authenticator that believes everybody.
+   * Makes an authenticator.
    *
    * @param serviceAccounts finds a service account, whose roles still count, by its key
    */

@@ -1,13 +1,13 @@
 package dev.sipregistration.mockserver.auth;
 
-/** Finds out who calls. Safe for use by many threads. */
+/** Checks tokens. Safe for use by many threads. */
 @FunctionalInterface
 public interface Authenticator {
   /**
    * Checks one token.
    *
    * @param compact the token in its compact form, without {@code Bearer}
-   * @return who calls, or the first thing that is wrong
+   * @return the caller, or the first thing wrong with the token
    */
   Authentication verify(String compact);
 }

@@ -10,17 +10,17 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a service account's owner holds: the private key, and what to say with it. Written as JSON
- * it is the vendor's {@code credentials.json}, so any client can use it.
+ * The credentials of a service account: its private key, and the claims of its tokens. As JSON they
+ * are the vendor's {@code credentials.json}, which any client can use.
  *
  * @param name the service account's name
  * @param accountEmail the e-mail address of the account
@@ -45,7 +45,7 @@ public record Credentials(
    * Signs a token.
    *
    * @param issuedAt the claim {@code iat}
-   * @param ttl how long it is to live; the platform takes an hour at most
+   * @param ttl how long it is valid; the platform accepts an hour at most
    * @return the token in its compact form
    */
   public String token(Instant issuedAt, Duration ttl) {
@@ -91,9 +91,7 @@ public record Credentials(
    * @return PKCS#8 in PEM
    */
   public String privateKeyPem() {
-    String body =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.privateKey().getEncoded());
-    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+    return Pem.PRIVATE_KEY.write(key.privateKey().getEncoded());
   }
 
   @Override

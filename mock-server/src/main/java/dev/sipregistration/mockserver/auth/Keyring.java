@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.auth;
 
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,7 +52,7 @@ public final class Keyring {
     this.store = store;
     this.newKeys = newKeys;
     this.shared = shared;
-    seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
+    add(seeded);
   }
 
   /**
@@ -75,30 +77,24 @@ public final class Keyring {
 
   private Outcome<Credentials> issue(
       AccountId account, Set<Role> roles, Function<KeyId, SigningKey> key) {
-    return store
-        .find(account)
-        .map(found -> issue(account, found.profile().email(), roles, key))
-        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
-  }
-
-  private Outcome<Credentials> issue(
-      AccountId account, String email, Set<Role> roles, Function<KeyId, SigningKey> key) {
-    KeyId keyId = newKeyId();
-    Credentials issued = new Credentials(nameOf(roles), email, account, keyId, key.apply(keyId));
-    try {
-      store.add(
-          new ServiceAccount(
-              issued.keyId(), account, issued.name(), roles, issued.key().publicKey()));
-    } catch (IllegalArgumentException goneMeanwhile) {
+    Optional<Account> owner = store.find(account);
+    if (owner.isEmpty()) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
-    synchronized (known) {
-      known.put(issued.keyId(), issued);
+    KeyId keyId = newKeyId();
+    Credentials issued =
+        new Credentials(
+            nameOf(roles), owner.get().profile().email(), account, keyId, key.apply(keyId));
+    try {
+      store.add(new ServiceAccount(keyId, account, issued.name(), roles, issued.key().publicKey()));
+    } catch (IllegalArgumentException removedMeanwhile) {
+      return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
+    add(List.of(issued));
     return Outcome.accepted(issued);
   }
 
-  /** A seed takes names of up to 64 characters. */
+  /** Keeps names within the 64 characters that a seed allows. */
   private static String nameOf(Set<Role> roles) {
     String all =
         roles.stream()
@@ -108,7 +104,7 @@ public final class Keyring {
     return all.length() <= LONGEST_NAME ? all : roles.size() + "-roles";
   }
 
-  /** Ids are the same at every start, and no two of one start are, resets or not. */
+  /** Makes the same ids at every start, each of them once. */
   private KeyId newKeyId() {
     KeyId id;
     do {
@@ -119,20 +115,42 @@ public final class Keyring {
 
   /** Finds the credentials of a service account that exists, if its private key is known. */
   public Optional<Credentials> find(AccountId account, KeyId keyId) {
-    return presentOf(account).stream().filter(one -> one.keyId().equals(keyId)).findFirst();
+    return first(account, serviceAccount -> serviceAccount.keyId().equals(keyId));
   }
 
   /** Finds the credentials of the first service account of an account. */
   public Optional<Credentials> find(AccountId account) {
-    return presentOf(account).stream().findFirst();
+    return first(account, any -> true);
   }
 
   /** Finds the credentials of the first service account of an account that has a role. */
   public Optional<Credentials> find(AccountId account, Role role) {
-    return presentOf(account).stream().filter(one -> has(one, role)).findFirst();
+    return first(account, serviceAccount -> serviceAccount.roles().contains(role));
   }
 
-  /** Returns the known key of an id, or else a new one, which is not stored. */
+  /** Finds the oldest credentials of a name. */
+  public Optional<Credentials> named(String name) {
+    return all().filter(one -> one.name().equals(name) && present(one).isPresent()).findFirst();
+  }
+
+  private Optional<Credentials> first(AccountId account, Predicate<ServiceAccount> fits) {
+    return all()
+        .filter(one -> one.accountId().equals(account) && present(one).filter(fits).isPresent())
+        .findFirst();
+  }
+
+  /** Returns the service account of credentials, unless it is not in the present world. */
+  private Optional<ServiceAccount> present(Credentials credentials) {
+    return store.serviceAccount(credentials.keyId()).filter(credentials::signsFor);
+  }
+
+  private Stream<Credentials> all() {
+    synchronized (known) {
+      return List.copyOf(known.values()).stream();
+    }
+  }
+
+  /** Returns the known key with an id, or else a new one, which is not kept. */
   public SigningKey key(KeyId keyId) {
     synchronized (known) {
       Credentials credentials = known.get(keyId);
@@ -143,32 +161,7 @@ public final class Keyring {
   /** Adds the credentials of another seed. */
   public void add(Collection<Credentials> seeded) {
     synchronized (known) {
-      seeded.forEach(credentials -> known.put(credentials.keyId(), credentials));
+      seeded.forEach(one -> known.put(one.keyId(), one));
     }
-  }
-
-  /** Finds the first credentials of a name whose service account exists. */
-  public Optional<Credentials> named(String name) {
-    return present().filter(one -> one.name().equals(name)).findFirst();
-  }
-
-  private List<Credentials> presentOf(AccountId account) {
-    return present().filter(one -> one.accountId().equals(account)).toList();
-  }
-
-  private Stream<Credentials> present() {
-    List<Credentials> all;
-    synchronized (known) {
-      all = List.copyOf(known.values());
-    }
-    return all.stream()
-        .filter(one -> store.serviceAccount(one.keyId()).filter(one::signsFor).isPresent());
-  }
-
-  private boolean has(Credentials credentials, Role role) {
-    return store
-        .serviceAccount(credentials.keyId())
-        .filter(serviceAccount -> serviceAccount.roles().contains(role))
-        .isPresent();
   }
 }

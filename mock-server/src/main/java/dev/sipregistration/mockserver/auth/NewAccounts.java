@@ -4,7 +4,6 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
@@ -69,9 +68,9 @@ public final class NewAccounts {
   }
 
   private Credentials key(AccountId account, Set<Role> roles) {
-    if (keys.issueShared(account, roles) instanceof Outcome.Accepted<Credentials> issued) {
-      return issued.value();
-    }
-    throw new IllegalStateException("Account " + account + " was reset while it was opened");
+    return keys.issueShared(account, roles)
+        .orElseThrow(
+            refusals ->
+                new IllegalStateException("Account " + account + " was reset while it was opened"));
   }
 }

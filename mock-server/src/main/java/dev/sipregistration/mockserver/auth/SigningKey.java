@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair of RSA keys that is made when it is first needed: making one takes the better part of a
- * tenth of a second, and a server has a dozen of them that most tests never use.
+ * A pair of RSA keys that is made when it is first needed: that takes up to a tenth of a second,
+ * and a server has a dozen of them that most tests never use.
  *
  * <p>Safe for use by many threads.
  */
@@ -24,7 +24,7 @@ public final class SigningKey {
 
   private final Supplier<KeyPair> source;
 
-  /** Whether the server may make it in any way it likes, because nobody has brought it. */
+  /** Whether the server may make the key in another way, because no user has brought it. */
   private final boolean ours;
 
   private @Nullable KeyPair pair;
@@ -70,7 +70,7 @@ public final class SigningKey {
     return new DeferredPublicKey(this);
   }
 
-  /** Tells whether a public key belongs to this one; no key is made for that. */
+  /** Tells whether a public key belongs to this one, without making a key. */
   boolean isOtherHalfOf(PublicKey other) {
     if (other instanceof DeferredPublicKey deferred && deferred.key.equals(this)) {
       return true;
@@ -102,7 +102,7 @@ public final class SigningKey {
     return Optional.ofNullable(pair);
   }
 
-  /** The only generator of Java's that gives nothing but what follows from its seed. */
+  /** Uses the only generator of Java whose numbers follow from its seed alone. */
   private static SecureRandom numbersOf(long seed, KeyId id) {
     try {
       SecureRandom numbers = SecureRandom.getInstance("SHA1PRNG");

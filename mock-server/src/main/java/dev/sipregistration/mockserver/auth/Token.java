@@ -30,7 +30,7 @@ record Token(
     String signedPart,
     Base64URL signature) {
 
-  /** Far more than any honest token needs; the rest is not worth a parser's time. */
+  /** Limits the work of the parser to far more than an ordinary token needs. */
   private static final int MAX_LENGTH = 8_192;
 
   static Optional<Token> parse(String compact) {
@@ -68,7 +68,7 @@ record Token(
     return JWSAlgorithm.RS256.equals(header.getAlgorithm()) && header instanceof JWSHeader;
   }
 
-  /** An unsigned token has no place for a key id; which one it lacks does not matter any more. */
+  /** An unsigned token has no key id. */
   private static String keyId(Header header) {
     return header instanceof JWSHeader signed ? signed.getKeyID() : "";
   }

@@ -1,8 +1,6 @@
 package dev.sipregistration.mockserver.auth;
 
-/**
- * Lists the reasons for which a token is not accepted, in the order in which they are looked for.
- */
+/** The reasons for which a token is refused, in the order of the checks. */
 public enum TokenRefusal {
   /** No token came with the call. */
   MISSING,
@@ -14,7 +12,7 @@ public enum TokenRefusal {
   UNKNOWN_KEY,
   /** The signature is not that of the key which {@code kid} names. */
   BAD_SIGNATURE,
-  /** The key belongs to an account that may not speak for {@code iss}. */
+  /** The key belongs to an account that may not act for {@code iss}. */
   FOREIGN_KEY,
   /** {@code exp} lies more than an hour after {@code iat}. */
   TTL_TOO_LONG,

@@ -18,13 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Checks tokens as the platform does: RS256, signed by a known key that may speak for the account,
- * living an hour at most.
+ * Checks tokens as the platform does: RS256, signed by a known key that may act for the account,
+ * valid for an hour at most.
  *
- * <p>Only the key that {@code kid} names is ever tried, and only with RS256, so neither the
- * algorithm nor the key is the sender's to choose; a key inside the token is ignored. Tokens are
- * judged by the system's clock and never by the mock server's adjustable one, or else moving time
- * would expire them all.
+ * <p>Only the key that {@code kid} names is tried, and only with RS256, so the sender chooses
+ * neither algorithm nor key; a key inside the token is ignored. Tokens are checked against the
+ * system's clock and not the mock server's adjustable one, or moving time would expire them all.
  *
  * <p>A token whose signature was right once is not verified again. Safe for use by many threads.
  */
@@ -32,7 +31,7 @@ public final class TokenVerifier implements Authenticator {
   private static final Duration MAX_TTL = Duration.ofHours(1);
   private static final Duration LEEWAY = Duration.ofSeconds(10);
 
-  /** Ten thousand tokens weigh some ten megabytes: more than any test needs at once. */
+  /** Ten thousand tokens take some ten megabytes. */
   private static final int MAX_REMEMBERED = 10_000;
 
   private final AccountStore accounts;
@@ -65,7 +64,7 @@ public final class TokenVerifier implements Authenticator {
     if (parsed.isEmpty()) {
       return new Refused(TokenRefusal.MALFORMED);
     }
-    return judge(compact, parsed.get());
+    return check(compact, parsed.get());
   }
 
   /** A reset may have removed the key, or the child account that its parent called for. */
@@ -89,7 +88,7 @@ public final class TokenVerifier implements Authenticator {
             .isPresent();
   }
 
-  private Authentication judge(String compact, Token token) {
+  private Authentication check(String compact, Token token) {
     if (!token.isRs256()) {
       return new Refused(TokenRefusal.WRONG_ALGORITHM);
     }
@@ -105,11 +104,11 @@ public final class TokenVerifier implements Authenticator {
     }
     Caller caller = new Caller(token.issuer(), serviceAccount.get());
     Verified verified = new Verified(caller, token.issuedAt(), token.expiresAt());
-    Authentication answer = inTime(verified);
-    if (answer instanceof Accepted) {
+    Authentication result = inTime(verified);
+    if (result instanceof Accepted) {
       remember(compact, verified);
     }
-    return answer;
+    return result;
   }
 
   private static boolean isSignedBy(ServiceAccount serviceAccount, Token token) {

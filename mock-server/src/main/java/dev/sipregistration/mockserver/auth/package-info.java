@@ -1,6 +1,5 @@
 /**
- * Who calls, and what that caller may do: tokens and roles. Knows no JAX-RS, so that every rule of
- * it can be tried without a server.
+ * Tokens and the roles of callers. Uses no JAX-RS, so that each rule is tested without a server.
  */
 @NullMarked
 package dev.sipregistration.mockserver.auth;

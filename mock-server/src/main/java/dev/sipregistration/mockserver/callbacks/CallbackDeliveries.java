@@ -4,12 +4,11 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * What became of the callbacks of accounts. Each account's last 1,000 are known, and those that
- * wait; a reset forgets them all.
+ * The deliveries of callbacks. Of each account those that wait are listed, and the last 1,000 that
+ * have ended; a reset clears the list.
  *
  * <p>Safe for many threads.
  */
@@ -21,7 +20,7 @@ public final class CallbackDeliveries {
   }
 
   /**
-   * Returns the callbacks of an account as they are now.
+   * Returns the callbacks of an account.
    *
    * @param account its id
    * @return the callbacks, oldest first; none if there is no such account
@@ -31,33 +30,33 @@ public final class CallbackDeliveries {
   }
 
   /**
-   * Returns how many callbacks there were or, if they wait, are, of all accounts together.
+   * Returns the number of callbacks of all accounts.
    *
-   * @param status what became of them
-   * @return their number since the server started, over all resets
+   * @param status the status to count
+   * @return how many wait now, or how many have ended with that status since the server started,
+   *     resets included
    */
   public long count(DeliveryStatus status) {
-    return sender.count(status);
+    return status == DeliveryStatus.WAITING ? sender.waiting() : sender.ended(status);
   }
 
   /**
-   * Waits until so many callbacks of an account have been delivered.
+   * Waits until a number of callbacks of an account have been delivered.
    *
    * @param account its id
-   * @param count how many
+   * @param count the number
    * @param patience how long to wait at most
-   * @return the first so many that were delivered, oldest first
-   * @throws IllegalStateException if they were not delivered in time; the message tells what became
-   *     of them
+   * @return the first that were delivered, oldest first
+   * @throws IllegalStateException if they were not delivered in time; the message lists all
+   *     callbacks of the account
    */
   public List<CallbackDelivery> awaitDelivered(AccountId account, int count, Duration patience) {
     return await(
         account,
         patience,
         count + " delivered",
-        all -> {
-          List<CallbackDelivery> delivered =
-              all.stream().filter(one -> one.status() == DeliveryStatus.DELIVERED).toList();
+        () -> {
+          List<CallbackDelivery> delivered = sender.delivered(account);
           return delivered.size() < count
               ? Optional.empty()
               : Optional.of(delivered.subList(0, count));
@@ -71,53 +70,47 @@ public final class CallbackDeliveries {
    * @param type the type
    * @param patience how long to wait at most
    * @return the oldest of that type that was delivered
-   * @throws IllegalStateException if none was delivered in time; the message tells what became of
-   *     the others
+   * @throws IllegalStateException if none was delivered in time; the message lists all callbacks of
+   *     the account
    */
   public CallbackDelivery awaitDelivered(AccountId account, CallbackType type, Duration patience) {
     return await(
         account,
         patience,
         type.wireName() + " delivered",
-        all ->
-            all.stream()
-                .filter(one -> one.status() == DeliveryStatus.DELIVERED && one.type() == type)
+        () ->
+            sender.delivered(account).stream()
+                .filter(delivery -> delivery.type() == type)
                 .findFirst());
   }
 
   /**
-   * Waits until nothing that has happened to an account is still to be told.
+   * Waits until no callback of an account waits any more.
    *
    * @param account its id
    * @param patience how long to wait at most
    * @return all its callbacks, oldest first, none of them waiting
-   * @throws IllegalStateException if some still wait after that time; the message tells which
+   * @throws IllegalStateException if some still wait after that time; the message lists all
+   *     callbacks of the account
    */
   public List<CallbackDelivery> awaitSettled(AccountId account, Duration patience) {
     return await(
         account,
         patience,
         "nothing that waits",
-        all -> sender.busy(account) ? Optional.empty() : Optional.of(all));
-  }
-
-  CallbackDelivery await(AccountId account, Predicate<CallbackDelivery> wanted, Duration patience) {
-    return await(account, patience, "such a one", all -> all.stream().filter(wanted).findFirst());
+        () -> sender.waiting(account) > 0 ? Optional.empty() : Optional.of(of(account)));
   }
 
   private <T> T await(
-      AccountId account,
-      Duration patience,
-      String what,
-      Function<List<CallbackDelivery>, Optional<T>> question) {
+      AccountId account, Duration patience, String expected, Supplier<Optional<T>> question) {
     try {
       return sender
-          .await(patience, () -> question.apply(of(account)))
+          .await(patience, question)
           .orElseThrow(
               () ->
                   new IllegalStateException(
                       "Account %s has not %s within %s, but %s"
-                          .formatted(account, what, patience, of(account))));
+                          .formatted(account, expected, patience, of(account))));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for callbacks", interrupted);

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where callbacks may go. Whoever can reach the admin API can have this server make requests, so
- * that it makes none to the world, or to a cloud's metadata service, unless it is told to.
+ * The hosts that callbacks may go to. Whoever can reach the admin API can have this server make
+ * requests; by default it makes none to public networks or to a cloud's metadata service.
  *
  * <p>A rule is {@code loopback} or {@code private} (the private networks of RFC 1918 and RFC 4193),
  * which are about the addresses that a host resolves to; or a name or address as it stands in the
@@ -38,7 +39,7 @@ public final class CallbackHosts {
   }
 
   /**
-   * Returns the hosts that are allowed unless told otherwise.
+   * Returns the default hosts.
    *
    * @return {@code loopback} and {@code private}
    */
@@ -51,7 +52,7 @@ public final class CallbackHosts {
    *
    * @param rules the rules, in any case of letters; IPv6 addresses without brackets
    * @return the hosts
-   * @throws IllegalArgumentException if there is no rule, or one is none
+   * @throws IllegalArgumentException if there is no rule, or one is malformed
    */
   public static CallbackHosts of(Collection<String> rules) {
     List<String> read = rules.stream().map(rule -> rule.strip().toLowerCase(Locale.ROOT)).toList();
@@ -73,9 +74,9 @@ public final class CallbackHosts {
     return rules;
   }
 
-  /** Tells whether callbacks may go to a host, which may have to be looked up for that. */
+  /** Returns whether callbacks may go to a host; looks its addresses up if no rule names it. */
   boolean allow(String host, Resolver resolver) throws UnknownHostException {
-    String name = plain(host);
+    String name = Hosts.normalize(host);
     if (rules.stream().anyMatch(rule -> names(rule, name))) {
       return true;
     }
@@ -106,12 +107,5 @@ public final class CallbackHosts {
     return rule.equals(ANY)
         || rule.equals(name)
         || (rule.startsWith("*.") && name.endsWith(rule.substring(1)));
-  }
-
-  private static String plain(String host) {
-    String small = host.toLowerCase(Locale.ROOT);
-    return small.startsWith("[") && small.endsWith("]")
-        ? small.substring(1, small.length() - 1)
-        : small;
   }
 }

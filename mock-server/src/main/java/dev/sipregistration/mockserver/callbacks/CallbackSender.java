@@ -1,57 +1,61 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Takes what has happened out of the accounts' outboxes and tells their owners.
+ * Delivers what is in the accounts' outboxes, the oldest entry of each account first. An entry
+ * stays in the outbox until it is delivered or given up.
  *
- * <p>Each account has a lane: its callbacks are sent one after the other, and a receiver that does
- * not answer holds up nobody else. The committing thread only calls for the collection, which, like
- * everything after it, is done by threads of this room. The lock is held for no longer than a step
- * in memory takes, and never while anybody waits for a network.
+ * <p>A commit is only a hint to look at an account; what is due is read from the store. Everything
+ * else happens in the scheduler's thread, under a lock that is never held while waiting for a
+ * network. No other world is entered while the lock is held, so an entry that is removed after a
+ * delivery is the delivered one, and not an entry of another world with the same id.
  */
 public final class CallbackSender implements CommitListener, AutoCloseable {
+  static final int MOST_WAITING = 1_000;
+
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
   private static final String REMOVED = "The receiver was removed";
-  private static final String LEFT = "The world was left";
+  private static final String TOO_MANY = MOST_WAITING + " wait already";
 
   private final WorldStore store;
   private final AccountControl control;
-  private final CallbackTransport post;
+  private final CallbackTransport transport;
   private final Scheduler scheduler;
   private final RetryPolicy retries;
-  private final Map<AccountId, DeliveryQueue> lanes = new ConcurrentHashMap<>();
-  private final DeliveryCounters tally = new DeliveryCounters();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Set<AccountId> scheduled = ConcurrentHashMap.newKeySet();
+  private final Map<AccountId, DeliveryAttempts> current = new HashMap<>();
+  private final DeliveryHistory history = new DeliveryHistory();
   private boolean betweenWorlds;
   private boolean closed;
 
-  CallbackSender(
-      WorldStore store, CallbackTransport post, Scheduler scheduler, RetryPolicy retries) {
+  private CallbackSender(
+      WorldStore store, CallbackTransport transport, Scheduler scheduler, RetryPolicy retries) {
     this.store = store;
-    this.post = post;
+    this.transport = transport;
     this.scheduler = scheduler;
     this.retries = retries;
     control = new AccountControl(store);
@@ -60,7 +64,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   /**
    * Starts a sender. Its threads are daemons, and start with the first callback.
    *
-   * @param store the world whose accounts' owners are told
+   * @param store the accounts
    * @param hosts where callbacks may go
    * @return the sender, which closing stops
    */
@@ -73,16 +77,17 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   static CallbackSender start(
-      WorldStore store, CallbackTransport post, Scheduler scheduler, RetryPolicy retries) {
-    CallbackSender sender = new CallbackSender(store, post, scheduler, retries);
+      WorldStore store, CallbackTransport transport, Scheduler scheduler, RetryPolicy retries) {
+    CallbackSender sender = new CallbackSender(store, transport, scheduler, retries);
     store.listen(sender);
+    store.accounts().forEach(account -> store.find(account).ifPresent(sender::committed));
     return sender;
   }
 
   /**
-   * Returns what became of the callbacks.
+   * Returns the deliveries.
    *
-   * @return a view that stays true
+   * @return a view that stays up to date
    */
   public CallbackDeliveries deliveries() {
     return new CallbackDeliveries(this);
@@ -90,188 +95,193 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   @Override
   public void committed(Account account) {
-    boolean isNews = !account.outbox().notices().isEmpty();
-    if (account.profile().callbacks() == null && (isNews || waits(account.id()))) {
-      recall(account);
+    AccountId id = account.id();
+    if (!account.outbox().entries().isEmpty() && scheduled.add(id)) {
+      scheduler.run(
+          () -> {
+            scheduled.remove(id);
+            proceed(id);
+          });
     }
-    if (isNews) {
-      callFor(account.id());
-    }
-  }
-
-  private boolean waits(AccountId account) {
-    DeliveryQueue lane = lanes.get(account);
-    return lane != null && reading(lane::waits);
-  }
-
-  /**
-   * At once, or what waits would be sent to a receiver that is set in the next moment. If that has
-   * happened meanwhile, what has happened since is for the new one.
-   */
-  private void recall(Account account) {
-    changing(
-        () -> {
-          DeliveryQueue lane = laneOf(account.id());
-          lane.recall(account.outbox().nextId(), REMOVED);
-          scheduler.run(() -> changing(() -> goOn(lane)));
-        });
-  }
-
-  private void callFor(AccountId account) {
-    changing(
-        () -> {
-          DeliveryQueue lane = laneOf(account);
-          if (lane.callFor()) {
-            scheduler.run(() -> changing(() -> collect(lane)));
-          }
-        });
-  }
-
-  private DeliveryQueue laneOf(AccountId account) {
-    return lanes.computeIfAbsent(account, id -> new DeliveryQueue(id, retries, tally));
   }
 
   @Override
-  public void leaving() {
-    changing(
-        () -> {
-          betweenWorlds = true;
-          lanes.values().forEach(lane -> lane.drop(LEFT));
-        });
+  public synchronized void leaving() {
+    betweenWorlds = true;
+    List<AccountId> accounts = List.copyOf(current.keySet());
+    history.addDropped(accounts.stream().mapToLong(this::waiting).sum());
+    accounts.forEach(this::cancel);
   }
 
   @Override
-  public void entered() {
-    changing(
-        () -> {
-          betweenWorlds = false;
-          lanes.clear();
-        });
+  public synchronized void entered() {
+    betweenWorlds = false;
+    history.clear();
+    notifyAll();
   }
 
-  /** What is under way has a moment to arrive; what waits is not sent any more. */
+  /** Attempts under way may end within a second; no other attempt is made. */
   @Override
   public void close() {
-    changing(() -> closed = true);
-    List<CompletableFuture<AttemptResult>> underWay =
-        reading(() -> lanes.values().stream().flatMap(lane -> lane.underWay().stream()).toList());
-    try {
-      CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
-          .get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException late) {
-      underWay.forEach(attempt -> attempt.cancel(true));
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
+    CompletableFuture<?>[] underWay = stop();
+    CompletableFuture.allOf(underWay)
+        .handle((all, cancelled) -> true)
+        .completeOnTimeout(false, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    for (CompletableFuture<?> late : underWay) {
+      late.cancel(true);
     }
-    post.close();
+    transport.close();
     scheduler.close();
   }
 
-  /** The lock is held from the taking to the noting, so that the world is the same at both. */
-  private void collect(DeliveryQueue lane) {
-    if (isOfThisWorld(lane)) {
-      List<OutboxEntry> notices =
-          control.takeNotices(lane.account()) instanceof Outcome.Accepted<List<OutboxEntry>> taken
-              ? taken.value()
-              : List.of();
-      store.find(lane.account()).ifPresent(account -> lane.collect(account.profile(), notices));
-      proceed(lane);
+  private synchronized CompletableFuture<?>[] stop() {
+    closed = true;
+    return current.values().stream()
+        .map(DeliveryAttempts::latest)
+        .toArray(CompletableFuture<?>[]::new);
+  }
+
+  private synchronized void proceed(AccountId account) {
+    if (!closed && !betweenWorlds) {
+      store.find(account).ifPresent(this::proceed);
+    }
+    notifyAll();
+  }
+
+  /** Drops what is not to be delivered, and makes the next attempt if it is due. */
+  private void proceed(Account account) {
+    AccountId id = account.id();
+    Outbox outbox = account.outbox();
+    Map<Boolean, List<OutboxEntry>> entries =
+        outbox.entries().stream().collect(partitioningBy(outbox::isDeliverable));
+    List<OutboxEntry> deliverable = entries.getOrDefault(true, List.of());
+    drop(account, entries.getOrDefault(false, List.of()), REMOVED);
+    drop(account, deliverable.stream().skip(MOST_WAITING).toList(), TOO_MANY);
+    Callbacks receiver = account.profile().callbacks();
+    if (receiver == null || deliverable.isEmpty()) {
+      cancel(id);
+      return;
+    }
+    DeliveryAttempts attempts = attemptsOf(id, deliverable.get(0));
+    if (attempts != current.get(id)) {
+      cancel(id);
+      current.put(id, attempts);
+    }
+    if (attempts.isDue()) {
+      attempt(attempts, account.profile(), receiver);
     }
   }
 
-  private void proceed(DeliveryQueue lane) {
-    Optional<Account> account = store.find(lane.account());
-    Callbacks receiver = account.map(found -> found.profile().callbacks()).orElse(null);
-    if (receiver != null && lane.ready()) {
-      CompletableFuture<AttemptResult> attempt =
-          lane.send(post, account.orElseThrow().profile(), receiver);
-      // Ending exceptionally it was cancelled, and nobody wants to know.
-      var unused =
-          attempt.thenAccept(
-              verdict -> scheduler.run(() -> changing(() -> ended(lane, attempt, verdict))));
+  private void drop(Account account, List<OutboxEntry> entries, String reason) {
+    if (!entries.isEmpty()) {
+      AccountId id = account.id();
+      entries.forEach(
+          entry -> history.add(id, attemptsOf(id, entry).dropped(account.profile(), reason)));
+      control.removeFromOutbox(id, entries);
     }
   }
 
-  private void ended(
-      DeliveryQueue lane, CompletableFuture<AttemptResult> attempt, AttemptResult verdict) {
-    if (isOfThisWorld(lane) && lane.underWay().filter(attempt::equals).isPresent()) {
-      lane.ended(verdict)
-          .ifPresentOrElse(
-              wait -> scheduler.runAfter(wait, () -> changing(() -> goOnRested(lane))),
-              () -> proceed(lane));
+  private void cancel(AccountId account) {
+    DeliveryAttempts attempts = current.remove(account);
+    if (attempts != null) {
+      attempts.latest().cancel(true);
     }
   }
 
-  private void goOnRested(DeliveryQueue lane) {
-    lane.rested();
-    goOn(lane);
+  private DeliveryAttempts attemptsOf(AccountId account, OutboxEntry entry) {
+    DeliveryAttempts attempts = current.get(account);
+    return attempts != null && attempts.entry().equals(entry)
+        ? attempts
+        : new DeliveryAttempts(entry);
   }
 
-  private void goOn(DeliveryQueue lane) {
-    if (isOfThisWorld(lane)) {
-      proceed(lane);
+  private void attempt(DeliveryAttempts attempts, AccountProfile account, Callbacks receiver) {
+    OutboxEntry entry = attempts.entry();
+    String hash = CallbackHash.of(receiver.salt(), account, entry.id());
+    CompletableFuture<AttemptResult> attempt =
+        transport.send(receiver.url(), CallbackBody.of(account, entry, hash));
+    attempts.started(attempt);
+    // A cancelled attempt ends exceptionally, and nothing follows from it.
+    var unused =
+        attempt.thenAccept(result -> scheduler.run(() -> ended(attempts, account, result)));
+  }
+
+  private synchronized void ended(
+      DeliveryAttempts attempts, AccountProfile account, AttemptResult result) {
+    AccountId id = account.id();
+    if (attempts != current.get(id)) {
+      return;
+    }
+    attempts.ended(result);
+    Optional<Duration> backOff =
+        result.retryable() ? retries.waitAfter(attempts.made()) : Optional.empty();
+    if (backOff.isPresent()) {
+      scheduler.runAfter(backOff.get(), () -> retry(attempts, id));
+    } else {
+      boolean delivered = result.failure() == null;
+      current.remove(id);
+      history.add(
+          id,
+          attempts.withStatus(
+              delivered ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, account));
+      control.removeFromOutbox(id, List.of(attempts.entry()));
+      proceed(id);
     }
   }
 
-  private boolean isOfThisWorld(DeliveryQueue lane) {
-    return !closed && !betweenWorlds && Objects.equals(lanes.get(lane.account()), lane);
+  private synchronized void retry(DeliveryAttempts attempts, AccountId account) {
+    attempts.backOffEnded();
+    proceed(account);
   }
 
-  List<CallbackDelivery> deliveries(AccountId account) {
-    return reading(
-        () -> {
-          DeliveryQueue lane = lanes.get(account);
-          return lane == null ? List.of() : lane.deliveries();
-        });
+  synchronized List<CallbackDelivery> deliveries(AccountId account) {
+    return Stream.concat(
+            history.of(account).stream(), store.find(account).stream().flatMap(this::notEnded))
+        .sorted(Comparator.comparingLong(CallbackDelivery::callbackId))
+        .toList();
   }
 
-  long count(DeliveryStatus status) {
-    return status == DeliveryStatus.WAITING
-        ? reading(() -> lanes.values().stream().mapToLong(DeliveryQueue::waiting).sum())
-        : tally.count(status);
+  /** Shows an entry as dropped as soon as it is withdrawn. */
+  private Stream<CallbackDelivery> notEnded(Account account) {
+    return account.outbox().entries().stream()
+        .map(
+            entry -> {
+              DeliveryAttempts attempts = attemptsOf(account.id(), entry);
+              return account.outbox().isDeliverable(entry)
+                  ? attempts.withStatus(DeliveryStatus.WAITING, account.profile())
+                  : attempts.dropped(account.profile(), REMOVED);
+            });
   }
 
-  boolean busy(AccountId account) {
-    return reading(
-        () -> {
-          DeliveryQueue lane = lanes.get(account);
-          return lane != null && lane.busy();
-        });
+  synchronized List<CallbackDelivery> delivered(AccountId account) {
+    return history.of(account).stream()
+        .filter(delivery -> delivery.status() == DeliveryStatus.DELIVERED)
+        .toList();
   }
 
-  /** Returns the first answer there is, and waits for changes until there is one. */
-  <T> Optional<T> await(Duration patience, Supplier<Optional<T>> question)
+  synchronized long ended(DeliveryStatus status) {
+    return history.count(status);
+  }
+
+  long waiting() {
+    return store.accounts().stream().mapToLong(this::waiting).sum();
+  }
+
+  int waiting(AccountId account) {
+    return store.find(account).map(found -> found.outbox().entries().size()).orElse(0);
+  }
+
+  /** Asks again after each change, until there is a response or the patience ends. */
+  synchronized <T> Optional<T> await(Duration patience, Supplier<Optional<T>> question)
       throws InterruptedException {
-    long left = patience.toNanos();
-    lock.lockInterruptibly();
-    try {
-      Optional<T> answer = question.get();
-      while (answer.isEmpty() && left > 0) {
-        left = changed.awaitNanos(left);
-        answer = question.get();
-      }
-      return answer;
-    } finally {
-      lock.unlock();
+    long end = System.nanoTime() + patience.toNanos();
+    Optional<T> response = question.get();
+    for (long left = patience.toNanos(); response.isEmpty() && left > 0; ) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      response = question.get();
+      left = end - System.nanoTime();
     }
-  }
-
-  private <T> T reading(Supplier<T> question) {
-    lock.lock();
-    try {
-      return question.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void changing(Runnable change) {
-    lock.lock();
-    try {
-      change.run();
-    } finally {
-      changed.signalAll();
-      lock.unlock();
-    }
+    return response;
   }
 }

@@ -3,15 +3,16 @@ package dev.sipregistration.mockserver.callbacks;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
-/** Takes one body to one receiver, once. */
+/** Sends a body to a receiver, once. */
 interface CallbackTransport {
   /**
-   * Sends a body, without waiting for the answer.
+   * Sends a body, without waiting for the response.
    *
-   * @return how it ended, within a bounded time and never exceptionally; may be cancelled
+   * @return the result, which comes within a bounded time and never exceptionally; cancelling it
+   *     ends the request
    */
   CompletableFuture<AttemptResult> send(URI url, String body);
 
-  /** Sends nothing any more. */
+  /** Stops sending. */
   void close();
 }

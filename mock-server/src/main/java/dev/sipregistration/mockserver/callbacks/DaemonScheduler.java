@@ -1,21 +1,13 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** A daemon thread of its own, which starts with the first task. */
 final class DaemonScheduler implements Scheduler {
-  private final ScheduledThreadPoolExecutor executor =
-      new ScheduledThreadPoolExecutor(
-          1, DaemonScheduler::thread, new ThreadPoolExecutor.DiscardPolicy());
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "callbacks");
-    thread.setDaemon(true);
-    return thread;
-  }
+  private final ScheduledThreadPoolExecutor executor = DaemonThreads.scheduler("callbacks");
 
   @Override
   public void run(Runnable task) {

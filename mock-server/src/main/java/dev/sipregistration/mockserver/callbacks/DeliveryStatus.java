@@ -1,13 +1,13 @@
 package dev.sipregistration.mockserver.callbacks;
 
-/** What has become of a callback. */
+/** The state of a delivery. */
 public enum DeliveryStatus {
-  /** It is to be sent, again perhaps, or is being sent. */
+  /** It is neither delivered nor given up. */
   WAITING,
-  /** The receiver answered with a status of 200 to 299. */
+  /** The response of the receiver had a status of 200 to 299. */
   DELIVERED,
-  /** It was sent as often as callbacks are, or may not be sent at all. */
+  /** All attempts have failed, or its host is not allowed. */
   FAILED,
-  /** The receiver was removed, or too many waited already. */
+  /** Its receiver was removed, or too many waited already. */
   DROPPED
 }

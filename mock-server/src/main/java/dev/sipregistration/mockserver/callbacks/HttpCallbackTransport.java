@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,18 +16,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** Posts over HTTP: to allowed hosts only, without redirects, proxies or patience. */
+/** Posts over HTTP, to allowed hosts only, without redirects and proxies. */
 final class HttpCallbackTransport implements CallbackTransport {
   private static final int MOST_LOOKUPS = 4;
-  private static final Duration IDLE = Duration.ofSeconds(10);
 
-  /** A client ends with its process, so that there is one for all servers in it, made when used. */
+  /** One client for all servers of the process, made on first use: Java 17 cannot close one. */
   private static final class Client {
     static final HttpClient SHARED =
         HttpClient.newBuilder()
@@ -43,33 +41,18 @@ final class HttpCallbackTransport implements CallbackTransport {
   HttpCallbackTransport(CallbackHosts hosts, Duration longest) {
     this.hosts = hosts;
     this.longest = longest;
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            MOST_LOOKUPS,
-            MOST_LOOKUPS,
-            IDLE.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new LinkedBlockingQueue<>(),
-            HttpCallbackTransport::thread);
-    threads.allowCoreThreadTimeOut(true);
-    lookups = threads;
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "callback-lookup");
-    thread.setDaemon(true);
-    return thread;
+    lookups = DaemonThreads.pool("callback-lookup", MOST_LOOKUPS);
   }
 
   @Override
   public CompletableFuture<AttemptResult> send(URI url, String body) {
-    CompletableFuture<AttemptResult> verdict = new CompletableFuture<>();
+    CompletableFuture<AttemptResult> result = new CompletableFuture<>();
     try {
-      lookups.execute(() -> send(url, body, verdict));
+      lookups.execute(() -> send(url, body, result));
     } catch (RejectedExecutionException closed) {
-      verdict.complete(AttemptResult.failed("The mock server is being closed"));
+      result.complete(AttemptResult.failed("The mock server is being closed"));
     }
-    return verdict.completeOnTimeout(noAnswer(), longest.toMillis(), TimeUnit.MILLISECONDS);
+    return result.completeOnTimeout(timedOut(), longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -77,28 +60,29 @@ final class HttpCallbackTransport implements CallbackTransport {
     lookups.shutdownNow();
   }
 
-  private void send(URI url, String body, CompletableFuture<AttemptResult> verdict) {
+  private void send(URI url, String body, CompletableFuture<AttemptResult> result) {
     try {
       if (!hosts.allow(url.getHost(), InetAddress::getAllByName)) {
-        verdict.complete(
-            AttemptResult.hopeless("--callback-hosts does not allow " + url.getHost()));
+        result.complete(
+            AttemptResult.failedPermanently("--callback-hosts does not allow " + url.getHost()));
         return;
       }
     } catch (UnknownHostException unknown) {
-      verdict.complete(AttemptResult.failed("There is no host " + url.getHost()));
+      result.complete(AttemptResult.failed("There is no host " + url.getHost()));
       return;
     }
-    if (verdict.isDone()) {
+    if (result.isDone()) {
       return;
     }
     CompletableFuture<HttpResponse<Void>> exchange =
         Client.SHARED.sendAsync(request(url, body), BodyHandlers.discarding());
     var unused =
         exchange.whenComplete(
-            (answer, failure) ->
-                verdict.complete(failure == null ? judge(answer.statusCode()) : judge(failure)));
-    // Whoever waits no longer, because of the time or because it is not wanted, ends it.
-    var unusedEither = verdict.whenComplete((judged, cancelled) -> exchange.cancel(true));
+            (response, failure) ->
+                result.complete(
+                    failure == null ? resultOf(response.statusCode()) : resultOf(failure)));
+    // A time-out or a cancellation of the result ends the exchange, too.
+    var unusedEither = result.whenComplete((ended, cancelled) -> exchange.cancel(true));
   }
 
   private HttpRequest request(URI url, String body) {
@@ -110,9 +94,9 @@ final class HttpCallbackTransport implements CallbackTransport {
         .build();
   }
 
-  private static AttemptResult judge(int status) {
+  private static AttemptResult resultOf(int status) {
     if (status >= 200 && status <= 299) {
-      return AttemptResult.ARRIVED;
+      return AttemptResult.DELIVERED;
     }
     return AttemptResult.failed(
         status >= 300 && status <= 399
@@ -120,14 +104,14 @@ final class HttpCallbackTransport implements CallbackTransport {
             : "Answered with status " + status);
   }
 
-  /** Says it in words of our own: messages of the platform may be missing, or tell the URL. */
-  private AttemptResult judge(Throwable failure) {
+  /** Does not use the messages of exceptions: they may be missing, or contain the URL. */
+  private AttemptResult resultOf(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
     if (cause instanceof HttpTimeoutException) {
-      return noAnswer();
+      return timedOut();
     }
     if (cause instanceof ConnectException) {
       return AttemptResult.failed("No connection");
@@ -139,7 +123,7 @@ final class HttpCallbackTransport implements CallbackTransport {
         cause instanceof IOException ? "The connection broke" : cause.getClass().getSimpleName());
   }
 
-  private AttemptResult noAnswer() {
+  private AttemptResult timedOut() {
     return AttemptResult.failed("No answer within " + longest.toMillis() + " ms");
   }
 }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often a callback is sent, and how long it waits between.
+ * How often a callback is sent, and how long the back-off between two attempts is.
  *
  * @param attempts the most attempts, the first included
- * @param first how long to wait before the second attempt; then twice as long each time
- * @param longest how long to wait at most
+ * @param first the back-off before the second attempt; it doubles each time
+ * @param longest the longest back-off
  */
 record RetryPolicy(int attempts, Duration first, Duration longest) {
-  /** The platform's own is not known. A receiver that is restarted has a minute for it. */
+  /** The platform's own is not known; this one gives a receiver a minute to restart. */
   static final RetryPolicy STANDARD =
       new RetryPolicy(8, Duration.ofMillis(500), Duration.ofSeconds(30));
 
-  /** Returns how long to wait after so many attempts, or nothing if it is the end. */
+  /** Returns the back-off after a number of attempts, or nothing if no other one is made. */
   Optional<Duration> waitAfter(int made) {
     if (made >= attempts) {
       return Optional.empty();

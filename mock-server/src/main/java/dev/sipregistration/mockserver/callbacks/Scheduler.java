@@ -2,14 +2,14 @@ package dev.sipregistration.mockserver.callbacks;
 
 import java.time.Duration;
 
-/** Has things done by another thread, one after the other. */
+/** Runs tasks in another thread, one after the other. */
 interface Scheduler {
-  /** Has a task run as soon as those before it have; after the closing, not at all. */
+  /** Runs a task after those before it; does nothing once closed. */
   void run(Runnable task);
 
-  /** Has a task run after a delay. */
+  /** Runs a task after a delay. */
   void runAfter(Duration delay, Runnable task);
 
-  /** Runs nothing any more. */
+  /** Stops running tasks. */
   void close();
 }

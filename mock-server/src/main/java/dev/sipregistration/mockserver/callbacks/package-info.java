@@ -1,6 +1,6 @@
 /**
- * Tells the owners of accounts what happened, by HTTP requests of its own: in order, again if need
- * be, and never in the way of a call.
+ * Callbacks: notifies the owners of accounts of events by HTTP requests, in order and with retries,
+ * without delaying any call.
  */
 @NullMarked
 package dev.sipregistration.mockserver.callbacks;

@@ -9,22 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/**
- * The token of the admin API, which others on the machine need not see in the list of processes.
- */
+/** The token of the admin API. A file keeps it out of the list of processes. */
 final class AdminTokenOptions {
   @Option(
       names = "--admin-token",
       paramLabel = "TOKEN",
       description =
           "Token that calls of the admin API must send. Others may see it in the list of processes:"
-              + " better give a file, or the environment variable.")
+              + " use a file or the environment variable instead.")
   private @Nullable String token;
 
   @Option(
       names = "--admin-token-file",
       paramLabel = "FILE",
-      description = "File with nothing but that token.")
+      description = "File that contains only that token.")
   private @Nullable Path file;
 
   Optional<String> read() {
@@ -32,7 +30,7 @@ final class AdminTokenOptions {
       return Optional.ofNullable(token);
     }
     if (token != null) {
-      throw new UnusableException("give either --admin-token or --admin-token-file, not both");
+      throw new UnusableException("use either --admin-token or --admin-token-file, not both");
     }
     return Optional.of(read(file));
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints what makes a shell complete commands and options. */
+/** Prints a completion script for shells. */
 @Command(
     name = "completion",
     description = "Prints a script that makes bash and zsh complete commands and options.",

@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.cli;
 import dev.sipregistration.mockserver.MockServer;
 import java.time.Duration;
 
-/** Commands to paste into a shell, which work at once. */
+/** Commands to paste into a shell. */
 final class CurlSamples {
   private CurlSamples() {}
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options that are given as environment variables. One on the command line goes before.
+ * Options from environment variables. The command line takes precedence.
  *
  * @param variables the variables of the process
  */
@@ -30,8 +30,8 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
   }
 
   /**
-   * Sets the flags that are variables. This cannot be left to picocli, which takes the opposite of
-   * its default value for a flag that is on the command line.
+   * Sets flags from variables. Picocli cannot: a flag on the command line would invert the default
+   * value.
    */
   void setFlags(ParseResult parsed) {
     for (OptionSpec option : parsed.commandSpec().options()) {
@@ -55,7 +55,7 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
     };
   }
 
-  /** Help and version are asked for, and are no settings. */
+  /** Leaves out help and version, which are no settings. */
   private @Nullable String value(OptionSpec option) {
     String value =
         option.usageHelp() || option.versionHelp() ? null : variables.get(variable(option));
@@ -66,7 +66,7 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
     return option.arity().max() == 0;
   }
 
-  /** Says of a wrong value where it came from, if that was not the command line. */
+  /** Describes the origin of a wrong value, if that is not the command line. */
   String origin(ParameterException wrong, String... arguments) {
     if (wrong.getArgSpec() instanceof OptionSpec option
         && defaultValue(option) != null
@@ -77,9 +77,7 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
     return "";
   }
 
-  /**
-   * Kubernetes gives each service such a variable, after its name, in all pods of the namespace.
-   */
+  /** Kubernetes sets such a variable for each service, in all pods of the namespace. */
   private String serviceLink(String variable) {
     String suffix = "_PORT";
     if (!variable.endsWith(suffix) || !variables.getOrDefault(variable, "").startsWith("tcp://")) {

@@ -23,14 +23,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Gets the state of a running server as a seed file. */
+/** Writes the state of a running server as a seed file. */
 @Command(
     name = "export",
     description = "Writes the state of a running mock server as a seed file.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -38,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--url",
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8080",
-      description = "Where the server listens (default: ${DEFAULT-VALUE}).")
+      description = "Address of the server (default: ${DEFAULT-VALUE}).")
   private String url = "";
 
   @Mixin private AdminTokenOptions adminToken = new AdminTokenOptions();
@@ -46,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--secrets",
       description =
-          "Write passwords of SIP registrations, API keys and salts of callbacks, too. Private keys"
+          "Also write passwords of SIP registrations, API keys and salts of callbacks. Private keys"
               + " are never written.")
   private boolean secrets;
 
@@ -72,23 +72,23 @@ final class ExportCommand implements Callable<Integer> {
   private String export() throws InterruptedException {
     try {
       HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-      HttpResponse<String> answer = client.send(request(), BodyHandlers.ofString());
-      if (answer.statusCode() == 200) {
-        return answer.body();
+      HttpResponse<String> response = client.send(request(), BodyHandlers.ofString());
+      if (response.statusCode() == 200) {
+        return response.body();
       }
       throw new UnusableException(
-          "%s answers %d%s".formatted(url, answer.statusCode(), detail(answer.body())));
+          "%s responds %d%s".formatted(url, response.statusCode(), detail(response.body())));
     } catch (ConnectException nobody) {
       throw new UnusableException("no server listens at " + url);
     } catch (IOException broken) {
-      throw new UnusableException("no answer from " + url + ": " + broken.getMessage());
+      throw new UnusableException("no response from " + url + ": " + broken.getMessage());
     }
   }
 
   private HttpRequest request() {
     try {
       URI uri = URI.create(url.replaceFirst("/+$", "") + "/__admin/seed?secrets=" + secrets);
-      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(LONGEST);
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
       adminToken.read().ifPresent(token -> request.header("Authorization", "Bearer " + token));
       return request.build();
     } catch (IllegalArgumentException malformed) {
@@ -100,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       String detail = new JsonMapper().readTree(body).path("detail").asText();
       return detail.isEmpty() ? "" : ": " + detail;
-    } catch (JsonProcessingException somethingElse) {
+    } catch (JsonProcessingException noJson) {
       return "";
     }
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that are about HTTPS. Passwords are none: all can see them in the process list. */
+/** The options for HTTPS. A password is no option, because the process list shows options. */
 final class HttpsOptions {
-  /** Holds the password where no file does. */
+  /** Holds the password if no file does. */
   static final String PASSWORD_VARIABLE = "SIP_REGISTRATION_MOCK_KEY_STORE_PASSWORD";
 
   private static final String CERTIFICATE_FILE = "mock-server.pem";
@@ -20,16 +20,15 @@ final class HttpsOptions {
   @Option(
       names = "--https-port",
       paramLabel = "N",
-      description =
-          "Port for HTTPS beside the one for HTTP; 0 takes any that is free (default: none).")
+      description = "Additional port for HTTPS; 0 for any that is free (default: none).")
   private @Nullable Integer httpsPort;
 
   @Option(
       names = "--key-store",
       paramLabel = "FILE",
       description =
-          "PKCS #12 or JKS file with the key and certificate for HTTPS (default: a certificate for"
-              + " this machine, made at the start and written as mock-server.pem to the"
+          "PKCS #12 or JKS file with the key and certificate for HTTPS (default: a self-signed"
+              + " certificate for this machine, written as mock-server.pem to the"
               + " --credentials-dir).")
   private @Nullable Path keyStore;
 
@@ -43,20 +42,21 @@ final class HttpsOptions {
               + ").")
   private @Nullable Path passwordFile;
 
-  MockServerOptions addTo(MockServerOptions options) {
-    if (httpsPort == null) {
-      if (keyStore != null || passwordFile != null) {
-        throw new UnusableException("a key store is for HTTPS: add --https-port");
-      }
-      return options;
+  void addTo(MockServerOptions.Builder options) {
+    if (httpsPort == null && (keyStore != null || passwordFile != null)) {
+      throw new UnusableException("a key store is for HTTPS: add --https-port");
     }
-    MockServerOptions withPort = options.withHttpsPort(httpsPort);
-    return keyStore == null ? withPort : withKeyStore(withPort, keyStore);
+    if (httpsPort != null) {
+      options.httpsPort(httpsPort);
+    }
+    if (keyStore != null) {
+      addKeyStore(options, keyStore);
+    }
   }
 
-  private MockServerOptions withKeyStore(MockServerOptions options, Path file) {
+  private void addKeyStore(MockServerOptions.Builder options, Path file) {
     try {
-      return options.withKeyStore(file, password().toCharArray());
+      options.keyStore(file, password().toCharArray());
     } catch (UncheckedIOException unusable) {
       throw new UnusableException("--key-store: " + unusable.getMessage());
     }
@@ -80,7 +80,7 @@ final class HttpsOptions {
     }
   }
 
-  /** Puts the certificate where clients get their credentials, so that they can trust it. */
+  /** Writes the certificate beside the credentials, so that clients can trust it. */
   void writeCertificate(MockServer server, Path directory) {
     if (httpsPort == null) {
       return;
@@ -92,7 +92,7 @@ final class HttpsOptions {
     }
   }
 
-  /** Returns where the server listens, as it is announced. */
+  /** Returns the addresses of the server, as they are printed. */
   String addresses(MockServer server) {
     return httpsPort == null
         ? server.baseUri().toString()

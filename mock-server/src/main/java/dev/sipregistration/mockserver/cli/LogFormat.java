@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** How an event is written: always in one line. */
+/** The format of a log event: always one line. */
 enum LogFormat {
   PLAIN {
     @Override
@@ -35,12 +35,12 @@ enum LogFormat {
       try {
         return Writer.JSON.writeValueAsString(members);
       } catch (JsonProcessingException unprintable) {
-        throw new IllegalStateException("no text and no number is that", unprintable);
+        throw new IllegalStateException("The event cannot be written as JSON", unprintable);
       }
     }
   };
 
-  /** Not loaded for those who only look which formats there are: the help, and each start. */
+  /** Loads Jackson with the first event, and not for the help or at the start. */
   private static final class Writer {
     static final JsonMapper JSON = new JsonMapper();
     static final SimpleFormatter MESSAGES = new SimpleFormatter();
@@ -53,7 +53,7 @@ enum LogFormat {
     return Writer.MESSAGES.formatMessage(event);
   }
 
-  /** What is logged of calls comes with its parts. */
+  /** Returns the parts of an event of the access log. */
   private static Map<?, ?> parts(LogRecord event) {
     Object[] parameters = event.getParameters();
     return parameters != null && parameters.length == 1 && parameters[0] instanceof Map<?, ?> parts
@@ -61,7 +61,7 @@ enum LogFormat {
         : Map.of();
   }
 
-  /** Whoever calls has a say in what is logged, and must not be able to forge a line. */
+  /** Prevents log injection: callers determine parts of the text. */
   private static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.logging.Level;
 
-/** How much is logged. */
+/** The level of logging. */
 enum LogLevel {
   OFF,
   ERROR,

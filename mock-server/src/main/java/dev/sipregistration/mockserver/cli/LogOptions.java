@@ -7,14 +7,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import picocli.CommandLine.Option;
 
-/** What is logged to the standard error stream, and how. */
+/** The options for logging to the standard error stream. */
 final class LogOptions {
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
       defaultValue = "warn",
       description =
-          "How much to log to stderr: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). From"
+          "Level of logging to stderr: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). From"
               + " info on, each call is logged, without its parameters.")
   private LogLevel level = LogLevel.WARN;
 
@@ -22,14 +22,14 @@ final class LogOptions {
       names = "--log-format",
       paramLabel = "FORMAT",
       defaultValue = "plain",
-      description = "How to log: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Format of the log: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private LogFormat format = LogFormat.PLAIN;
 
   boolean calls() {
     return level.compareTo(LogLevel.INFO) >= 0;
   }
 
-  /** Takes over what is logged in this process, unless somebody has configured that. */
+  /** Configures the logging of this process, unless a configuration file is set. */
   void configure() {
     if (System.getProperty("java.util.logging.config.file") != null) {
       return;

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 
 /** Starts the mock server from the command line. */
 public final class Main {
-  /** What a wrong option, a port in use or an unreadable file end with. */
+  /** The exit status after a wrong option, a port in use or an unreadable file. */
   static final int USAGE = 2;
 
   private static final int WIDTH = 100;
@@ -14,10 +14,10 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs a command and ends the process with its exit status: 0, or 2 where something in the
-   * command line cannot be used.
+   * Runs a command and ends the process with its exit status: 0, or 2 if something in the command
+   * line cannot be used.
    *
-   * @param arguments the command line; without a command, {@code serve} is meant
+   * @param arguments the command line; {@code serve} is the default command
    */
   public static void main(String[] arguments) {
     int status = commandLine().execute(withDefaultCommand(arguments));
@@ -65,7 +65,7 @@ public final class Main {
         : String.valueOf(wrong.getMessage());
   }
 
-  /** {@code serve} may be left out, before options as well as altogether. */
+  /** Adds {@code serve} where no command is named. */
   static String[] withDefaultCommand(String[] arguments) {
     boolean named =
         arguments.length > 0

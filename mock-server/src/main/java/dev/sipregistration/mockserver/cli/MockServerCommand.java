@@ -4,7 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command that only holds the others. */
+/** The command that contains the others. */
 @Command(
     name = "sip-registration-mock-server",
     description = "Behaves like the SIP registration calls of the Voximplant Management API.",
@@ -12,8 +12,8 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {
       "",
-      "Without a command, serve is meant. Each option can be an environment variable as well:",
-      Environment.PREFIX + "PORT=0 is --port 0. The command line goes before."
+      "The default command is serve. Each option can also be set as an environment variable:",
+      Environment.PREFIX + "PORT=0 is --port 0. The command line takes precedence."
     },
     versionProvider = MockServerCommand.Version.class)
 final class MockServerCommand {

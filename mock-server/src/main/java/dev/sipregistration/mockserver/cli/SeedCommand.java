@@ -12,19 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What can be done with seed files without a server. */
+/** Commands on seed files, without a server. */
 @Command(
     name = "seed",
-    description = "Looks after seed files.",
+    description = "Works with seed files.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = SeedCommand.Check.class)
 final class SeedCommand {
 
-  /** Says whether a server would start with a file. */
+  /** Checks whether a server would start with a file. */
   @Command(
       name = "check",
-      description = "Says whether a seed file can be used, and if not, in which line it is wrong.",
+      description = "Checks a seed file, and prints the line of the first error.",
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -34,10 +34,13 @@ final class SeedCommand {
 
     @Override
     public Integer call() {
-      Path given = Objects.requireNonNull(file);
+      Path checked = Objects.requireNonNull(file);
       try {
-        World world = Seed.fromFile(given).world();
-        Objects.requireNonNull(spec).commandLine().getOut().println(given + ": " + summary(world));
+        World world = Seed.fromFile(checked).world();
+        Objects.requireNonNull(spec)
+            .commandLine()
+            .getOut()
+            .println(checked + ": " + summary(world));
         return 0;
       } catch (SeedException wrong) {
         throw new UnusableException(String.valueOf(wrong.getMessage()));

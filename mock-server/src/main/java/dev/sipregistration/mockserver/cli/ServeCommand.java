@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves until the process is told to end. */
+/** Serves until the process is stopped. */
 @Command(
     name = "serve",
     description = "Starts the mock server and serves until it is stopped (SIGTERM, Ctrl-C).",
@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
+      description = "Port to listen on; 0 for any that is free (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Mixin private HttpsOptions https = new HttpsOptions();
@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "FILE",
-      description = "YAML file with the accounts to begin with (default: a demo world).")
+      description = "YAML file with the accounts to start with (default: a demo world).")
   private @Nullable Path seedFile;
 
   @Option(
@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Directory for one <name>.credentials.json per service account, in the vendor's format."
-              + " Keys already there are used again.")
+              + " Existing keys are used again.")
   private @Nullable Path credentialsDirectory;
 
   @Option(
@@ -69,9 +69,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--accept-any-token",
       description =
-          "Believe every well-formed token, whoever signed it and whenever: for verifying recorded"
+          "Accept every well-formed token, whoever signed it and whenever: for verifying recorded"
               + " interactions (Pact), whose tokens have expired.")
-  private boolean anyToken;
+  private boolean acceptAnyToken;
 
   @Option(
       names = "--callback-hosts",
@@ -97,29 +97,29 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--rate-limit-429",
       description =
-          "Answer calls over an account's rate with HTTP status 429 and Retry-After, rather than"
-              + " with error 340.")
+          "Respond to calls over an account's rate with HTTP status 429 and Retry-After, rather"
+              + " than with error 340.")
   private boolean rateLimit429;
 
   @Option(
       names = "--random-seed",
       paramLabel = "N",
       description =
-          "Whole number that keys and random faults are made of: the same number, the same keys"
-              + " (good for tests only) and the same faults.")
+          "Whole number that keys and random faults depend on: the same number gives the same keys"
+              + " (for tests only) and the same faults.")
   private @Nullable Long randomSeed;
 
   @Option(
       names = "--print-curl",
       description =
-          "After the start, print curl commands for a create and a bind, with a token that is good"
+          "After the start, print curl commands for a create and a bind, with a token that is valid"
               + " for an hour.")
   private boolean printCurl;
 
   @Override
   public Integer call() throws InterruptedException {
     if (printCurl && seedFile != null) {
-      throw new UnusableException("--print-curl is for the demo world: leave it or --seed out");
+      throw new UnusableException("--print-curl is for the demo world: remove it or --seed");
     }
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     log.configure();
@@ -130,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
         https.writeCertificate(server, credentialsDirectory);
       }
       out.println("Listening on " + https.addresses(server));
-      if (anyToken) {
+      if (acceptAnyToken) {
         out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
       }
       if (printCurl) {
@@ -144,22 +144,23 @@ final class ServeCommand implements Callable<Integer> {
 
   private MockServerOptions options() {
     try {
-      MockServerOptions unprotected =
-          https
-              .addTo(
-                  randomSeed == null
-                      ? MockServerOptions.defaults()
-                      : MockServerOptions.defaults().withRandomSeed(randomSeed))
-              .withAccessLog(log.calls())
-              .withHost(host)
-              .withPort(port)
-              .withStrict(strict)
-              .withAnyToken(anyToken)
-              .withRateLimit429(rateLimit429)
-              .withCallbackHosts(callbackHosts)
-              .withJournalSize(journalSize)
-              .withSeed(seed());
-      return adminToken.read().map(unprotected::withAdminToken).orElse(unprotected);
+      MockServerOptions.Builder options = MockServerOptions.builder();
+      if (randomSeed != null) {
+        options.randomSeed(randomSeed);
+      }
+      https.addTo(options);
+      options
+          .accessLog(log.calls())
+          .host(host)
+          .port(port)
+          .strict(strict)
+          .acceptAnyToken(acceptAnyToken)
+          .rateLimit429(rateLimit429)
+          .callbackHosts(callbackHosts)
+          .journalSize(journalSize)
+          .seed(seed());
+      adminToken.read().ifPresent(options::adminToken);
+      return options.build();
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
     }
@@ -185,19 +186,19 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** The keys that are written are those that are served. */
+  /** Generates the keys now, so that the server has the keys that are written. */
   private Seed withKeys(Seed seed) {
     return randomSeed == null ? seed : seed.withKeysOf(randomSeed);
   }
 
-  private static MockServer start(MockServerOptions options) {
+  private MockServer start(MockServerOptions options) {
     try {
       return MockServer.start(options);
     } catch (IllegalArgumentException unprotected) {
       throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
-          "cannot listen on %s %s".formatted(options.host(), cannotListen.getMessage()));
+          "cannot listen on %s %s".formatted(host, cannotListen.getMessage()));
     }
   }
 

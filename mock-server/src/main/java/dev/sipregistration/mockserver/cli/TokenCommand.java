@@ -17,22 +17,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a token, for the mock server or for the platform itself. */
+/** Prints a token, for the mock server or for the platform. */
 @Command(
     name = "token",
     description =
-        "Prints a token that is signed with the key of a credentials file, for the mock server as"
-            + " for the platform itself.",
+        "Prints a token that is signed with the key of a credentials file, for the mock server or"
+            + " for the platform.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TokenCommand implements Callable<Integer> {
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration MAX_LIFETIME = Duration.ofHours(1);
 
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "CREDENTIALS",
-      description = "The credentials file, as the platform hands it out.")
+      description = "The credentials file, as issued by the platform.")
   private @Nullable Path file;
 
   @Option(
@@ -40,8 +40,8 @@ final class TokenCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "PT1H",
       description =
-          "How long the token is good for, from PT1S to PT1H, which is the most that the platform"
-              + " takes (default: ${DEFAULT-VALUE}).")
+          "Lifetime of the token, from PT1S to PT1H, the maximum of the platform (default:"
+              + " ${DEFAULT-VALUE}).")
   private String lifetime = "PT1H";
 
   @Option(names = "--header", description = "Print a whole header: Authorization: Bearer <token>.")
@@ -67,14 +67,14 @@ final class TokenCommand implements Callable<Integer> {
 
   private Duration lifetime() {
     try {
-      Duration wanted = Duration.parse(lifetime);
-      if (wanted.equals(wanted.truncatedTo(ChronoUnit.SECONDS))
-          && wanted.toSeconds() >= 1
-          && wanted.compareTo(LONGEST) <= 0) {
-        return wanted;
+      Duration parsed = Duration.parse(lifetime);
+      if (parsed.equals(parsed.truncatedTo(ChronoUnit.SECONDS))
+          && parsed.toSeconds() >= 1
+          && parsed.compareTo(MAX_LIFETIME) <= 0) {
+        return parsed;
       }
     } catch (DateTimeException malformed) {
-      // Told below, with what it ought to be.
+      // Reported below, with an example.
     }
     throw new UnusableException(
         "--lifetime must be a duration in whole seconds like PT10M, from PT1S to PT1H");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says of an option or a command that is not known which one may have been meant. */
+/** Describes an unknown option or command, with the nearest known one. */
 final class UnknownArgument {
   private UnknownArgument() {}
 
@@ -24,20 +24,20 @@ final class UnknownArgument {
         : first + " is no command" + hint(NearestName.of(first, commands));
   }
 
-  /** What the option was given is left out: it may be a secret. */
-  private static String option(String given, CommandSpec command) {
-    String name = given.split("=", 2)[0];
+  /** Leaves out the value of the option: it may be a secret. */
+  private static String option(String argument, CommandSpec command) {
+    String name = argument.split("=", 2)[0];
     List<String> known =
         command.options().stream().map(OptionSpec::longestName).map(UnknownArgument::bare).toList();
-    Optional<String> meant = NearestName.of(bare(name), known).map(nearest -> "--" + nearest);
-    return "%s is no option of %s%s".formatted(name, command.name(), hint(meant));
+    Optional<String> nearest = NearestName.of(bare(name), known).map("--"::concat);
+    return "%s is no option of %s%s".formatted(name, command.name(), hint(nearest));
   }
 
   private static String bare(String option) {
     return option.replaceFirst("^-+", "");
   }
 
-  private static String hint(Optional<String> meant) {
-    return meant.map(name -> "; did you mean " + name + "?").orElse("; --help lists them");
+  private static String hint(Optional<String> nearest) {
+    return nearest.map(name -> "; did you mean " + name + "?").orElse("; --help lists them");
   }
 }

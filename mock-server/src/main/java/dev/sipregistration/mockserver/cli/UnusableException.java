@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.cli;
 
-/** Something in the command line cannot be used, and the message says what and how to mend it. */
+/** Something in the command line cannot be used; the message says what, and the remedy. */
 final class UnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

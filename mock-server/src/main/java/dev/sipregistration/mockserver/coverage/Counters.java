@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what is used of all operations. */
+/** Counts the use of all operations. */
 final class Counters {
   private final Map<String, OperationCounters> operations = new TreeMap<>();
   private final LongAdder callsOfNoOperation = new LongAdder();
@@ -22,8 +22,8 @@ final class Counters {
       operation.count(call);
     } else {
       callsOfNoOperation.increment();
-      if (call.answer().errorCode() != 0) {
-        codesOfNoOperation.add(call.answer().errorCode());
+      if (call.response().errorCode() != 0) {
+        codesOfNoOperation.add(call.response().errorCode());
       }
     }
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Counts what of the platform's API is used.
+ * Counts the use of the platform's API.
  *
- * <p>It goes on over resets, because a run of tests resets before each of them; only {@link #clear}
- * begins again. Snapshots do not hold it. Safe for many threads.
+ * <p>A reset does not clear it, because test runs reset before each test; only {@link #clear} does.
+ * Snapshots do not include it. Safe for use by many threads.
  */
 public final class Coverage implements CallObserver {
   private final List<CoverageTarget> targets;
@@ -17,10 +17,10 @@ public final class Coverage implements CallObserver {
   private volatile Counters counters;
 
   /**
-   * Begins to count.
+   * Starts to count.
    *
-   * @param targets the operations that there are
-   * @param codesOfNoOperation what calls that name no operation are answered with
+   * @param targets the operations
+   * @param codesOfNoOperation the errors of calls that name no operation
    */
   public Coverage(List<CoverageTarget> targets, List<CoverageTarget.Code> codesOfNoOperation) {
     this.targets = List.copyOf(targets);
@@ -33,16 +33,12 @@ public final class Coverage implements CallObserver {
     return counters::count;
   }
 
-  /**
-   * Returns what was used until now.
-   *
-   * @return a report that changes no more
-   */
+  /** {@return an immutable report of the use so far} */
   public CoverageReport report() {
     return counters.report(codesOfNoOperation);
   }
 
-  /** Forgets what was used. Calls under way do not count. */
+  /** Sets all counters to zero. Calls in progress do not count. */
   public void clear() {
     counters = new Counters(targets);
   }

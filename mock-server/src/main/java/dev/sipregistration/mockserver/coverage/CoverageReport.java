@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * What of the API was used until now.
+ * The use of the API so far.
  *
  * @param operations each operation, in alphabetical order
- * @param callsOfNoOperation how many calls named no operation that there is, or none at all
- * @param codesOfNoOperation the errors that such calls are answered with
+ * @param callsOfNoOperation the number of calls that named an unknown operation, or none
+ * @param codesOfNoOperation the errors of such calls
  */
 public record CoverageReport(
     List<OperationCoverage> operations,
@@ -19,7 +19,7 @@ public record CoverageReport(
    * Returns one operation.
    *
    * @param method its name on the wire
-   * @return what was used of it
+   * @return its use
    * @throws NoSuchElementException if there is no such operation
    */
   public OperationCoverage operation(String method) {
@@ -29,11 +29,7 @@ public record CoverageReport(
         .orElseThrow(() -> new NoSuchElementException("There is no operation " + method));
   }
 
-  /**
-   * Returns a table for people: the numbers of each operation, and what was not used of it.
-   *
-   * @return several lines of plain text, each ended with a line feed
-   */
+  /** {@return a table for people, in several lines: the numbers and the gaps of each operation} */
   public String table() {
     return new CoverageTable(this).text();
   }

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Writes a report for people: first the numbers, then the gaps, which is what one acts upon.
+ * Writes a report for people: first the numbers, then the gaps.
  *
- * @param report what was used
+ * @param report the report
  */
 record CoverageTable(CoverageReport report) {
   private static final String TITLE = "Coverage of the platform's API";
@@ -44,8 +44,8 @@ record CoverageTable(CoverageReport report) {
               String.valueOf(operation.succeeded()),
               of(operation.parametersUsed().size(), operation.parameters().size()),
               of(
-                  operation.codesGiven().size(),
-                  operation.codesGiven().size() + operation.codesMissing().size()),
+                  operation.codesUsed().size(),
+                  operation.codesUsed().size() + operation.codesUnused().size()),
               of(operation.formsUsed().size(), operation.forms().size())));
     }
   }
@@ -71,8 +71,8 @@ record CoverageTable(CoverageReport report) {
     list("parameters not used", operation.parametersUnused(), text);
     list("parameters only refused", operation.parametersOnlyRefused(), text);
     list("values not used", operation.valuesUnused(), text);
-    list("refusals given", given(operation), text);
-    list("refusals not given", strings(operation.codesMissing()), text);
+    list("refusals given", refusals(operation), text);
+    list("refusals not given", strings(operation.codesUnused()), text);
     list("other statuses given", statuses(operation), text);
     list(
         "forms not used",
@@ -80,7 +80,7 @@ record CoverageTable(CoverageReport report) {
         text);
   }
 
-  private static List<String> given(OperationCoverage operation) {
+  private static List<String> refusals(OperationCoverage operation) {
     return operation.codes().stream()
         .filter(code -> code.calls() > 0)
         .map(code -> code.code() + " (" + code.calls() + ")")
@@ -103,7 +103,7 @@ record CoverageTable(CoverageReport report) {
     }
   }
 
-  /** Nobody knows the platform's codes by heart. */
+  /** Explains the codes of the gaps. */
   private void legend(StringBuilder text) {
     SortedMap<Integer, String> missing = new TreeMap<>();
     report.operations().stream()

@@ -3,18 +3,18 @@ package dev.sipregistration.mockserver.coverage;
 import java.util.List;
 
 /**
- * What there is to use of one operation.
+ * The parts of one operation that tests can use.
  *
  * @param method its name on the wire
  * @param parameters its parameters, in the contract's order
- * @param codes the codes of the errors that it gives, ascending
+ * @param codes the codes of its errors, ascending
  */
 public record CoverageTarget(String method, List<Parameter> parameters, List<Code> codes) {
   /**
    * A parameter.
    *
    * @param name its name
-   * @param truth whether it is true or false, so that both are to be tried
+   * @param truth whether it is a boolean, so that tests should use both values
    */
   public record Parameter(String name, boolean truth) {}
 
@@ -23,7 +23,7 @@ public record CoverageTarget(String method, List<Parameter> parameters, List<Cod
    *
    * @param code the platform's code
    * @param message the platform's text
-   * @param faultOnly whether nothing but a fault that was arranged gives it
+   * @param faultOnly whether only an injected fault can cause it
    */
   public record Code(int code, String message, boolean faultOnly) {}
 }

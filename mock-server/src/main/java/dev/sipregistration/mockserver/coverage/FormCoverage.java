@@ -3,9 +3,9 @@ package dev.sipregistration.mockserver.coverage;
 import dev.sipregistration.mockserver.journal.RequestStyle;
 
 /**
- * How often requests were written in a way.
+ * How often requests were written in a style.
  *
- * @param form the way
- * @param calls how many calls were
+ * @param form the style
+ * @param calls the number of calls
  */
 public record FormCoverage(RequestStyle form, long calls) {}

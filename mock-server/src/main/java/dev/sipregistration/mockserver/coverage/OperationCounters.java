@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** Counts what is used of one operation, on many threads at once. */
+/** Counts the use of one operation. Safe for use by many threads. */
 final class OperationCounters {
   private static final int OK = 200;
 
@@ -31,27 +31,27 @@ final class OperationCounters {
 
   void count(RecordedCall call) {
     calls.increment();
-    if (call.answer().succeeded()) {
+    if (call.response().succeeded()) {
       succeeded.increment();
     }
     call.forms().forEach(forms::add);
-    if (call.answer().errorCode() != 0) {
-      codes.add(call.answer().errorCode());
+    if (call.response().errorCode() != 0) {
+      codes.add(call.response().errorCode());
     }
-    if (call.answer().status() != OK) {
-      statuses.add(call.answer().status());
+    if (call.response().status() != OK) {
+      statuses.add(call.response().status());
     }
-    if (call.letIn()) {
+    if (call.authenticated()) {
       countParameters(call);
     }
   }
 
   private void countParameters(RecordedCall call) {
     Set<String> seen = new HashSet<>();
-    for (RecordedParameter given : call.parameters()) {
-      ParameterCounters counters = parameters.get(given.name());
-      if (counters != null && !given.value().isEmpty() && seen.add(given.name())) {
-        counters.count(given, call.answer().succeeded());
+    for (RecordedParameter parameter : call.parameters()) {
+      ParameterCounters counters = parameters.get(parameter.name());
+      if (counters != null && !parameter.value().isEmpty() && seen.add(parameter.name())) {
+        counters.count(parameter, call.response().succeeded());
       }
     }
   }
@@ -66,7 +66,7 @@ final class OperationCounters {
         Stream.of(RequestStyle.values())
             .map(form -> new FormCoverage(form, forms.of(form)))
             .toList(),
-        statuses.things().stream()
+        statuses.values().stream()
             .map(status -> new StatusCoverage(status, statuses.of(status)))
             .toList());
   }

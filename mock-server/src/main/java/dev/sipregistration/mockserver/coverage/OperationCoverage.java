@@ -4,15 +4,15 @@ import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.List;
 
 /**
- * What was used of one operation.
+ * The use of one operation.
  *
  * @param method its name on the wire
- * @param calls how many calls there were
+ * @param calls the number of calls
  * @param succeeded how many of them succeeded
  * @param parameters its parameters, in the contract's order
- * @param codes the errors that it gives, ascending, and others that it gave
- * @param forms the ways in which a request can be written
- * @param statuses the HTTP statuses other than 200 that were given, ascending
+ * @param codes its errors by contract and others that occurred, ascending
+ * @param forms the styles of requests
+ * @param statuses the HTTP statuses other than 200 that occurred, ascending
  */
 public record OperationCoverage(
     String method,
@@ -23,11 +23,7 @@ public record OperationCoverage(
     List<FormCoverage> forms,
     List<StatusCoverage> statuses) {
 
-  /**
-   * Returns the parameters that some call had.
-   *
-   * @return their names, in the contract's order
-   */
+  /** {@return the names of the parameters that some call had, in the contract's order} */
   public List<String> parametersUsed() {
     return parameters.stream()
         .filter(parameter -> parameter.calls() > 0)
@@ -35,11 +31,7 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the parameters that no call had.
-   *
-   * @return their names, in the contract's order
-   */
+  /** {@return the names of the parameters that no call had, in the contract's order} */
   public List<String> parametersUnused() {
     return parameters.stream()
         .filter(parameter -> parameter.calls() == 0)
@@ -47,11 +39,7 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the parameters that only calls had which were refused.
-   *
-   * @return their names, in the contract's order
-   */
+  /** {@return the names of the parameters that only refused calls had, in the contract's order} */
   public List<String> parametersOnlyRefused() {
     return parameters.stream()
         .filter(parameter -> parameter.calls() > 0 && parameter.succeeded() == 0)
@@ -60,9 +48,8 @@ public record OperationCoverage(
   }
 
   /**
-   * Returns the values that no call had, of parameters that are true or false and were used.
-   *
-   * @return each as {@code bind=false}, in the contract's order
+   * {@return the unused values of those boolean parameters that were used, each as {@code
+   * bind=false}}
    */
   public List<String> valuesUnused() {
     return parameters.stream()
@@ -75,41 +62,28 @@ public record OperationCoverage(
         .toList();
   }
 
-  /**
-   * Returns the codes of the errors that were given.
-   *
-   * @return the codes, ascending
-   */
-  public List<Integer> codesGiven() {
+  /** {@return the codes of the errors that occurred, ascending} */
+  public List<Integer> codesUsed() {
     return codes.stream().filter(code -> code.calls() > 0).map(CodeCoverage::code).toList();
   }
 
   /**
-   * Returns the codes of the errors that the operation gives and did not give.
-   *
-   * @return the codes, ascending; without those that nothing but an arranged fault gives
+   * {@return the codes of the errors that did not occur, ascending, without those that only an
+   * injected fault can cause}
    */
-  public List<Integer> codesMissing() {
+  public List<Integer> codesUnused() {
     return codes.stream()
         .filter(code -> code.calls() == 0 && !code.faultOnly())
         .map(CodeCoverage::code)
         .toList();
   }
 
-  /**
-   * Returns the ways in which some request was written.
-   *
-   * @return the ways
-   */
+  /** {@return the styles that some request had} */
   public List<RequestStyle> formsUsed() {
     return forms.stream().filter(form -> form.calls() > 0).map(FormCoverage::form).toList();
   }
 
-  /**
-   * Returns the ways in which no request was written.
-   *
-   * @return the ways
-   */
+  /** {@return the styles that no request had} */
   public List<RequestStyle> formsUnused() {
     return forms.stream().filter(form -> form.calls() == 0).map(FormCoverage::form).toList();
   }

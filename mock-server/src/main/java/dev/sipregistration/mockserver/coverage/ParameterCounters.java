@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.journal.RecordedParameter;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts how one parameter is used. */
+/** Counts the use of one parameter. */
 final class ParameterCounters {
   private final CoverageTarget.Parameter target;
   private final LongAdder calls = new LongAdder();
@@ -15,13 +15,13 @@ final class ParameterCounters {
     this.target = target;
   }
 
-  void count(RecordedParameter given, boolean success) {
+  void count(RecordedParameter parameter, boolean success) {
     calls.increment();
     if (success) {
       succeeded.increment();
     }
     if (target.truth()) {
-      given.truth().ifPresent(truths::add);
+      parameter.truth().ifPresent(truths::add);
     }
   }
 

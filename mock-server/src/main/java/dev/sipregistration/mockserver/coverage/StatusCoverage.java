@@ -1,9 +1,9 @@
 package dev.sipregistration.mockserver.coverage;
 
 /**
- * How often an HTTP status was given that is not 200.
+ * How often responses had an HTTP status other than 200.
  *
  * @param status the status
- * @param calls how many calls were answered with it
+ * @param calls the number of responses with it
  */
 public record StatusCoverage(int status, long calls) {}

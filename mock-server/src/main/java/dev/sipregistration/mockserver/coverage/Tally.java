@@ -7,24 +7,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts how often each of several things comes, on many threads at once.
+ * Counts how often each value occurs. Safe for use by many threads.
  *
- * @param <T> the things
+ * @param <T> the type of the values
  */
 final class Tally<T extends Comparable<T>> {
   private final Map<T, LongAdder> counters = new ConcurrentHashMap<>();
 
-  void add(T thing) {
-    counters.computeIfAbsent(thing, added -> new LongAdder()).increment();
+  void add(T value) {
+    counters.computeIfAbsent(value, added -> new LongAdder()).increment();
   }
 
-  long of(T thing) {
-    LongAdder counter = counters.get(thing);
+  long of(T value) {
+    LongAdder counter = counters.get(value);
     return counter == null ? 0 : counter.sum();
   }
 
-  /** Returns what has come, in order. */
-  Collection<T> things() {
+  /** Returns the values that occurred, in order. */
+  Collection<T> values() {
     return new TreeSet<>(counters.keySet());
   }
 }

@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.coverage;
 
 import java.util.List;
 
-/** Writes a title and a list beside it, in as many lines as it takes. */
+/** Writes a title and a list beside it, wrapped at the line length. */
 final class WrappedList {
   private static final int LINE_LENGTH = 100;
 

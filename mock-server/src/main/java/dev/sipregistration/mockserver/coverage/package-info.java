@@ -1,6 +1,6 @@
 /**
- * What of the platform's API has been used: which operations, parameters, forms of requests and
- * refusals a run of tests has reached, and which it has not. Plain Java.
+ * Coverage of the platform's API: the operations, parameters, styles of requests and refusals that
+ * a test run has used, and those that it has not. Plain Java.
  */
 @NullMarked
 package dev.sipregistration.mockserver.coverage;

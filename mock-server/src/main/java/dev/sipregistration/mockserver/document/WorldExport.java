@@ -7,6 +7,8 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.Outbox;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
@@ -86,8 +88,8 @@ public final class WorldExport {
         new OptionsDocument(
             account.options().timeInProgress(), account.options().persistentWithUser()),
         all.stream()
-            .filter(robot -> robot.accountId().equals(account.id()))
-            .map(robot -> serviceAccount(robot, names))
+            .filter(one -> one.accountId().equals(account.id()))
+            .map(one -> serviceAccount(one, names))
             .toList(),
         account.directory().applications().stream()
             .map(application -> application(application, account.directory()))
@@ -101,8 +103,12 @@ public final class WorldExport {
                     .thenComparing(by(RegistrarAnswerDocument::sipRegistrationId))
                     .thenComparing(by(RegistrarAnswerDocument::userId)))
             .toList(),
-        account.outbox().notices(),
+        deliverable(account.outbox()),
         account.calls().equals(RateWindow.none()) ? null : account.calls());
+  }
+
+  private static List<OutboxEntry> deliverable(Outbox outbox) {
+    return outbox.entries().stream().filter(outbox::isDeliverable).toList();
   }
 
   private static <T extends Comparable<T>> Comparator<RegistrarAnswerDocument> by(
@@ -110,12 +116,13 @@ public final class WorldExport {
     return Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder()));
   }
 
-  private static ServiceAccountDocument serviceAccount(ServiceAccount robot, Set<String> names) {
+  private static ServiceAccountDocument serviceAccount(
+      ServiceAccount serviceAccount, Set<String> names) {
     return new ServiceAccountDocument(
-        unique(robot.name(), names),
-        robot.roles().stream().sorted().toList(),
-        robot.keyId(),
-        SigningKey.made(robot.publicKey()).orElse(null));
+        unique(serviceAccount.name(), names),
+        serviceAccount.roles().stream().sorted().toList(),
+        serviceAccount.keyId(),
+        SigningKey.made(serviceAccount.publicKey()).orElse(null));
   }
 
   /** Names of service accounts that were added later need not differ; those of a document must. */

@@ -1,4 +1,4 @@
-/** What ties packages together that do not know each other. */
+/** Connects packages that do not depend on each other. */
 @NullMarked
 package dev.sipregistration.mockserver.internal;
 

@@ -3,17 +3,17 @@ package dev.sipregistration.mockserver.journal;
 import java.util.function.Consumer;
 
 /**
- * Hears of every call of the platform's API that comes to an operation, or would have come to one.
+ * Observes every call of the platform's API, whether its operation exists or not.
  *
- * <p>Called on the threads that answer, by many at once: it must be quick, and must not fail.
+ * <p>Runs on the threads that serve requests, on many at once: it must be quick and must not fail.
  */
 @FunctionalInterface
 public interface CallObserver {
   /**
-   * Notes that a call has come. Who clears or resets in between can leave it behind: a call ends
-   * where it began.
+   * Notes that a call has arrived. A call belongs to where it began: one that was in progress
+   * during a reset is not counted after it.
    *
-   * @return whom to tell once it is answered, before the answer is sent; told once at most
+   * @return receives the call when its response is ready, before that is sent; called once at most
    */
   Consumer<RecordedCall> arrived();
 }

@@ -10,10 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which calls are meant: those that have all that is asked. Immutable: each method returns another
- * query.
- */
+/** Selects the calls that meet all of its criteria. Immutable: each method returns a new query. */
 public final class CallQuery {
   private static final CallQuery ANY = new CallQuery(null, List.of());
 
@@ -25,66 +22,51 @@ public final class CallQuery {
     this.criteria = criteria;
   }
 
-  /**
-   * Returns the query that every call fits.
-   *
-   * @return the query to begin with
-   */
+  /** {@return the query that selects every call} */
   public static CallQuery any() {
     return ANY;
   }
 
   /**
-   * Asks for calls of a method.
+   * Selects calls of a method.
    *
    * @param name its name as in the path, such as {@code BindSipRegistration}
-   * @return another query
    */
   public CallQuery method(String name) {
     return new CallQuery(name, criteria);
   }
 
   /**
-   * Asks for a parameter with this text.
+   * Selects calls with a parameter of this text.
    *
-   * @param name its name
    * @param value its value, exactly as it was sent
-   * @return another query
-   * @throws IllegalArgumentException if the parameter is a secret, whose values are not kept
+   * @throws IllegalArgumentException if the parameter is a secret, whose values are not recorded
    */
   public CallQuery parameter(String name, String value) {
     return parameter(name, value, Truncation.cut(value)::equals);
   }
 
   /**
-   * Asks for a parameter with this number, however it was written.
+   * Selects calls with a parameter of this number, in any notation.
    *
-   * @param name its name
    * @param value its value
-   * @return another query
-   * @throws IllegalArgumentException if the parameter is a secret, whose values are not kept
+   * @throws IllegalArgumentException if the parameter is a secret, whose values are not recorded
    */
   public CallQuery parameter(String name, long value) {
     return parameter(
-        name,
-        String.valueOf(value),
-        given -> WrittenValues.number(given).equals(Optional.of(value)));
+        name, String.valueOf(value), text -> WrittenValues.number(text).equals(Optional.of(value)));
   }
 
   /**
-   * Asks for a parameter with this truth value, however it was written: {@code true}, {@code True}
-   * and {@code 1} are the same.
+   * Selects calls with a parameter of this boolean value, in any notation: {@code true}, {@code
+   * True} and {@code 1} are the same.
    *
-   * @param name its name
    * @param value its value
-   * @return another query
-   * @throws IllegalArgumentException if the parameter is a secret, whose values are not kept
+   * @throws IllegalArgumentException if the parameter is a secret, whose values are not recorded
    */
   public CallQuery parameter(String name, boolean value) {
     return parameter(
-        name,
-        String.valueOf(value),
-        given -> WrittenValues.truth(given).equals(Optional.of(value)));
+        name, String.valueOf(value), text -> WrittenValues.truth(text).equals(Optional.of(value)));
   }
 
   private CallQuery parameter(String name, String value, Predicate<String> test) {
@@ -95,25 +77,15 @@ public final class CallQuery {
     return and(
         name + "=" + value,
         call -> call.parameter(name).filter(test).isPresent(),
-        call -> call.parameter(name).map(given -> name + "=" + given).orElse("no " + name));
+        call -> call.parameter(name).map(actual -> name + "=" + actual).orElse("no " + name));
   }
 
-  /**
-   * Asks for a parameter with any value that is not empty.
-   *
-   * @param name its name
-   * @return another query
-   */
+  /** Selects calls with a parameter that is not empty. */
   public CallQuery withParameter(String name) {
     return and("a " + name, call -> call.parameter(name).isPresent(), call -> "no " + name);
   }
 
-  /**
-   * Asks for no such parameter, or an empty one.
-   *
-   * @param name its name
-   * @return another query
-   */
+  /** Selects calls without a parameter, or with an empty one. */
   public CallQuery withoutParameter(String name) {
     return and(
         "no " + name,
@@ -121,12 +93,7 @@ public final class CallQuery {
         call -> name + "=" + call.parameter(name).orElse(""));
   }
 
-  /**
-   * Asks for calls of an account.
-   *
-   * @param id its id
-   * @return another query
-   */
+  /** Selects calls of an account. */
   public CallQuery account(AccountId id) {
     return and(
         "account " + id,
@@ -134,12 +101,7 @@ public final class CallQuery {
         call -> call.accountId() == null ? "not let in" : "account " + call.accountId());
   }
 
-  /**
-   * Asks for calls that were signed with a key.
-   *
-   * @param id its id
-   * @return another query
-   */
+  /** Selects calls that were signed with a key. */
   public CallQuery key(KeyId id) {
     return and(
         "key " + id,
@@ -148,46 +110,32 @@ public final class CallQuery {
   }
 
   /**
-   * Asks for calls that were answered with an error.
+   * Selects calls whose response has an error.
    *
    * @param code the platform's code of the first error, or 0 for no error
-   * @return another query
    */
   public CallQuery errorCode(int code) {
     return and(
         code == 0 ? "no error" : "error " + code,
-        call -> call.answer().errorCode() == code,
-        call -> call.answer().errorCode() == 0 ? "no error" : "error " + call.answer().errorCode());
+        call -> call.response().errorCode() == code,
+        call ->
+            call.response().errorCode() == 0 ? "no error" : "error " + call.response().errorCode());
   }
 
-  /**
-   * Asks for calls that were answered with an HTTP status.
-   *
-   * @param status the status
-   * @return another query
-   */
+  /** Selects calls whose response has an HTTP status. */
   public CallQuery status(int status) {
     return and(
         "status " + status,
-        call -> call.answer().status() == status,
-        call -> "status " + call.answer().status());
+        call -> call.response().status() == status,
+        call -> "status " + call.response().status());
   }
 
-  /**
-   * Asks for calls that did what they were made for.
-   *
-   * @return another query
-   */
+  /** Selects calls that succeeded. */
   public CallQuery succeeded() {
-    return and("success", call -> call.answer().succeeded(), call -> call.answer().toString());
+    return and("success", call -> call.response().succeeded(), call -> call.response().toString());
   }
 
-  /**
-   * Asks for calls that were written in a way.
-   *
-   * @param form the way
-   * @return another query
-   */
+  /** Selects calls whose request was written in a style. */
   public CallQuery form(RequestStyle form) {
     return and(
         form.description(),
@@ -195,20 +143,15 @@ public final class CallQuery {
         call -> "without " + form.description());
   }
 
-  /**
-   * Asks for calls with something odd about them.
-   *
-   * @return another query
-   */
+  /** Selects calls with a warning. */
   public CallQuery warned() {
     return and("a warning", call -> !call.warnings().isEmpty(), call -> "no warning");
   }
 
   /**
-   * Asks for calls from a number on.
+   * Selects calls from a number on.
    *
-   * @param number the number of the first one
-   * @return another query
+   * @param number the lowest number
    */
   public CallQuery since(long number) {
     return and(
@@ -218,27 +161,25 @@ public final class CallQuery {
   }
 
   /**
-   * Asks for anything else.
+   * Selects calls by any other criterion.
    *
-   * @param description what it is, for reports
-   * @param test whether a call has it
-   * @return another query
+   * @param description the criterion, for reports
+   * @param test whether a call meets it
    */
   public CallQuery where(String description, Predicate<RecordedCall> test) {
     return and(description, test, call -> "not so");
   }
 
   private CallQuery and(
-      String wanted, Predicate<RecordedCall> test, Function<RecordedCall, String> found) {
+      String expected, Predicate<RecordedCall> test, Function<RecordedCall, String> found) {
     return new CallQuery(
         method,
-        Stream.concat(criteria.stream(), Stream.of(new Criterion(wanted, test, found))).toList());
+        Stream.concat(criteria.stream(), Stream.of(new Criterion(expected, test, found))).toList());
   }
 
   /**
-   * Tells whether a call has all that is asked.
+   * Tells whether a call meets all criteria.
    *
-   * @param call the call
    * @return whether it fits
    */
   public boolean fits(RecordedCall call) {
@@ -249,7 +190,7 @@ public final class CallQuery {
     return method == null || method.equals(call.method());
   }
 
-  /** Returns what a call lacks, but for the method. */
+  /** Returns the criteria that a call does not meet, but for the method. */
   List<Criterion> unmet(RecordedCall call) {
     return criteria.stream().filter(criterion -> !criterion.test().test(call)).toList();
   }
@@ -265,7 +206,7 @@ public final class CallQuery {
     return criteria.isEmpty()
         ? called
         : criteria.stream()
-            .map(Criterion::wanted)
+            .map(Criterion::expected)
             .collect(Collectors.joining(" and ", called + " with ", ""));
   }
 }

@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.journal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a call was answered. Its body is written out only when somebody asks for it. */
+/** The response to a call. Its body is serialized when it is first read. */
 public final class CallResponse {
   private final int status;
   private final int errorCode;
@@ -11,11 +11,11 @@ public final class CallResponse {
   private String body = "";
 
   /**
-   * Keeps an answer.
+   * Makes a response.
    *
    * @param status the HTTP status
    * @param errorCode the platform's code of the first error, or 0 if there is none
-   * @param writer writes the body; asked once at most, on any thread
+   * @param writer writes the body; called once at most, on any thread
    */
   public CallResponse(int status, int errorCode, Supplier<String> writer) {
     this.status = status;
@@ -23,38 +23,22 @@ public final class CallResponse {
     this.writer = writer;
   }
 
-  /**
-   * Returns the HTTP status.
-   *
-   * @return the status, 200 also for errors of the platform
-   */
+  /** {@return the HTTP status, which is 200 for errors of the platform, too} */
   public int status() {
     return status;
   }
 
-  /**
-   * Returns the platform's code of the first error.
-   *
-   * @return the code, or 0 if there is no error in the answer
-   */
+  /** {@return the platform's code of the first error, or 0 without an error} */
   public int errorCode() {
     return errorCode;
   }
 
-  /**
-   * Tells whether the call did what it was made for.
-   *
-   * @return whether the status is 200 and there is no error
-   */
+  /** {@return whether the status is 200 and there is no error} */
   public boolean succeeded() {
     return status == 200 && errorCode == 0;
   }
 
-  /**
-   * Returns the body.
-   *
-   * @return JSON as a rule, possibly empty
-   */
+  /** {@return the body, JSON as a rule, possibly empty} */
   public synchronized String body() {
     Supplier<String> unwritten = writer;
     if (unwritten != null) {

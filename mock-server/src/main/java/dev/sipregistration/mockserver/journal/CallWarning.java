@@ -1,21 +1,21 @@
 package dev.sipregistration.mockserver.journal;
 
 /**
- * Something odd about a call that was answered all the same.
+ * An oddity of a call that was served all the same.
  *
- * @param kind what kind of thing
- * @param text what it is, for people
+ * @param kind its kind
+ * @param text its description, for people
  */
 public record CallWarning(Kind kind, String text) {
-  /** The kinds of oddities. */
+  /** The kinds of warnings. */
   public enum Kind {
-    /** A parameter that the operation does not have; the platform ignores it without a word. */
+    /** A parameter that the operation does not have; the platform ignores it silently. */
     UNKNOWN_PARAMETER,
 
-    /** A form that the platform has deprecated, or no longer documents. */
+    /** A style of request that the platform has deprecated, or no longer documents. */
     DEPRECATED_FORM,
 
-    /** A fault that was arranged for the call. */
+    /** A fault that was injected into the call. */
     FAULT
   }
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** Wakes those who wait for something to come. As long as nobody waits, telling costs one look. */
+/** Wakes the threads that wait for a change. Without waiting threads, a signal is one read. */
 final class ChangeSignal {
   private final AtomicInteger waiting = new AtomicInteger();
   private final Object monitor = new Object();
 
-  void tell() {
+  void signal() {
     if (waiting.get() > 0) {
       synchronized (monitor) {
         monitor.notifyAll();
@@ -17,14 +17,14 @@ final class ChangeSignal {
     }
   }
 
-  /** Waits until it is enough, or the time is up, or the thread is interrupted. */
-  void await(BooleanSupplier enough, Duration longest) {
-    long end = System.nanoTime() + longest.toNanos();
+  /** Waits until the condition is met, the time is up or the thread is interrupted. */
+  void await(BooleanSupplier condition, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
     waiting.incrementAndGet();
     try {
       synchronized (monitor) {
-        long left = longest.toNanos();
-        while (left > 0 && !enough.getAsBoolean()) {
+        long left = timeout.toNanos();
+        while (left > 0 && !condition.getAsBoolean()) {
           monitor.wait(left / 1_000_000, (int) (left % 1_000_000));
           left = end - System.nanoTime();
         }

@@ -8,46 +8,42 @@ import java.util.function.Consumer;
 /**
  * The latest calls of the platform's API, oldest first.
  *
- * <p>It holds a fixed number: when it is full, each call takes the place of the oldest. A reset of
- * the mock server empties it; snapshots do not hold it. Safe for many threads.
+ * <p>It has a fixed size: when it is full, each call replaces the oldest. A reset of the mock
+ * server empties it; snapshots do not include it. Safe for use by many threads.
  */
 public final class Journal implements CallObserver {
-  /** The number of calls that are kept unless told otherwise. */
-  public static final int USUAL_SIZE = 1_000;
+  /** The default number of calls. */
+  public static final int DEFAULT_SIZE = 1_000;
 
-  /** The greatest number of calls that can be kept. */
-  public static final int GREATEST_SIZE = 1_000_000;
+  /** The maximum number of calls. */
+  public static final int MAX_SIZE = 1_000_000;
 
   private final int size;
-  private final ChangeSignal news = new ChangeSignal();
-  private volatile RingBuffer ring;
+  private final ChangeSignal added = new ChangeSignal();
+  private volatile RingBuffer buffer;
 
   /**
    * Makes an empty journal.
    *
-   * @param size the number of calls to keep, 0 for none, at most {@link #GREATEST_SIZE}
+   * @param size the number of calls to keep, 0 for none, at most {@link #MAX_SIZE}
    */
   public Journal(int size) {
     this.size = size;
-    ring = new RingBuffer(size);
+    buffer = new RingBuffer(size);
   }
 
   @Override
   public Consumer<RecordedCall> arrived() {
-    RingBuffer now = ring;
+    RingBuffer current = buffer;
     return call -> {
-      now.add(call);
-      news.tell();
+      current.add(call);
+      added.signal();
     };
   }
 
-  /**
-   * Returns all calls that are kept.
-   *
-   * @return the calls, oldest first; calls still under way are not among them
-   */
+  /** {@return all calls, oldest first, without calls in progress} */
   public List<RecordedCall> calls() {
-    return ring.calls();
+    return buffer.calls();
   }
 
   /**
@@ -64,86 +60,81 @@ public final class Journal implements CallObserver {
    * Counts the calls that fit a query.
    *
    * @param query which calls
-   * @return how many of those that are kept
+   * @return the number of calls
    */
   public int count(CallQuery query) {
     return (int) calls().stream().filter(query::fits).count();
   }
 
   /**
-   * Returns how many calls are kept no longer, because others have taken their places.
-   *
-   * @return the number since the start, or since the journal was last emptied
+   * {@return the number of calls that were dropped for newer ones since the start, or since the
+   * journal was last emptied}
    */
   public long forgotten() {
-    return ring.forgotten();
+    return buffer.forgotten();
   }
 
-  /**
-   * Returns how many calls are kept at most.
-   *
-   * @return the size
-   */
+  /** {@return the maximum number of calls} */
   public int size() {
     return size;
   }
 
   /**
-   * Waits until so many calls fit a query, for code that calls in the background.
+   * Waits until that many calls fit a query, for code that calls in the background.
    *
    * @param query which calls
    * @param times how many there should be
-   * @param longest how long to wait at most, in real time
-   * @return the calls, oldest first, as soon as there are so many
+   * @param timeout how long to wait at most, in real time
+   * @return the calls, oldest first, as soon as there are that many
    * @throws AssertionError if there are more or fewer when the time is up; it names the nearest
-   *     calls, and what is different about them
+   *     calls, and their differences
    */
-  public List<RecordedCall> await(CallQuery query, Times times, Duration longest) {
-    news.await(() -> times.allow(count(query)), longest);
+  public List<RecordedCall> await(CallQuery query, Times times, Duration timeout) {
+    added.await(() -> times.allow(count(query)), timeout);
     return verify(query, times);
   }
 
-  /** Empties the journal. Calls under way will not be in it, and the next one is number 1 again. */
+  /** Empties the journal. Calls in progress will not be in it; the next call is number 1 again. */
   public void clear() {
-    ring = new RingBuffer(size);
+    buffer = new RingBuffer(size);
   }
 
   /**
-   * Compares the number of calls that fit a query with what was expected.
+   * Compares the number of calls that fit a query with an expectation.
    *
    * @param query which calls
    * @param times how many there should be
-   * @return whether there are so many, and if not, a report that names the nearest calls
+   * @return whether there are that many, and if not, a report that names the nearest calls
    */
   public Verification check(CallQuery query, Times times) {
-    RingBuffer now = ring;
-    return Verification.of(now.calls(), now.forgotten(), query, times);
+    RingBuffer current = buffer;
+    return Verification.of(current.calls(), current.forgotten(), query, times);
   }
 
   /**
-   * Compares the number of calls of one account that fit a query with what was expected. Calls of
-   * others, and those that were not let in, are in no report.
+   * Compares the number of calls of one account that fit a query with an expectation. The report
+   * leaves out calls of others, and those that were not authenticated.
    *
    * @param account the account
    * @param query which of its calls
    * @param times how many there should be
-   * @return whether there are so many, and if not, a report that names the nearest calls
+   * @return whether there are that many, and if not, a report that names the nearest calls
    */
   public Verification check(AccountId account, CallQuery query, Times times) {
-    RingBuffer now = ring;
+    RingBuffer current = buffer;
     List<RecordedCall> own =
-        now.calls().stream().filter(CallQuery.any().account(account)::fits).toList();
-    return Verification.of(own, now.forgotten(), query, times);
+        current.calls().stream().filter(CallQuery.any().account(account)::fits).toList();
+    return Verification.of(own, current.forgotten(), query, times);
   }
 
   /**
-   * Makes sure that so many calls fit a query.
+   * Verifies that so many calls fit a query.
    *
    * @param query which calls
    * @param times how many there should be
    * @return the calls, oldest first
-   * @throws AssertionError if there are more or fewer; it names the nearest calls, and what is
-   *     different about them
+   * @throws AssertionError if there are more or fewer; it names the nearest calls, and their
+   *     differences
    */
   public List<RecordedCall> verify(CallQuery query, Times times) {
     return check(query, times).orThrow();

@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Tells who expected other calls what was called instead.
+ * Reports which calls there were in place of the expected ones.
  *
- * @param all all calls that are kept
- * @param forgotten how many are kept no longer
- * @param query which calls were expected
- * @param times how many of them
+ * @param all all calls of the journal
+ * @param forgotten the number of calls that were dropped
+ * @param query the expected calls
+ * @param times their expected number
  */
 record MismatchReport(List<RecordedCall> all, long forgotten, CallQuery query, Times times) {
-  private static final int MOST_SHOWN = 5;
-  private static final int MOST_NEAREST = 3;
+  private static final int MAX_SHOWN = 5;
+  private static final int MAX_NEAREST = 3;
 
   /** Calls of another method come last. */
   private static final int OTHER_METHOD = 1_000;
@@ -30,8 +30,8 @@ record MismatchReport(List<RecordedCall> all, long forgotten, CallQuery query, T
             .formatted(times, query, fitting.isEmpty() ? "none" : fitting.size()));
     if (!fitting.isEmpty()) {
       lines.add("Found:");
-      fitting.stream().limit(MOST_SHOWN).forEach(call -> show(call, lines));
-      addMore(fitting.size() - MOST_SHOWN, lines);
+      fitting.stream().limit(MAX_SHOWN).forEach(call -> show(call, lines));
+      addMore(fitting.size() - MAX_SHOWN, lines);
     }
     if (fitting.size() < times.least()) {
       addNearest(lines);
@@ -47,7 +47,7 @@ record MismatchReport(List<RecordedCall> all, long forgotten, CallQuery query, T
             .sorted(
                 Comparator.comparingInt(this::distance)
                     .thenComparing(Comparator.comparingLong(RecordedCall::number).reversed()))
-            .limit(MOST_NEAREST)
+            .limit(MAX_NEAREST)
             .toList();
     if (!nearest.isEmpty()) {
       lines.add("Nearest:");

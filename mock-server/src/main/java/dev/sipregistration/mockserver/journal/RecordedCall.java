@@ -11,19 +11,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the platform's API, from its coming to its answer. Secrets are not in it.
+ * One call of the platform's API with its response, without secrets.
  *
- * @param number its place among all calls since the start or the last reset, from 1; 0 as long as
- *     no journal has taken it up
- * @param at when it came, by the mock server's own clock
- * @param duration how long the answer took to make, in real time
- * @param accountId the account that called, or null if the call was not let in
- * @param keyId the key that signed the token, or null if the call was not let in
+ * @param number its number since the start or the last reset, from 1; 0 before it is in a journal
+ * @param at when it arrived, by the mock server's own clock
+ * @param duration how long the response took, in real time
+ * @param accountId the account that called, or null if the call was not authenticated
+ * @param keyId the key that signed the token, or null if the call was not authenticated
  * @param method the name that was called, whether there is such an operation or not
- * @param forms in which ways the request was written
- * @param parameters what was given, in the order in which it was sent
- * @param answer what was answered
- * @param warnings what was odd about it
+ * @param forms the styles of the request
+ * @param parameters the parameters, in the order in which they were sent
+ * @param response the response
+ * @param warnings its oddities
  */
 public record RecordedCall(
     long number,
@@ -34,37 +33,33 @@ public record RecordedCall(
     String method,
     Set<RequestStyle> forms,
     List<RecordedParameter> parameters,
-    CallResponse answer,
+    CallResponse response,
     List<CallWarning> warnings) {
 
   /**
    * Returns the value of a parameter.
    *
    * @param name its name as it was sent
-   * @return the first value that is not empty; an empty one counts as none, as on the platform
+   * @return the first value that is not empty; the platform ignores empty ones
    */
   public Optional<String> parameter(String name) {
     return parameters.stream()
-        .filter(given -> given.name().equals(name) && !given.value().isEmpty())
+        .filter(parameter -> parameter.name().equals(name) && !parameter.value().isEmpty())
         .map(RecordedParameter::value)
         .findFirst();
   }
 
-  /**
-   * Tells whether the caller was who it said it was, whatever came of the call then.
-   *
-   * @return whether the account is known
-   */
-  public boolean letIn() {
+  /** {@return whether the caller was authenticated, whatever the outcome of the call} */
+  public boolean authenticated() {
     return accountId != null;
   }
 
-  RecordedCall numbered(long given) {
+  RecordedCall numbered(long newNumber) {
     return new RecordedCall(
-        given, at, duration, accountId, keyId, method, forms, parameters, answer, warnings);
+        newNumber, at, duration, accountId, keyId, method, forms, parameters, response, warnings);
   }
 
-  /** Returns one line for people: the call, who made it, and what came of it. */
+  /** Returns one line for people: the call, its caller and its outcome. */
   @Override
   public String toString() {
     return "#%d %s(%s) by %s -> %s"
@@ -73,6 +68,6 @@ public record RecordedCall(
             method,
             parameters.stream().map(RecordedParameter::toString).collect(Collectors.joining(", ")),
             accountId == null ? "nobody known" : "account " + accountId,
-            answer);
+            response);
   }
 }

@@ -7,18 +7,14 @@ import java.util.Optional;
  *
  * @param name its name, shortened if it is very long
  * @param value its value, shortened if it is very long, or {@link #REDACTED}
- * @param known whether the operation has a parameter of this name, or any call may have it, as
- *     {@code cmd} and {@code account_id}
+ * @param known whether the operation has such a parameter, or every operation has it, like {@code
+ *     cmd} and {@code account_id}
  */
 public record RecordedParameter(String name, String value, boolean known) {
-  /** What stands in place of a value that is, or may be, a secret. */
+  /** Replaces a value that is, or may be, a secret. */
   public static final String REDACTED = "[redacted]";
 
-  /**
-   * Reads the value as the platform reads a truth value.
-   *
-   * @return what it means, or nothing if it means neither
-   */
+  /** {@return the value as the platform reads a boolean, or nothing if it is none} */
   public Optional<Boolean> truth() {
     return WrittenValues.truth(value);
   }

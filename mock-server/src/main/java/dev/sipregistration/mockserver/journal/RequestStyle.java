@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.journal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A way in which a request can be written. Every official SDK has some of its own. */
+/** A way to write a request. Each official SDK has its own. */
 public enum RequestStyle {
   /** Parameters in the query of the address. */
   QUERY("query"),
@@ -58,20 +58,12 @@ public enum RequestStyle {
     this.deprecation = deprecation;
   }
 
-  /**
-   * Returns what it is.
-   *
-   * @return a few words
-   */
+  /** {@return a short description} */
   public String description() {
     return description;
   }
 
-  /**
-   * Returns what is to be said to who still writes it.
-   *
-   * @return the advice, or nothing if the form is as good as any
-   */
+  /** {@return a warning for those who still use it, or nothing if it is not deprecated} */
   public Optional<String> deprecation() {
     return Optional.ofNullable(deprecation);
   }

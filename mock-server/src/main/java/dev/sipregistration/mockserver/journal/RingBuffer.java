@@ -7,39 +7,39 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/** The latest calls, each in the place that its number gives it; without a lock. */
+/** The latest calls, without a lock. A call's number determines its slot. */
 final class RingBuffer {
-  private final AtomicReferenceArray<RecordedCall> places;
+  private final AtomicReferenceArray<RecordedCall> slots;
   private final AtomicLong added = new AtomicLong();
 
   RingBuffer(int size) {
-    places = new AtomicReferenceArray<>(size);
+    slots = new AtomicReferenceArray<>(size);
   }
 
   void add(RecordedCall call) {
     long number = added.incrementAndGet();
-    if (places.length() > 0) {
-      // Who was held up for a whole round must not overwrite what came later.
-      places.accumulateAndGet(
-          (int) ((number - 1) % places.length()), call.numbered(number), RingBuffer::later);
+    if (slots.length() > 0) {
+      // A writer delayed by a full lap must not overwrite newer entries.
+      slots.accumulateAndGet(
+          (int) ((number - 1) % slots.length()), call.numbered(number), RingBuffer::newer);
     }
   }
 
-  /** The first call of a place has nobody before it. */
+  /** Returns the newer call; an empty slot has none. */
   @SuppressWarnings("ReferenceEquality")
-  private static RecordedCall later(RecordedCall there, RecordedCall added) {
-    return there == null || there.number() < added.number() ? added : there;
+  private static RecordedCall newer(RecordedCall present, RecordedCall added) {
+    return present == null || present.number() < added.number() ? added : present;
   }
 
   List<RecordedCall> calls() {
-    return IntStream.range(0, places.length())
-        .mapToObj(places::get)
+    return IntStream.range(0, slots.length())
+        .mapToObj(slots::get)
         .filter(Objects::nonNull)
         .sorted(Comparator.comparingLong(RecordedCall::number))
         .toList();
   }
 
   long forgotten() {
-    return Math.max(0, added.get() - places.length());
+    return Math.max(0, added.get() - slots.length());
   }
 }

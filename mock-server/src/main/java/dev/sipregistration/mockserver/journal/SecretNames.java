@@ -3,16 +3,13 @@ package dev.sipregistration.mockserver.journal;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Tells what may be a secret, also where a name is misspelt: who writes {@code pasword} still sends
- * a password.
- */
+/** Recognizes secrets, also under a misspelt name: {@code pasword} still holds a password. */
 public final class SecretNames {
   /**
-   * Part of a name that gives a secret away.
+   * A part of a name that marks a secret.
    *
    * @param letters the part, in small letters
-   * @param typingErrors how many letters may be wrong, left out or too many
+   * @param typingErrors how many letters may be wrong, missing or added
    */
   private record Part(String letters, int typingErrors) {}
 
@@ -34,7 +31,7 @@ public final class SecretNames {
           new Part("salt", 0),
           new Part("jwt", 0));
 
-  /** What a JSON object, the beginning of each JWT, looks like in Base64. */
+  /** The beginning of a JSON object, and so of each JWT, in Base64. */
   private static final String BEGINNING_OF_JWT = "eyJ";
 
   private static final String BEGINNING_OF_PEM = "-----BEGIN";
@@ -46,7 +43,7 @@ public final class SecretNames {
    * Tells whether a name is that of a secret, or close to one.
    *
    * @param name the name of a parameter, in any style
-   * @return whether its value must not be kept
+   * @return whether its value must not be recorded
    */
   public static boolean isSecret(String name) {
     String letters = letters(name);
@@ -57,10 +54,10 @@ public final class SecretNames {
   }
 
   /**
-   * Tells whether a text is a secret by its looks, whatever it is called: a token or a key.
+   * Tells whether a text looks like a token or a key, whatever its name.
    *
-   * @param text a value, a name, or any other text that was sent
-   * @return whether it must not be kept
+   * @param text a value, a name, or any other text of a request
+   * @return whether it must not be recorded
    */
   public static boolean looksSecret(String text) {
     return (text.contains(BEGINNING_OF_JWT) && text.indexOf('.') >= 0)
@@ -76,13 +73,13 @@ public final class SecretNames {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Looks for the part anywhere in the text, as far as typing errors allow (Sellers, 1980). */
+  /** Searches the text for the part with typing errors (Sellers, 1980). */
   private static boolean isIn(String text, Part part) {
     if (part.typingErrors() == 0) {
       return text.contains(part.letters());
     }
-    String wanted = part.letters();
-    int[] column = new int[wanted.length() + 1];
+    String letters = part.letters();
+    int[] column = new int[letters.length() + 1];
     for (int i = 0; i < column.length; i++) {
       column[i] = i;
     }
@@ -90,12 +87,12 @@ public final class SecretNames {
       // The first row stays zero: a match may begin anywhere.
       int diagonal = 0;
       for (int i = 1; i < column.length; i++) {
-        int change = wanted.charAt(i - 1) == text.charAt(j) ? 0 : 1;
+        int change = letters.charAt(i - 1) == text.charAt(j) ? 0 : 1;
         int best = Math.min(Math.min(column[i], column[i - 1]) + 1, diagonal + change);
         diagonal = column[i];
         column[i] = best;
       }
-      if (column[wanted.length()] <= part.typingErrors()) {
+      if (column[letters.length()] <= part.typingErrors()) {
         return true;
       }
     }

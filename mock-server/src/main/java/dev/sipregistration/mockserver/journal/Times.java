@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.journal;
 
 /**
- * How often something should have been called.
+ * An expected number of calls.
  *
  * @param least the least number
  * @param most the greatest number
@@ -10,9 +10,7 @@ public record Times(int least, int most) {
   /**
    * Checks the numbers.
    *
-   * @param least the least number, at least 0
-   * @param most the greatest number, not under the least
-   * @throws IllegalArgumentException if they are out of order
+   * @throws IllegalArgumentException if the least is negative, or greater than the most
    */
   public Times {
     if (least < 0 || most < least) {
@@ -30,20 +28,12 @@ public record Times(int least, int most) {
     return new Times(times, times);
   }
 
-  /**
-   * Returns one time.
-   *
-   * @return exactly 1
-   */
+  /** {@return exactly 1} */
   public static Times once() {
     return exactly(1);
   }
 
-  /**
-   * Returns no time.
-   *
-   * @return exactly 0
-   */
+  /** {@return exactly 0} */
   public static Times never() {
     return exactly(0);
   }

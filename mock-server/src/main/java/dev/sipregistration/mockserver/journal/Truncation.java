@@ -1,37 +1,37 @@
 package dev.sipregistration.mockserver.journal;
 
-/** Shortens what was sent, because a journal of a thousand calls has to end somewhere. */
+/** Shortens texts, to bound the size of the journal. */
 public final class Truncation {
-  private static final int LONGEST_VALUE = 512;
-  private static final int LONGEST_NAME = 64;
+  private static final int MAX_VALUE = 512;
+  private static final int MAX_NAME = 64;
 
   private Truncation() {}
 
   /**
    * Shortens a value.
    *
-   * @param value what was sent
-   * @return the value itself, or its beginning and how much is left out
+   * @param value the value
+   * @return the value itself, or its beginning and the number of characters left out
    */
   public static String cut(String value) {
-    return cut(value, LONGEST_VALUE);
+    return cut(value, MAX_VALUE);
   }
 
   /**
    * Shortens a name.
    *
-   * @param name what was sent
-   * @return the name itself, or its beginning and how much is left out
+   * @param name the name
+   * @return the name itself, or its beginning and the number of characters left out
    */
   public static String cutName(String name) {
-    return cut(name, LONGEST_NAME);
+    return cut(name, MAX_NAME);
   }
 
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
+  private static String cut(String text, int max) {
+    if (text.length() <= max) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
     return text.substring(0, end) + "... (" + (text.length() - end) + " more)";
   }
 }

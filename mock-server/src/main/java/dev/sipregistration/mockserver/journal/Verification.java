@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.journal;
 
 import java.util.List;
 
-/** What came of counting calls. */
+/** The outcome of counting calls. */
 public sealed interface Verification {
   /**
    * As many calls were made as expected.
@@ -15,8 +15,7 @@ public sealed interface Verification {
    * More or fewer calls were made than expected.
    *
    * @param calls the calls that fit, oldest first
-   * @param report what was expected, what was found instead, and the nearest calls, in several
-   *     lines for people
+   * @param report what was expected and found, and the nearest calls, in several lines for people
    */
   record Missed(List<RecordedCall> calls, String report) implements Verification {}
 
@@ -36,11 +35,11 @@ public sealed interface Verification {
   /**
    * Counts calls.
    *
-   * @param all all calls that are kept
-   * @param forgotten how many are kept no longer
-   * @param query which calls
-   * @param times how many there should be
-   * @return what came of it
+   * @param all all calls of the journal
+   * @param forgotten the number of calls that were dropped
+   * @param query the expected calls
+   * @param times their expected number
+   * @return the outcome
    */
   static Verification of(List<RecordedCall> all, long forgotten, CallQuery query, Times times) {
     List<RecordedCall> calls = all.stream().filter(query::fits).toList();

@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.journal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the texts of parameters mean. */
+/** Reads the texts of parameters. */
 final class WrittenValues {
   private WrittenValues() {}
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a test that failed has called, in the words of the journal. It is hung onto the failure,
- * because that is shown by whatever runs the test.
+ * The calls of a failed test, from the journal. It is added to the failure as a suppressed
+ * exception, which every test runner shows.
  */
 final class CallsOfFailedTest extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   private CallsOfFailedTest(String message) {
     super(message, null, false, false);
@@ -21,7 +21,7 @@ final class CallsOfFailedTest extends Exception {
     List<RecordedCall> calls = account.requests();
     String latest =
         calls.stream()
-            .skip(Math.max(0, calls.size() - MOST))
+            .skip(Math.max(0, calls.size() - MAX))
             .map(CallsOfFailedTest::line)
             .collect(Collectors.joining());
     return new CallsOfFailedTest(
@@ -29,7 +29,7 @@ final class CallsOfFailedTest extends Exception {
             .formatted(
                 account.id(),
                 calls.size(),
-                calls.size() > MOST ? ", of which these are the latest" : "",
+                calls.size() > MAX ? ", of which these are the latest" : "",
                 latest));
   }
 

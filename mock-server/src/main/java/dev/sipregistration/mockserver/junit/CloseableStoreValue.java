@@ -3,9 +3,8 @@ package dev.sipregistration.mockserver.junit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Something that JUnit closes when what it is kept for ends. It has both names for that: JUnit
- * closes whatever is {@link AutoCloseable} from version 5.13 on, and earlier only what has the
- * interface of its own.
+ * A value that JUnit closes together with its store. From version 5.13 on JUnit closes any {@link
+ * AutoCloseable}, earlier versions only its own interface.
  */
 @SuppressWarnings("deprecation")
 interface CloseableStoreValue extends ExtensionContext.Store.CloseableResource, AutoCloseable {

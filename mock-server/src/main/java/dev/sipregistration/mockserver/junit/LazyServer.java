@@ -4,25 +4,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The server of one field. The field outlives a run of JUnit, where tests are run again in the same
- * JVM: then there is another server. Safe for use by many threads.
+ * The server of one field. The field outlives a run of JUnit; another run in the same JVM starts
+ * another server. Safe for use by many threads.
  */
 final class LazyServer implements CloseableStoreValue {
-  private final ServerSpec plan;
+  private final ServerSpec spec;
   private @Nullable RunningServer running;
 
-  LazyServer(ServerSpec plan) {
-    this.plan = plan;
+  LazyServer(ServerSpec spec) {
+    this.spec = spec;
   }
 
   synchronized RunningServer running() {
     if (running == null) {
-      running = new RunningServer(plan);
+      running = new RunningServer(spec);
     }
     return running;
   }
 
-  void keepUntilTheEndOf(ExtensionContext.Store store) {
+  void closeWith(ExtensionContext.Store store) {
     store.getOrComputeIfAbsent(this, own -> own, LazyServer.class);
   }
 

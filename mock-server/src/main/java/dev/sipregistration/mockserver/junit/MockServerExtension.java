@@ -15,48 +15,48 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A mock server for tests, and an account of its own for each of them. Most test classes say {@link
- * MockServerTest} and need no more. Kept in a static field with {@code @RegisterExtension} it takes
- * any options, and {@link #server()} is there for static methods:
+ * A mock server for tests, with an account for each of them. Most test classes need no more than
+ * {@link MockServerTest}. In a static field with {@code @RegisterExtension} the extension has any
+ * options, and {@link #server()} for static methods:
  *
  * <pre>{@code
  * @RegisterExtension
  * static final MockServerExtension MOCK =
- *     MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+ *     MockServerExtension.with(MockServerOptions.builder().strict(true).build());
  * }</pre>
  *
- * <p>One such field is one server, which is started when it is first needed; JUnit closes it at the
- * end of the run. Safe for tests that run beside each other.
+ * <p>Each such field has one server, which starts when it is first needed; JUnit closes it at the
+ * end of the run. Safe for tests that run in parallel.
  */
 public final class MockServerExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   /**
-   * The configuration parameter of JUnit which, with the value {@code true}, lets each server print
-   * what the tests have used of the API when it is closed.
+   * The configuration parameter of JUnit that, if {@code true}, makes each server print the
+   * coverage of the API when it is closed.
    */
   public static final String COVERAGE = "dev.sipregistration.mockserver.coverage";
 
-  private static final Namespace ROOM = Namespace.create(MockServerExtension.class);
+  private static final Namespace NAMESPACE = Namespace.create(MockServerExtension.class);
 
-  /** The server of a field; null where the annotation says what server it is. */
+  /** The server of a field; null for {@link MockServerTest}. */
   private final @Nullable LazyServer own;
 
   private volatile boolean ofClass;
 
-  /** Makes the extension that does what {@link MockServerTest} says; JUnit calls this. */
+  /** Makes the extension of {@link MockServerTest}; JUnit calls this. */
   public MockServerExtension() {
     own = null;
   }
 
-  private MockServerExtension(ServerSpec plan) {
-    own = new LazyServer(plan);
+  private MockServerExtension(ServerSpec spec) {
+    own = new LazyServer(spec);
   }
 
   /**
    * Returns an extension for a static field, whose server gives each test an account of its own.
    *
-   * @param options how to start the server
-   * @return an extension that has started nothing yet
+   * @param options the options of the server
+   * @return an extension whose server has not started yet
    */
   public static MockServerExtension with(MockServerOptions options) {
     return new MockServerExtension(ServerSpec.with(options, Isolation.ACCOUNT));
@@ -65,16 +65,16 @@ public final class MockServerExtension
   /**
    * Returns an extension for a static field, whose server is reset before each test.
    *
-   * @param options how to start the server
-   * @return an extension that has started nothing yet
+   * @param options the options of the server
+   * @return an extension whose server has not started yet
    */
   public static MockServerExtension resettingBeforeEachTest(MockServerOptions options) {
     return new MockServerExtension(ServerSpec.with(options, Isolation.RESET));
   }
 
   /**
-   * Returns the server of this extension, and starts it if need be: frameworks may ask for it
-   * before JUnit comes to the first test.
+   * Returns the server of this extension. Starts it if necessary: frameworks may need it before
+   * JUnit runs the first test.
    *
    * @return the server, listening
    * @throws IllegalStateException if the extension was made without options
@@ -101,12 +101,12 @@ public final class MockServerExtension
           "The field of the MockServerExtension is not static: each test would start a server of"
               + " its own");
     }
-    test.getStore(ROOM).put(CloseableStoreValue.class, running(test).begin());
+    test.getStore(NAMESPACE).put(CloseableStoreValue.class, running(test).begin());
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
-    MockAccount account = test.getStore(ROOM).get(MockAccount.class, MockAccount.class);
+    MockAccount account = test.getStore(NAMESPACE).get(MockAccount.class, MockAccount.class);
     if (account != null) {
       test.getExecutionException().ifPresent(failure -> report(test, account, failure));
     }
@@ -137,7 +137,7 @@ public final class MockServerExtension
               + " newAccount()");
     }
     return context
-        .getStore(ROOM)
+        .getStore(NAMESPACE)
         .getOrComputeIfAbsent(MockAccount.class, missing -> running.account(), MockAccount.class);
   }
 
@@ -151,13 +151,13 @@ public final class MockServerExtension
 
   private RunningServer startedFor(ExtensionContext context) {
     if (own != null) {
-      own.keepUntilTheEndOf(context.getRoot().getStore(ROOM));
+      own.closeWith(context.getRoot().getStore(NAMESPACE));
       return own.running();
     }
-    ServerSpec plan = ServerSpec.of(context);
-    return plan.scope()
+    ServerSpec spec = ServerSpec.of(context);
+    return spec.scope()
         .of(context)
-        .getStore(ROOM)
-        .getOrComputeIfAbsent(plan.key(), missing -> new RunningServer(plan), RunningServer.class);
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(spec.key(), missing -> new RunningServer(spec), RunningServer.class);
   }
 }

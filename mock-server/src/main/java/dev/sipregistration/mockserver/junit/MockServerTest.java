@@ -30,36 +30,35 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
     target = ResourceLockTarget.CHILDREN)
 public @interface MockServerTest {
   /**
-   * What all tests of mock servers share: the clock, and a reset. A test that moves the clock of a
-   * shared server, or resets it, says {@code @ResourceLock(MockServerTest.WORLD)} and then runs
-   * beside no other.
+   * The resource that all tests of mock servers share. A test that moves the clock of a shared
+   * server, or resets it, needs {@code @ResourceLock(MockServerTest.WORLD)} and then runs alone.
    */
   String WORLD = "dev.sipregistration.mockserver.world";
 
   /**
-   * Tells who shares the server.
+   * Sets who shares the server.
    *
-   * @return all classes of the run that ask alike, unless said otherwise
+   * @return by default, all classes of the run with the same settings
    */
   Scope scope() default Scope.JVM;
 
   /**
-   * Tells how tests are kept apart.
+   * Sets how tests are isolated.
    *
-   * @return by an account each, unless said otherwise
+   * @return by default, by an account each
    */
   Isolation isolation() default Isolation.ACCOUNT;
 
   /**
-   * Tells whether parameters that an operation does not have are refused with code 101, so that a
+   * Sets whether parameters that an operation does not have are refused with code 101, so that a
    * misspelt name fails the test.
    *
-   * @return false, as the platform does, unless said otherwise
+   * @return by default false, like the platform
    */
   boolean strict() default false;
 
   /**
-   * Tells what the server begins with.
+   * Sets the seed of the server.
    *
    * @return the name of a seed file on the class path, such as {@code seeds/two-accounts.yaml};
    *     empty, the default, for the demo world

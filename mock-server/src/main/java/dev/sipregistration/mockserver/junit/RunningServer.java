@@ -6,17 +6,17 @@ import dev.sipregistration.mockserver.MockServerOptions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** A server that tests share, for as long as JUnit keeps it. Safe for use by many threads. */
+/** A server that tests share. Safe for use by many threads. */
 final class RunningServer implements CloseableStoreValue {
   private final MockServerOptions options;
   private final Isolation isolation;
   private final MockServer server;
-  private final AtomicBoolean taken = new AtomicBoolean();
-  private volatile boolean coverageWanted;
+  private final AtomicBoolean inUse = new AtomicBoolean();
+  private volatile boolean printsCoverage;
 
-  RunningServer(ServerSpec plan) {
-    options = plan.options().get();
-    isolation = plan.isolation();
+  RunningServer(ServerSpec spec) {
+    options = spec.options().get();
+    isolation = spec.isolation();
     server = MockServer.start(options);
   }
 
@@ -29,19 +29,19 @@ final class RunningServer implements CloseableStoreValue {
     return isolation == Isolation.ACCOUNT ? server.newAccount() : firstOfSeed();
   }
 
-  /** Begins a test; closing what is returned ends it. */
+  /** Starts a test, which ends when the returned value is closed. */
   CloseableStoreValue begin() {
     if (isolation == Isolation.ACCOUNT) {
       return () -> {};
     }
-    if (!taken.compareAndSet(false, true)) {
+    if (!inUse.compareAndSet(false, true)) {
       throw new ExtensionConfigurationException(
           "Two tests run at once on a mock server that is reset before each of them. Use"
               + " Isolation.ACCOUNT, which gives each test an account of its own, or put"
               + " @ResourceLock(MockServerTest.WORLD) on the test class");
     }
     server.reset();
-    return () -> taken.set(false);
+    return () -> inUse.set(false);
   }
 
   private MockAccount firstOfSeed() {
@@ -55,14 +55,14 @@ final class RunningServer implements CloseableStoreValue {
                         + " Isolation.ACCOUNT"));
   }
 
-  /** Prints, when the server is closed, what the tests have used of the API. */
+  /** Makes the server print the coverage of the API when it is closed. */
   void printCoverage() {
-    coverageWanted = true;
+    printsCoverage = true;
   }
 
   @Override
   public void close() {
-    if (coverageWanted) {
+    if (printsCoverage) {
       System.out.println(server.coverage().report().table());
     }
     server.close();

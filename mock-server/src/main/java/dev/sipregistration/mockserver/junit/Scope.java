@@ -3,9 +3,9 @@ package dev.sipregistration.mockserver.junit;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** How long a server is there, and who shares it. */
+/** The lifetime of a server, and who shares it. */
 public enum Scope {
-  /** From the first test that needs it to the end of the run, for all classes that ask alike. */
+  /** From the first test that needs it to the end of the run, for all classes with its settings. */
   JVM {
     @Override
     ExtensionContext of(ExtensionContext context) {
@@ -13,20 +13,20 @@ public enum Scope {
     }
   },
 
-  /** For one test class with its nested ones. */
+  /** For one test class with its nested classes. */
   CLASS {
     @Override
     ExtensionContext of(ExtensionContext context) {
       ExtensionContext outermost = context;
-      Optional<ExtensionContext> around = context.getParent();
-      while (around.isPresent() && around.get() != context.getRoot()) {
-        outermost = around.get();
-        around = outermost.getParent();
+      Optional<ExtensionContext> parent = context.getParent();
+      while (parent.isPresent() && parent.get() != context.getRoot()) {
+        outermost = parent.get();
+        parent = outermost.getParent();
       }
       return outermost;
     }
   };
 
-  /** Returns whose end is the end of the server. */
+  /** Returns the context whose end closes the server. */
   abstract ExtensionContext of(ExtensionContext context);
 }

@@ -8,36 +8,36 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What server a test is to have.
+ * The server that a test needs.
  *
- * @param key what tests that share a server have in common
+ * @param key equal for tests that share a server
  * @param scope who shares it
- * @param isolation how tests are kept apart
- * @param options how to start it
+ * @param isolation how tests are isolated
+ * @param options its options
  */
 record ServerSpec(
     Object key, Scope scope, Isolation isolation, Supplier<MockServerOptions> options) {
 
-  /** Many tests share a journal, and each may ask for the first of its calls at its end. */
+  /** Many tests share a journal, and each may verify its first call at its end. */
   private static final int JOURNAL_SIZE = 20_000;
 
-  private record Wishes(Scope scope, Isolation isolation, boolean strict, String seed) {}
+  private record Settings(Scope scope, Isolation isolation, boolean strict, String seed) {}
 
-  /** Returns the plan of a field, which keeps the server itself. */
+  /** Returns the spec of a field, which holds the server itself. */
   static ServerSpec with(MockServerOptions options, Isolation isolation) {
     return new ServerSpec(new Object(), Scope.JVM, isolation, () -> options);
   }
 
-  /** Reads the annotation of the test's class, or of one around it, or takes what is usual. */
+  /** Reads the annotation of the test's class or of an enclosing one; otherwise the defaults. */
   static ServerSpec of(ExtensionContext test) {
-    Wishes wishes =
+    Settings settings =
         annotationOf(test)
-            .map(it -> new Wishes(it.scope(), it.isolation(), it.strict(), it.seed()))
-            .orElse(new Wishes(Scope.JVM, Isolation.ACCOUNT, false, ""));
+            .map(it -> new Settings(it.scope(), it.isolation(), it.strict(), it.seed()))
+            .orElse(new Settings(Scope.JVM, Isolation.ACCOUNT, false, ""));
     ClassLoader loader =
         test.getTestClass().map(Class::getClassLoader).orElse(ServerSpec.class.getClassLoader());
     return new ServerSpec(
-        wishes, wishes.scope(), wishes.isolation(), () -> options(wishes, loader));
+        settings, settings.scope(), settings.isolation(), () -> options(settings, loader));
   }
 
   private static Optional<MockServerTest> annotationOf(ExtensionContext test) {
@@ -46,11 +46,12 @@ record ServerSpec(
     return own.isPresent() ? own : test.getParent().flatMap(ServerSpec::annotationOf);
   }
 
-  private static MockServerOptions options(Wishes wishes, ClassLoader loader) {
-    MockServerOptions options =
-        MockServerOptions.defaults().withStrict(wishes.strict()).withJournalSize(JOURNAL_SIZE);
-    return wishes.seed().isEmpty()
-        ? options
-        : options.withSeed(Seed.fromResource(wishes.seed(), loader));
+  private static MockServerOptions options(Settings settings, ClassLoader loader) {
+    MockServerOptions.Builder options =
+        MockServerOptions.builder().strict(settings.strict()).journalSize(JOURNAL_SIZE);
+    if (!settings.seed().isEmpty()) {
+      options.seed(Seed.fromResource(settings.seed(), loader));
+    }
+    return options.build();
   }
 }

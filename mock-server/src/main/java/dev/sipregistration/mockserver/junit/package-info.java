@@ -1,6 +1,6 @@
 /**
  * The mock server in JUnit 5: started once, an account of its own for each test, parameters
- * injected. JUnit is the test project's own: nothing outside this room knows of it.
+ * injected. The test project brings JUnit along; no other package depends on it.
  */
 @NullMarked
 package dev.sipregistration.mockserver.junit;

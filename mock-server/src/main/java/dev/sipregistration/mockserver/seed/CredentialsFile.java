@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
 
 /** Reads {@code credentials.json} as the vendor hands it out. */
 public final class CredentialsFile {
@@ -61,11 +61,9 @@ public final class CredentialsFile {
 
   static SigningKey key(Path file) throws IOException {
     String pem = json(file).path("private_key").asText();
-    String body = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
     try {
       KeyFactory rsa = KeyFactory.getInstance("RSA");
-      PrivateKey privateKey =
-          rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+      PrivateKey privateKey = rsa.generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(pem)));
       if (privateKey instanceof RSAPrivateCrtKey crt) {
         RSAPublicKeySpec spec = new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent());
         return SigningKey.of(new KeyPair(rsa.generatePublic(spec), privateKey));

@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
@@ -66,6 +70,19 @@ class CredentialsTest {
         .containsEntry("exp", 1_700_000_030L)
         .hasSize(3);
     assertThat(token.verify(new RSASSAVerifier((RSAPublicKey) KEYS.getPublic()))).isTrue();
+  }
+
+  @Test
+  void signsFor_serviceAccount_isByIdAccountAndKey() {
+    assertThat(CREDENTIALS.signsFor(robot("a-key", 1, KEYS.getPublic()))).isTrue();
+    assertThat(CREDENTIALS.signsFor(robot("other", 1, KEYS.getPublic()))).isFalse();
+    assertThat(CREDENTIALS.signsFor(robot("a-key", 2, KEYS.getPublic()))).isFalse();
+    assertThat(CREDENTIALS.signsFor(robot("a-key", 1, TokenForge.rsa(512).getPublic()))).isFalse();
+  }
+
+  private static ServiceAccount robot(String key, long account, PublicKey publicKey) {
+    return new ServiceAccount(
+        new KeyId(key), new AccountId(account), "owner", Set.of(Role.OWNER), publicKey);
   }
 
   @Test

@@ -92,6 +92,41 @@ class SigningKeyTest {
   }
 
   @Test
+  void isOtherHalfOf_itsOwnPublicKey_isTrueAndMakesNoKey() {
+    SigningKey key = SigningKey.generated();
+
+    assertThat(key.isOtherHalfOf(key.publicKey())).isTrue();
+    assertThat(SigningKey.made(key.publicKey())).isEmpty();
+  }
+
+  @Test
+  void isOtherHalfOf_sameKeyBroughtTwice_isTrue() {
+    KeyPair pair = TokenForge.rsa(512);
+
+    assertThat(SigningKey.of(pair).isOtherHalfOf(pair.getPublic())).isTrue();
+    assertThat(SigningKey.of(pair).isOtherHalfOf(SigningKey.of(pair).publicKey())).isTrue();
+  }
+
+  @Test
+  void isOtherHalfOf_anotherKey_isFalse() {
+    SigningKey brought = SigningKey.of(TokenForge.rsa(512));
+    SigningKey unmade = SigningKey.generated();
+
+    assertThat(brought.isOtherHalfOf(TokenForge.rsa(512).getPublic())).isFalse();
+    assertThat(brought.isOtherHalfOf(unmade.publicKey())).isFalse();
+    assertThat(unmade.isOtherHalfOf(brought.publicKey())).isFalse();
+    assertThat(unmade.isOtherHalfOf(SigningKey.generated().publicKey())).isFalse();
+  }
+
+  @Test
+  void made_keyThatIsThere_isItself() {
+    KeyPair pair = TokenForge.rsa(512);
+
+    assertThat(SigningKey.made(pair.getPublic())).containsSame(pair.getPublic());
+    assertThat(SigningKey.made(SigningKey.of(pair).publicKey())).containsSame(pair.getPublic());
+  }
+
+  @Test
   void toString_deferredKey_doesNotPrintKeys() {
     Set<String> printed =
         List.of(GENERATED, GENERATED.publicKey()).stream()

@@ -8,6 +8,7 @@ import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -17,6 +18,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,36 @@ class TokenVerifierTest {
   @Test
   void verify_issAsText_isAccepted() {
     assertAccepted(token().claim("iss", "1").make(), 1);
+  }
+
+  @Test
+  void verify_issAsTextOfAnyDigits_isAccepted() {
+    directory.putChild(9_012_345_678L, 1);
+
+    assertAccepted(token().claim("iss", "9012345678").make(), 9_012_345_678L);
+  }
+
+  @Test
+  void verify_longestToken_isAccepted() {
+    TokenForge padded = token().header("x", "y");
+    int signature = padded.make().length() - padded.unsigned().length();
+    String longest =
+        IntStream.range(5_000, 6_000)
+            .mapToObj(length -> padded.claim("pad", "x".repeat(length)))
+            .filter(token -> token.unsigned().length() + signature == 8_192)
+            .findFirst()
+            .orElseThrow()
+            .make();
+
+    assertAccepted(longest, 1);
+    assertRefused(longest + "A", TokenRefusal.MALFORMED);
+  }
+
+  @Test
+  void verify_keyThatCannotVerify_isBadSignature() {
+    directory.put("key-1", 1, new TinyKey(), Role.OWNER);
+
+    assertRefused(token().make(), TokenRefusal.BAD_SIGNATURE);
   }
 
   @Test
@@ -429,5 +461,35 @@ class TokenVerifierTest {
     forgetful.verify(lasting);
 
     assertThat(counting.uses()).isEqualTo(before);
+  }
+
+  /** Too short for RSA as Java has it. */
+  private static final class TinyKey implements RSAPublicKey {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public BigInteger getModulus() {
+      return BigInteger.valueOf(3_233);
+    }
+
+    @Override
+    public BigInteger getPublicExponent() {
+      return BigInteger.valueOf(17);
+    }
+
+    @Override
+    public String getAlgorithm() {
+      return "RSA";
+    }
+
+    @Override
+    public String getFormat() {
+      return "X.509";
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return new byte[0];
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.Secret;
@@ -38,10 +39,10 @@ class CallbackSenderTest {
       new MemoryStore(
           World.of(List.of(account(ONE, "demo"), account(TWO, "other")), List.of()), () -> NOW);
   private final AccountControl control = new AccountControl(store);
-  private final FakeTransport post = new FakeTransport();
+  private final FakeTransport transport = new FakeTransport();
   private final ManualScheduler scheduler = new ManualScheduler();
   private final CallbackSender sender =
-      CallbackSender.start(store, post, scheduler, RetryPolicy.STANDARD);
+      CallbackSender.start(store, transport, scheduler, RetryPolicy.STANDARD);
 
   private static Account account(AccountId id, String name) {
     return DemoWorld.account(id, name)
@@ -75,13 +76,17 @@ class CallbackSenderTest {
     scheduler.work();
   }
 
-  private void answer(AttemptResult verdict) {
-    post.last().verdict().complete(verdict);
+  private void respond(AttemptResult result) {
+    transport.last().result().complete(result);
     scheduler.work();
   }
 
   private List<CallbackDelivery> deliveries(AccountId account) {
     return sender.deliveries().of(account);
+  }
+
+  private List<Long> outbox() {
+    return store.find(ONE).orElseThrow().outbox().entries().stream().map(OutboxEntry::id).toList();
   }
 
   private CallbackDelivery only() {
@@ -93,7 +98,7 @@ class CallbackSenderTest {
   void committed_withoutEvents_doesNothing() {
     scheduler.work();
 
-    assertThat(post.sent).isEmpty();
+    assertThat(transport.sent).isEmpty();
     assertThat(deliveries(ONE)).isEmpty();
   }
 
@@ -101,46 +106,84 @@ class CallbackSenderTest {
   void committed_byACall_isNotSentByItsThread() {
     control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
 
-    assertThat(post.sent).isEmpty();
-    assertThat(sender.busy(ONE)).isTrue();
+    assertThat(transport.sent).isEmpty();
+    assertThat(sender.waiting(ONE)).isEqualTo(1);
   }
 
   @Test
-  void event_taken_isSentWithHash() {
+  void event_happened_isSentWithHash() {
     fail(ONE);
 
-    assertThat(post.last().url()).isEqualTo(RECEIVER);
-    assertThat(post.last().body())
+    assertThat(transport.last().url()).isEqualTo(RECEIVER);
+    assertThat(transport.last().body())
         .contains("\"type\":\"sip_registration_fail\"")
         .contains(
             "\"hash\":\""
                 + CallbackHash.of(
                     new Secret("hidden-salt"), store.find(ONE).orElseThrow().profile(), 1)
                 + "\"");
-    assertThat(store.find(ONE).orElseThrow().outbox().notices()).isEmpty();
+  }
+
+  @Test
+  void entry_untilDelivered_staysInOutbox() {
+    fail(ONE);
+    assertThat(transport.last().result()).isNotDone();
+    assertThat(outbox()).containsExactly(1L);
+
+    respond(DOWN);
+    assertThat(outbox()).containsExactly(1L);
+    scheduler.pass(Duration.ofMillis(500));
+    assertThat(transport.sent).hasSize(2);
+    assertThat(outbox()).containsExactly(1L);
+
+    respond(AttemptResult.DELIVERED);
+    assertThat(outbox()).isEmpty();
+  }
+
+  @Test
+  void entry_givenUp_isGoneFromOutbox() {
+    fail(ONE);
+    recover(ONE);
+
+    respond(AttemptResult.failedPermanently("--callback-hosts does not allow it"));
+
+    assertThat(outbox()).containsExactly(2L);
+  }
+
+  @Test
+  void start_withEntriesInTheStore_deliversThem() {
+    sender.close();
+    fail(ONE);
+    assertThat(outbox()).containsExactly(1L);
+    ManualScheduler other = new ManualScheduler();
+
+    CallbackSender.start(store, transport, other, RetryPolicy.STANDARD);
+    other.work();
+
+    assertThat(transport.last().body()).contains("\"callback_id\":1");
   }
 
   @Test
   void delivery_anywhere_showsNoSecret() {
     fail(ONE);
-    answer(DOWN);
+    respond(DOWN);
 
     assertThat(deliveries(ONE).toString()).contains("[redacted]").doesNotContain("hidden");
   }
 
   @Test
-  void delivery_answered_isDelivered() {
+  void delivery_succeeded_isDelivered() {
     fail(ONE);
     assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
 
-    answer(AttemptResult.ARRIVED);
+    respond(AttemptResult.DELIVERED);
 
     assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
     assertThat(only().attempts()).isEqualTo(1);
     assertThat(only().lastFailure()).isNull();
     assertThat(only().at()).isEqualTo(NOW);
     assertThat(only().callbackId()).isEqualTo(1);
-    assertThat(sender.busy(ONE)).isFalse();
+    assertThat(sender.waiting(ONE)).isZero();
   }
 
   @Test
@@ -149,34 +192,34 @@ class CallbackSenderTest {
     recover(ONE);
     fail(TWO);
 
-    assertThat(post.sent).hasSize(2);
-    assertThat(post.sent.get(0).body()).contains("\"account_id\":1", "\"callback_id\":1");
-    assertThat(post.sent.get(1).body()).contains("\"account_id\":2", "\"callback_id\":1");
+    assertThat(transport.sent).hasSize(2);
+    assertThat(transport.sent.get(0).body()).contains("\"account_id\":1", "\"callback_id\":1");
+    assertThat(transport.sent.get(1).body()).contains("\"account_id\":2", "\"callback_id\":1");
 
-    post.sent.get(0).verdict().complete(AttemptResult.ARRIVED);
+    transport.sent.get(0).result().complete(AttemptResult.DELIVERED);
     scheduler.work();
 
-    assertThat(post.sent).hasSize(3);
-    assertThat(post.last().body()).contains("\"account_id\":1", "sip_registration_recovered");
+    assertThat(transport.sent).hasSize(3);
+    assertThat(transport.last().body()).contains("\"account_id\":1", "sip_registration_recovered");
   }
 
   @Test
   void delivery_failed_isTriedAgainAfterEachWaitBeforeTheNext() {
     fail(ONE);
     recover(ONE);
-    answer(DOWN);
+    respond(DOWN);
     assertThat(scheduler.nextWait()).contains(Duration.ofMillis(500));
     assertThat(deliveries(ONE).get(0).lastFailure()).isEqualTo("No connection");
 
     scheduler.pass(Duration.ofMillis(499));
-    assertThat(post.sent).hasSize(1);
+    assertThat(transport.sent).hasSize(1);
     scheduler.pass(Duration.ofMillis(1));
-    assertThat(post.sent).hasSize(2);
-    assertThat(post.last().body()).isEqualTo(post.sent.get(0).body());
-    answer(DOWN);
+    assertThat(transport.sent).hasSize(2);
+    assertThat(transport.last().body()).isEqualTo(transport.sent.get(0).body());
+    respond(DOWN);
     assertThat(scheduler.nextWait()).contains(Duration.ofSeconds(1));
     scheduler.pass(Duration.ofSeconds(1));
-    answer(AttemptResult.ARRIVED);
+    respond(AttemptResult.DELIVERED);
 
     assertThat(deliveries(ONE))
         .extracting(CallbackDelivery::status, CallbackDelivery::attempts)
@@ -189,21 +232,21 @@ class CallbackSenderTest {
     recover(ONE);
 
     for (int attempt = 1; attempt < RetryPolicy.STANDARD.attempts(); attempt++) {
-      answer(DOWN);
+      respond(DOWN);
       scheduler.pass(Duration.ofMinutes(1));
     }
-    answer(DOWN);
+    respond(DOWN);
 
     assertThat(deliveries(ONE).get(0).status()).isEqualTo(DeliveryStatus.FAILED);
     assertThat(deliveries(ONE).get(0).attempts()).isEqualTo(8);
-    assertThat(post.last().body()).contains("sip_registration_recovered");
+    assertThat(transport.last().body()).contains("sip_registration_recovered");
   }
 
   @Test
-  void delivery_hopeless_isNotTriedAgain() {
+  void delivery_failedPermanently_isNotTriedAgain() {
     fail(ONE);
 
-    answer(AttemptResult.hopeless("--callback-hosts does not allow it"));
+    respond(AttemptResult.failedPermanently("--callback-hosts does not allow it"));
 
     assertThat(only().status()).isEqualTo(DeliveryStatus.FAILED);
     assertThat(scheduler.nextWait()).isEmpty();
@@ -213,12 +256,12 @@ class CallbackSenderTest {
   void receiver_changed_getsWhatWaits() {
     URI other = URI.create("https://hooks.example.net/");
     fail(ONE);
-    answer(DOWN);
+    respond(DOWN);
     control.changeCallbacks(ONE, new Callbacks(other, null));
     scheduler.pass(Duration.ofSeconds(1));
 
-    assertThat(post.last().url()).isEqualTo(other);
-    assertThat(post.last().body()).isNotEqualTo(post.sent.get(0).body());
+    assertThat(transport.last().url()).isEqualTo(other);
+    assertThat(transport.last().body()).isNotEqualTo(transport.sent.get(0).body());
   }
 
   @Test
@@ -230,22 +273,22 @@ class CallbackSenderTest {
     scheduler.work();
     fail(ONE);
 
-    assertThat(post.sent).hasSize(1);
-    assertThat(post.last().verdict()).isCancelled();
+    assertThat(transport.sent).hasSize(1);
+    assertThat(transport.last().result()).isCancelled();
     assertThat(deliveries(ONE))
         .extracting(CallbackDelivery::status)
         .containsExactly(DeliveryStatus.DROPPED, DeliveryStatus.DROPPED);
-    assertThat(sender.busy(ONE)).isFalse();
+    assertThat(sender.waiting(ONE)).isZero();
   }
 
   @Test
-  void receiver_removedBeforeEventsAreCollected_dropsThem() {
+  void receiver_removedBeforeAnythingIsSent_dropsEvents() {
     control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
 
     control.changeCallbacks(ONE, null);
     scheduler.work();
 
-    assertThat(post.sent).isEmpty();
+    assertThat(transport.sent).isEmpty();
     assertThat(only().status()).isEqualTo(DeliveryStatus.DROPPED);
     assertThat(only().lastFailure()).isEqualTo("The receiver was removed");
   }
@@ -253,7 +296,7 @@ class CallbackSenderTest {
   @Test
   void receiver_setAgainAtOnce_getsOnlyWhatHappensThen() {
     fail(ONE);
-    answer(DOWN);
+    respond(DOWN);
     control.disarrange(ONE, PROXY);
     control.changeCallbacks(ONE, null);
     control.changeCallbacks(ONE, new Callbacks(RECEIVER, null));
@@ -263,7 +306,7 @@ class CallbackSenderTest {
     assertThat(deliveries(ONE))
         .extracting(CallbackDelivery::status)
         .containsExactly(DeliveryStatus.DROPPED, DeliveryStatus.DROPPED, DeliveryStatus.WAITING);
-    assertThat(post.sent).hasSize(2);
+    assertThat(transport.sent).hasSize(2);
   }
 
   @Test
@@ -275,51 +318,51 @@ class CallbackSenderTest {
 
     sender.committed(withoutReceiver);
 
-    assertThat(post.last().verdict()).isNotCancelled();
+    assertThat(transport.last().result()).isNotCancelled();
     assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
   }
 
   @Test
   void receiver_setAgain_getsOnlyWhatHappensThen() {
     fail(ONE);
-    answer(DOWN);
+    respond(DOWN);
     control.changeCallbacks(ONE, null);
     scheduler.work();
     control.changeCallbacks(ONE, new Callbacks(RECEIVER, null));
 
     recover(ONE);
 
-    assertThat(post.sent).hasSize(2);
-    assertThat(post.last().body()).contains("sip_registration_recovered");
+    assertThat(transport.sent).hasSize(2);
+    assertThat(transport.last().body()).contains("sip_registration_recovered");
   }
 
   @Test
-  void lane_full_dropsTheYoungest() {
-    for (int i = 0; i <= DeliveryQueue.MOST_WAITING / 2; i++) {
+  void outbox_full_dropsTheYoungest() {
+    for (int i = 0; i <= CallbackSender.MOST_WAITING / 2; i++) {
       fail(ONE);
       recover(ONE);
     }
 
     List<CallbackDelivery> all = deliveries(ONE);
-    assertThat(all).hasSize(DeliveryQueue.MOST_WAITING + 2);
-    assertThat(all.subList(0, DeliveryQueue.MOST_WAITING))
+    assertThat(all).hasSize(CallbackSender.MOST_WAITING + 2);
+    assertThat(all.subList(0, CallbackSender.MOST_WAITING))
         .extracting(CallbackDelivery::status)
         .containsOnly(DeliveryStatus.WAITING);
-    assertThat(all.subList(DeliveryQueue.MOST_WAITING, all.size()))
+    assertThat(all.subList(CallbackSender.MOST_WAITING, all.size()))
         .extracting(CallbackDelivery::status)
         .containsOnly(DeliveryStatus.DROPPED);
   }
 
   @Test
   void deliveries_ofLongAgo_areForgotten() {
-    for (int i = 0; i <= DeliveryQueue.MOST_SETTLED / 2; i++) {
+    for (int i = 0; i <= DeliveryHistory.MOST_OF_ACCOUNT / 2; i++) {
       fail(ONE);
-      answer(AttemptResult.ARRIVED);
+      respond(AttemptResult.DELIVERED);
       recover(ONE);
-      answer(AttemptResult.ARRIVED);
+      respond(AttemptResult.DELIVERED);
     }
 
-    assertThat(deliveries(ONE)).hasSize(DeliveryQueue.MOST_SETTLED);
+    assertThat(deliveries(ONE)).hasSize(DeliveryHistory.MOST_OF_ACCOUNT);
     assertThat(deliveries(ONE).get(0).callbackId()).isEqualTo(3);
   }
 
@@ -329,54 +372,98 @@ class CallbackSenderTest {
     recover(ONE);
 
     store.reset();
-    post.sent.get(0).verdict().complete(AttemptResult.ARRIVED);
+    transport.sent.get(0).result().complete(AttemptResult.DELIVERED);
     scheduler.work();
 
-    assertThat(post.sent).hasSize(1);
-    assertThat(post.last().verdict()).isCancelled();
+    assertThat(transport.sent).hasSize(1);
+    assertThat(transport.last().result()).isCancelled();
     assertThat(deliveries(ONE)).isEmpty();
     create(ONE);
     fail(ONE);
-    assertThat(post.sent).hasSize(2);
+    assertThat(transport.sent).hasSize(2);
     assertThat(only().callbackId()).isEqualTo(1);
   }
 
   @Test
-  void reset_beforeTheCollection_dropsWhatHappened() {
+  void reset_beforeAnythingIsSent_dropsWhatHappened() {
     control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
 
     store.reset();
     scheduler.work();
 
-    assertThat(post.sent).isEmpty();
+    assertThat(transport.sent).isEmpty();
     assertThat(deliveries(ONE)).isEmpty();
     create(ONE);
     fail(ONE);
-    assertThat(post.sent).hasSize(1);
+    assertThat(transport.sent).hasSize(1);
   }
 
   @Test
   void reset_whileItWaitsToTryAgain_neverTriesAgain() {
     fail(ONE);
-    answer(DOWN);
+    respond(DOWN);
 
     store.reset();
     scheduler.pass(Duration.ofMinutes(1));
 
-    assertThat(post.sent).hasSize(1);
+    assertThat(transport.sent).hasSize(1);
   }
 
   @Test
-  void restore_ofEventsNotToldYet_tellsThem() {
+  void restore_ofEventsNotSentYet_sendsThem() {
     control.arrange(ONE, PROXY, new RegistrarOutcome.Rejected(SipStatus.of(403)));
-    store.save("untold");
+    store.save("not-sent");
     scheduler.work();
 
-    store.restore("untold");
+    store.restore("not-sent");
     scheduler.work();
 
-    assertThat(post.sent).hasSize(2);
-    assertThat(post.sent.get(0).body()).isEqualTo(post.sent.get(1).body());
+    assertThat(transport.sent).hasSize(2);
+    assertThat(transport.sent.get(0).body()).isEqualTo(transport.sent.get(1).body());
+  }
+
+  @Test
+  void restore_ofEventsThatWaited_sendsThemAgain() {
+    fail(ONE);
+    store.save("waiting");
+    respond(AttemptResult.DELIVERED);
+
+    store.restore("waiting");
+    scheduler.work();
+
+    assertThat(transport.sent).hasSize(2);
+    assertThat(transport.sent.get(0).body()).isEqualTo(transport.sent.get(1).body());
+    respond(AttemptResult.DELIVERED);
+    assertThat(only().status()).isEqualTo(DeliveryStatus.DELIVERED);
+  }
+
+  @Test
+  void restore_whileTheSameEntryIsUnderWay_keepsItUntilItIsDeliveredAnew() {
+    fail(ONE);
+    store.save("waiting");
+    transport.last().result().complete(AttemptResult.DELIVERED);
+
+    store.restore("waiting");
+    scheduler.work();
+
+    assertThat(transport.sent).hasSize(2);
+    assertThat(outbox()).containsExactly(1L);
+    assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);
+  }
+
+  @Test
+  void count_ofAllAccounts_goesOnOverResets() {
+    fail(ONE);
+    respond(AttemptResult.DELIVERED);
+    recover(ONE);
+    fail(TWO);
+    assertThat(sender.deliveries().count(DeliveryStatus.WAITING)).isEqualTo(2);
+
+    store.reset();
+
+    assertThat(sender.deliveries().count(DeliveryStatus.DELIVERED)).isEqualTo(1);
+    assertThat(sender.deliveries().count(DeliveryStatus.DROPPED)).isEqualTo(2);
+    assertThat(sender.deliveries().count(DeliveryStatus.WAITING)).isZero();
   }
 
   @Test
@@ -384,29 +471,29 @@ class CallbackSenderTest {
     sender.close();
     fail(ONE);
 
-    assertThat(post.sent).isEmpty();
-    assertThat(post.closed).isTrue();
+    assertThat(transport.sent).isEmpty();
+    assertThat(transport.closed).isTrue();
     assertThat(scheduler.isClosed()).isTrue();
   }
 
   @Test
-  void close_withOneAnswered_leavesTheNextAlone() {
+  void close_withOneDelivered_leavesTheNextAlone() {
     fail(ONE);
     recover(ONE);
-    post.last().verdict().complete(AttemptResult.ARRIVED);
+    transport.last().result().complete(AttemptResult.DELIVERED);
 
     sender.close();
     scheduler.work();
 
-    assertThat(post.sent).hasSize(1);
+    assertThat(transport.sent).hasSize(1);
   }
 
   @Test
   void awaitDelivered_allThere_returnsThem() {
     fail(ONE);
-    answer(AttemptResult.ARRIVED);
+    respond(AttemptResult.DELIVERED);
     recover(ONE);
-    answer(AttemptResult.ARRIVED);
+    respond(AttemptResult.DELIVERED);
 
     CallbackDeliveries deliveries = sender.deliveries();
     assertThat(deliveries.awaitDelivered(ONE, 1, Duration.ZERO)).hasSize(1);
@@ -433,7 +520,7 @@ class CallbackSenderTest {
   @Test
   void awaitSettled_whileOthersChangeIt_wakesUp() throws InterruptedException {
     fail(ONE);
-    Thread other = new Thread(() -> answer(AttemptResult.ARRIVED));
+    Thread other = new Thread(() -> respond(AttemptResult.DELIVERED));
     other.start();
 
     assertThat(sender.deliveries().awaitSettled(ONE, Duration.ofSeconds(20))).hasSize(1);

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Keeps what is sent until a test says how each ended. */
+/** Keeps what is sent until a test completes its result. */
 final class FakeTransport implements CallbackTransport {
-  record Sent(URI url, String body, CompletableFuture<AttemptResult> verdict) {}
+  record Sent(URI url, String body, CompletableFuture<AttemptResult> result) {}
 
   final List<Sent> sent = new ArrayList<>();
   boolean closed;
 
   @Override
   public CompletableFuture<AttemptResult> send(URI url, String body) {
-    CompletableFuture<AttemptResult> verdict = new CompletableFuture<>();
-    sent.add(new Sent(url, body, verdict));
-    return verdict;
+    CompletableFuture<AttemptResult> result = new CompletableFuture<>();
+    sent.add(new Sent(url, body, result));
+    return result;
   }
 
   @Override

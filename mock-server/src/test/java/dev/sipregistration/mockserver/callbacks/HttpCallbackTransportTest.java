@@ -69,7 +69,7 @@ class HttpCallbackTransportTest {
   void send_answered_arrives(int status) throws Exception {
     answers(status);
 
-    assertThat(send()).isEqualTo(AttemptResult.ARRIVED);
+    assertThat(send()).isEqualTo(AttemptResult.DELIVERED);
     RECEIVER.verify(
         1,
         postRequestedFor(urlEqualTo("/hook?a=b"))
@@ -167,7 +167,7 @@ class HttpCallbackTransportTest {
     URI url = URI.create("http://localhost:" + RECEIVER.getPort() + "/");
 
     assertThat(verdict(post.send(url, BODY)))
-        .isEqualTo(AttemptResult.hopeless("--callback-hosts does not allow localhost"));
+        .isEqualTo(AttemptResult.failedPermanently("--callback-hosts does not allow localhost"));
     RECEIVER.verify(0, postRequestedFor(anyUrl()));
   }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
 class CommandsTest {
   @RegisterExtension
   static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withAdminToken("sesame"));
+      MockServerFixture.with(options -> options.adminToken("sesame"));
 
   private final String url = SERVER.server().baseUri().toString();
 
@@ -136,7 +136,7 @@ class CommandsTest {
   @Test
   void export_withoutToken_saysWhatTheServerSays() {
     assertThat(Run.of("export", "--url", url).complaint())
-        .startsWith(url + " answers 401: Send the admin token");
+        .startsWith(url + " responds 401: Send the admin token");
   }
 
   @Test
@@ -166,9 +166,9 @@ class CommandsTest {
   }
 
   @Test
-  void adminToken_givenTwice_isRefused() {
+  void adminToken_setTwice_isRefused() {
     assertThat(Run.of("export", "--admin-token", "sesame", "--admin-token-file", "f").complaint())
-        .isEqualTo("give either --admin-token or --admin-token-file, not both")
+        .isEqualTo("use either --admin-token or --admin-token-file, not both")
         .doesNotContain("sesame");
   }
 
@@ -209,7 +209,7 @@ class CommandsTest {
     "seed chek file, chek is no command; did you mean check?",
     "zzzzzz, zzzzzz is no command; --help lists them"
   })
-  void unknownOptionOrCommand_isToldWithTheNearestOne(String line, String complaint) {
+  void unknownOptionOrCommand_isReportedWithTheNearestOne(String line, String complaint) {
     assertThat(Run.of(line.split(" ")).complaint()).isEqualTo(complaint);
   }
 

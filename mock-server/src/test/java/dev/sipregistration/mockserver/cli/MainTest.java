@@ -176,7 +176,7 @@ class MainTest {
             account_name: acme
             account_email: acme@example.com
             service_accounts:
-              - { name: robot, roles: [Owner] }
+              - { name: deploy, roles: [Owner] }
         """);
 
     assertThat(
@@ -190,7 +190,7 @@ class MainTest {
                 "--credentials-dir",
                 credentials.toString()))
         .contains("cannot listen");
-    assertThat(credentials.resolve("robot.credentials.json")).exists();
+    assertThat(credentials.resolve("deploy.credentials.json")).exists();
   }
 
   @Test
@@ -273,8 +273,8 @@ class MainTest {
 
   @Test
   void serve_portInUse_saysSo() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      String port = String.valueOf(taken.getLocalPort());
+    try (ServerSocket inUse = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(inUse.getLocalPort());
 
       assertThat(complaint("--port", port)).contains("cannot listen", port, "in use");
     }

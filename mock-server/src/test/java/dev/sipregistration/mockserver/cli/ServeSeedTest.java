@@ -88,8 +88,7 @@ class ServeSeedTest {
     int status = execute("serve", "--port", "0", "--print-curl", "--seed", file.toString());
 
     assertThat(status).isEqualTo(2);
-    assertThat(err.toString())
-        .contains("--print-curl is for the demo world: leave it or --seed out");
+    assertThat(err.toString()).contains("--print-curl is for the demo world: remove it or --seed");
   }
 
   @Test

@@ -28,7 +28,7 @@ class CoverageDocumentationTest {
     // sample: coverage
     OperationCoverage bind = coverage.report().operation("BindSipRegistration");
     List<String> neverSent = bind.parametersUnused();
-    List<Integer> neverHandled = bind.codesMissing();
+    List<Integer> neverHandled = bind.codesUnused();
     String table = coverage.report().table();
     // end
     return List.of(neverSent, neverHandled, table);

@@ -44,15 +44,15 @@ class CoverageTest {
                       new Code(275, "The 'registration_id' parameter is invalid", false)))),
           List.of(new Code(103, "Unknown command", false)));
 
-  private void tell(String method, int code, String... parameters) {
+  private void count(String method, int code, String... parameters) {
     coverage.arrived().accept(call(new AccountId(1), method, 200, code, parameters));
   }
 
   private static RecordedCall call(
       @Nullable AccountId account, String method, int status, int code, String... parameters) {
-    List<RecordedParameter> given = new ArrayList<>();
+    List<RecordedParameter> recorded = new ArrayList<>();
     for (int i = 0; i < parameters.length; i += 2) {
-      given.add(new RecordedParameter(parameters[i], parameters[i + 1], true));
+      recorded.add(new RecordedParameter(parameters[i], parameters[i + 1], true));
     }
     return new RecordedCall(
         0,
@@ -62,7 +62,7 @@ class CoverageTest {
         account == null ? null : new KeyId("key"),
         method,
         Set.of(RequestStyle.QUERY),
-        given,
+        recorded,
         new CallResponse(status, code, () -> ""),
         List.of());
   }
@@ -76,8 +76,8 @@ class CoverageTest {
     assertThat(bind().calls()).isZero();
     assertThat(bind().parametersUnused()).containsExactly("user_id", "rule_id", "bind");
     assertThat(bind().parametersUsed()).isEmpty();
-    assertThat(bind().codesGiven()).isEmpty();
-    assertThat(bind().codesMissing()).containsExactly(117, 275);
+    assertThat(bind().codesUsed()).isEmpty();
+    assertThat(bind().codesUnused()).containsExactly(117, 275);
     assertThat(bind().formsUnused()).containsExactly(RequestStyle.values());
     assertThat(coverage.report().operations())
         .extracting(OperationCoverage::method)
@@ -86,9 +86,9 @@ class CoverageTest {
 
   @Test
   void report_afterCalls_countsThem() {
-    tell(BIND, 0, "user_id", "5", "bind", "True");
-    tell(BIND, 117, "user_id", "6", "rule_id", "1");
-    tell(BIND, 2);
+    count(BIND, 0, "user_id", "5", "bind", "True");
+    count(BIND, 117, "user_id", "6", "rule_id", "1");
+    count(BIND, 2);
 
     assertThat(bind().calls()).isEqualTo(3);
     assertThat(bind().succeeded()).isEqualTo(1);
@@ -103,22 +103,22 @@ class CoverageTest {
                 List.of(new ValueCoverage("true", 1), new ValueCoverage("false", 0))));
     assertThat(bind().parametersOnlyRefused()).containsExactly("rule_id");
     assertThat(bind().valuesUnused()).containsExactly("bind=false");
-    assertThat(bind().codesGiven()).containsExactly(2, 117);
-    assertThat(bind().codesMissing()).containsExactly(275);
+    assertThat(bind().codesUsed()).containsExactly(2, 117);
+    assertThat(bind().codesUnused()).containsExactly(275);
     assertThat(bind().formsUsed()).containsExactly(RequestStyle.QUERY);
     assertThat(coverage.report().operation(CREATE).calls()).isZero();
   }
 
   @Test
   void parameter_givenTwiceInOneCall_isOneCall() {
-    tell(BIND, 0, "user_id", "5", "user_id", "5");
+    count(BIND, 0, "user_id", "5", "user_id", "5");
 
     assertThat(bind().parameters().get(0).calls()).isEqualTo(1);
   }
 
   @Test
   void parameter_withoutValue_isNotUsed() {
-    tell(BIND, 0, "user_id", "");
+    count(BIND, 0, "user_id", "");
 
     assertThat(bind().parametersUsed()).isEmpty();
   }
@@ -129,7 +129,7 @@ class CoverageTest {
 
     assertThat(bind().calls()).isEqualTo(1);
     assertThat(bind().parametersUsed()).isEmpty();
-    assertThat(bind().codesGiven()).containsExactly(117);
+    assertThat(bind().codesUsed()).containsExactly(117);
   }
 
   @Test
@@ -142,7 +142,7 @@ class CoverageTest {
 
   @Test
   void code_outsideContract_isCountedWithoutMessage() {
-    tell(CREATE, 9);
+    count(CREATE, 9);
 
     assertThat(coverage.report().operation(CREATE).codes())
         .containsExactly(
@@ -152,7 +152,7 @@ class CoverageTest {
 
   @Test
   void call_ofNoOperation_isCountedApart() {
-    tell("Nonsense", 103);
+    count("Nonsense", 103);
 
     assertThat(coverage.report().callsOfNoOperation()).isEqualTo(1);
     assertThat(coverage.report().codesOfNoOperation())
@@ -160,12 +160,12 @@ class CoverageTest {
   }
 
   @Test
-  void clear_withCallUnderWay_leavesItBehind() {
-    Consumer<RecordedCall> underWay = coverage.arrived();
-    tell(BIND, 0);
+  void clear_withCallInProgress_dropsIt() {
+    Consumer<RecordedCall> inProgress = coverage.arrived();
+    count(BIND, 0);
 
     coverage.clear();
-    underWay.accept(call(new AccountId(1), BIND, 200, 0));
+    inProgress.accept(call(new AccountId(1), BIND, 200, 0));
 
     assertThat(bind().calls()).isZero();
   }
@@ -180,9 +180,9 @@ class CoverageTest {
 
   @Test
   void table_afterCalls_showsNumbersThenGaps() {
-    tell(BIND, 0, "user_id", "5", "bind", "True");
-    tell(BIND, 117, "user_id", "6", "rule_id", "1");
-    tell("Nonsense", 103);
+    count(BIND, 0, "user_id", "5", "bind", "True");
+    count(BIND, 117, "user_id", "6", "rule_id", "1");
+    count("Nonsense", 103);
 
     assertThat(coverage.report().table())
         .isEqualTo(

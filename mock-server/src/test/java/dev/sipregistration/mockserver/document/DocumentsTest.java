@@ -55,15 +55,15 @@ class DocumentsTest {
     Account after = read.accounts().get(0);
     assertThat(documents.write(WorldExport.document(read))).hasToString(text);
     assertThat(text).contains("hunter2", "pepper", "api-key");
-    assertThat(before.outbox().notices())
-        .extracting(notice -> notice.event().getClass().getSimpleName())
+    assertThat(before.outbox().entries())
+        .extracting(entry -> entry.event().getClass().getSimpleName())
         .contains(
             "RegistrationFailed",
             "RegistrationRecovered",
             "SubscriptionRenewed",
             "SubscriptionFrozen",
             "BalanceLow");
-    assertThat(after.outbox().notices()).isEqualTo(before.outbox().notices());
+    assertThat(after.outbox().entries()).isEqualTo(before.outbox().entries());
     assertThat(after.outbox().nextId()).isEqualTo(before.outbox().nextId());
     assertThat(after.calls()).isEqualTo(before.calls());
     assertThat(after.profile()).isEqualTo(before.profile());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.random.RandomTrials;
+import dev.sipregistration.mockserver.random.RandomValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -240,60 +238,88 @@ class FaultsTest {
             "delay");
   }
 
-  @Property(tries = 50)
-  void strikes_ofTheSameSeed_areTheSame(
-      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 1) double probability) {
-    Fault fault =
-        Fault.connectionReset()
-            .withProbability(probability)
-            .delayedBy(Duration.ofMillis(5))
-            .withJitter(Duration.ofSeconds(1));
+  @Test
+  void strikes_ofTheSameSeed_areTheSame() {
+    record Drawn(long seed, double probability) {}
+    RandomTrials.check(
+        50,
+        values -> new Drawn(values.anyLong(), values.between(1, 100) / 100.0),
+        drawn -> {
+          Fault fault =
+              Fault.connectionReset()
+                  .withProbability(drawn.probability())
+                  .delayedBy(Duration.ofMillis(5))
+                  .withJitter(Duration.ofSeconds(1));
 
-    assertThat(strikes(faults(seed), fault, 200)).isEqualTo(strikes(faults(seed), fault, 200));
+          assertThat(strikes(faults(drawn.seed()), fault, 200))
+              .isEqualTo(strikes(faults(drawn.seed()), fault, 200));
+        });
   }
 
-  @Property(tries = 50)
-  void strikes_afterReset_areTheSameAgain(@ForAll long seed) {
-    Faults again = faults(seed);
-    List<Object> first = strikes(again, Fault.emptyAnswer().withProbability(0.5), 100);
-    again.reset();
+  @Test
+  void strikes_afterReset_areTheSameAgain() {
+    RandomTrials.check(
+        50,
+        RandomValues::anyLong,
+        seed -> {
+          Faults again = faults(seed);
+          List<Object> first = strikes(again, Fault.emptyAnswer().withProbability(0.5), 100);
+          again.reset();
 
-    assertThat(strikes(again, Fault.emptyAnswer().withProbability(0.5), 100)).isEqualTo(first);
+          assertThat(strikes(again, Fault.emptyAnswer().withProbability(0.5), 100))
+              .isEqualTo(first);
+        });
   }
 
-  @Property(tries = 50)
-  void strikes_ofOtherSeeds_differ(@ForAll long seed) {
+  @Test
+  void strikes_ofOtherSeeds_differ() {
     Fault fault = Fault.emptyAnswer().withProbability(0.5);
-
-    assertThat(strikes(faults(seed), fault, 200))
-        .isNotEqualTo(strikes(faults(seed + 1), fault, 200));
+    RandomTrials.check(
+        50,
+        RandomValues::anyLong,
+        seed ->
+            assertThat(strikes(faults(seed), fault, 200))
+                .isNotEqualTo(strikes(faults(seed + 1), fault, 200)));
   }
 
-  @Property(tries = 50)
-  void strikes_byChance_areAsManyAsTheProbabilitySays(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int tenths) {
-    Faults drawn = faults(seed);
-    drawn.add(Fault.emptyAnswer().withProbability(tenths / 10.0));
-    long struck =
-        IntStream.range(0, 2_000).filter(i -> strike(drawn, CREATE, ONE).isPresent()).count();
+  @Test
+  void strikes_byChance_areAsManyAsTheProbabilitySays() {
+    record Drawn(long seed, int tenths) {}
+    RandomTrials.check(
+        50,
+        values -> new Drawn(values.anyLong(), values.between(1, 9)),
+        drawn -> {
+          Faults faults = faults(drawn.seed());
+          faults.add(Fault.emptyAnswer().withProbability(drawn.tenths() / 10.0));
+          long struck =
+              IntStream.range(0, 2_000)
+                  .filter(i -> strike(faults, CREATE, ONE).isPresent())
+                  .count();
 
-    // Seven standard deviations and more.
-    assertThat(struck).isBetween(200L * tenths - 160, 200L * tenths + 160);
+          // Seven standard deviations and more.
+          assertThat(struck).isBetween(200L * drawn.tenths() - 160, 200L * drawn.tenths() + 160);
+        });
   }
 
-  @Property(tries = 50)
-  void delays_withJitter_lieBetweenBoth(@ForAll long seed) {
-    Faults drawn = faults(seed);
-    drawn.add(Fault.delay(Duration.ofMillis(100)).withJitter(Duration.ofMillis(50)));
-    List<Duration> delays =
-        IntStream.range(0, 100)
-            .mapToObj(i -> strike(drawn, CREATE, ONE).orElseThrow().delay())
-            .toList();
+  @Test
+  void delays_withJitter_lieBetweenBoth() {
+    RandomTrials.check(
+        50,
+        RandomValues::anyLong,
+        seed -> {
+          Faults drawn = faults(seed);
+          drawn.add(Fault.delay(Duration.ofMillis(100)).withJitter(Duration.ofMillis(50)));
+          List<Duration> delays =
+              IntStream.range(0, 100)
+                  .mapToObj(i -> strike(drawn, CREATE, ONE).orElseThrow().delay())
+                  .toList();
 
-    assertThat(delays)
-        .allSatisfy(
-            delay -> assertThat(delay).isBetween(Duration.ofMillis(100), Duration.ofMillis(150)));
-    assertThat(Set.copyOf(delays)).hasSizeGreaterThan(90);
+          assertThat(delays)
+              .allSatisfy(
+                  delay ->
+                      assertThat(delay).isBetween(Duration.ofMillis(100), Duration.ofMillis(150)));
+          assertThat(Set.copyOf(delays)).hasSizeGreaterThan(90);
+        });
   }
 
   @Test

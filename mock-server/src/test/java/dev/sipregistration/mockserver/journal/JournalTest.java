@@ -37,7 +37,7 @@ class JournalTest {
     IntStream.rangeClosed(1, 7).forEach(i -> journal.arrived().accept(bind(i)));
 
     assertThat(journal.calls())
-        .extracting(call -> call.answer().errorCode())
+        .extracting(call -> call.response().errorCode())
         .containsExactly(5, 6, 7);
     assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(5L, 6L, 7L);
     assertThat(journal.forgotten()).isEqualTo(4);
@@ -67,10 +67,10 @@ class JournalTest {
   @Test
   void clear_whileCallIsUnderWay_leavesItBehind() {
     Journal journal = journal();
-    Consumer<RecordedCall> underWay = journal.arrived();
+    Consumer<RecordedCall> inProgress = journal.arrived();
 
     journal.clear();
-    underWay.accept(bind(0));
+    inProgress.accept(bind(0));
 
     assertThat(journal.calls()).isEmpty();
   }

@@ -25,9 +25,9 @@ final class TestCalls {
   }
 
   static RecordedCall call(String method, int errorCode, String... parameters) {
-    List<RecordedParameter> given = new ArrayList<>();
+    List<RecordedParameter> recorded = new ArrayList<>();
     for (int i = 0; i < parameters.length; i += 2) {
-      given.add(new RecordedParameter(parameters[i], parameters[i + 1], true));
+      recorded.add(new RecordedParameter(parameters[i], parameters[i + 1], true));
     }
     return new RecordedCall(
         0,
@@ -37,7 +37,7 @@ final class TestCalls {
         new KeyId("demo-owner"),
         method,
         Set.of(RequestStyle.QUERY),
-        given,
+        recorded,
         new CallResponse(200, errorCode, () -> errorCode == 0 ? "{\"result\":1}" : "{}"),
         List.of());
   }
@@ -52,7 +52,7 @@ final class TestCalls {
         call.method(),
         call.forms(),
         call.parameters(),
-        call.answer(),
+        call.response(),
         List.of(new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, warning)));
   }
 

@@ -131,7 +131,7 @@ class MockServerExtensionTest {
   }
 
   @Test
-  void seed_thatIsNotThere_isToldByName() {
+  void seed_missing_isNamed() {
     assertThat(JunitRun.of(SampleSuites.SeededWithNothing.class).failures())
         .singleElement()
         .satisfies(
@@ -187,7 +187,7 @@ class MockServerExtensionTest {
   void failure_ofATest_tellsItsCalls() {
     JunitRun run = JunitRun.of(SampleSuites.Failing.class);
 
-    String told =
+    String listed =
         """
         was called 2 times
           #1 BindSipRegistration(bind=false, usr_id=1) by account 2 -> error 134
@@ -201,11 +201,11 @@ class MockServerExtensionTest {
               assertThat(failure).hasMessage("it fails");
               assertThat(failure.getSuppressed())
                   .singleElement()
-                  .satisfies(calls -> assertThat(calls).hasMessageContaining(told));
+                  .satisfies(calls -> assertThat(calls).hasMessageContaining(listed));
             });
     assertThat(run.reported())
         .singleElement()
-        .satisfies(entry -> assertThat(entry.get("mock server")).contains(told));
+        .satisfies(entry -> assertThat(entry.get("mock server")).contains(listed));
   }
 
   @Test

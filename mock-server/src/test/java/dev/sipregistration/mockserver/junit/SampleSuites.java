@@ -216,7 +216,7 @@ final class SampleSuites {
   static class StaticField {
     @RegisterExtension
     static final MockServerExtension MOCK =
-        MockServerExtension.with(MockServerOptions.defaults().withStrict(true));
+        MockServerExtension.with(MockServerOptions.builder().strict(true).build());
 
     @BeforeAll
     static void begin() {

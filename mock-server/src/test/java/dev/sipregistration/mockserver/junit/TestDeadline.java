@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(TestDeadline.Condition.class)
 @interface TestDeadline {
-  /** The configuration parameter by which a run is told from others. */
+  /** The configuration parameter that marks a run. */
   String RUN = "dev.sipregistration.mockserver.junit.within";
 
   final class Condition implements ExecutionCondition {

@@ -22,25 +22,28 @@ import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
+import dev.sipregistration.mockserver.random.RandomValues;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Something that can be done to a world from outside, allowed or not. */
-interface AnyCall {
+/**
+ * Something that can be done to a world from outside, allowed or not.
+ *
+ * @param text what it is, for the message of a failure
+ * @param action does it, and returns what came of it
+ */
+record AnyCall(String text, Function<WorldStore, Object> action) {
   /** Part of every secret there is. */
-  String SECRET = "hunter2";
+  static final String SECRET = "hunter2";
 
-  AccountId FIRST = new AccountId(1);
+  private static final AccountId FIRST = new AccountId(1);
 
   /** Little money and much to tell; the second account has time in progress. */
-  World SEED =
+  static final World SEED =
       World.of(
               List.of(
                   DemoWorld.account(FIRST, "demo")
@@ -57,156 +60,154 @@ interface AnyCall {
               List.of())
           .with(new ClockSetting.Standing(SeedTexts.NOW));
 
-  /** Does it, and returns what came of it. */
-  Object on(WorldStore store);
-
-  static Arbitrary<AnyCall> any() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(8, create()),
-        Tuple.of(5, bind()),
-        Tuple.of(4, arrange()),
-        Tuple.of(2, presence()),
-        Tuple.of(5, move()),
-        Tuple.of(3, pay()),
-        Tuple.of(2, change()),
-        Tuple.of(1, open()));
+  Object on(WorldStore store) {
+    return action.apply(store);
   }
 
-  private static Arbitrary<AccountId> account() {
-    return Arbitraries.frequency(Tuple.of(3, 1L), Tuple.of(2, 2L)).map(AccountId::new);
+  @Override
+  public String toString() {
+    return text;
   }
 
-  private static Arbitrary<Optional<UserId>> user() {
-    return Arbitraries.of(12345L, 12346L).map(UserId::new).optional();
+  static AnyCall any(RandomValues values) {
+    AccountId account = new AccountId(values.chance(0.6) ? 1 : 2);
+    return switch (values.weighted(8, 5, 4, 2, 5, 3, 2, 1)) {
+      case 0 -> create(account, values);
+      case 1 -> bind(account, values);
+      case 2 -> arrange(account, values);
+      case 3 -> presence(account, values);
+      case 4 -> move(values);
+      case 5 -> pay(account, values);
+      case 6 -> change(account, values);
+      default -> open(values);
+    };
   }
 
-  private static Arbitrary<Boolean> truth() {
-    return Arbitraries.of(true, false);
+  private static @Nullable UserId user(RandomValues values) {
+    return values.orNull(0.05, () -> new UserId(values.oneOf(12345L, 12346L)));
   }
 
-  private static Arbitrary<AnyCall> create() {
-    Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(8).filter(AnyCall::isText);
-    Arbitrary<String> proxies =
-        Arbitraries.of("sip.example.com", "SIP.example.com:5061;transport=TLS", "403.sip.invalid");
-    return Combinators.combine(account(), texts, proxies, truth(), user())
-        .as(
-            (account, text, proxy, persistent, user) ->
-                store ->
-                    new CreateDraft()
-                        .sipUsername("alice")
-                        .proxy(proxy)
-                        .authUser(text)
-                        .outboundProxy(persistent ? proxy : null)
-                        .password(text.isEmpty() ? null : SECRET + text)
-                        .persistent(persistent)
-                        .applicationId(user.map(any -> new ApplicationId(123)).orElse(null))
-                        .userId(user.orElse(null))
-                        .check()
-                        .then(command -> new PlatformCalls(store).create(account, command)));
+  static AnyCall create(String text) {
+    return create(FIRST, "sip.example.com", text, false, null);
   }
 
-  /** Half a surrogate pair cannot come in UTF-8. */
-  private static boolean isText(String text) {
-    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  private static AnyCall create(AccountId account, RandomValues values) {
+    return create(
+        account,
+        values.oneOf("sip.example.com", "SIP.example.com:5061;transport=TLS", "403.sip.invalid"),
+        values.text(8),
+        values.truth(),
+        user(values));
   }
 
-  private static Arbitrary<AnyCall> bind() {
-    return Combinators.combine(
-            account(),
-            Arbitraries.longs().between(1, 8),
-            Arbitraries.of(123L, 124L),
-            truth(),
-            user(),
-            Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false)))
-        .as(
-            (account, id, application, ruled, user, bind) ->
-                store ->
-                    new BindDraft()
-                        .sipRegistrationId(new SipRegistrationId(id))
-                        .applicationId(new ApplicationId(application))
-                        .ruleId(ruled ? new RuleId(application == 123 ? 7890 : 7891) : null)
-                        .userId(application == 123 ? user.orElse(null) : null)
-                        .bind(bind)
-                        .check()
-                        .then(command -> new PlatformCalls(store).bind(account, command))
-                        .map(after -> after.registrations().all()));
+  private static AnyCall create(
+      AccountId account, String proxy, String text, boolean persistent, @Nullable UserId user) {
+    CreateDraft draft =
+        new CreateDraft()
+            .sipUsername("alice")
+            .proxy(proxy)
+            .authUser(text)
+            .outboundProxy(persistent ? proxy : null)
+            .password(text.isEmpty() ? null : SECRET + text)
+            .persistent(persistent)
+            .applicationId(user == null ? null : new ApplicationId(123))
+            .userId(user);
+    return new AnyCall(
+        "create in %s: %s, text %s, persistent %s, user %s"
+            .formatted(account, proxy, text, persistent, user),
+        store -> draft.check().then(command -> new PlatformCalls(store).create(account, command)));
   }
 
-  private static Arbitrary<AnyCall> arrange() {
-    Arbitrary<RegistrarSubject> subjects =
-        Arbitraries.of(
+  private static AnyCall bind(AccountId account, RandomValues values) {
+    SipRegistrationId id = new SipRegistrationId(values.between(1L, 8L));
+    boolean first = values.truth();
+    RuleId rule = values.orNull(0.5, () -> new RuleId(first ? 7890 : 7891));
+    UserId user = first ? user(values) : null;
+    boolean bind = values.chance(0.75);
+    BindDraft draft =
+        new BindDraft()
+            .sipRegistrationId(id)
+            .applicationId(new ApplicationId(first ? 123 : 124))
+            .ruleId(rule)
+            .userId(user)
+            .bind(bind);
+    return new AnyCall(
+        "bind in %s: %s, first application %s, rule %s, user %s, bind %s"
+            .formatted(account, id, first, rule, user, bind),
+        store -> draft.check().then(command -> new PlatformCalls(store).bind(account, command)));
+  }
+
+  private static AnyCall arrange(AccountId account, RandomValues values) {
+    RegistrarSubject subject =
+        values.oneOf(
             new RegistrarSubject.OfRegistration(new SipRegistrationId(1)),
             new RegistrarSubject.OfRegistration(new SipRegistrationId(3)),
             new RegistrarSubject.OfUser(new UserId(12345)),
             new RegistrarSubject.OfProxy(SipProxy.of("sip.EXAMPLE.com")));
-    Arbitrary<RegistrarOutcome> outcomes =
-        Arbitraries.of(
+    if (values.truth()) {
+      return new AnyCall(
+          "disarrange in %s: %s".formatted(account, subject),
+          store -> refusals(new AccountControl(store).disarrange(account, subject)));
+    }
+    RegistrarOutcome outcome =
+        values.oneOf(
             new RegistrarOutcome.Accepted(),
             new RegistrarOutcome.Rejected(SipStatus.of(486)),
             new RegistrarOutcome.Rejected(new SipStatus(503, "")),
             new RegistrarOutcome.Rejected(new SipStatus(503, "no: 'such'\n# \"thing\"")));
-    return Combinators.combine(account(), subjects, outcomes, truth())
-        .as(
-            (account, subject, outcome, arrange) ->
-                store ->
-                    refusals(
-                        arrange
-                            ? new AccountControl(store).arrange(account, subject, outcome)
-                            : new AccountControl(store).disarrange(account, subject)));
+    return new AnyCall(
+        "arrange in %s: %s, %s".formatted(account, subject, outcome),
+        store -> refusals(new AccountControl(store).arrange(account, subject, outcome)));
   }
 
-  private static Arbitrary<AnyCall> presence() {
-    return Combinators.combine(account(), user(), truth())
-        .as(
-            (account, user, login) ->
-                store -> {
-                  UserId who = user.orElse(new UserId(1));
-                  AccountControl control = new AccountControl(store);
-                  return refusals(
-                      login ? control.login(account, who) : control.logoff(account, who));
-                });
+  private static AnyCall presence(AccountId account, RandomValues values) {
+    UserId drawn = user(values);
+    UserId user = drawn == null ? new UserId(1) : drawn;
+    return values.truth()
+        ? new AnyCall(
+            "login in %s: %s".formatted(account, user),
+            store -> refusals(new AccountControl(store).login(account, user)))
+        : new AnyCall(
+            "logoff in %s: %s".formatted(account, user),
+            store -> refusals(new AccountControl(store).logoff(account, user)));
   }
 
-  private static Arbitrary<AnyCall> move() {
-    return Arbitraries.integers()
-        .between(-5, 70)
-        .map(days -> store -> store.move(new ClockMove.AdvanceBy(Duration.ofHours(12L * days))));
+  private static AnyCall move(RandomValues values) {
+    Duration amount = Duration.ofHours(12L * values.between(-5, 70));
+    return new AnyCall(
+        "move by %s".formatted(amount), store -> store.move(new ClockMove.AdvanceBy(amount)));
   }
 
-  private static Arbitrary<AnyCall> pay() {
-    Arbitrary<BigDecimal> amounts =
-        Arbitraries.bigDecimals()
-            .between(new BigDecimal("0.01"), new BigDecimal("3.00"))
-            .ofScale(4);
-    return Combinators.combine(account(), amounts)
-        .as(
-            (account, amount) ->
-                store -> refusals(new AccountControl(store).deposit(account, amount)));
+  private static AnyCall pay(AccountId account, RandomValues values) {
+    BigDecimal amount = values.between(new BigDecimal("0.0100"), new BigDecimal("3.0000"));
+    return new AnyCall(
+        "deposit in %s: %s".formatted(account, amount),
+        store -> refusals(new AccountControl(store).deposit(account, amount)));
   }
 
-  private static Arbitrary<AnyCall> change() {
-    return Combinators.combine(account(), truth(), Arbitraries.integers().between(0, 4))
-        .as(
-            (account, active, most) ->
-                store ->
-                    refusals(
-                        new AccountControl(store)
-                            .changeTerms(
-                                account,
-                                terms -> terms.withActive(active).withMaxSipRegistrations(most))));
+  private static AnyCall change(AccountId account, RandomValues values) {
+    boolean active = values.truth();
+    int most = values.between(0, 4);
+    return new AnyCall(
+        "terms of %s: active %s, at most %d".formatted(account, active, most),
+        store ->
+            refusals(
+                new AccountControl(store)
+                    .changeTerms(
+                        account, terms -> terms.withActive(active).withMaxSipRegistrations(most))));
   }
 
-  private static Arbitrary<AnyCall> open() {
-    return Arbitraries.of("acme", "1e3", "null", "2026-01-01")
-        .map(
-            name ->
-                store -> {
-                  try {
-                    return store.open(id -> DemoWorld.account(id, name).build()).id();
-                  } catch (AccountExistsException taken) {
-                    return name;
-                  }
-                });
+  private static AnyCall open(RandomValues values) {
+    String name = values.oneOf("acme", "1e3", "null", "2026-01-01");
+    return new AnyCall(
+        "open %s".formatted(name),
+        store -> {
+          try {
+            return store.open(id -> DemoWorld.account(id, name).build()).id();
+          } catch (AccountExistsException exists) {
+            return name;
+          }
+        });
   }
 
   private static Object refusals(Outcome<?> outcome) {

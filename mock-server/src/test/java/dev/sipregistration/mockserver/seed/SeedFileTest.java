@@ -89,7 +89,7 @@ class SeedFileTest {
         account.registrations().all(),
         account.registrars().arranged(),
         account.ledger().entries(),
-        account.outbox().notices());
+        account.outbox().entries());
   }
 
   @Test
@@ -244,7 +244,7 @@ class SeedFileTest {
                 "registrar_answers: [ { sip_registration_id: 1, status_code: 403 } ]"));
 
     assertThat(account.profile().callbacks()).isNotNull();
-    assertThat(account.outbox().notices()).isEmpty();
+    assertThat(account.outbox().entries()).isEmpty();
   }
 
   @Test
@@ -310,7 +310,7 @@ class SeedFileTest {
     Files.writeString(file, account("service_accounts: [ { name: owner, roles: [ Owner ] } ]"));
 
     try (MockServer server =
-        MockServer.start(MockServerOptions.defaults().withSeed(Seed.fromFile(file)))) {
+        MockServer.start(MockServerOptions.builder().seed(Seed.fromFile(file)).build())) {
       assertThat(server.credentials("owner").accountId()).isEqualTo(DemoWorld.ACCOUNT);
     }
   }

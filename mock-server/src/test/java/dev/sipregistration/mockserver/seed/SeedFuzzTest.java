@@ -2,15 +2,13 @@ package dev.sipregistration.mockserver.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.sipregistration.mockserver.random.RandomTrials;
+import dev.sipregistration.mockserver.random.RandomValues;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class SeedFuzzTest {
   private static final List<String> PIECES =
@@ -64,6 +62,9 @@ class SeedFuzzTest {
           "http://",
           "403.sip.invalid");
 
+  /** Those of the sample. */
+  private static final List<String> SECRETS = List.of("pepper", "7aa37bdd", "secret");
+
   /**
    * Replaces a stretch of the text by something else.
    *
@@ -79,54 +80,59 @@ class SeedFuzzTest {
     }
   }
 
-  @Property(tries = 2000)
-  void load_mutatedSample_succeedsOrSaysWhatIsWrongInOneLine(
-      @ForAll("mutations") List<Mutation> mutations) throws IOException {
-    String yaml = SeedDocumentationTest.sample();
-    for (Mutation mutation : mutations) {
-      yaml = mutation.of(yaml);
-    }
-
-    assertLoadsOrExplains(yaml);
+  private static Mutation mutation(RandomValues values) {
+    return new Mutation(
+        values.between(0, 1_000_000) / 1e6, values.between(0, 40), values.oneOf(PIECES));
   }
 
-  @Property(tries = 1000)
-  void load_shuffledLines_succeedsOrSaysWhatIsWrongInOneLine(@ForAll("lines") List<String> lines) {
-    assertLoadsOrExplains(String.join("\n", lines));
+  @Test
+  void load_mutatedSample_succeedsOrSaysWhatIsWrongInOneLine() throws IOException {
+    String sample = SeedDocumentationTest.sample();
+    RandomTrials.checkSequences(
+        2000,
+        1,
+        4,
+        SeedFuzzTest::mutation,
+        mutations -> {
+          String yaml = sample;
+          for (Mutation mutation : mutations) {
+            yaml = mutation.of(yaml);
+          }
+          assertLoadsOrExplains(yaml, SECRETS);
+        });
   }
 
-  private static void assertLoadsOrExplains(String yaml) {
+  @Test
+  void load_shuffledLines_succeedsOrSaysWhatIsWrongInOneLine() throws IOException {
+    List<String> sample = SeedDocumentationTest.sample().lines().toList();
+    String account = "accounts:\n  - account_id: 1\n    account_name: demo\n";
+    RandomTrials.checkSequences(
+        1000,
+        0,
+        30,
+        values -> values.oneOf(sample),
+        lines -> assertLoadsOrExplains(account + String.join("\n", lines), SECRETS));
+  }
+
+  @FuzzTest(maxDuration = "20s")
+  void load_anyText_succeedsOrSaysWhatIsWrongInOneLine(byte[] input) {
+    assertLoadsOrExplains(new String(input, StandardCharsets.UTF_8), List.of());
+  }
+
+  private static void assertLoadsOrExplains(String yaml, List<String> secrets) {
     try {
       assertThat(SeedTexts.load(yaml).world().accounts()).isNotNull();
     } catch (SeedException wrong) {
       assertThat(wrong.getMessage())
           .startsWith("seed.yaml:" + wrong.line() + ":" + wrong.column() + ": ")
-          .doesNotContain("\n", "\r", "pepper", "7aa37bdd", "secret");
-      assertThat(wrong.line()).isBetween(1, 1 + (int) yaml.lines().count());
+          .doesNotContain("\n", "\r")
+          .satisfies(message -> assertThat(secrets).noneMatch(message::contains));
+      assertThat(wrong.line()).isBetween(1, 1 + lines(yaml));
     }
   }
 
-  @Provide
-  Arbitrary<List<Mutation>> mutations() {
-    return Combinators.combine(
-            Arbitraries.doubles().between(0, 1),
-            Arbitraries.integers().between(0, 40),
-            Arbitraries.of(PIECES))
-        .as(Mutation::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4);
-  }
-
-  @Provide
-  Arbitrary<List<String>> lines() throws IOException {
-    List<String> lines = SeedDocumentationTest.sample().lines().toList();
-    return Arbitraries.of(lines).list().ofMaxSize(30).map(SeedFuzzTest::inAnAccount);
-  }
-
-  private static List<String> inAnAccount(List<String> lines) {
-    return Stream.concat(
-            Stream.of("accounts:", "  - account_id: 1", "    account_name: demo"), lines.stream())
-        .toList();
+  /** To YAML, more characters end a line than to Java. */
+  private static int lines(String yaml) {
+    return (int) yaml.replaceAll("[\u0085\u2028\u2029]", "\n").lines().count();
   }
 }

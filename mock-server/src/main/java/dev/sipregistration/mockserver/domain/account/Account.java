@@ -89,7 +89,7 @@ public record Account(
         registrations,
         registrars,
         ledger,
-        outbox,
+        callbacks == null ? outbox.withdrawn() : outbox,
         calls);
   }
 

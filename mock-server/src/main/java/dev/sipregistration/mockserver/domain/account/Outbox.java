@@ -2,20 +2,29 @@ package dev.sipregistration.mockserver.domain.account;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
+import java.util.Collection;
+import java.util.Set;
+import org.pcollections.OrderedPSet;
+import org.pcollections.PSet;
 
-/** The notices of one account that nobody has taken yet, oldest first. */
+/**
+ * The events of one account whose owner is to be notified. An entry stays until it is delivered or
+ * given up, so that none is lost in between.
+ *
+ * <p>An entry is withdrawn when the receiver is removed: a receiver that is set later does not get
+ * it, and all that is left to do is to record that it was dropped.
+ */
 public final class Outbox {
-  private static final Outbox EMPTY = new Outbox(TreePVector.empty(), 1);
+  private static final Outbox EMPTY = new Outbox(OrderedPSet.empty(), 1, 1);
 
-  private final PVector<OutboxEntry> notices;
+  private final PSet<OutboxEntry> entries;
   private final long nextId;
+  private final long firstDeliverable;
 
-  private Outbox(PVector<OutboxEntry> notices, long nextId) {
-    this.notices = notices;
+  private Outbox(PSet<OutboxEntry> entries, long nextId, long firstDeliverable) {
+    this.entries = entries;
     this.nextId = nextId;
+    this.firstDeliverable = firstDeliverable;
   }
 
   static Outbox empty() {
@@ -23,43 +32,64 @@ public final class Outbox {
   }
 
   /**
-   * Returns an outbox as it was kept.
+   * Returns an outbox whose entries are all deliverable.
    *
-   * @param notices what waits to be told, oldest first
-   * @param nextId the id of the next notice, 1 if there was none before
+   * @param entries the entries, oldest first
+   * @param nextId the id that the next entry gets
    * @return the outbox
    * @throws IllegalArgumentException if the id is less than 1
    */
-  public static Outbox of(List<OutboxEntry> notices, long nextId) {
+  public static Outbox of(Collection<OutboxEntry> entries, long nextId) {
     if (nextId < 1) {
-      throw new IllegalArgumentException("not the id of a notice: " + nextId);
+      throw new IllegalArgumentException("not the id of an outbox entry: " + nextId);
     }
-    return new Outbox(TreePVector.from(notices), nextId);
+    return new Outbox(OrderedPSet.from(entries), nextId, 1);
   }
 
   /**
-   * Returns the id that the next notice gets.
+   * Returns the id that the next entry gets.
    *
-   * @return 1 if there was none yet
+   * @return 1 if there was no entry yet
    */
   public long nextId() {
     return nextId;
   }
 
   /**
-   * Returns what waits to be told.
+   * Returns the entries that are neither delivered nor given up.
    *
    * @return an unmodifiable view, oldest first
    */
-  public List<OutboxEntry> notices() {
-    return notices;
+  public Set<OutboxEntry> entries() {
+    return entries;
+  }
+
+  /**
+   * Returns whether an entry may be delivered: the receiver was not removed after its event.
+   *
+   * @param entry an entry of this outbox
+   * @return false if the entry is withdrawn
+   */
+  public boolean isDeliverable(OutboxEntry entry) {
+    return entry.id() >= firstDeliverable;
   }
 
   Outbox with(DomainEvent event, Instant at, BigDecimal balance) {
-    return new Outbox(notices.plus(new OutboxEntry(nextId, at, balance, event)), nextId + 1);
+    OutboxEntry added = new OutboxEntry(nextId, at, balance, event);
+    return new Outbox(entries.plus(added), nextId + 1, firstDeliverable);
   }
 
-  public Outbox emptied() {
-    return new Outbox(TreePVector.empty(), nextId);
+  Outbox withdrawn() {
+    return new Outbox(entries, nextId, nextId);
+  }
+
+  /**
+   * Removes entries that were delivered or given up.
+   *
+   * @param ended the entries; those that are not in this outbox are ignored
+   * @return the outbox without them
+   */
+  public Outbox without(Collection<OutboxEntry> ended) {
+    return new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
   }
 }

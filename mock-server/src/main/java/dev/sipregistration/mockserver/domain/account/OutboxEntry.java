@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * An event, ready to be told to the owner of an account.
+ * An event that the owner of an account is to be notified of.
  *
- * @param id 1 for the first notice of an account, and so on without gaps
+ * @param id 1 for the first entry of an account, and so on without gaps
  * @param at when it happened
  * @param balance the available money right after it
  * @param event what happened

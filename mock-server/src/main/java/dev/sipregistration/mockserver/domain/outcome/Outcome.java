@@ -1,9 +1,9 @@
 package dev.sipregistration.mockserver.domain.outcome;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What became of a command: a value, or the reasons why not.
@@ -17,19 +17,25 @@ public sealed interface Outcome<T> {
    * @param value what came of it
    * @param <T> its type
    */
-  record Accepted<T>(T value) implements Outcome<T> {}
+  record Accepted<T>(T value) implements Outcome<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, ? extends R> accepted,
+        Function<? super List<Refusal>, ? extends R> refused) {
+      return accepted.apply(value);
+    }
+  }
 
   /**
    * The command was refused, and nothing has changed.
    *
-   * @param refusals all reasons that can be told at once, in the contract's order; at least one
-   * @param <T> what an accepted command would have given
+   * @param refusals all known reasons, in the contract's order; at least one
+   * @param <T> the value of an accepted command
    */
   record Refused<T>(List<Refusal> refusals) implements Outcome<T> {
     /**
-     * Makes a refused outcome with a copy of the refusals.
+     * Copies the refusals.
      *
-     * @param refusals all reasons that can be told at once, in the contract's order; at least one
      * @throws IllegalArgumentException if there are none
      */
     public Refused {
@@ -37,6 +43,13 @@ public sealed interface Outcome<T> {
       if (refusals.isEmpty()) {
         throw new IllegalArgumentException("refused without a reason");
       }
+    }
+
+    @Override
+    public <R> R fold(
+        Function<? super T, ? extends R> accepted,
+        Function<? super List<Refusal>, ? extends R> refused) {
+      return refused.apply(refusals);
     }
   }
 
@@ -56,11 +69,37 @@ public sealed interface Outcome<T> {
    *
    * @param reason why
    * @param parameters what the reason is about
-   * @param <T> what an accepted command would have given
+   * @param <T> the value of an accepted command
    * @return the outcome
    */
   static <T> Outcome<T> refused(Reason reason, Parameter... parameters) {
     return new Refused<>(List.of(Refusal.of(reason, parameters)));
+  }
+
+  /**
+   * Makes one result of either case.
+   *
+   * @param accepted what to make of the value
+   * @param refused what to make of the refusals, of which there is at least one
+   * @param <R> the type of the result
+   * @return what the function for this case returns
+   */
+  <R> R fold(
+      Function<? super T, ? extends R> accepted,
+      Function<? super List<Refusal>, ? extends R> refused);
+
+  /**
+   * Returns the value, where a refusal is an error.
+   *
+   * @param failure makes the exception of the refusals
+   * @return the value of an accepted command
+   */
+  default T orElseThrow(Function<? super List<Refusal>, ? extends RuntimeException> failure) {
+    return fold(
+        value -> value,
+        refusals -> {
+          throw failure.apply(refusals);
+        });
   }
 
   /**
@@ -71,22 +110,18 @@ public sealed interface Outcome<T> {
    * @return an accepted outcome with the new value, or the same refusals
    */
   default <R> Outcome<R> map(Function<? super T, ? extends R> change) {
-    return then(value -> accepted(change.apply(value)));
+    return fold(value -> accepted(change.apply(value)), Refused::new);
   }
 
   /**
-   * Goes on with the value, unless the outcome is refused.
+   * Continues with the value, unless the outcome is refused.
    *
-   * @param next what comes next
-   * @param <R> what comes of that
-   * @return the next outcome, or the same refusals
+   * @param next the step that follows
+   * @param <R> the type of its value
+   * @return the outcome of that step, or the same refusals
    */
   default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
-    // An instanceof chain, because switching over types needs a later Java than 17.
-    if (this instanceof Accepted<T> accepted) {
-      return next.apply(accepted.value());
-    }
-    return new Refused<>(((Refused<T>) this).refusals());
+    return fold(next, Refused::new);
   }
 
   /**
@@ -100,11 +135,13 @@ public sealed interface Outcome<T> {
    */
   default <U, R> Outcome<R> and(
       Outcome<U> other, BiFunction<? super T, ? super U, ? extends R> join) {
-    if (this instanceof Refused<T> mine && other instanceof Refused<U> others) {
-      List<Refusal> all = new ArrayList<>(mine.refusals());
-      all.addAll(others.refusals());
-      return new Refused<>(all);
-    }
-    return then(value -> other.map(otherValue -> join.apply(value, otherValue)));
+    return fold(
+        value -> other.map(otherValue -> join.apply(value, otherValue)),
+        refusals ->
+            new Refused<>(
+                Stream.concat(
+                        refusals.stream(),
+                        other.fold(value -> List.<Refusal>of(), all -> all).stream())
+                    .toList()));
   }
 }

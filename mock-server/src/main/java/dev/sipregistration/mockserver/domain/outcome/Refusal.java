@@ -11,13 +11,7 @@ import java.util.Optional;
  *     if an id and a name exclude each other, else one
  */
 public record Refusal(Reason reason, List<Parameter> parameters) {
-  /**
-   * Makes a refusal with a copy of the parameters.
-   *
-   * @param reason why
-   * @param parameters what it is about, in the contract's order: none if it is about the account,
-   *     two if an id and a name exclude each other, else one
-   */
+  /** Copies the parameters. */
   public Refusal {
     parameters = List.copyOf(parameters);
   }

@@ -21,7 +21,7 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,14 +98,15 @@ public final class AccountControl {
     return changing(id, (account, now) -> account.with(callbacks));
   }
 
-  /** Empties the outbox, and returns what was in it, oldest first. */
-  public Outcome<List<OutboxEntry>> takeNotices(AccountId id) {
-    return store.step(
-        id,
-        (account, now, ids) ->
-            Outcome.accepted(
-                new Change<>(
-                    account.with(account.outbox().emptied()), account.outbox().notices())));
+  /**
+   * Removes entries from the outbox after they were delivered or given up.
+   *
+   * @param id the account
+   * @param entries the entries; those that are not in the outbox are ignored
+   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  public Outcome<Account> removeFromOutbox(AccountId id, Collection<OutboxEntry> entries) {
+    return changing(id, (account, now) -> account.with(account.outbox().without(entries)));
   }
 
   private Outcome<Account> changing(AccountId id, BiFunction<Account, Instant, Account> change) {

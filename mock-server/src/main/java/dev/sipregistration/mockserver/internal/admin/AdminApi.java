@@ -5,19 +5,14 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.id.Secret;
-import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
-import dev.sipregistration.mockserver.internal.admin.model.MalformedBodyMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
-import dev.sipregistration.mockserver.internal.admin.model.ProblemMapper;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
-import dev.sipregistration.mockserver.internal.admin.model.WrongParameterMapper;
-import dev.sipregistration.mockserver.internal.admin.pact.PactStateChangeReader;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
@@ -40,6 +35,7 @@ import dev.sipregistration.mockserver.internal.admin.security.AdminRequestFilter
 import dev.sipregistration.mockserver.internal.admin.security.AdminTokenFilter;
 import dev.sipregistration.mockserver.internal.admin.security.HostAllowlist;
 import dev.sipregistration.mockserver.internal.admin.security.SameOriginFilter;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
@@ -47,7 +43,7 @@ import java.util.List;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The admin API, to be put into a JAX-RS application of its own. */
+/** The admin API, installed in a JAX-RS application of its own. */
 public final class AdminApi {
   /** What the path of every operation begins with. */
   public static final String ROOT = "/__admin";
@@ -79,6 +75,7 @@ public final class AdminApi {
           UsersResource.class);
 
   private final WorldStore store;
+  private final ServerState state;
   private final Keyring keys;
   private final InstantSource systemClock;
   private final Configuration configuration;
@@ -89,21 +86,9 @@ public final class AdminApi {
   private final Faults faults;
   private final PactStates pactStates;
 
-  /**
-   * Makes the API.
-   *
-   * @param store the world to look at and to control
-   * @param keys the keys of service accounts
-   * @param systemClock the real time, which tokens go by
-   * @param configuration how the server runs
-   * @param callbacks what became of the callbacks
-   * @param journal what has been called
-   * @param coverage what has been used
-   * @param operations what those ask who operate the server
-   * @param faults what goes wrong with calls
-   */
   public AdminApi(
       WorldStore store,
+      ServerState state,
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
@@ -113,6 +98,7 @@ public final class AdminApi {
       Probes operations,
       Faults faults) {
     this.store = store;
+    this.state = state;
     this.keys = keys;
     this.systemClock = systemClock;
     this.configuration = configuration;
@@ -121,39 +107,11 @@ public final class AdminApi {
     this.coverage = coverage;
     this.operations = operations;
     this.faults = faults;
-    pactStates = new PactStates(store, journal, faults);
+    pactStates = new PactStates(state, store, faults);
   }
 
   /**
-   * Returns everything to the seed, removes all faults, empties the journal, and ends what
-   * verifiers of Pact have set up.
-   */
-  public void reset() {
-    pactStates.tearDown();
-  }
-
-  /**
-   * Begins anew with another world, which resets then return to, removes all faults, empties the
-   * journal, and ends what verifiers of Pact have set up.
-   *
-   * @param seed the world
-   */
-  public void reset(World seed) {
-    pactStates.reset(seed);
-  }
-
-  /**
-   * Returns to a snapshot, and ends what verifiers of Pact have set up.
-   *
-   * @param snapshot its name
-   * @return whether there is one of that name; nothing has changed otherwise
-   */
-  public boolean restore(String snapshot) {
-    return pactStates.restore(snapshot);
-  }
-
-  /**
-   * Returns who is to hear of each of the vendor's calls.
+   * Returns the observer of the vendor's calls.
    *
    * @return the observer
    */
@@ -165,7 +123,7 @@ public final class AdminApi {
   }
 
   /**
-   * Registers all that answers under {@code /__admin}.
+   * Registers everything under {@code /__admin}.
    *
    * @param application the application under construction
    */
@@ -178,19 +136,16 @@ public final class AdminApi {
     application
         .register(new AdminRequestFilter())
         .register(new SameOriginFilter(new HostAllowlist(configuration.host())))
-        .register(new PactStateChangeReader())
         .register(new Responds201.Filter())
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())
-        .register(new ProblemMapper())
-        .register(new MalformedBodyMapper())
-        .register(new WrongParameterMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
         .register(
             new AbstractBinder() {
               @Override
               protected void configure() {
                 bind(store).to(WorldStore.class);
+                bind(state).to(ServerState.class);
                 bind(keys).to(Keyring.class);
                 bind(systemClock).to(InstantSource.class);
                 bind(pactStates).to(PactStates.class);

@@ -11,8 +11,8 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 
 /**
- * Logs each request once it has been answered: one line, whose parts are also the only parameter of
- * the record, as a map. The query is never there: passwords, and older credentials, are in it.
+ * Logs each request after its response, in one line. The parts of the line are also the record's
+ * only parameter, as a map. The query is left out: it may hold passwords and API keys.
  */
 final class AccessLog extends HttpHandler {
   private static final Logger LOG = Logger.getLogger("dev.sipregistration.mockserver.access");

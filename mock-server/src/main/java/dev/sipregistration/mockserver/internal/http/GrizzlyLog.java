@@ -6,22 +6,19 @@ import java.util.logging.Logger;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 
-/**
- * What Grizzly logs of its own starting and stopping, four lines for each server, which would stand
- * in the output of every test that starts one.
- */
+/** Silences what Grizzly logs of its start and stop: four lines per server, in every test. */
 final class GrizzlyLog {
-  /** Kept here, because nobody else does, and a logger that is collected loses its level. */
-  private static final List<Logger> TALKATIVE =
+  /** Strong references: a logger that is garbage-collected loses its level. */
+  private static final List<Logger> VERBOSE =
       List.of(
           Logger.getLogger(NetworkListener.class.getName()),
           Logger.getLogger(HttpServer.class.getName()));
 
   private GrizzlyLog() {}
 
-  /** Leaves out all but warnings, unless somebody has said what he wants to see. */
+  /** Leaves out all but warnings, unless a level is configured. */
   static void quieten() {
-    for (Logger logger : TALKATIVE) {
+    for (Logger logger : VERBOSE) {
       if (logger.getLevel() == null) {
         logger.setLevel(Level.WARNING);
       }

@@ -5,39 +5,32 @@ import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 
 /**
- * What answers the requests to paths that begin alike.
+ * The handler of all paths with a common prefix.
  *
- * @param root what the paths begin with, such as {@code /admin}; empty for all paths
- * @param methods the methods of requests; all others are answered with 405
- * @param handler answers
- * @param mayBeHeldUp tells whether the handler may take long, now; its requests then get threads of
+ * @param root the prefix, such as {@code /admin}; empty for all paths
+ * @param methods the allowed methods; others are refused with 405
+ * @param handler the handler
+ * @param mayBlock whether the handler may block at present; its requests then run on threads of
  *     their own
  */
 public record HandlerMapping(
-    String root, List<String> methods, HttpHandler handler, BooleanSupplier mayBeHeldUp) {
+    String root, List<String> methods, HttpHandler handler, BooleanSupplier mayBlock) {
 
-  /** Copies the list. */
   public HandlerMapping {
     methods = List.copyOf(methods);
   }
 
-  /**
-   * Makes a site whose handler never takes long.
-   *
-   * @param root what the paths begin with
-   * @param methods the methods of requests
-   * @param handler answers
-   */
+  /** Makes a mapping to a handler that never blocks. */
   public HandlerMapping(String root, List<String> methods, HttpHandler handler) {
     this(root, methods, handler, () -> false);
   }
 
   /**
-   * Tells whether a path is one of the site's.
+   * Tells whether this is the handler of a path.
    *
    * @param path the path as it was sent, with its escapes
    */
-  boolean has(String path) {
+  boolean matches(String path) {
     return path.startsWith(root)
         && (path.length() == root.length() || root.isEmpty() || path.charAt(root.length()) == '/');
   }

@@ -1,5 +1,7 @@
 package dev.sipregistration.mockserver.internal.http;
 
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,41 +22,41 @@ import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
-/** A listening HTTP server. It listens from the moment it is made, until it is closed. */
+/** An HTTP server, with a listener for HTTP and perhaps one for HTTPS. */
 public final class HttpListeners implements AutoCloseable {
-  private static final int MOST_WORKERS = 64;
-  private static final int LONGEST_CLOSE_SECONDS = 5;
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
+  private static final int MAX_WORKERS = 64;
+  private static final int CLOSE_TIMEOUT_SECONDS = 5;
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
 
   private final HttpServer server;
   private final List<NetworkListener> listeners;
-  private final ScheduledExecutorService sweeper;
-  private final InFlightRequests underWay;
-  private final DelayedRequestExecutor waitingRoom;
+  private final ScheduledExecutorService timeoutCheck;
+  private final InFlightRequests inFlight;
+  private final DelayedRequestExecutor delayed;
 
   private HttpListeners(
       HttpServer server,
       List<NetworkListener> listeners,
-      ScheduledExecutorService sweeper,
-      InFlightRequests underWay,
-      DelayedRequestExecutor waitingRoom) {
+      ScheduledExecutorService timeoutCheck,
+      InFlightRequests inFlight,
+      DelayedRequestExecutor delayed) {
     this.server = server;
     this.listeners = listeners;
-    this.sweeper = sweeper;
-    this.underWay = underWay;
-    this.waitingRoom = waitingRoom;
+    this.timeoutCheck = timeoutCheck;
+    this.inFlight = inFlight;
+    this.delayed = delayed;
   }
 
   /**
-   * Opens the door.
+   * Starts to listen.
    *
    * @param host the name or address to listen on
    * @param port the port, or 0 for any that is free
-   * @param secure the port for HTTPS, if there is to be one
-   * @param limits what requests may cost
+   * @param secure the port for HTTPS, if any
+   * @param limits the limits of requests
    * @param accessLog whether to log each request
-   * @param sites what answers the requests; of several that have a path, the first
-   * @return the open door
+   * @param mappings the handlers; the first that matches a path serves it
+   * @return the server
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
    */
   public static HttpListeners open(
@@ -64,16 +65,16 @@ public final class HttpListeners implements AutoCloseable {
       Optional<HttpsConnector> secure,
       HttpLimits limits,
       boolean accessLog,
-      List<HandlerMapping> sites) {
+      List<HandlerMapping> mappings) {
     GrizzlyLog.quieten();
-    RequestReadTimeouts unfinished = new RequestReadTimeouts(limits.requestTime());
+    RequestReadTimeouts timeouts = new RequestReadTimeouts(limits.requestTime());
     List<NetworkListener> listeners = new ArrayList<>();
     listeners.add(listener("http", host, port, limits));
     secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
-    DelayedRequestExecutor waitingRoom = new DelayedRequestExecutor();
+    DelayedRequestExecutor delayed = new DelayedRequestExecutor();
     HttpServer server = new HttpServer();
     for (NetworkListener listener : listeners) {
-      listener.registerAddOn((on, filters) -> harden(on, filters, limits, unfinished));
+      listener.registerAddOn((on, filters) -> harden(on, filters, limits, timeouts));
       server.addListener(listener);
     }
     server.getServerConfiguration().setMaxPostSize(-1);
@@ -81,19 +82,15 @@ public final class HttpListeners implements AutoCloseable {
     server
         .getServerConfiguration()
         .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    InFlightRequests underWay = new InFlightRequests();
-    HttpHandler front = new RequestGuard(sites, underWay, waitingRoom);
-    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(front) : front, "/");
+    InFlightRequests inFlight = new InFlightRequests();
+    HttpHandler guard = new RequestGuard(mappings, inFlight, delayed);
+    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(guard) : guard, "/");
     start(server, listeners);
-    ScheduledExecutorService sweeper =
-        Executors.newSingleThreadScheduledExecutor(HttpListeners::daemonThread);
+    ScheduledExecutorService timeoutCheck = DaemonThreads.scheduler("mock-server-timeouts");
     ScheduledFuture<?> unused =
-        sweeper.scheduleWithFixedDelay(
-            unfinished::cutOffSlowOnes,
-            unfinished.period(),
-            unfinished.period(),
-            TimeUnit.MILLISECONDS);
-    return new HttpListeners(server, listeners, sweeper, underWay, waitingRoom);
+        timeoutCheck.scheduleWithFixedDelay(
+            timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
+    return new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
   }
 
   private static void start(HttpServer server, List<NetworkListener> listeners) {
@@ -112,14 +109,14 @@ public final class HttpListeners implements AutoCloseable {
     }
   }
 
-  /** Puts our own reading of HTTP in the place of Grizzly's, which is built in. */
+  /** Replaces Grizzly's own filter for HTTP. */
   private static void harden(
       NetworkListener listener,
       FilterChainBuilder filters,
       HttpLimits limits,
-      RequestReadTimeouts unfinished) {
+      RequestReadTimeouts timeouts) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
-    filters.set(codec, new StrictHttp(listener, limits, unfinished));
+    filters.set(codec, new StrictHttp(listener, limits, timeouts));
     filters.add(codec + 1, new RequestAggregator(limits));
     filters.add(codec + 2, new WireFaultFilter());
   }
@@ -145,60 +142,45 @@ public final class HttpListeners implements AutoCloseable {
                 .setPoolName("mock-server")
                 .setDaemon(true)
                 .setCorePoolSize(2 * Runtime.getRuntime().availableProcessors())
-                .setMaxPoolSize(MOST_WORKERS));
+                .setMaxPoolSize(MAX_WORKERS));
     return listener;
   }
 
-  private static Thread daemonThread(Runnable task) {
-    Thread thread = new Thread(task, "mock-server-sweeper");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /**
-   * Returns where the server listens for HTTP.
-   *
-   * @return scheme, host and port, without a path
-   */
+  /** {@return the address for HTTP: scheme, host and port} */
   public URI uri() {
     return uri(listeners.get(0));
   }
 
-  /**
-   * Returns where the server listens for HTTPS.
-   *
-   * @return scheme, host and port, without a path; nothing if there is no such port
-   */
+  /** {@return the address for HTTPS, or nothing if there is no such port} */
   public Optional<URI> secureUri() {
     return listeners.stream().skip(1).findFirst().map(HttpListeners::uri);
   }
 
   private static URI uri(NetworkListener listener) {
-    String host = listener.getHost();
-    String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return URI.create(listener.getName() + "://" + bracketed + ":" + listener.getPort());
+    return URI.create(
+        listener.getName() + "://" + Hosts.inUrl(listener.getHost()) + ":" + listener.getPort());
   }
 
   /**
-   * Stops listening, has the requests under way answered, and ends all connections. Blocks until
-   * then, but for no longer than some seconds: what takes longer stays without an answer.
+   * Stops listening, completes the requests in flight, and closes all connections. Blocks for some
+   * seconds at most; requests that take longer get no response.
    */
   @Override
   public void close() {
-    close(LONGEST_ANSWER);
+    close(RESPONSE_TIMEOUT);
   }
 
-  void close(Duration longestAnswer) {
+  void close(Duration responseTimeout) {
     server.getListeners().forEach(each -> each.getTransport().unbindAll());
-    underWay.stop();
-    // Whom a fault holds up would not be answered in time anyway.
-    waitingRoom.close();
+    inFlight.stop();
+    // Requests that a fault delays would not be complete in time anyway.
+    delayed.close();
     try {
-      underWay.awaitNone(longestAnswer);
-    } catch (InterruptedException hurried) {
+      inFlight.awaitNone(responseTimeout);
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    sweeper.shutdownNow();
+    timeoutCheck.shutdownNow();
     List<@Nullable ExecutorService> selectors = new ArrayList<>();
     for (NetworkListener listener : listeners) {
       selectors.add(listener.getTransport().getKernelThreadPool());
@@ -207,11 +189,11 @@ public final class HttpListeners implements AutoCloseable {
     selectors.stream().filter(Objects::nonNull).forEach(HttpListeners::awaitEnd);
   }
 
-  /** The port is let go of by the threads that wait at it, when they have woken up. */
+  /** The selector threads release the port when they end. */
   private static void awaitEnd(ExecutorService selectors) {
     try {
-      boolean unused = selectors.awaitTermination(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException hurried) {
+      boolean unused = selectors.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -12,25 +12,25 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.Request;
 
-/** Counts the requests that are being answered, so that whoever stops can wait for them. */
+/** Counts the requests in flight, so that a stopping server can wait for them. */
 final class InFlightRequests {
   private final AtomicInteger count = new AtomicInteger();
   private final CountDownLatch none = new CountDownLatch(1);
   private volatile boolean stopping;
 
-  /** Notes that a request is being answered, until its answer has been sent. */
+  /** Counts a request until its response has been sent. */
   void begin(Request request) {
     count.incrementAndGet();
-    new UnderWay(request.getContext().getConnection()).watch(request);
+    new Completion(request.getContext().getConnection()).watch(request);
   }
 
-  /** A request is over when it has been served, or when its connection breaks before. */
-  private final class UnderWay
+  /** The end of a request: it has been served, or its connection broke. */
+  private final class Completion
       implements AfterServiceListener, CloseListener<Closeable, CloseType> {
     private final Connection<?> connection;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    UnderWay(Connection<?> connection) {
+    Completion(Connection<?> connection) {
       this.connection = connection;
     }
 
@@ -63,12 +63,12 @@ final class InFlightRequests {
     }
   }
 
-  /** Tells whether answers are the last ones of their connections. */
+  /** Tells whether each response is the last one of its connection. */
   boolean stopping() {
     return stopping;
   }
 
-  /** Notes that there are to be no more requests. */
+  /** Notes that no more requests will come. */
   void stop() {
     stopping = true;
     if (count.get() == 0) {
@@ -76,8 +76,8 @@ final class InFlightRequests {
     }
   }
 
-  /** Waits until all that were under way have been answered, but no longer than that. */
-  void awaitNone(Duration longest) throws InterruptedException {
-    boolean unused = none.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  /** Waits, but no longer than that, until no request is in flight. */
+  void awaitNone(Duration timeout) throws InterruptedException {
+    boolean unused = none.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -7,50 +7,41 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stands for a handler that takes its time to make, and makes it when the first request comes. That
- * request waits; requests to others do not.
- */
+/** Creates a slow handler at the first request. That request waits; those of others do not. */
 public final class LazyHandler extends HttpHandler {
-  private final Supplier<? extends HttpHandler> maker;
-  private volatile @Nullable HttpHandler made;
+  private final Supplier<? extends HttpHandler> factory;
+  private volatile @Nullable HttpHandler handler;
   private boolean destroyed;
 
-  /**
-   * Makes nothing yet.
-   *
-   * @param maker makes the handler, once
-   */
-  public LazyHandler(Supplier<? extends HttpHandler> maker) {
-    this.maker = maker;
+  public LazyHandler(Supplier<? extends HttpHandler> factory) {
+    this.factory = factory;
   }
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    HttpHandler handler = made;
-    if (handler == null) {
-      handler = make();
+    HttpHandler created = handler;
+    if (created == null) {
+      created = create();
     }
-    if (handler == null) {
+    if (created == null) {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
     } else {
-      handler.service(request, response);
+      created.service(request, response);
     }
   }
 
-  private synchronized @Nullable HttpHandler make() {
-    if (made == null && !destroyed) {
-      HttpHandler handler = maker.get();
-      handler.start();
-      made = handler;
+  private synchronized @Nullable HttpHandler create() {
+    if (handler == null && !destroyed) {
+      HttpHandler created = factory.get();
+      created.start();
+      handler = created;
     }
-    return made;
+    return handler;
   }
 
   @Override
   public synchronized void destroy() {
     destroyed = true;
-    HttpHandler handler = made;
     if (handler != null) {
       handler.destroy();
     }

@@ -11,9 +11,8 @@ import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
- * Hands requests on when they have come whole, so that a slow client holds no thread: its bytes are
- * put by, and the thread goes on with somebody else. A body over the limit is handed on, and
- * marked, as soon as that is known.
+ * Buffers requests and passes them on when they are complete, so that a slow client blocks no
+ * thread. A body over the limit is passed on, and marked, as soon as that is known.
  */
 final class RequestAggregator extends BaseFilter {
   private static final String TOO_LARGE = RequestAggregator.class.getName() + ".tooLarge";
@@ -33,7 +32,7 @@ final class RequestAggregator extends BaseFilter {
     HttpContent content = context.getMessage();
     HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
     if (HttpContent.isBroken(content) || isTooLarge(request)) {
-      // It has been answered already, and what is still to come is of no interest.
+      // The response has been sent, and the rest of the request is ignored.
       return context.getStopAction();
     }
     int maxBody = limits.maxBody(request.getRequestURI());
@@ -48,7 +47,7 @@ final class RequestAggregator extends BaseFilter {
     return context.getStopAction(content);
   }
 
-  /** A client that sent {@code Expect: 100-continue} sends the body only when it is told to. */
+  /** A client that sent {@code Expect: 100-continue} sends the body only on request. */
   private static void askForBody(FilterChainContext context, HttpRequestPacket request)
       throws IOException {
     if (request.requiresAcknowledgement()

@@ -10,36 +10,36 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * Refuses requests that are wrong as HTTP with a plain 4xx, before JAX-RS can stumble over them,
- * and hands on the rest.
+ * and passes the rest on.
  */
 final class RequestGuard extends HttpHandler {
   private static final String TOO_LARGE = "The body is too large.";
 
-  private final List<HandlerMapping> sites;
-  private final InFlightRequests underWay;
-  private final DelayedRequestExecutor waitingRoom;
+  private final List<HandlerMapping> mappings;
+  private final InFlightRequests inFlight;
+  private final DelayedRequestExecutor delayed;
 
   RequestGuard(
-      List<HandlerMapping> sites, InFlightRequests underWay, DelayedRequestExecutor waitingRoom) {
-    this.sites = List.copyOf(sites);
-    this.underWay = underWay;
-    this.waitingRoom = waitingRoom;
+      List<HandlerMapping> mappings, InFlightRequests inFlight, DelayedRequestExecutor delayed) {
+    this.mappings = List.copyOf(mappings);
+    this.inFlight = inFlight;
+    this.delayed = delayed;
   }
 
   @Override
   public void start() {
-    sites.forEach(site -> site.handler().start());
+    mappings.forEach(mapping -> mapping.handler().start());
   }
 
   @Override
   public void destroy() {
-    sites.forEach(site -> site.handler().destroy());
+    mappings.forEach(mapping -> mapping.handler().destroy());
   }
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    underWay.begin(request);
-    if (underWay.stopping()) {
+    inFlight.begin(request);
+    if (inFlight.stopping()) {
       response.setHeader("Connection", "close");
     }
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
@@ -51,37 +51,35 @@ final class RequestGuard extends HttpHandler {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The Host header is malformed.");
       return;
     }
-    HandlerMapping site = site(request.getRequestURI());
-    List<String> allowed = site.methods();
+    HandlerMapping mapping = mapping(request.getRequestURI());
+    List<String> allowed = mapping.methods();
     if (!allowed.contains(request.getMethod().getMethodString())) {
       response.setHeader("Allow", String.join(", ", allowed));
       refuse(
           response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use " + String.join(" or ", allowed) + ".");
     } else if (RequestAggregator.isTooLarge(request.getRequest())) {
       refuseBody(request, response);
-    } else if (site.mayBeHeldUp().getAsBoolean()) {
-      waitingRoom.enter(request, response, (held, answer) -> serve(site, held, answer));
+    } else if (mapping.mayBlock().getAsBoolean()) {
+      delayed.execute(request, response, (later, target) -> serve(mapping, later, target));
     } else {
-      serve(site, request, response);
+      serve(mapping, request, response);
     }
   }
 
-  private HandlerMapping site(String path) {
-    for (HandlerMapping site : sites) {
-      if (site.has(path)) {
-        return site;
-      }
-    }
-    throw new IllegalStateException("no site has the path " + path);
+  private HandlerMapping mapping(String path) {
+    return mappings.stream()
+        .filter(mapping -> mapping.matches(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no handler for the path " + path));
   }
 
-  private static void serve(HandlerMapping site, Request request, Response response)
+  private static void serve(HandlerMapping mapping, Request request, Response response)
       throws Exception {
-    // Jersey makes a java.net.URI of it, which takes no underscore, and nobody asks for it.
+    // Jersey makes a java.net.URI of it, which allows no underscore, and nobody reads it.
     request.getRequest().serverName().setString("localhost");
     try {
-      site.handler().service(request, response);
-    } catch (IllegalArgumentException badAddress) {
+      mapping.handler().service(request, response);
+    } catch (IllegalArgumentException malformed) {
       refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address is malformed.");
       if (response.isSuspended()) {
         response.resume();
@@ -90,27 +88,21 @@ final class RequestGuard extends HttpHandler {
   }
 
   /**
-   * Refuses a body. What is left of one that is not much too large is still read, and thrown away:
-   * a client that sends it in good faith would see its connection reset in place of the answer.
+   * Refuses a body. The rest of one that is not much too large is still read and thrown away:
+   * otherwise a client in the middle of sending would see a reset in place of the response.
    */
   private static void refuseBody(Request request, Response response) throws IOException {
     if (request.getContentLengthLong() < 0) {
       refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);
     } else {
-      answer(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);
+      PlainResponse.write(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);
     }
   }
 
-  /** Answers in plain text and ends the connection: what follows on it cannot be told any more. */
+  /** Responds and ends the connection: where the next request begins is unknown. */
   private static void refuse(Response response, HttpStatus status, String why) throws IOException {
     response.setHeader("Connection", "close");
     response.getResponse().getProcessingState().setKeepAlive(false);
-    answer(response, status, why);
-  }
-
-  private static void answer(Response response, HttpStatus status, String why) throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain; charset=utf-8");
-    response.getWriter().write(why + "\n");
+    PlainResponse.write(response, status, why);
   }
 }

@@ -3,20 +3,20 @@ package dev.sipregistration.mockserver.internal.http;
 import org.glassfish.grizzly.Buffer;
 
 /**
- * Judges the request line and the header fields before Grizzly parses them, after RFC 9112. Grizzly
- * takes a field without a colon, and garbage altogether, for the beginning of something longer, and
- * waits for the rest.
+ * Checks the request line and the header fields by RFC 9112, before Grizzly parses them. Grizzly
+ * takes a field without a colon, and any garbage, for the beginning of something longer, and waits
+ * for the rest.
  */
 final class RequestHead {
-  /** What has been received so far is. */
-  enum Verdict {
-    /** A good beginning. */
+  /** What the bytes received so far are. */
+  enum State {
+    /** A well-formed beginning. */
     INCOMPLETE,
-    /** A whole head, well formed. */
+    /** A complete, well-formed head. */
     COMPLETE,
-    /** No head, whatever may follow. */
+    /** Malformed, whatever follows. */
     MALFORMED,
-    /** Longer than a head may be. */
+    /** Longer than the limit. */
     TOO_LARGE
   }
 
@@ -33,33 +33,33 @@ final class RequestHead {
     this.maxLength = maxLength;
   }
 
-  static Verdict judge(Buffer received, int maxLength) {
-    return new RequestHead(received, maxLength).judge();
+  static State check(Buffer received, int maxLength) {
+    return new RequestHead(received, maxLength).check();
   }
 
-  private Verdict judge() {
+  private State check() {
     int start = received.position();
     boolean first = true;
     for (int i = start; i < received.limit(); i++) {
       if (received.get(i) == '\n') {
         int end = i > start && received.get(i - 1) == '\r' ? i - 1 : i;
         if (end == start && !first) {
-          return unlessLongerThanAllowed(Verdict.COMPLETE, i + 1);
+          return unlessTooLarge(State.COMPLETE, i + 1);
         }
         if (!(first ? isRequestLine(start, end) : isField(start, end))) {
-          return Verdict.MALFORMED;
+          return State.MALFORMED;
         }
         first = false;
         start = i + 1;
       }
     }
     return first && !beginsWithMethod()
-        ? Verdict.MALFORMED
-        : unlessLongerThanAllowed(Verdict.INCOMPLETE, received.limit() + 1);
+        ? State.MALFORMED
+        : unlessTooLarge(State.INCOMPLETE, received.limit() + 1);
   }
 
-  private Verdict unlessLongerThanAllowed(Verdict verdict, int end) {
-    return end - received.position() > maxLength ? Verdict.TOO_LARGE : verdict;
+  private State unlessTooLarge(State state, int end) {
+    return end - received.position() > maxLength ? State.TOO_LARGE : state;
   }
 
   private boolean beginsWithMethod() {
@@ -75,7 +75,7 @@ final class RequestHead {
     return i;
   }
 
-  /** Whether the target makes sense is for those to say who know addresses. */
+  /** Leaves the syntax of the target to {@link RequestSyntax}. */
   private boolean isRequestLine(int start, int end) {
     int target = methodEnd(start, end) + 1;
     int version = end - VERSION.length() - 1;
@@ -106,7 +106,7 @@ final class RequestHead {
     return isBetween(received.get(start + VERSION.length()), '0', '1');
   }
 
-  /** A field that goes on in another line is obsolete, and is refused as the RFC allows. */
+  /** Obsolete line folding is refused, as the RFC allows. */
   private boolean isField(int start, int end) {
     int colon = start;
     while (colon < end && isTokenCharacter(received.get(colon))) {

@@ -10,13 +10,13 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * The connections on which a request has begun and not ended. A client that sends a byte now and
- * then is as slow as one that sends nothing, so the time runs from the request's first byte.
+ * The connections with an incomplete request. A client that sends a byte now and then is as slow as
+ * one that sends nothing, so the time runs from the request's first byte.
  */
 final class RequestReadTimeouts {
   private static final byte[] TOO_SLOW =
-      PlainResponse.of(HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
-  private static final long LONGEST_PERIOD = TimeUnit.SECONDS.toMillis(1);
+      PlainResponse.bytes(HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
+  private static final long MAX_PERIOD = TimeUnit.SECONDS.toMillis(1);
 
   private final Map<Connection<?>, Long> since = new ConcurrentHashMap<>();
   private final Duration limit;
@@ -25,7 +25,7 @@ final class RequestReadTimeouts {
     this.limit = limit;
   }
 
-  /** Says that there is an unfinished request; the first word for it counts. */
+  /** Starts the time of an incomplete request, unless it runs already. */
   void begin(Connection<?> connection) {
     since.putIfAbsent(connection, System.nanoTime());
   }
@@ -34,13 +34,13 @@ final class RequestReadTimeouts {
     since.remove(connection);
   }
 
-  /** Returns how often to look, in milliseconds. */
+  /** Returns how often to check, in milliseconds. */
   long period() {
-    return Math.max(1, Math.min(LONGEST_PERIOD, limit.toMillis() / 4));
+    return Math.max(1, Math.min(MAX_PERIOD, limit.toMillis() / 4));
   }
 
-  /** Closes the connections that have waited too long for the rest of a request. */
-  void cutOffSlowOnes() {
+  /** Closes the connections whose request is overdue. */
+  void closeOverdue() {
     long now = System.nanoTime();
     since.forEach(
         (connection, begun) -> {

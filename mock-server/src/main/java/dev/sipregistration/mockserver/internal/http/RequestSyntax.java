@@ -2,15 +2,13 @@ package dev.sipregistration.mockserver.internal.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether what stands in a request line can be read at all. */
+/** The syntax of request targets and of the Host header. */
 final class RequestSyntax {
   private static final int LONGEST_PORT = ":65535".length();
 
   private RequestSyntax() {}
 
-  /**
-   * Tells whether each {@code %} is followed by two hexadecimal digits, and no control stands in.
-   */
+  /** Tells whether each {@code %} has two hexadecimal digits, and all characters are visible. */
   static boolean isWellFormed(@Nullable String encoded) {
     if (encoded == null) {
       return true;
@@ -28,8 +26,8 @@ final class RequestSyntax {
   }
 
   /**
-   * Tells whether this can be a Host: a name or an address, an IPv6 one in brackets, and perhaps a
-   * port. It may be empty, and none at all came with HTTP/1.0.
+   * Tells whether this is a valid Host header: a name or an address (IPv6 in brackets) with an
+   * optional port. It may be empty, and absent in HTTP/1.0.
    */
   static boolean isHost(@Nullable String host) {
     if (host == null || host.isEmpty()) {
@@ -43,7 +41,7 @@ final class RequestSyntax {
         && isPort(host.substring(end));
   }
 
-  /** Underscores are in no host name of the RFC's, and in many a container's. */
+  /** Allows underscores, against the RFC: many containers have them in their names. */
   private static boolean isHostCharacter(int c) {
     return (c >= '0' && c <= '9')
         || (c >= 'a' && c <= 'z')

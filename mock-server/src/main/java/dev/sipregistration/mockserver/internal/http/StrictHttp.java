@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
@@ -21,31 +20,31 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Grizzly's parser of HTTP/1.1, made stricter: by itself it waits for ever for the rest of what is
- * no HTTP or never ends, answers 505 to an odd version, believes a body that has two lengths, and
- * takes the bytes behind an offer to upgrade for another protocol.
+ * Grizzly's parser of HTTP/1.1, made stricter. By itself it waits for ever for the rest of what is
+ * no HTTP or never ends, responds 505 to an odd version, accepts a body with two lengths, and takes
+ * the bytes after an offer to upgrade for another protocol.
  */
 final class StrictHttp extends HttpServerFilter {
-  /** A body that is refused is read to its end if it is not larger than so many permitted ones. */
+  /** A refused body is read to its end if it is no larger than that many times the limit. */
   private static final long SKIPPED_BODIES = 16;
 
   private static final byte[] NO_HTTP =
-      PlainResponse.of(HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
+      PlainResponse.bytes(HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
   private static final byte[] TOO_LARGE =
-      PlainResponse.of(
+      PlainResponse.bytes(
           HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
           "The request line and headers are too large.");
 
   private final Attribute<Object> inProcess =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
-  private final RequestReadTimeouts unfinished;
+  private final RequestReadTimeouts timeouts;
   private final int maxHead;
 
   /** The builders that Grizzly announces in place of this constructor do not exist yet. */
   @SuppressWarnings("deprecation")
-  StrictHttp(NetworkListener listener, HttpLimits limits, RequestReadTimeouts unfinished) {
+  StrictHttp(NetworkListener listener, HttpLimits limits, RequestReadTimeouts timeouts) {
     super(true, limits.maxHead(), null, listener.getKeepAlive(), null);
-    this.unfinished = unfinished;
+    this.timeouts = timeouts;
     this.maxHead = limits.maxHead();
     setAllowPayloadForUndefinedHttpMethods(true);
     setMaxPayloadRemainderToSkip(SKIPPED_BODIES * limits.maxBody());
@@ -61,13 +60,13 @@ final class StrictHttp extends HttpServerFilter {
     if (!received.hasRemaining()) {
       return context.getStopAction();
     }
-    return switch (RequestHead.judge(received, maxHead)) {
+    return switch (RequestHead.check(received, maxHead)) {
       case COMPLETE -> parse(context);
       case MALFORMED -> refuse(context, NO_HTTP);
       case TOO_LARGE -> refuse(context, TOO_LARGE);
       case INCOMPLETE -> {
-        unfinished.begin(context.getConnection());
-        // What comes next is appended to it.
+        timeouts.begin(context.getConnection());
+        // Grizzly appends the next bytes to it.
         yield context.getStopAction(received);
       }
     };
@@ -77,27 +76,27 @@ final class StrictHttp extends HttpServerFilter {
     Connection<?> connection = context.getConnection();
     NextAction next = super.handleRead(context);
     if (inProcess.isSet(connection)) {
-      unfinished.begin(connection);
+      timeouts.begin(connection);
     } else {
-      unfinished.end(connection);
+      timeouts.end(connection);
     }
     return next;
   }
 
-  private static NextAction refuse(FilterChainContext context, byte[] answer) {
-    context.write(Buffers.wrap(context.getMemoryManager(), answer));
-    // Closes once the answer is written.
+  private static NextAction refuse(FilterChainContext context, byte[] response) {
+    context.write(Buffers.wrap(context.getMemoryManager(), response));
+    // Closes once the response is written.
     context.getConnection().closeSilently();
     return context.getStopAction();
   }
 
   @Override
   public NextAction handleClose(FilterChainContext context) throws IOException {
-    unfinished.end(context.getConnection());
+    timeouts.end(context.getConnection());
     return super.handleClose(context);
   }
 
-  /** Nothing else is spoken here, and who offers it is content with an answer in HTTP/1.1. */
+  /** Only HTTP/1.1 is supported, and a client that offers another protocol accepts that. */
   @Override
   protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
     header.getUpgradeDC().recycle();
@@ -118,14 +117,10 @@ final class StrictHttp extends HttpServerFilter {
 
   @Override
   protected HttpContent customizeErrorResponse(HttpResponsePacket response) {
-    HttpStatus status = response.getHttpStatus();
-    byte[] text = (status.getReasonPhrase() + "\n").getBytes(StandardCharsets.US_ASCII);
-    response.setContentType("text/plain; charset=utf-8");
-    response.setContentLength(text.length);
-    return HttpContent.builder(response).content(Buffers.wrap(null, text)).last(true).build();
+    return PlainResponse.content(response);
   }
 
-  /** Two ways to tell where a body ends are how requests are smuggled past proxies. */
+  /** Two ways to find the end of a body allow request smuggling past proxies. */
   private static boolean isBodyAmbiguous(HttpHeader header) {
     int encodings = count(header, Header.TransferEncoding);
     return encodings > 1

@@ -21,12 +21,12 @@ import org.glassfish.grizzly.memory.Buffers;
  * Spoils answers on their way out, where the request says so: an attribute of it, under the name of
  * {@link FaultEffect}, is the effect.
  *
- * <p>An answer that stalls holds no thread. Its connection is done with: whatever else is to go out
- * on it does not, and it stays open until the client or the server closes it.
+ * <p>A stalled response blocks no thread. Nothing more is written to its connection, which stays
+ * open until the client or the server closes it.
  */
 final class WireFaultFilter extends BaseFilter {
   private static final String EFFECT = FaultEffect.class.getName();
-  private static final int MOST_PIECES = 50;
+  private static final int MAX_PIECES = 50;
   private static final Attribute<Boolean> STALLED =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(WireFaultFilter.class.getName());
 
@@ -36,7 +36,7 @@ final class WireFaultFilter extends BaseFilter {
       return context.getStopAction();
     }
     Object message = context.getMessage();
-    // What is written past the parser is no packet.
+    // What bypasses the parser is no packet.
     return message instanceof HttpPacket packet
             && packet.getHttpHeader() instanceof HttpResponsePacket response
             && response.getRequest().getAttribute(EFFECT) instanceof FaultEffect effect
@@ -82,12 +82,12 @@ final class WireFaultFilter extends BaseFilter {
     return context.getInvokeAction();
   }
 
-  /** Blocks until all of it is out, the client is gone or the server closes. */
+  /** Blocks until all is sent, the client is gone or the server closes. */
   private static NextAction dribble(
       FilterChainContext context, HttpContent content, Duration length) {
     byte[] body = new byte[content.getContent().remaining()];
     content.getContent().get(body);
-    int pieces = Math.min(MOST_PIECES, body.length);
+    int pieces = Math.min(MAX_PIECES, body.length);
     Duration pause = length.dividedBy(Math.max(1, pieces - 1));
     for (int i = 0; i < pieces && context.getConnection().isOpen(); i++) {
       if (i > 0 && !sleep(pause)) {
@@ -106,7 +106,7 @@ final class WireFaultFilter extends BaseFilter {
     return HttpContent.builder(whole.getHttpHeader()).content(part).last(last).build();
   }
 
-  /** Returns false if the server closes meanwhile. */
+  /** Returns false if the server closes in the meantime. */
   private static boolean sleep(Duration pause) {
     try {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
@@ -117,11 +117,11 @@ final class WireFaultFilter extends BaseFilter {
     }
   }
 
-  /** After an answer the parser may close the connection, or wait for another request. */
+  /** Keeps the parser from closing a stalled connection, or reading its next request. */
   @Override
   public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) {
-    boolean answered = event.type().equals(HttpServerFilter.RESPONSE_COMPLETE_EVENT.type());
-    return answered && STALLED.isSet(context.getConnection())
+    boolean complete = event.type().equals(HttpServerFilter.RESPONSE_COMPLETE_EVENT.type());
+    return complete && STALLED.isSet(context.getConnection())
         ? context.getStopAction()
         : context.getInvokeAction();
   }

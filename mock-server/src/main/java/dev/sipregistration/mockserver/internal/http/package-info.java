@@ -1,6 +1,6 @@
 /**
- * The HTTP container and all that lies below JAX-RS: listening, requests that are wrong as HTTP,
- * limits of size and time. Knows neither the vendor's API nor the domain.
+ * The HTTP server below JAX-RS: listeners, malformed requests, limits of size and time. Knows
+ * neither the vendor's API nor the domain.
  */
 @NullMarked
 package dev.sipregistration.mockserver.internal.http;

@@ -56,7 +56,7 @@ public final class CallCounters implements CallObserver {
 
   private void count(RecordedCall call) {
     String method = known.test(call.method()) ? call.method() : UNKNOWN_METHOD;
-    Outcome outcome = new Outcome(method, call.answer().status(), call.answer().errorCode());
+    Outcome outcome = new Outcome(method, call.response().status(), call.response().errorCode());
     Sum sum = sums.get(outcome);
     if (sum == null) {
       sum = sums.computeIfAbsent(outcome, first -> new Sum());

@@ -3,28 +3,38 @@ package dev.sipregistration.mockserver.internal.rest;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorCode;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.call.PlainResponses;
+import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.time.Duration;
 
 /**
- * Answers what nobody else answered: plainly where HTTP is wrong, and with the vendor's error for
- * an internal fault where the mock server is.
+ * Makes the response of every failed call: the vendor's errors for a refusal and for a defect of
+ * the mock server, and plain text for wrong HTTP.
+ *
+ * @param settings says how calls over the rate are refused
  */
-final class PlatformFailureMapper implements ExceptionMapper<Throwable> {
+record PlatformFailureMapper(PlatformSettings settings) implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(PlatformFailureMapper.class.getName());
 
-  /** Whoever comes here with a browser should not have to guess. */
+  /** For people who come with a browser. */
   private static final String NOTHING_HERE =
       "This is the mock server. The platform's calls are at /platform_api/, what controls the"
           + " server is at /__admin/.";
 
+  /** Calls are counted by the second, and the header takes whole seconds only. */
+  private static final Duration UNTIL_NEXT_SECOND = Duration.ofSeconds(1);
+
   @Override
   public Response toResponse(Throwable failure) {
+    if (failure instanceof RefusedException refused) {
+      return response(refused.response());
+    }
     if (failure instanceof WebApplicationException wrongHttp
         && wrongHttp.getResponse().getStatus() < 500) {
       Response.StatusType status = wrongHttp.getResponse().getStatusInfo();
@@ -33,7 +43,13 @@ final class PlatformFailureMapper implements ExceptionMapper<Throwable> {
           : PlainResponses.of(status);
     }
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
-    ErrorEnvelope envelope = ErrorEnvelope.of(List.of(ErrorCode.INTERNAL_ERROR.error()));
-    return Response.ok(envelope, MediaType.APPLICATION_JSON_TYPE).build();
+    return response(RefusedException.of(ErrorCode.INTERNAL_ERROR).response());
+  }
+
+  private Response response(ErrorEnvelope envelope) {
+    boolean overRate = ErrorEnvelope.codeIn(envelope) == ErrorCode.RATE_LIMIT_EXCEEDED.code();
+    return overRate && settings.rateLimit429()
+        ? PlainResponses.tooManyRequests(UNTIL_NEXT_SECOND)
+        : Response.ok(envelope, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

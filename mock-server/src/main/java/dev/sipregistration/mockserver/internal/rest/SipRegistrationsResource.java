@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.internal.rest;
 
-import dev.sipregistration.mockserver.auth.Caller;
 import dev.sipregistration.mockserver.domain.account.AccountSummary;
 import dev.sipregistration.mockserver.domain.account.CreateResult;
 import dev.sipregistration.mockserver.domain.command.BindDraft;
@@ -10,13 +9,10 @@ import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
-import dev.sipregistration.mockserver.internal.rest.call.ErrorCodeMapping;
-import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
+import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
 import dev.sipregistration.mockserver.internal.rest.filter.CallerContext;
 import dev.sipregistration.mockserver.internal.rest.generated.AccountInfoModel;
-import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import dev.sipregistration.mockserver.internal.rest.generated.BindSipRegistrationResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.CreateSipRegistrationResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
@@ -25,18 +21,20 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The vendor's two calls: makes commands of their parameters and answers of what comes of them. */
+/**
+ * The vendor's operations: makes a command of the parameters, and a response of its result. A
+ * refusal is thrown; {@link PlatformFailureMapper} makes its response.
+ */
 @Singleton
 final class SipRegistrationsResource implements SipRegistrationsApi {
   private static final int DONE = 1;
 
   private final PlatformCalls calls;
 
-  /** Set by JAX-RS: a proxy that stands for the caller of the request at hand. */
+  /** A proxy, set by JAX-RS, of the current request's caller. */
   @Context private @Nullable SecurityContext security;
 
   @Inject
@@ -58,8 +56,7 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
       @Nullable String ruleName,
       @Nullable Long userId,
       @Nullable String userName) {
-    AccountId account = caller().account();
-    Outcome<CreateResult> outcome =
+    CreateResult created =
         new CreateDraft()
             .sipUsername(sipUsername)
             .proxy(proxy)
@@ -74,14 +71,8 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
             .userId(id(userId, UserId::new))
             .userName(userName)
             .check()
-            .then(command -> calls.create(account, command));
-    if (outcome instanceof Outcome.Refused<CreateResult> refused) {
-      List<ApiErrorModel> wrong = ErrorCodeMapping.errors(refused.refusals());
-      return new CreateSipRegistrationResponseModel()
-          .error(wrong.get(0))
-          .errors(ErrorEnvelope.allOf(wrong));
-    }
-    CreateResult created = ((Outcome.Accepted<CreateResult>) outcome).value();
+            .then(command -> calls.create(account(), command))
+            .orElseThrow(RefusedException::of);
     return new CreateSipRegistrationResponseModel()
         .result(DONE)
         .sipRegistrationId(created.id().value())
@@ -98,33 +89,26 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
       @Nullable Long userId,
       @Nullable String userName,
       @Nullable Boolean bind) {
-    AccountId account = caller().account();
-    Outcome<?> outcome =
-        new BindDraft()
-            .sipRegistrationId(id(sipRegistrationId, SipRegistrationId::new))
-            .applicationId(id(applicationId, ApplicationId::new))
-            .applicationName(applicationName)
-            .ruleId(id(ruleId, RuleId::new))
-            .ruleName(ruleName)
-            .userId(id(userId, UserId::new))
-            .userName(userName)
-            .bind(bind)
-            .check()
-            .then(command -> calls.bind(account, command));
-    if (outcome instanceof Outcome.Refused<?> refused) {
-      List<ApiErrorModel> wrong = ErrorCodeMapping.errors(refused.refusals());
-      return new BindSipRegistrationResponseModel()
-          .error(wrong.get(0))
-          .errors(ErrorEnvelope.allOf(wrong));
-    }
+    new BindDraft()
+        .sipRegistrationId(id(sipRegistrationId, SipRegistrationId::new))
+        .applicationId(id(applicationId, ApplicationId::new))
+        .applicationName(applicationName)
+        .ruleId(id(ruleId, RuleId::new))
+        .ruleName(ruleName)
+        .userId(id(userId, UserId::new))
+        .userName(userName)
+        .bind(bind)
+        .check()
+        .then(command -> calls.bind(account(), command))
+        .orElseThrow(RefusedException::of);
     return new BindSipRegistrationResponseModel().result(DONE);
   }
 
-  private Caller caller() {
+  private AccountId account() {
     if (security == null) {
       throw new IllegalStateException("JAX-RS has not wired this resource");
     }
-    return CallerContext.callerOf(security);
+    return CallerContext.callerOf(security).account();
   }
 
   private static <T> @Nullable T id(@Nullable Long value, Function<Long, T> type) {

@@ -1,6 +1,6 @@
 /**
- * The vendor's wire: parses parameters into commands, calls the domain's use cases, and answers.
- * The only place that knows error codes and HTTP statuses.
+ * The vendor's wire: parses parameters into commands, calls the domain's use cases, and writes
+ * responses. The only place that knows error codes and HTTP statuses.
  */
 @NullMarked
 package dev.sipregistration.mockserver.internal.rest;

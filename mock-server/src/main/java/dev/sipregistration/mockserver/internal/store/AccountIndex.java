@@ -11,27 +11,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who is there in a live world, found by id, name, address or key without waiting. */
+/** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
-  private final Map<AccountId, LockedAccount> cells = new ConcurrentHashMap<>();
+  private final Map<AccountId, LockedAccount> accounts = new ConcurrentHashMap<>();
   private final Map<String, AccountId> names = new ConcurrentHashMap<>();
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
   AccountIndex(World world) {
     world.accounts().forEach(this::put);
-    world.serviceAccounts().forEach(robot -> keys.put(robot.keyId(), robot));
+    world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
 
-  Optional<LockedAccount> cell(AccountId id) {
-    return Optional.ofNullable(cells.get(id));
+  Optional<LockedAccount> account(AccountId id) {
+    return Optional.ofNullable(accounts.get(id));
   }
 
   Optional<AccountId> named(String name) {
     return Optional.ofNullable(names.get(name));
   }
 
-  /** Names that differ only in case would be one name to some file systems. */
+  /** Ignores case, because some file systems do and names become file names. */
   boolean isNameTaken(String name) {
     return names.keySet().stream().anyMatch(name::equalsIgnoreCase);
   }
@@ -44,32 +44,30 @@ final class AccountIndex {
     return Optional.ofNullable(keys.get(key));
   }
 
-  /** Returns the places of all accounts, in the order of their ids. */
-  List<LockedAccount> cells() {
-    return cells.values().stream()
-        .sorted(Comparator.comparing(cell -> cell.committed().id()))
+  /** Returns all accounts by id. */
+  List<LockedAccount> accounts() {
+    return accounts.values().stream()
+        .sorted(Comparator.comparing(account -> account.committed().id()))
         .toList();
   }
 
   List<ServiceAccount> serviceAccounts() {
-    return keys.values().stream()
-        .sorted(Comparator.comparing(robot -> robot.keyId().value()))
-        .toList();
+    return keys.values().stream().sorted(Comparator.comparing(one -> one.keyId().value())).toList();
   }
 
   void put(Account account) {
     names.put(account.profile().name().value(), account.id());
     emails.put(account.profile().email(), account.id());
-    // Last, so that an account that can be found by id can be found every other way, too.
-    cells.put(account.id(), new LockedAccount(account));
+    // Last, so that an account that is found by id is found every other way, too.
+    accounts.put(account.id(), new LockedAccount(account));
   }
 
   void put(ServiceAccount added) {
-    if (!cells.containsKey(added.accountId())) {
-      throw new IllegalArgumentException("a service account of no account: " + added);
+    if (!accounts.containsKey(added.accountId())) {
+      throw new IllegalArgumentException("a service account without an account: " + added);
     }
     if (keys.putIfAbsent(added.keyId(), added) != null) {
-      throw new IllegalArgumentException("key " + added.keyId() + " is given twice");
+      throw new IllegalArgumentException("key " + added.keyId() + " exists already");
     }
   }
 }

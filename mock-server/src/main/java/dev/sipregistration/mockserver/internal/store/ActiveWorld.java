@@ -20,29 +20,29 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * A world that steps are taken in, from one reset to the next.
+ * The world between two resets.
  *
- * <p>A step locks one account. What is about the whole world is done one at a time, and takes the
- * locks of all accounts in the order of their ids where steps must stand still.
+ * <p>A step locks one account. Changes of the whole world run one at a time; those that exclude
+ * steps lock all accounts, in the order of their ids.
  */
 final class ActiveWorld {
-  private final Object whole = new Object();
+  private final Object worldLock = new Object();
   private final InstantSource system;
-  private final AccountIndex roster;
+  private final AccountIndex index;
   private final AtomicLong nextSipRegistrationId;
   private long nextAccountId;
   private volatile ClockSetting clock;
 
   ActiveWorld(World world, InstantSource system) {
     this.system = system;
-    this.roster = new AccountIndex(world);
+    this.index = new AccountIndex(world);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();
   }
 
-  AccountIndex roster() {
-    return roster;
+  AccountIndex index() {
+    return index;
   }
 
   ClockSetting clock() {
@@ -54,81 +54,85 @@ final class ActiveWorld {
   }
 
   <T> Outcome<T> step(AccountId id, Step<T> step) {
-    return roster
-        .cell(id)
-        .map(cell -> cell.step(step, this::now, this::drawId))
+    return index
+        .account(id)
+        .map(account -> account.step(step, this::now, this::nextId))
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }
 
-  private SipRegistrationId drawId() {
+  private SipRegistrationId nextId() {
     return new SipRegistrationId(nextSipRegistrationId.getAndIncrement());
   }
 
   /** Reads the account before the time, so that the time is never older than the account. */
   Optional<Account> find(AccountId id) {
-    return roster.cell(id).map(LockedAccount::committed).map(account -> account.advancedTo(now()));
+    return index
+        .account(id)
+        .map(LockedAccount::committed)
+        .map(account -> account.advancedTo(now()));
   }
 
   Account open(Function<AccountId, Account> description) {
-    synchronized (whole) {
+    synchronized (worldLock) {
       AccountId id = new AccountId(nextAccountId);
       Account account = description.apply(id);
       if (!account.id().equals(id)) {
-        throw new IllegalArgumentException("not the id that was handed out: " + account.id());
+        throw new IllegalArgumentException("not the id of the new account: " + account.id());
       }
-      if (roster.isNameTaken(account.profile().name().value())) {
-        throw new AccountExistsException(account.profile().name().value());
+      String name = account.profile().name().value();
+      if (index.isNameTaken(name)) {
+        throw new AccountExistsException(name);
       }
-      if (roster.ownedBy(account.profile().email()).isPresent()) {
+      if (index.ownedBy(account.profile().email()).isPresent()) {
         throw new AccountExistsException(account.profile().email());
       }
       nextAccountId++;
-      roster.put(account);
+      index.put(account);
       return account;
     }
   }
 
   void add(ServiceAccount added) {
-    synchronized (whole) {
-      roster.put(added);
+    synchronized (worldLock) {
+      index.put(added);
     }
   }
 
   World world() {
-    return standingStill(
-        cells ->
+    return withAllLocked(
+        accounts ->
             new World(
-                cells.stream().map(LockedAccount::committed).toList(),
-                roster.serviceAccounts(),
+                accounts.stream().map(LockedAccount::committed).toList(),
+                index.serviceAccounts(),
                 nextAccountId,
                 nextSipRegistrationId.get(),
                 clock));
   }
 
   ClockOutcome move(ClockMove move) {
-    return standingStill(
-        cells -> {
+    return withAllLocked(
+        accounts -> {
           ClockTarget target = ClockTarget.of(move, now(), system);
-          ClockOutcome outcome = target.check(cells);
+          ClockOutcome outcome = target.check(accounts);
           if (outcome instanceof ClockOutcome.Moved moved) {
             clock = target.setting();
-            cells.forEach(cell -> cell.advance(moved.now()));
+            accounts.forEach(account -> account.advance(moved.now()));
           }
           return outcome;
         });
   }
 
-  /** Does something with all accounts as they are now, while no step is taken anywhere. */
-  private <T> T standingStill(Function<List<LockedAccount>, T> action) {
-    synchronized (whole) {
-      List<LockedAccount> cells = roster.cells();
-      cells.forEach(LockedAccount::lock);
+  /** Runs an action on all accounts, brought up to date, while no step can run. */
+  private <T> T withAllLocked(Function<List<LockedAccount>, T> action) {
+    synchronized (worldLock) {
+      List<LockedAccount> accounts = index.accounts();
+      accounts.forEach(LockedAccount::lock);
       try {
         Instant now = now();
-        cells.forEach(cell -> cell.advance(now));
-        return action.apply(cells);
+        accounts.forEach(account -> account.advance(now));
+        return action.apply(accounts);
       } finally {
-        cells.forEach(LockedAccount::unlock);
+        accounts.forEach(LockedAccount::unlock);
       }
     }
   }
@@ -136,14 +140,14 @@ final class ActiveWorld {
   Optional<Instant> nextDue() {
     return clock instanceof ClockSetting.Standing
         ? Optional.empty()
-        : roster.cells().stream()
-            .flatMap(cell -> cell.committed().nextDue().stream())
+        : index.accounts().stream()
+            .flatMap(account -> account.committed().nextDue().stream())
             .min(Instant::compareTo);
   }
 
   List<Account> due() {
     Instant now = now();
-    return roster.cells().stream()
+    return index.accounts().stream()
         .map(LockedAccount::committed)
         .filter(account -> account.nextDue().filter(due -> !due.isAfter(now)).isPresent())
         .toList();

@@ -12,14 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a move of the clock goes, and whether it may.
+ * The target of a move of the clock.
  *
  * @param setting how time passes after the move
- * @param from the time before it
- * @param to the time after it, or null if it lies beyond all time
+ * @param from the time before the move
+ * @param to the time after the move, or null if it is out of range
  */
 record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
-  /** Dates on the wire have four digits for the year. */
+  /** Dates on the wire have years of four digits. */
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
   static ClockTarget of(ClockMove move, Instant from, InstantSource system) {
@@ -30,26 +30,26 @@ record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
         move instanceof ClockMove.AdvanceBy advance
             ? added(from, advance)
             : ((ClockMove.SetTo) move).instant();
-    ClockSetting standing = new ClockSetting.Standing(to == null ? from : to);
-    return new ClockTarget(standing, from, to);
+    ClockSetting stopped = new ClockSetting.Standing(to == null ? from : to);
+    return new ClockTarget(stopped, from, to);
   }
 
   private static @Nullable Instant added(Instant from, ClockMove.AdvanceBy advance) {
     try {
       return from.atOffset(ZoneOffset.UTC).plus(advance.amount()).toInstant();
-    } catch (DateTimeException | ArithmeticException beyondAllTime) {
+    } catch (DateTimeException | ArithmeticException outOfRange) {
       return null;
     }
   }
 
-  ClockOutcome check(List<LockedAccount> cells) {
+  ClockOutcome check(List<LockedAccount> accounts) {
     if (to == null || to.isBefore(Instant.EPOCH) || to.isAfter(END)) {
       return new ClockOutcome.OutOfRange();
     }
-    for (LockedAccount cell : cells) {
-      LedgerEntry latest = cell.committed().ledger().latest();
+    for (LockedAccount account : accounts) {
+      LedgerEntry latest = account.committed().ledger().latest();
       if (to.isBefore(from) && latest.at().isAfter(to)) {
-        return new ClockOutcome.LedgerLater(cell.committed().id(), latest);
+        return new ClockOutcome.LedgerLater(account.committed().id(), latest);
       }
     }
     return new ClockOutcome.Moved(to);

@@ -1,21 +1,15 @@
 package dev.sipregistration.mockserver.internal.store;
 
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An alarm that rings in a daemon thread of its own, which starts when it is first set. */
+/** A timer with a daemon thread, which starts when the timer is first set. */
 final class DaemonTimer implements Timer {
-  private final ScheduledThreadPoolExecutor executor =
-      new ScheduledThreadPoolExecutor(
-          1,
-          action -> {
-            Thread thread = new Thread(action, "due-timer");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledThreadPoolExecutor executor = DaemonThreads.scheduler("due-timer");
   private @Nullable Future<?> pending;
 
   DaemonTimer() {

@@ -10,61 +10,61 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets happen what is due while nobody calls, so that callbacks are sent in time. It sleeps until
- * the earliest thing is due, and commits that bring something earlier wake it.
+ * Processes due events between calls, so that callbacks are sent in time. It sleeps until the
+ * earliest event is due; a commit with an earlier event wakes it.
  *
- * <p>While the time of the world stands still it sleeps. Answers never depend on it, because every
- * step and every reading lets happen what is due by itself.
+ * <p>It sleeps while the clock of the world is stopped. No response depends on it, because every
+ * step and every query processes due events itself.
  */
 public final class DueScheduler implements CommitListener, AutoCloseable {
-  /** The system's clock and the one that is slept by may differ a little; do not spin meanwhile. */
-  private static final Duration SHORTEST_SLEEP = Duration.ofMillis(1);
+  /** The system's clock and the timer's may differ a little: avoids a busy loop. */
+  private static final Duration MIN_SLEEP = Duration.ofMillis(1);
 
   private final WorldStore store;
-  private final Timer alarm;
+  private final Timer timer;
   private volatile @Nullable Instant setFor;
   private boolean closed;
 
-  DueScheduler(WorldStore store, Timer alarm) {
+  DueScheduler(WorldStore store, Timer timer) {
     this.store = store;
-    this.alarm = alarm;
+    this.timer = timer;
   }
 
   /**
-   * Starts a timer. It has a daemon thread of its own once something is due.
+   * Starts a scheduler. Its daemon thread starts with the first event.
    *
    * @param store the world to watch
-   * @return the timer, which closing stops
+   * @return the scheduler, to be closed
    */
   public static DueScheduler start(WorldStore store) {
     return start(store, new DaemonTimer());
   }
 
-  static DueScheduler start(WorldStore store, Timer alarm) {
-    DueScheduler timer = new DueScheduler(store, alarm);
-    store.listen(timer);
-    timer.sleep();
-    return timer;
+  static DueScheduler start(WorldStore store, Timer timer) {
+    DueScheduler scheduler = new DueScheduler(store, timer);
+    store.listen(scheduler);
+    scheduler.sleep();
+    return scheduler;
   }
 
   @Override
   public void committed(Account account) {
     Optional<Instant> due = account.nextDue();
     Instant current = setFor;
-    // Most commits bring nothing earlier, and must not wait for each other here to find that out.
-    if (due.isPresent() && (current == null || due.get().isBefore(current)) && !standsStill()) {
+    // Most commits have no earlier event, and must not wait for the lock to find that out.
+    if (due.isPresent() && (current == null || due.get().isBefore(current)) && !isClockStopped()) {
       sleepUntil(due.get());
     }
   }
 
-  /** Stops. Nothing happens by itself any more; what is due happens with the next step. */
+  /** Stops. Due events then wait for the next step. */
   @Override
   public synchronized void close() {
     closed = true;
-    alarm.close();
+    timer.close();
   }
 
-  private void ring() {
+  private void run() {
     try {
       store.catchUp();
     } finally {
@@ -79,15 +79,15 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
 
   private synchronized void sleepUntil(Instant due) {
     Instant current = setFor;
-    if (closed || standsStill() || (current != null && !due.isBefore(current))) {
+    if (closed || isClockStopped() || (current != null && !due.isBefore(current))) {
       return;
     }
     setFor = due;
     Duration left = Duration.between(store.now(), due);
-    alarm.set(left.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : left, this::ring);
+    timer.set(left.compareTo(MIN_SLEEP) < 0 ? MIN_SLEEP : left, this::run);
   }
 
-  private boolean standsStill() {
+  private boolean isClockStopped() {
     return store.clock() instanceof ClockSetting.Standing;
   }
 }

@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
-import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
@@ -10,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The place of one account: whoever holds its lock may replace the account in it. Time is read
- * under the lock, so that whoever holds all locks can move the clock at one instant between steps.
+ * An account with the lock that guards its replacement. Time is read under the lock, so that a
+ * holder of all locks can move the clock between steps.
  */
 final class LockedAccount {
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +28,7 @@ final class LockedAccount {
     lock.unlock();
   }
 
-  /** Returns the account as it was last committed, without waiting. */
+  /** Returns the account as last committed, without locking. */
   Account committed() {
     return account;
   }
@@ -38,19 +37,20 @@ final class LockedAccount {
     lock.lock();
     try {
       Instant now = advance(clock.get());
-      Outcome<Change<T>> outcome = step.take(account, now, ids);
-      if (outcome instanceof Outcome.Accepted<Change<T>> accepted) {
-        account = accepted.value().account();
-      }
-      return outcome.map(Change::value);
+      return step.take(account, now, ids)
+          .map(
+              change -> {
+                account = change.account();
+                return change.value();
+              });
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Lets everything due happen, under the lock, and returns the time it is for this account: a
-   * system clock that was put back a little must not put entries of the ledger out of order.
+   * Processes due events, under the lock, and returns the time of this account: a system clock that
+   * was set back must not put entries of the ledger out of order.
    */
   Instant advance(Instant clock) {
     Instant latest = account.ledger().latest().at();

@@ -26,8 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * A store in the memory of this process. A reset swaps one reference: steps in flight are still
- * taken in the world that is left behind.
+ * A store in the memory of this process. A reset swaps one reference; steps in progress finish in
+ * the old world.
  */
 public final class MemoryStore implements WorldStore {
   private final InstantSource system;
@@ -35,63 +35,63 @@ public final class MemoryStore implements WorldStore {
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Object entering = new Object();
   private volatile World seed;
-  private volatile ActiveWorld live;
+  private volatile ActiveWorld active;
 
   /**
    * Makes a store.
    *
-   * @param seed the world to begin with, and to return to
-   * @param system the system's time, which the world's follows unless it stands still
+   * @param seed the world to start with and to reset to
+   * @param system the system's time, which the world's time follows unless it is stopped
    */
   public MemoryStore(World seed, InstantSource system) {
     this.system = system;
     this.seed = seed;
-    this.live = new ActiveWorld(seed, system);
+    this.active = new ActiveWorld(seed, system);
   }
 
   @Override
   public <T> Outcome<T> step(AccountId id, Step<T> step) {
-    ActiveWorld world = live;
+    ActiveWorld world = active;
     Outcome<T> outcome = world.step(id, step);
     if (!listeners.isEmpty()) {
-      world.roster().cell(id).map(LockedAccount::committed).ifPresent(this::tell);
+      world.index().account(id).map(LockedAccount::committed).ifPresent(this::notifyListeners);
     }
     return outcome;
   }
 
   @Override
   public Optional<Account> find(AccountId id) {
-    return live.find(id);
+    return active.find(id);
   }
 
   @Override
   public Optional<AccountId> accountNamed(String name) {
-    return live.roster().named(name);
+    return active.index().named(name);
   }
 
   @Override
   public Optional<AccountId> accountOwnedBy(String email) {
-    return live.roster().ownedBy(email);
+    return active.index().ownedBy(email);
   }
 
   @Override
   public Optional<ServiceAccount> serviceAccount(KeyId key) {
-    return live.roster().serviceAccount(key);
+    return active.index().serviceAccount(key);
   }
 
   @Override
   public Account open(Function<AccountId, Account> description) {
-    return live.open(description);
+    return active.open(description);
   }
 
   @Override
   public void add(ServiceAccount added) {
-    live.add(added);
+    active.add(added);
   }
 
   @Override
   public List<AccountId> accounts() {
-    return live.roster().cells().stream().map(cell -> cell.committed().id()).toList();
+    return active.index().accounts().stream().map(account -> account.committed().id()).toList();
   }
 
   @Override
@@ -107,12 +107,12 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public World world() {
-    return live.world();
+    return active.world();
   }
 
   @Override
   public void save(String name) {
-    snapshots.put(name, live.world());
+    snapshots.put(name, active.world());
   }
 
   @Override
@@ -137,33 +137,33 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public Instant now() {
-    return live.now();
+    return active.now();
   }
 
   @Override
   public ClockSetting clock() {
-    return live.clock();
+    return active.clock();
   }
 
   @Override
   public ClockOutcome move(ClockMove move) {
-    ActiveWorld world = live;
+    ActiveWorld world = active;
     ClockOutcome outcome = world.move(move);
-    tellAll(world);
+    notifyListeners(world);
     return outcome;
   }
 
   @Override
   public Optional<Instant> nextDue() {
-    return live.nextDue();
+    return active.nextDue();
   }
 
   @Override
   public void catchUp() {
-    live.due().forEach(account -> step(account.id(), MemoryStore::nothingMore));
+    active.due().forEach(account -> step(account.id(), MemoryStore::noChange));
   }
 
-  private static Outcome<Change<Boolean>> nothingMore(Account account, Instant now, IdSource ids) {
+  private static Outcome<Change<Boolean>> noChange(Account account, Instant now, IdSource ids) {
     return Outcome.accepted(new Change<>(account, true));
   }
 
@@ -172,25 +172,25 @@ public final class MemoryStore implements WorldStore {
     listeners.add(listener);
   }
 
-  /** One at a time, so that listeners hear in turn that a world is left and the next is entered. */
+  /** Synchronized, so that listeners see worlds left and entered in turn. */
   @Override
   public void enter(World world) {
     ActiveWorld entered = new ActiveWorld(world, system);
     synchronized (entering) {
       listeners.forEach(CommitListener::leaving);
-      live = entered;
+      active = entered;
       listeners.forEach(CommitListener::entered);
     }
-    tellAll(entered);
+    notifyListeners(entered);
   }
 
-  private void tellAll(ActiveWorld world) {
+  private void notifyListeners(ActiveWorld world) {
     if (!listeners.isEmpty()) {
-      world.roster().cells().forEach(cell -> tell(cell.committed()));
+      world.index().accounts().forEach(account -> notifyListeners(account.committed()));
     }
   }
 
-  private void tell(Account account) {
+  private void notifyListeners(Account account) {
     listeners.forEach(listener -> listener.committed(account));
   }
 }

@@ -2,12 +2,12 @@ package dev.sipregistration.mockserver.internal.store;
 
 import java.time.Duration;
 
-/** Something that can be set to ring once. */
+/** Runs one action after a delay. */
 interface Timer extends AutoCloseable {
-  /** Has the action run once after the delay, in place of an action that has not run yet. */
+  /** Runs the action once after the delay; replaces an action that has not run yet. */
   void set(Duration delay, Runnable action);
 
-  /** Forgets the action and never rings again. */
+  /** Drops the action and runs no other. */
   @Override
   void close();
 }

@@ -1,4 +1,4 @@
-/** Where worlds live: in the memory of this process. */
+/** The store of worlds: in the memory of this process. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.store;
 

@@ -8,29 +8,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the name that somebody meant who wrote another one.
+ * Finds the known name that is nearest to a misspelt one.
  *
  * <p>The usual mistakes share a word with the right name ({@code sip_proxy} for {@code proxy}), are
- * written in another style ({@code userName}), or are off by a letter or two.
+ * written in another style ({@code userName}), or differ in a letter or two.
  */
 public final class NearestName {
   private static final int TYPING_ERRORS = 2;
 
-  /** What is longer than this is no slip, and the time to compare it grows with its length. */
-  private static final int LONGEST = 100;
+  /** Compares no more than this many characters, because the time grows with the length. */
+  private static final int MAX_LENGTH = 100;
 
   private NearestName() {}
 
   /**
-   * Returns the known name that is most like an unknown one.
+   * Returns the known name that is nearest to an unknown one.
    *
-   * @param unknown the name that was written, of any length and any characters
-   * @param known the names there are, in {@code snake_case}, {@code kebab-case} or {@code
-   *     CamelCase}
-   * @return the name as it is known, or nothing if none is like it
+   * @param unknown any text
+   * @param known the known names, in {@code snake_case}, {@code kebab-case} or {@code CamelCase}
+   * @return the nearest name, or nothing if none is near
    */
   public static Optional<String> of(String unknown, Collection<String> known) {
-    String name = snakeCase(unknown.substring(0, Math.min(unknown.length(), LONGEST)));
+    String name = snakeCase(unknown.substring(0, Math.min(unknown.length(), MAX_LENGTH)));
     return known.stream()
         .filter(candidate -> resembles(name, snakeCase(candidate)))
         .min(
@@ -62,7 +61,7 @@ public final class NearestName {
     return words.size();
   }
 
-  /** How many letters to change, add, leave out, or swap with the next one. */
+  /** The number of letters to change, add, remove, or swap with the next one. */
   private static int distance(String from, String to) {
     int[][] cost = new int[from.length() + 1][to.length() + 1];
     Arrays.setAll(cost[0], j -> j);

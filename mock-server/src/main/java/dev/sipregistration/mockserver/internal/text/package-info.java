@@ -1,4 +1,4 @@
-/** Names that somebody wrote, and the ones that were meant. Plain Java. */
+/** The texts of names, hosts and keys. Plain Java. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.text;
 

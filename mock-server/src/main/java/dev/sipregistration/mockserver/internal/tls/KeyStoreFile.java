@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A key store of the user's. */
+/** Reads a key store of the user. */
 final class KeyStoreFile {
   private KeyStoreFile() {}
 

@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.internal.tls;
 
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -19,11 +18,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What a server shows to prove who it is: a private key and the certificates that go with it. */
+/** The private key and the certificate chain that a server presents. */
 public final class TlsIdentity {
   private static final char[] IN_MEMORY = new char[0];
-  private static final Base64.Encoder PEM =
-      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
   private final PrivateKey key;
   private final List<Certificate> chain;
@@ -34,10 +31,10 @@ public final class TlsIdentity {
   }
 
   /**
-   * Makes a key and a certificate, signed by the key itself, for this machine. It is good for a
-   * year. Blocks for some tenths of a second.
+   * Generates a key and a self-signed certificate for this machine, valid for a year. Blocks for
+   * some tenths of a second.
    *
-   * @param now the time from which it is good
+   * @param now the start of its validity
    * @param host the name or address that the server listens on; the certificate is for {@code
    *     localhost}, {@code 127.0.0.1} and {@code ::1} in any case
    * @return the identity
@@ -58,11 +55,7 @@ public final class TlsIdentity {
     return KeyStoreFile.read(file, password);
   }
 
-  /**
-   * Returns what a server needs to be reached with this identity.
-   *
-   * @return a context of its own
-   */
+  /** {@return a TLS context for a server with this identity} */
   public SSLContext serverContext() {
     try {
       KeyStore keys = emptyStore();
@@ -76,11 +69,7 @@ public final class TlsIdentity {
     }
   }
 
-  /**
-   * Returns what a client needs to reach a server of this identity, and no other.
-   *
-   * @return a context of its own
-   */
+  /** {@return a TLS context for a client that trusts this identity, and no other} */
   public SSLContext clientContext() {
     try {
       KeyStore trusted = emptyStore();
@@ -96,21 +85,14 @@ public final class TlsIdentity {
     }
   }
 
-  /**
-   * Returns the certificates, without the key.
-   *
-   * @return PEM, the server's own certificate first
-   */
+  /** {@return the certificates as PEM, the server's own first, without the key} */
   public String pem() {
     StringBuilder pem = new StringBuilder();
     for (Certificate certificate : chain) {
       try {
-        pem.append("-----BEGIN CERTIFICATE-----\n")
-            .append(PEM.encodeToString(certificate.getEncoded()))
-            .append("\n-----END CERTIFICATE-----\n");
+        pem.append(Pem.CERTIFICATE.write(certificate.getEncoded()));
       } catch (CertificateEncodingException impossible) {
-        throw new IllegalStateException(
-            "A certificate that was read cannot be written", impossible);
+        throw new IllegalStateException("The certificate cannot be encoded", impossible);
       }
     }
     return pem.toString();

@@ -1,4 +1,4 @@
-/** Certificates and keys for HTTPS: made at the start, or read from a key store. */
+/** Keys and certificates for HTTPS: generated, or read from a key store. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.tls;
 

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BillingTest {
@@ -249,16 +250,21 @@ class BillingTest {
   }
 
   @Test
-  void takeNotices_afterEvents_emptiesAndCountsOn() {
+  void removeFromOutbox_ofEvents_countsOn() {
     rich.create();
     rich.at(FEBRUARY);
-
-    assertThat(DemoAccount.value(rich.control.takeNotices(DemoWorld.ACCOUNT)))
-        .extracting(OutboxEntry::id, OutboxEntry::at, notice -> notice.balance().doubleValue())
+    Set<OutboxEntry> entries = rich.account().outbox().entries();
+    assertThat(entries)
+        .extracting(OutboxEntry::id, OutboxEntry::at, entry -> entry.balance().doubleValue())
         .containsExactly(tuple(1L, Instant.parse(FEBRUARY), 97.6));
+
+    DemoAccount.value(rich.control.removeFromOutbox(DemoWorld.ACCOUNT, entries));
+
     assertThat(rich.events()).isEmpty();
     rich.at(MARCH);
-    assertThat(rich.account().outbox().notices()).extracting(OutboxEntry::id).containsExactly(2L);
+    assertThat(rich.account().outbox().entries()).extracting(OutboxEntry::id).containsExactly(2L);
+    DemoAccount.value(rich.control.removeFromOutbox(DemoWorld.ACCOUNT, entries));
+    assertThat(rich.account().outbox().entries()).extracting(OutboxEntry::id).containsExactly(2L);
   }
 
   @Test

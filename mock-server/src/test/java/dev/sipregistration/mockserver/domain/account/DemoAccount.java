@@ -131,7 +131,7 @@ public final class DemoAccount {
   }
 
   public List<DomainEvent> events() {
-    return account().outbox().notices().stream().map(OutboxEntry::event).toList();
+    return account().outbox().entries().stream().map(OutboxEntry::event).toList();
   }
 
   public static <T> T value(Outcome<T> outcome) {

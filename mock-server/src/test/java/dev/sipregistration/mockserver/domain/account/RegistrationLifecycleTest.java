@@ -230,6 +230,22 @@ class RegistrationLifecycleTest {
   }
 
   @Test
+  void notPersistent_boundToARuleToo_staysRegistered() {
+    SipRegistrationId id = slow.create(ofJohn(false));
+    slow.login(DemoWorld.JOHN);
+    slow.store.at(IN_TWO_MINUTES);
+
+    slow.bind(
+        draft ->
+            draft
+                .sipRegistrationId(id)
+                .applicationId(DemoWorld.APPLICATION)
+                .ruleId(DemoWorld.RULE));
+
+    assertThat(slow.state(id)).isEqualTo(REGISTERED);
+  }
+
+  @Test
   void notPersistent_displacedOrUnbound_goesOffline() {
     demo.login(DemoWorld.JOHN);
     SipRegistrationId first = demo.create(ofJohn(false));

@@ -12,6 +12,24 @@ class OutcomeTest {
   private final Outcome<Integer> poor = Outcome.refused(Reason.INSUFFICIENT_MONEY);
 
   @Test
+  void fold_eitherCase_usesItsFunction() {
+    assertThat(three.<String>fold(value -> "is " + value, List::toString)).isEqualTo("is 3");
+    assertThat(unknown.<Integer>fold(value -> 0, List::size)).isEqualTo(1);
+  }
+
+  @Test
+  void orElseThrow_accepted_isTheValue() {
+    assertThat(three.orElseThrow(refusals -> new IllegalStateException())).isEqualTo(3);
+  }
+
+  @Test
+  void orElseThrow_refused_throwsWithRefusals() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> unknown.orElseThrow(all -> new IllegalArgumentException(all.toString())))
+        .withMessageContaining("ACCOUNT_UNKNOWN");
+  }
+
+  @Test
   void map_accepted_changesValue() {
     assertThat(three.map(value -> value + 1)).isEqualTo(Outcome.accepted(4));
   }

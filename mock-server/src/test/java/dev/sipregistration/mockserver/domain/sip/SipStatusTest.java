@@ -23,6 +23,7 @@ class SipStatusTest {
 
   @ParameterizedTest
   @CsvSource({
+    "100, Provisional",
     "199, Provisional",
     "299, Successful",
     "399, Redirection",

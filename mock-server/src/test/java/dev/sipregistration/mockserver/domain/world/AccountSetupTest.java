@@ -119,7 +119,7 @@ class AccountSetupTest {
 
     setup.openingBalance(DemoWorld.ACCOUNT, BigDecimal.ONE);
 
-    assertThat(demo.store.account().outbox().notices()).isEmpty();
+    assertThat(demo.store.account().outbox().entries()).isEmpty();
   }
 
   @Test

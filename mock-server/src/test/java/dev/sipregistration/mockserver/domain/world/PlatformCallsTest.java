@@ -35,6 +35,15 @@ class PlatformCallsTest {
   }
 
   @Test
+  void admit_unlimitedAccount_changesNothing() {
+    Account before = demo.account();
+
+    value(demo.calls.admit(DemoWorld.ACCOUNT));
+
+    assertThat(demo.account()).isSameAs(before);
+  }
+
+  @Test
   void admit_asOftenAsAllowedInOneSecond_isAccepted() {
     DemoAccount limited = limitedTo(2);
 

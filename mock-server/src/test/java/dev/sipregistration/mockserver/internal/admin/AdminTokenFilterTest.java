@@ -18,7 +18,7 @@ class AdminTokenFilterTest {
 
   @RegisterExtension
   static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withAdminToken(TOKEN));
+      MockServerFixture.with(options -> options.adminToken(TOKEN));
 
   private final Admin admin = new Admin(SERVER);
 
@@ -81,7 +81,7 @@ class AdminTokenFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
   void start_whereOthersCanReachIt_wantsToken(String host) {
-    MockServerOptions options = MockServerOptions.defaults().withHost(host);
+    MockServerOptions options = MockServerOptions.builder().host(host).build();
 
     assertThatThrownBy(() -> MockServer.start(options))
         .isInstanceOf(IllegalArgumentException.class)
@@ -92,7 +92,7 @@ class AdminTokenFilterTest {
   @Test
   void start_everywhereWithToken_isProtected() {
     MockServerOptions everywhere =
-        MockServerOptions.defaults().withHost("0.0.0.0").withAdminToken(TOKEN);
+        MockServerOptions.builder().host("0.0.0.0").adminToken(TOKEN).build();
     try (MockServer server = MockServer.start(everywhere)) {
       String local = "http://127.0.0.1:" + server.baseUri().getPort() + "/__admin/state";
 
@@ -103,8 +103,8 @@ class AdminTokenFilterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "\u00e9", "a\n"})
-  void withAdminToken_unusable_isRefused(String token) {
-    assertThatThrownBy(() -> MockServerOptions.defaults().withAdminToken(token))
+  void adminToken_unusable_isRefused(String token) {
+    assertThatThrownBy(() -> MockServerOptions.builder().adminToken(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("admin-token must be of visible ASCII characters, without spaces");
   }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConfigurationResourceTest {
   @RegisterExtension
-  static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withStrict(true));
+  static final MockServerFixture SERVER = MockServerFixture.with(options -> options.strict(true));
 
   @Test
   void configuration_ofServer_isWhatItRunsWith() {

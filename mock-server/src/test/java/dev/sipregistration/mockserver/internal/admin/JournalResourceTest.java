@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalResourceTest {
   @RegisterExtension
-  static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withJournalSize(5));
+  static final MockServerFixture SERVER = MockServerFixture.with(options -> options.journalSize(5));
 
   private final Admin admin = new Admin(SERVER);
   private final Calls owner = SERVER.as("owner");

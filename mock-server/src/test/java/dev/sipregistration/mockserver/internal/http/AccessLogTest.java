@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccessLogTest {
   @RegisterExtension
   static final MockServerFixture SERVER =
-      MockServerFixture.with(options -> options.withAccessLog(true));
+      MockServerFixture.with(options -> options.accessLog(true));
 
   /** Kept here, because a logger that nobody keeps forgets its level. */
   private static final Logger LOG = Logger.getLogger("dev.sipregistration.mockserver.access");

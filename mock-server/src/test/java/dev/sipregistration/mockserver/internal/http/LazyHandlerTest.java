@@ -14,13 +14,13 @@ import org.glassfish.grizzly.http.server.Response;
 import org.junit.jupiter.api.Test;
 
 class LazyHandlerTest {
-  private final AtomicInteger made = new AtomicInteger();
+  private final AtomicInteger created = new AtomicInteger();
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger destroyed = new AtomicInteger();
 
   private final class Counted extends HttpHandler {
     Counted() {
-      made.incrementAndGet();
+      created.incrementAndGet();
     }
 
     @Override
@@ -40,25 +40,26 @@ class LazyHandlerTest {
   }
 
   private HttpListeners open() {
-    HandlerMapping site = new HandlerMapping("", List.of("GET"), new LazyHandler(Counted::new));
+    HandlerMapping mapping = new HandlerMapping("", List.of("GET"), new LazyHandler(Counted::new));
     return HttpListeners.open(
-        "127.0.0.1", 0, Optional.empty(), HttpLimits.standard(), false, List.of(site));
+        "127.0.0.1", 0, Optional.empty(), HttpLimits.standard(), false, List.of(mapping));
   }
 
   @Test
   void handler_neverAsked_isNeverMade() {
     open().close();
 
-    assertThat(made).hasValue(0);
+    assertThat(created).hasValue(0);
     assertThat(destroyed).hasValue(0);
   }
 
   @Test
   void handler_askedByManyAtOnce_isMadeStartedAndDestroyedOnce() throws Exception {
     List<RawConnection> connections = new ArrayList<>();
-    try (HttpListeners door = open()) {
+    try (HttpListeners server = open()) {
       for (int i = 0; i < 8; i++) {
-        connections.add(new RawConnection(door.uri()).send("GET / HTTP/1.1\nHost: localhost\n\n"));
+        connections.add(
+            new RawConnection(server.uri()).send("GET / HTTP/1.1\nHost: localhost\n\n"));
       }
       for (RawConnection connection : connections) {
         assertThat(connection.readHead()).startsWith("HTTP/1.1 200 ");
@@ -69,7 +70,7 @@ class LazyHandlerTest {
       }
     }
 
-    assertThat(made).hasValue(1);
+    assertThat(created).hasValue(1);
     assertThat(started).hasValue(1);
     assertThat(destroyed).hasValue(1);
   }

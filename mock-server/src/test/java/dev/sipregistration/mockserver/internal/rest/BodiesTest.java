@@ -29,8 +29,7 @@ class BodiesTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   @RegisterExtension
-  static final MockServerFixture STRICT =
-      MockServerFixture.with(options -> options.withStrict(true));
+  static final MockServerFixture STRICT = MockServerFixture.with(options -> options.strict(true));
 
   private static PlatformResponse post(
       MockServerFixture server, String path, String contentType, String body) {
@@ -255,7 +254,7 @@ class BodiesTest {
     assertThat(answer.contentType()).isEqualToIgnoringWhitespace("text/plain;charset=utf-8");
     assertThat(answer.text()).endsWith(".\n");
     assertThat(SERVER.accounts()).isEqualTo(before);
-    assertThat(onlyCall().answer().status()).isEqualTo(status);
+    assertThat(onlyCall().response().status()).isEqualTo(status);
     assertThat(onlyCall().method()).isEqualTo("CreateSipRegistration");
   }
 

@@ -245,7 +245,7 @@ class FaultsTest {
     assertThat(call.warnings())
         .containsExactly(
             new CallWarning(CallWarning.Kind.FAULT, "fault 2: truncated JSON before effect"));
-    assertThat(call.answer().body()).isEqualTo(sent.text());
+    assertThat(call.response().body()).isEqualTo(sent.text());
   }
 
   @Test

@@ -9,7 +9,7 @@ class HttpsFaultsTest extends FaultsOnTheWire {
   @RegisterExtension static final MockServerFixture SERVER = withHttps();
 
   private static MockServerFixture withHttps() {
-    return MockServerFixture.with(options -> options.withHttpsPort(0));
+    return MockServerFixture.with(options -> options.httpsPort(0));
   }
 
   @Override

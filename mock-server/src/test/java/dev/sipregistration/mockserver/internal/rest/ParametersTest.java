@@ -19,8 +19,7 @@ class ParametersTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   @RegisterExtension
-  static final MockServerFixture STRICT =
-      MockServerFixture.with(options -> options.withStrict(true));
+  static final MockServerFixture STRICT = MockServerFixture.with(options -> options.strict(true));
 
   private final Calls owner = SERVER.as("owner");
 

@@ -28,8 +28,8 @@ class RateLimitTest {
     return MockServerFixture.with(
         options ->
             options
-                .withRateLimit429(rateLimit429)
-                .withSeed(
+                .rateLimit429(rateLimit429)
+                .seed(
                     TestSeeds.of(
                         DemoWorld.account(new AccountId(1), "free").build(),
                         DemoWorld.account(new AccountId(2), "limited")

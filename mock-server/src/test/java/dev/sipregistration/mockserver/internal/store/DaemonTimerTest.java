@@ -10,34 +10,34 @@ import org.junit.jupiter.api.Test;
 class DaemonTimerTest {
   @Test
   void set_shortDelay_ringsInDaemonThread() {
-    try (DaemonTimer alarm = new DaemonTimer()) {
-      CompletableFuture<Boolean> rung = new CompletableFuture<>();
+    try (DaemonTimer timer = new DaemonTimer()) {
+      CompletableFuture<Boolean> ran = new CompletableFuture<>();
 
-      alarm.set(Duration.ofMillis(1), () -> rung.complete(Thread.currentThread().isDaemon()));
+      timer.set(Duration.ofMillis(1), () -> ran.complete(Thread.currentThread().isDaemon()));
 
-      assertThat(rung.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
+      assertThat(ran.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
     }
   }
 
   @Test
   void set_again_replacesTheFirst() {
-    try (DaemonTimer alarm = new DaemonTimer()) {
-      CompletableFuture<String> rung = new CompletableFuture<>();
+    try (DaemonTimer timer = new DaemonTimer()) {
+      CompletableFuture<String> ran = new CompletableFuture<>();
 
-      alarm.set(Duration.ofDays(1), () -> rung.complete("first"));
-      alarm.set(Duration.ofMillis(1), () -> rung.complete("second"));
+      timer.set(Duration.ofDays(1), () -> ran.complete("first"));
+      timer.set(Duration.ofMillis(1), () -> ran.complete("second"));
 
-      assertThat(rung.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("second");
+      assertThat(ran.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("second");
     }
   }
 
   @Test
   void set_afterClose_isIgnored() {
-    DaemonTimer alarm = new DaemonTimer();
-    alarm.close();
+    DaemonTimer timer = new DaemonTimer();
+    timer.close();
 
-    alarm.set(Duration.ofMillis(1), () -> {});
+    timer.set(Duration.ofMillis(1), () -> {});
 
-    assertThat(alarm.isSet()).isFalse();
+    assertThat(timer.isSet()).isFalse();
   }
 }

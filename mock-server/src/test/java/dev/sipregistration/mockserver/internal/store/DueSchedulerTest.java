@@ -24,7 +24,7 @@ class DueSchedulerTest {
   private static final Duration PROGRESS = Duration.ofMinutes(2);
 
   /** Keeps what it was set to, and rings when the test says so. */
-  private static final class ManualAlarm implements Timer {
+  private static final class ManualTimer implements Timer {
     private @Nullable Duration delay;
     private @Nullable Runnable action;
     private int timesSet;
@@ -42,7 +42,7 @@ class DueSchedulerTest {
       closed = true;
     }
 
-    void ring() {
+    void fire() {
       Runnable current = Objects.requireNonNull(action);
       action = null;
       current.run();
@@ -50,7 +50,7 @@ class DueSchedulerTest {
   }
 
   private final ManualSystem system = new ManualSystem(START);
-  private final ManualAlarm alarm = new ManualAlarm();
+  private final ManualTimer timer = new ManualTimer();
   private final MemoryStore store =
       new MemoryStore(
           World.of(
@@ -61,7 +61,7 @@ class DueSchedulerTest {
                       .build()),
               List.of()),
           system);
-  private final DueScheduler timer = DueScheduler.start(store, alarm);
+  private final DueScheduler scheduler = DueScheduler.start(store, timer);
 
   private void create() {
     value(new PlatformCalls(store).create(DemoWorld.ACCOUNT, CREATE));
@@ -73,14 +73,14 @@ class DueSchedulerTest {
 
   @Test
   void start_nothingDue_sleepsForEver() {
-    assertThat(alarm.timesSet).isZero();
+    assertThat(timer.timesSet).isZero();
   }
 
   @Test
   void commit_firstThingDue_isSleptUntil() {
     create();
 
-    assertThat(alarm.delay).isEqualTo(PROGRESS);
+    assertThat(timer.delay).isEqualTo(PROGRESS);
   }
 
   @Test
@@ -90,7 +90,7 @@ class DueSchedulerTest {
 
     create();
 
-    assertThat(alarm.timesSet).isEqualTo(1);
+    assertThat(timer.timesSet).isEqualTo(1);
   }
 
   @Test
@@ -98,10 +98,10 @@ class DueSchedulerTest {
     create();
     system.pass(PROGRESS);
 
-    alarm.ring();
+    timer.fire();
 
     assertThat(committedDue()).isEqualTo("2026-02-28T10:00:00Z");
-    assertThat(alarm.delay)
+    assertThat(timer.delay)
         .isEqualTo(Duration.between(START.plus(PROGRESS), Instant.parse("2026-02-28T10:00:00Z")));
   }
 
@@ -110,10 +110,10 @@ class DueSchedulerTest {
     create();
     system.pass(PROGRESS.minusNanos(5));
 
-    alarm.ring();
+    timer.fire();
 
     assertThat(committedDue()).isEqualTo(START.plus(PROGRESS));
-    assertThat(alarm.delay).isEqualTo(Duration.ofMillis(1));
+    assertThat(timer.delay).isEqualTo(Duration.ofMillis(1));
   }
 
   @Test
@@ -121,24 +121,24 @@ class DueSchedulerTest {
     store.move(new ClockMove.AdvanceBy(Duration.ZERO));
 
     create();
-    assertThat(alarm.timesSet).isZero();
+    assertThat(timer.timesSet).isZero();
     store.move(new ClockMove.FollowSystem());
 
-    assertThat(alarm.delay).isEqualTo(PROGRESS);
+    assertThat(timer.delay).isEqualTo(PROGRESS);
   }
 
   @Test
   void ring_whileTimeStands_sleepsUntilItRunsAgain() {
     create();
     store.move(new ClockMove.AdvanceBy(Period.ofDays(1)));
-    int before = alarm.timesSet;
+    int before = timer.timesSet;
 
-    alarm.ring();
-    assertThat(alarm.timesSet).isEqualTo(before);
+    timer.fire();
+    assertThat(timer.timesSet).isEqualTo(before);
     system.pass(Duration.ofDays(2));
     store.move(new ClockMove.FollowSystem());
 
-    assertThat(alarm.timesSet).isEqualTo(before + 1);
+    assertThat(timer.timesSet).isEqualTo(before + 1);
   }
 
   @Test
@@ -147,27 +147,27 @@ class DueSchedulerTest {
     store.reset();
     system.pass(PROGRESS);
 
-    alarm.ring();
+    timer.fire();
 
-    assertThat(alarm.timesSet).isEqualTo(1);
+    assertThat(timer.timesSet).isEqualTo(1);
     create();
-    assertThat(alarm.timesSet).isEqualTo(2);
+    assertThat(timer.timesSet).isEqualTo(2);
   }
 
   @Test
   void close_afterwards_neverSetsTheAlarm() {
-    timer.close();
+    scheduler.close();
 
     create();
 
-    assertThat(alarm.closed).isTrue();
-    assertThat(alarm.timesSet).isZero();
+    assertThat(timer.closed).isTrue();
+    assertThat(timer.timesSet).isZero();
   }
 
   @Test
   void start_worldWithSomethingDue_isSleptUntil() {
     create();
-    ManualAlarm second = new ManualAlarm();
+    ManualTimer second = new ManualTimer();
 
     DueScheduler.start(store, second).close();
 

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What is true of every account at every moment. */
+/** What is true of every account at any time. */
 final class Invariants {
   private Invariants() {}
 

@@ -129,7 +129,7 @@ class MemoryStoreConcurrencyTest {
   }
 
   @Test
-  void ids_ofAllAccounts_areNeverGivenTwice() throws Exception {
+  void ids_ofAllAccounts_areNeverReused() throws Exception {
     Collection<SipRegistrationId> ids = new ConcurrentLinkedQueue<>();
 
     together(

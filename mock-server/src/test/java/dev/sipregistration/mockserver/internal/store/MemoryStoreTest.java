@@ -42,16 +42,16 @@ class MemoryStoreTest {
           World.of(
               List.of(
                   DemoWorld.account(DEMO, "demo").build(), DemoWorld.account(ACME, "acme").build()),
-              List.of(robot("seeded", DEMO))),
+              List.of(serviceAccount("seeded", DEMO))),
           new ManualSystem(Instant.parse("2026-01-31T10:00:00Z")));
   private final PlatformCalls calls = new PlatformCalls(store);
 
-  private static ServiceAccount robot(String key, AccountId account) {
+  private static ServiceAccount serviceAccount(String key, AccountId account) {
     try {
       return new ServiceAccount(
           new KeyId(key),
           account,
-          "robot",
+          "service",
           Set.of(Role.OWNER),
           KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
     } catch (NoSuchAlgorithmException missing) {
@@ -193,7 +193,7 @@ class MemoryStoreTest {
 
   @Test
   void add_serviceAccount_isFoundUntilReset() {
-    store.add(robot("added", ACME));
+    store.add(serviceAccount("added", ACME));
     assertThat(store.serviceAccount(new KeyId("added"))).isPresent();
 
     store.reset();
@@ -204,9 +204,10 @@ class MemoryStoreTest {
 
   @Test
   void add_takenKeyOrUnknownAccount_throws() {
-    assertThatIllegalArgumentException().isThrownBy(() -> store.add(robot("seeded", ACME)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> store.add(robot("dangling", new AccountId(999))));
+        .isThrownBy(() -> store.add(serviceAccount("seeded", ACME)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> store.add(serviceAccount("dangling", new AccountId(999))));
     assertThat(store.serviceAccount(new KeyId("dangling"))).isEmpty();
   }
 

@@ -3,63 +3,53 @@ package dev.sipregistration.mockserver.internal.admin.model;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountChangeModel;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A change of an account as somebody wants it, checked; what is null stays as it is. */
-public record AccountChangeRequest(
-    @Nullable Boolean active,
-    @Nullable Boolean frozen,
-    @Nullable BigDecimal creditLimit,
-    @Nullable Duration timeInProgress,
-    @Nullable Boolean persistentWithUser,
-    @Nullable BigDecimal lowBalance) {
+/**
+ * A checked change of an account. What is absent stays as it is.
+ *
+ * @param body the change
+ * @param timeInProgress its duration
+ */
+public record AccountChangeRequest(AccountChangeModel body, @Nullable Duration timeInProgress) {
+
   public static AccountChangeRequest read(AccountChangeModel body) {
-    BigDecimal creditLimit = body.getCreditLimit();
-    BigDecimal lowBalance = body.getLowBalance();
-    String time = body.getTimeInProgress();
-    boolean nothing =
-        Stream.of(
-                body.getActive(),
-                body.getFrozen(),
-                creditLimit,
-                time,
-                body.getPersistentWithUser(),
-                lowBalance)
-            .allMatch(Objects::isNull);
-    if (nothing) {
+    if (body.equals(new AccountChangeModel())) {
       throw ProblemException.badRequest(
           "",
           "Give at least one of active, frozen, credit_limit, time_in_progress,"
               + " persistent_with_user and low_balance");
     }
-    return new AccountChangeRequest(
-        body.getActive(),
-        body.getFrozen(),
-        creditLimit == null ? null : BodyChecks.notNegative("credit_limit", creditLimit),
-        time == null
+    if (body.getCreditLimit() != null) {
+      BodyChecks.notNegative("credit_limit", body.getCreditLimit());
+    }
+    String iso = body.getTimeInProgress();
+    Duration time =
+        iso == null
             ? null
             : BodyChecks.time(
-                "time_in_progress", time, Duration.ZERO, AccountOptions.LONGEST_IN_PROGRESS),
-        body.getPersistentWithUser(),
-        lowBalance == null ? null : BodyChecks.amount("low_balance", lowBalance));
+                "time_in_progress", iso, Duration.ZERO, AccountOptions.LONGEST_IN_PROGRESS);
+    if (body.getLowBalance() != null) {
+      BodyChecks.amount("low_balance", body.getLowBalance());
+    }
+    return new AccountChangeRequest(body, time);
   }
 
-  public AccountPlan applyTo(AccountPlan terms) {
-    AccountPlan changed = active == null ? terms : terms.withActive(active);
-    changed = frozen == null ? changed : changed.withFrozen(frozen);
-    changed = creditLimit == null ? changed : changed.withCreditLimit(creditLimit);
-    return lowBalance == null ? changed : changed.withLowBalance(lowBalance);
+  public AccountPlan applyTo(AccountPlan plan) {
+    AccountPlan changed = plan;
+    changed = body.getActive() == null ? changed : changed.withActive(body.getActive());
+    changed = body.getFrozen() == null ? changed : changed.withFrozen(body.getFrozen());
+    changed =
+        body.getCreditLimit() == null ? changed : changed.withCreditLimit(body.getCreditLimit());
+    return body.getLowBalance() == null ? changed : changed.withLowBalance(body.getLowBalance());
   }
 
   public AccountOptions applyTo(AccountOptions options) {
     AccountOptions changed =
         timeInProgress == null ? options : options.withTimeInProgress(timeInProgress);
-    return persistentWithUser == null
+    return body.getPersistentWithUser() == null
         ? changed
-        : changed.withPersistentWithUser(persistentWithUser);
+        : changed.withPersistentWithUser(body.getPersistentWithUser());
   }
 }

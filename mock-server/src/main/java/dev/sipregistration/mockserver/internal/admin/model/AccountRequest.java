@@ -6,61 +6,48 @@ import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.internal.admin.generated.NewAccountModel;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** A request for a new account, checked. */
-public record AccountRequest(
-    @Nullable String name,
-    @Nullable CurrencyCode currency,
-    @Nullable BigDecimal balance,
-    Set<Role> roles) {
+/**
+ * A checked request for an account.
+ *
+ * @param body the request
+ * @param roles the roles of the account's service account
+ */
+public record AccountRequest(NewAccountModel body, Set<Role> roles) {
   /** Narrower than an account name of a seed, as the admin contract says: a label of a domain. */
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-
-  private static final int LONGEST_NAME = 63;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public static AccountRequest read(NewAccountModel body) {
-    String name = body.getAccountName();
-    if (name != null) {
-      BodyChecks.text(
-          "account_name",
-          name,
-          NAME,
-          LONGEST_NAME,
-          "1 to 63 of a-z, 0-9 and -, with no - at either end");
+    BodyChecks.text(
+        "account_name",
+        body.getAccountName(),
+        NAME,
+        "1 to 63 of a-z, 0-9 and -, with no - at either end");
+    if (body.getCurrency() != null && CurrencyCode.parse(body.getCurrency()).isEmpty()) {
+      throw BodyChecks.wrong("currency", "three capital letters, such as USD");
     }
-    BigDecimal balance = body.getOpeningBalance();
-    if (balance != null) {
-      BodyChecks.amount("opening_balance", balance);
+    if (body.getOpeningBalance() != null) {
+      BodyChecks.amount("opening_balance", body.getOpeningBalance());
     }
     return new AccountRequest(
-        name,
-        body.getCurrency() == null ? null : currency(body.getCurrency()),
-        balance,
-        body.getRoles() == null ? EnumSet.of(Role.OWNER) : Roles.read(body.getRoles()));
-  }
-
-  private static CurrencyCode currency(String text) {
-    return CurrencyCode.parse(text)
-        .orElseThrow(() -> BodyChecks.wrong("currency", "three capital letters, such as USD"));
+        body, body.getRoles() == null ? EnumSet.of(Role.OWNER) : Roles.read(body.getRoles()));
   }
 
   public NewAccount openWith(NewAccounts accounts) {
-    return name == null
+    return body.getAccountName() == null
         ? accounts.open(roles, this::describe)
-        : accounts.open(name, roles, this::describe);
+        : accounts.open(body.getAccountName(), roles, this::describe);
   }
 
   private AccountBuilder describe(AccountBuilder account) {
-    if (currency != null) {
-      account.currency(currency.value());
+    if (body.getCurrency() != null) {
+      account.currency(body.getCurrency());
     }
-    if (balance != null) {
-      account.openingBalance(balance);
+    if (body.getOpeningBalance() != null) {
+      account.openingBalance(body.getOpeningBalance());
     }
     return account;
   }

@@ -3,10 +3,11 @@ package dev.sipregistration.mockserver.internal.admin.model;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.outcome.Outcome.Refused;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
+import dev.sipregistration.mockserver.domain.outcome.Refusal;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
+import java.util.List;
 import java.util.function.Function;
 
 /** Finds and changes the account that a path names. */
@@ -29,30 +30,31 @@ public final class Accounts {
   }
 
   /**
-   * Changes an account.
+   * Changes an account, where only an unknown account is refused.
    *
    * @throws ProblemException if there is none with that id
    */
   public Account change(long id, Function<AccountControl, Outcome<Account>> change) {
-    Outcome<Account> outcome = tryToChange(id, change);
-    if (outcome instanceof Outcome.Accepted<Account> accepted) {
-      return accepted.value();
-    }
-    throw new IllegalStateException("Refused: " + outcome);
+    return change(id, change, refusals -> new IllegalStateException("Refused: " + refusals));
   }
 
   /**
-   * Changes an account, which may be refused for a reason that only the caller can put right.
+   * Changes an account.
    *
+   * @param refused makes the exception of other refusals than that of an unknown account
    * @throws ProblemException if there is none with that id
    */
-  public Outcome<Account> tryToChange(long id, Function<AccountControl, Outcome<Account>> change) {
-    Outcome<Account> outcome = change.apply(control);
-    if (outcome instanceof Refused<Account> refused
-        && refused.refusals().get(0).reason() == Reason.ACCOUNT_UNKNOWN) {
-      throw notThere(id);
-    }
-    return outcome;
+  public Account change(
+      long id,
+      Function<AccountControl, Outcome<Account>> change,
+      Function<List<Refusal>, RuntimeException> refused) {
+    return change
+        .apply(control)
+        .orElseThrow(
+            refusals ->
+                refusals.get(0).reason() == Reason.ACCOUNT_UNKNOWN
+                    ? notThere(id)
+                    : refused.apply(refusals));
   }
 
   public static ProblemException notThere(long id) {

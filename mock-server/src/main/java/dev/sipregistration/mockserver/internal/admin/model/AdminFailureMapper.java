@@ -1,38 +1,60 @@
 package dev.sipregistration.mockserver.internal.admin.model;
 
+import com.fasterxml.jackson.core.JacksonException;
+import dev.sipregistration.mockserver.internal.admin.generated.ProblemModel;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.glassfish.jersey.server.ParamException;
 
-/** Answers what no operation answered: requests that none is for, and defects of the server. */
+/** Makes the response of every failed admin call: a problem of RFC 9457. */
 public final class AdminFailureMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(AdminFailureMapper.class.getName());
 
-  private final ProblemMapper problems = new ProblemMapper();
-
   @Override
   public Response toResponse(Throwable failure) {
-    if (failure instanceof WebApplicationException wrongHttp
-        && wrongHttp.getResponse().getStatus() < 500) {
-      return answer(wrongHttp.getResponse());
+    ProblemModel problem = problem(failure).problem();
+    Response.ResponseBuilder response =
+        Response.status(problem.getStatus()).type("application/problem+json").entity(problem);
+    if (problem.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mock server\"");
     }
-    LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
-    return problems.toResponse(
-        ProblemException.of(
-            Response.Status.INTERNAL_SERVER_ERROR,
-            "A defect of the mock server; its log has more"));
+    if (failure instanceof WebApplicationException wrongHttp) {
+      response.header(
+          HttpHeaders.ALLOW, wrongHttp.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW));
+    }
+    return response.build();
   }
 
-  private Response answer(Response refused) {
-    Response.Status status = Response.Status.fromStatusCode(refused.getStatus());
-    Response problem = problems.toResponse(ProblemException.of(status, hint(status)));
-    Object allowed = refused.getHeaders().getFirst(HttpHeaders.ALLOW);
-    return allowed == null
-        ? problem
-        : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allowed).build();
+  private static ProblemException problem(Throwable failure) {
+    if (failure instanceof ProblemException problem) {
+      return problem;
+    }
+    if (failure instanceof JacksonException malformed) {
+      return MalformedBody.problem(malformed);
+    }
+    if (failure instanceof ParamException wrong) {
+      return problem(wrong);
+    }
+    if (failure instanceof WebApplicationException wrongHttp
+        && wrongHttp.getResponse().getStatus() < 500) {
+      Response.Status status = Response.Status.fromStatusCode(wrongHttp.getResponse().getStatus());
+      return ProblemException.of(status, hint(status));
+    }
+    LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
+    return ProblemException.of(
+        Response.Status.INTERNAL_SERVER_ERROR, "A defect of the mock server; its log has more");
+  }
+
+  /** Jersey itself responds with 404 to any parameter that cannot be read. */
+  private static ProblemException problem(ParamException wrong) {
+    String detail = wrong.getParameterName() + " must be a number";
+    return wrong instanceof ParamException.PathParamException
+        ? ProblemException.notFound(detail)
+        : ProblemException.badRequest("", detail);
   }
 
   private static String hint(Response.Status status) {

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,32 +16,28 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sipregistration.mockserver.internal.admin.generated.PactStateChangeModel;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-/** The one way in which the admin API writes and reads JSON. */
+/** The JSON of the admin API. */
 public final class AdminJson {
   private AdminJson() {}
 
   /**
-   * Makes the reader and writer of JSON. What is absent is left out, money is written plainly,
-   * times as ISO-8601. Reading is strict: nothing twice, nothing after the end, and no value of one
-   * type where another is wanted.
+   * Makes the reader and writer of JSON. Absent members are left out, money is written without an
+   * exponent, times as ISO-8601. Reading is strict: no duplicate or unknown members, nothing after
+   * the end, and no value of another type.
    */
   public static JsonMapper mapper() {
-    return strict()
-        .addModule(new JavaTimeModule().addDeserializer(OffsetDateTime.class, new Moments()))
+    return JsonMapper.builder()
+        .addModule(new JavaTimeModule().addDeserializer(OffsetDateTime.class, new Times()))
+        .addMixIn(PactStateChangeModel.class, OpenToMore.class)
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-        .build();
-  }
-
-  /** Begins a reader that is strict, and knows nothing of times. */
-  public static JsonMapper.Builder strict() {
-    return JsonMapper.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -51,14 +48,19 @@ public final class AdminJson {
                 texts
                     .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
   }
 
-  /** Reads moments from texts only, where Jackson takes any number for seconds since 1970. */
-  private static final class Moments extends StdDeserializer<OffsetDateTime> {
+  /** Some verifiers of Pact send members of their own. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private interface OpenToMore {}
+
+  /** Reads times from texts only. Jackson also reads any number as seconds since 1970. */
+  private static final class Times extends StdDeserializer<OffsetDateTime> {
     private static final long serialVersionUID = 1L;
 
-    Moments() {
+    Times() {
       super(OffsetDateTime.class);
     }
 

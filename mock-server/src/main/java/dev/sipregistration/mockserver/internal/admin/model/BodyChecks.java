@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Checks the members of a body against what the contract says of them. */
+/** Checks bodies and their members against the contract. */
 public final class BodyChecks {
   private static final int LONGEST_TIME = 64;
   private static final Pattern TIME =
@@ -14,15 +15,30 @@ public final class BodyChecks {
 
   private BodyChecks() {}
 
-  /** Returns a text that has the form the contract asks for. */
-  static String text(String name, String text, Pattern form, int longest, String wanted) {
-    if (text.length() > longest || !form.matcher(text).matches()) {
-      throw wrong(name, wanted);
+  /** Checks that there is a body. */
+  public static <T> T required(@Nullable T body, String example) {
+    if (body == null) {
+      throw ProblemException.badRequest("", "Send a JSON body, such as " + example);
     }
-    return text;
+    return body;
   }
 
-  /** Returns an amount of money, of any sign. */
+  /** Checks that a member is there. */
+  public static <T> T present(String name, @Nullable T value) {
+    if (value == null) {
+      throw wrong(name, "there");
+    }
+    return value;
+  }
+
+  /** Checks the form of a text. */
+  static void text(String name, @Nullable String text, Pattern form, String expected) {
+    if (text != null && !form.matcher(text).matches()) {
+      throw wrong(name, expected);
+    }
+  }
+
+  /** Checks an amount of money, of any sign. */
   static BigDecimal amount(String name, BigDecimal amount) {
     if (!Amounts.isAmount(amount)) {
       throw wrong(name, "an amount of at most 20 digits before and 18 after the point");
@@ -44,11 +60,11 @@ public final class BodyChecks {
     return amount;
   }
 
-  /** Returns a duration that is written in hours, minutes and seconds. */
+  /** Reads a duration that is written in hours, minutes and seconds. */
   public static Duration time(String name, String iso, Duration shortest, Duration longest) {
-    String wanted = "an ISO-8601 duration from " + shortest + " to " + longest;
+    String expected = "an ISO-8601 duration from " + shortest + " to " + longest;
     if (iso.length() > LONGEST_TIME || !TIME.matcher(iso).matches()) {
-      throw wrong(name, wanted);
+      throw wrong(name, expected);
     }
     try {
       Duration time = Duration.parse(iso);
@@ -56,12 +72,12 @@ public final class BodyChecks {
         return time;
       }
     } catch (DateTimeException | ArithmeticException tooLong) {
-      // Said below.
+      // Reported below.
     }
-    throw wrong(name, wanted);
+    throw wrong(name, expected);
   }
 
-  public static ProblemException wrong(String name, String wanted) {
-    return ProblemException.badRequest("/" + name, name + " must be " + wanted);
+  public static ProblemException wrong(String name, String expected) {
+    return ProblemException.badRequest("/" + name, name + " must be " + expected);
   }
 }

@@ -6,12 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the admin API tells of how the server runs.
+ * The configuration that the admin API shows.
  *
  * @param version the version of the mock server
- * @param host the name or address that it listens on, as it was given
- * @param adminToken what every call but the health must send, or null if whoever reaches the server
- *     may control it
+ * @param host the name or address that it listens on, as configured
+ * @param adminToken the token of every call but health and readiness, or null if calls need none
  * @param options the value of each option by its name on the command line, without secrets; asked
  *     for only once the server listens
  */

@@ -15,7 +15,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Writes the coverage as a table for those who want it as text, which JSON is not for. */
+/** Writes the coverage as a text table. */
 @Produces(MediaType.TEXT_PLAIN)
 public final class CoverageFormat implements MessageBodyWriter<CoverageModel> {
   /** The parameter that chooses the format. */
@@ -32,7 +32,7 @@ public final class CoverageFormat implements MessageBodyWriter<CoverageModel> {
     this.coverage = coverage;
   }
 
-  /** Tells whether a request wants a table. */
+  /** Tells whether a request asks for a table. */
   public static boolean isTable(ContainerRequestContext request) {
     if (!request.getUriInfo().getPath().equals(PATH)) {
       return false;

@@ -36,7 +36,7 @@ public final class CoverageView {
         .parameters(operation.parameters().stream().map(CoverageView::parameter).toList())
         .parametersUnused(operation.parametersUnused())
         .errorCodes(codes(operation.codes()))
-        .errorCodesMissing(operation.codesMissing())
+        .errorCodesMissing(operation.codesUnused())
         .forms(operation.forms().stream().map(CoverageView::form).toList())
         .formsUnused(operation.formsUnused().stream().map(JournalView::form).toList())
         .httpStatuses(operation.statuses().stream().map(CoverageView::status).toList());

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a fault in the form in which it can be added again. */
+/** Shows a fault as the body that adds it. */
 public final class FaultView {
   private FaultView() {}
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Signs tokens in which something is wrong, and good ones. */
+/** Signs valid tokens, and tokens with a flaw. */
 public final class FlawedToken {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration TOO_LONG = HOUR.plusSeconds(1);
@@ -23,13 +23,13 @@ public final class FlawedToken {
       case EXPIRED -> signer.token(now.minus(HOUR).minus(lifetime), lifetime);
       case ISSUED_IN_FUTURE -> signer.token(now.plus(HOUR), lifetime);
       case LIVES_TOO_LONG -> signer.token(now, TOO_LONG);
-      case UNKNOWN_KEY -> stranger(signer).token(now, lifetime);
-      case BAD_SIGNATURE -> spoilt(signer.token(now, lifetime));
+      case UNKNOWN_KEY -> withUnknownKey(signer).token(now, lifetime);
+      case BAD_SIGNATURE -> withBadSignature(signer.token(now, lifetime));
       case MALFORMED -> signer.token(now, lifetime).replace('.', '-');
     };
   }
 
-  private static Credentials stranger(Credentials signer) {
+  private static Credentials withUnknownKey(Credentials signer) {
     return new Credentials(
         signer.name(),
         signer.accountEmail(),
@@ -38,8 +38,8 @@ public final class FlawedToken {
         signer.key());
   }
 
-  /** Changes the first character of the signature; the last one has bits that do not count. */
-  private static String spoilt(String token) {
+  /** Changes the first character of the signature; some bits of the last one do not count. */
+  private static String withBadSignature(String token) {
     int signature = token.lastIndexOf('.') + 1;
     char other = token.charAt(signature) == 'A' ? 'B' : 'A';
     return token.substring(0, signature) + other + token.substring(signature + 1);

@@ -17,7 +17,7 @@ public final class JournalView {
   private JournalView() {}
 
   public static JournalCallModel call(RecordedCall call) {
-    int errorCode = call.answer().errorCode();
+    int errorCode = call.response().errorCode();
     return new JournalCallModel()
         .number(call.number())
         .at(call.at().atOffset(ZoneOffset.UTC))
@@ -26,9 +26,9 @@ public final class JournalView {
         .method(call.method())
         .forms(call.forms().stream().map(JournalView::form).toList())
         .parameters(call.parameters().stream().map(JournalView::parameter).toList())
-        .httpStatus(call.answer().status())
+        .httpStatus(call.response().status())
         .errorCode(errorCode == 0 ? null : errorCode)
-        .answer(call.answer().body())
+        .answer(call.response().body())
         .durationMicros(TimeUnit.NANOSECONDS.toMicros(call.duration().toNanos()))
         .warnings(call.warnings().stream().map(JournalView::warning).toList());
   }
@@ -37,8 +37,8 @@ public final class JournalView {
     return RequestFormModel.fromValue(form.name());
   }
 
-  private static SentParameterModel parameter(RecordedParameter given) {
-    return new SentParameterModel().name(given.name()).value(given.value()).known(given.known());
+  private static SentParameterModel parameter(RecordedParameter sent) {
+    return new SentParameterModel().name(sent.name()).value(sent.value()).known(sent.known());
   }
 
   private static CallWarningModel warning(CallWarning warning) {

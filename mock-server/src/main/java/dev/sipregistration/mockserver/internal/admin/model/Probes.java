@@ -4,9 +4,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What those who operate the server ask it.
+ * The probes of a running server.
  *
- * @param ready whether the server takes calls
- * @param metrics the metrics as they are now, in the text format of Prometheus
+ * @param ready whether the server accepts calls
+ * @param metrics writes the metrics in the text format of Prometheus
  */
 public record Probes(BooleanSupplier ready, Supplier<String> metrics) {}

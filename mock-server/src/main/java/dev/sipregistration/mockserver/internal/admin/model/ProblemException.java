@@ -3,7 +3,7 @@ package dev.sipregistration.mockserver.internal.admin.model;
 import dev.sipregistration.mockserver.internal.admin.generated.ProblemModel;
 import jakarta.ws.rs.core.Response;
 
-/** An admin call that cannot be carried out. Nothing has changed. */
+/** An admin call that is refused without any change. It has no stack trace. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class ProblemException extends RuntimeException {
     return problem;
   }
 
-  /** What was sent is wrong, at the place in the body that the pointer names, if it is one. */
+  /** 400. The pointer names the place in the body; it is empty where there is none. */
   public static ProblemException badRequest(String pointer, String detail) {
     return new ProblemException(
         problem(Response.Status.BAD_REQUEST)
@@ -26,7 +26,7 @@ public final class ProblemException extends RuntimeException {
             .pointer(pointer.isEmpty() ? null : pointer));
   }
 
-  /** Returns the pointer to a member of a body (RFC 6901), whatever its name. */
+  /** Returns the JSON pointer (RFC 6901) to a member of any name. */
   public static String pointerTo(String... steps) {
     StringBuilder pointer = new StringBuilder();
     for (String step : steps) {
@@ -35,37 +35,36 @@ public final class ProblemException extends RuntimeException {
     return pointer.toString();
   }
 
-  /** Who asks has not shown that he may. */
+  /** 401. */
   public static ProblemException unauthorized(String detail) {
     return new ProblemException(problem(Response.Status.UNAUTHORIZED).detail(detail));
   }
 
-  /** Who asks may not, whatever it is. */
+  /** 403. */
   public static ProblemException forbidden(String detail) {
     return new ProblemException(problem(Response.Status.FORBIDDEN).detail(detail));
   }
 
-  /** What the path names is not there. */
+  /** 404. */
   public static ProblemException notFound(String detail) {
     return new ProblemException(problem(Response.Status.NOT_FOUND).detail(detail));
   }
 
-  /** What was asked for does not go with the state as it is. */
+  /** 409. */
   public static ProblemException conflict(String detail) {
     return new ProblemException(problem(Response.Status.CONFLICT).detail(detail));
   }
 
-  /** It could be done, but not by a server in this state. */
+  /** 503. */
   public static ProblemException unavailable(String detail) {
     return new ProblemException(problem(Response.Status.SERVICE_UNAVAILABLE).detail(detail));
   }
 
-  /** Whatever the status says, and why. */
   static ProblemException of(Response.Status status, String detail) {
     return new ProblemException(problem(status).detail(detail));
   }
 
-  /** RFC 9457 wants the status' own phrase as the title of a problem without a type. */
+  /** By RFC 9457 the title of a problem without a type is the phrase of its status. */
   private static ProblemModel problem(Response.Status status) {
     return new ProblemModel()
         .type("about:blank")

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a SIP registration as a row of the vendor's GetSipRegistrations, with the vendor's names
- * and formats: times in UTC, the price as a text, and never the password.
+ * and formats: times in UTC, the price as a text, no password.
  */
 final class SipRegistrationView {
   private static final DateTimeFormatter TIMESTAMP =

@@ -7,24 +7,19 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateParametersModel;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A state with its parameters, and the contract's own values for those that are not there. */
-public final class ProviderState {
-  private static final String USERNAME = "alice";
-  private static final String PROXY = "sip.example.org";
-
-  private final ProviderStateName state;
-  private final PactStateParametersModel parameters;
-
-  private ProviderState(ProviderStateName state, PactStateParametersModel parameters) {
-    this.state = state;
-    this.parameters = parameters;
-  }
+/**
+ * A provider state with its parameters. Absent parameters have the values of the contract's
+ * examples. The same state twice starts another interaction.
+ *
+ * @param name its name
+ * @param parameters its parameters as sent
+ */
+public record ProviderState(ProviderStateName name, PactStateParametersModel parameters) {
 
   /**
    * Reads a state by its name.
@@ -32,93 +27,61 @@ public final class ProviderState {
    * @throws ProblemException if there is no such state, or it does not have one of the parameters
    */
   public static ProviderState read(
-      String pointer, String name, @Nullable PactStateParametersModel given) {
-    ProviderStateName state =
-        ProviderStateName.of(name)
+      String pointer, String text, @Nullable PactStateParametersModel sent) {
+    ProviderStateName name =
+        ProviderStateName.of(text)
             .orElseThrow(
                 () ->
                     ProblemException.badRequest(
                         pointer,
-                        "There is no state \"" + name + "\", only " + ProviderStateName.known()));
-    PactStateParametersModel parameters = given == null ? new PactStateParametersModel() : given;
-    present(parameters).keySet().stream()
-        .filter(parameter -> !state.takes(parameter))
-        .forEach(
-            parameter -> {
-              throw ProblemException.badRequest(
-                  "/params/" + parameter,
-                  "The state \"" + name + "\" has no parameter " + parameter);
-            });
-    return new ProviderState(state, parameters);
+                        "There is no state \"" + text + "\", only " + ProviderStateName.known()));
+    PactStateParametersModel parameters =
+        Objects.requireNonNullElseGet(sent, PactStateParametersModel::new);
+    check(name, "account_id", parameters.getAccountId());
+    check(name, "sip_username", parameters.getSipUsername());
+    check(name, "proxy", parameters.getProxy());
+    check(name, "application_id", parameters.getApplicationId());
+    check(name, "rule_id", parameters.getRuleId());
+    check(name, "user_id", parameters.getUserId());
+    return new ProviderState(name, parameters);
   }
 
-  private static Map<String, Object> present(PactStateParametersModel given) {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("account_id", given.getAccountId());
-    all.put("sip_username", given.getSipUsername());
-    all.put("proxy", given.getProxy());
-    all.put("application_id", given.getApplicationId());
-    all.put("rule_id", given.getRuleId());
-    all.put("user_id", given.getUserId());
-    Map<String, Object> present = new LinkedHashMap<>();
-    all.forEach(
-        (name, value) -> {
-          if (value != null) {
-            present.put(name, value);
-          }
-        });
-    return present;
-  }
-
-  ProviderStateName state() {
-    return state;
+  private static void check(ProviderStateName name, String parameter, @Nullable Object value) {
+    if (value != null && !name.takes(parameter)) {
+      throw ProblemException.badRequest(
+          "/params/" + parameter,
+          "The state \"" + name.text() + "\" has no parameter " + parameter);
+    }
   }
 
   AccountId account() {
-    return id(parameters.getAccountId(), AccountId::new).orElse(DemoWorld.ACCOUNT);
+    Long id = parameters.getAccountId();
+    return id == null ? DemoWorld.ACCOUNT : new AccountId(id);
   }
 
   String sipUsername() {
-    return Optional.ofNullable(parameters.getSipUsername()).orElse(USERNAME);
+    return Objects.requireNonNullElse(parameters.getSipUsername(), "alice");
   }
 
   String proxy() {
-    return Optional.ofNullable(parameters.getProxy()).orElse(PROXY);
+    return Objects.requireNonNullElse(parameters.getProxy(), "sip.example.org");
   }
 
-  Optional<ApplicationId> application() {
-    return state.takes("application_id")
-        ? id(parameters.getApplicationId(), ApplicationId::new)
-            .or(() -> Optional.of(DemoWorld.APPLICATION))
-        : Optional.empty();
+  @Nullable ApplicationId application() {
+    return id(
+        "application_id", parameters.getApplicationId(), ApplicationId::new, DemoWorld.APPLICATION);
   }
 
-  Optional<RuleId> rule() {
-    return state.takes("rule_id")
-        ? id(parameters.getRuleId(), RuleId::new).or(() -> Optional.of(DemoWorld.RULE))
-        : Optional.empty();
+  @Nullable RuleId rule() {
+    return id("rule_id", parameters.getRuleId(), RuleId::new, DemoWorld.RULE);
   }
 
-  Optional<UserId> user() {
-    return state.takes("user_id")
-        ? id(parameters.getUserId(), UserId::new).or(() -> Optional.of(DemoWorld.JOHN))
-        : Optional.empty();
+  @Nullable UserId user() {
+    return id("user_id", parameters.getUserId(), UserId::new, DemoWorld.JOHN);
   }
 
-  private static <T> Optional<T> id(@Nullable Long given, LongFunction<T> make) {
-    return Optional.ofNullable(given).map(make::apply);
-  }
-
-  /** Tells states apart, because the same one twice begins another interaction. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ProviderState given
-        && state == given.state
-        && parameters.equals(given.parameters);
-  }
-
-  @Override
-  public int hashCode() {
-    return state.hashCode();
+  private <T> @Nullable T id(
+      String parameter, @Nullable Long sent, Function<Long, T> make, T example) {
+    return name.takes(parameter) ? Optional.ofNullable(sent).map(make).orElse(example) : null;
   }
 }

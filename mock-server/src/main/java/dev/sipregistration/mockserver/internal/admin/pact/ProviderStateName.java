@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One of the states that the vendor's contract lists under {@code x-given}. */
+/** The provider states, which the vendor's contract lists under {@code x-given}. */
 public enum ProviderStateName {
   AS_RESET("", Part.NOTHING),
   CALL_WITHOUT_NAME("a call without its name", Part.NOTHING),
@@ -28,7 +28,7 @@ public enum ProviderStateName {
   WITH_RULE("a SIP registration with a rule", Part.SIP_REGISTRATION),
   WITH_USER("a SIP registration with a user", Part.SIP_REGISTRATION);
 
-  /** What a state is about, in the order in which the parts have to be set up. */
+  /** The part of an account that a state changes, in the order of the setup. */
   public enum Part {
     NOTHING,
     MONEY,
@@ -48,7 +48,7 @@ public enum ProviderStateName {
     return Arrays.stream(values()).filter(state -> state.text.equals(text)).findFirst();
   }
 
-  /** Lists all states but the empty one, for people. */
+  /** Lists the names of all states but the empty one, for people. */
   static String known() {
     return Arrays.stream(values())
         .filter(state -> state != AS_RESET)
@@ -64,7 +64,7 @@ public enum ProviderStateName {
     return part;
   }
 
-  /** Tells whether a parameter of that name makes a difference to the state. */
+  /** Tells whether the state has a parameter of that name. */
   boolean takes(String parameter) {
     return switch (parameter) {
       case "account_id" -> part != Part.NOTHING;

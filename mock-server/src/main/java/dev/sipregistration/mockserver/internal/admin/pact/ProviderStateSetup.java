@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.admin.pact;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.CreateResult;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -18,13 +19,14 @@ import dev.sipregistration.mockserver.internal.admin.pact.ProviderStateName.Part
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the seed into given states.
+ * Sets up provider states, starting from the seed.
  *
- * <p>All of them are set up from the seed on, and in an order of their own, so that the order in
- * which they are given makes no difference but for the ids: an account without money can have a SIP
- * registration all the same.
+ * <p>Their parts are set up in a fixed order: an account without money can have a SIP registration
+ * all the same. The order of the states makes a difference to the ids only.
  */
 final class ProviderStateSetup {
   private final WorldStore store;
@@ -40,7 +42,7 @@ final class ProviderStateSetup {
   /**
    * Sets states up.
    *
-   * @return what each of them has to tell, in their order
+   * @return the values of each of them, in their order
    * @throws ProblemException if the seed does not have what they need; nothing has changed then
    */
   List<PactStateValuesModel> setUp(List<ProviderState> states) {
@@ -49,10 +51,10 @@ final class ProviderStateSetup {
     try {
       of(states, Part.MONEY).forEach(this::takeMoney);
       List<PactStateValuesModel> values = new ArrayList<>();
-      for (ProviderState given : states) {
+      for (ProviderState state : states) {
         values.add(
-            given.state().part() == Part.SIP_REGISTRATION
-                ? register(given)
+            state.name().part() == Part.SIP_REGISTRATION
+                ? register(state)
                 : new PactStateValuesModel());
       }
       of(states, Part.LIMIT).forEach(this::limit);
@@ -64,30 +66,25 @@ final class ProviderStateSetup {
   }
 
   private static List<ProviderState> of(List<ProviderState> states, Part part) {
-    return states.stream().filter(given -> given.state().part() == part).toList();
+    return states.stream().filter(state -> state.name().part() == part).toList();
   }
 
-  private void takeMoney(ProviderState given) {
-    Account rich = account(given.account());
-    if (rich.ledger().reserved().signum() != 0) {
+  private void takeMoney(ProviderState state) {
+    AccountId id = account(state.account()).id();
+    accepted(store.step(id, (account, now, ids) -> withoutMoney(account)));
+  }
+
+  private static Outcome<Change<Account>> withoutMoney(Account account) {
+    if (account.ledger().reserved().signum() != 0) {
       throw ProblemException.conflict(
-          "Account " + rich.id() + " of the seed has SIP registrations, which hold money");
+          "Account " + account.id() + " of the seed has SIP registrations, which hold money");
     }
-    Account poor = rich.openedWith(BigDecimal.ZERO);
-    World world = store.world();
-    store.enter(
-        new World(
-            world.accounts().stream()
-                .map(account -> account.id().equals(poor.id()) ? poor : account)
-                .toList(),
-            world.serviceAccounts(),
-            world.nextAccountId(),
-            world.nextSipRegistrationId(),
-            world.clock()));
+    Account poor = account.openedWith(BigDecimal.ZERO);
+    return Outcome.accepted(new Change<>(poor, poor));
   }
 
-  private PactStateValuesModel register(ProviderState given) {
-    Account account = account(given.account());
+  private PactStateValuesModel register(ProviderState state) {
+    Account account = account(state.account());
     BigDecimal missing =
         account
             .terms()
@@ -100,27 +97,31 @@ final class ProviderStateSetup {
       control.deposit(account.id(), missing);
     }
     CreateResult created =
-        accepted(draft(given).check().then(command -> calls.create(account.id(), command)));
+        accepted(draft(state).check().then(command -> calls.create(account.id(), command)));
     return new PactStateValuesModel()
         .sipRegistrationId(created.id().value())
-        .applicationId(given.application().map(ApplicationId::value).orElse(null))
-        .ruleId(given.rule().map(RuleId::value).orElse(null))
-        .userId(given.user().map(UserId::value).orElse(null));
+        .applicationId(value(state.application(), ApplicationId::value))
+        .ruleId(value(state.rule(), RuleId::value))
+        .userId(value(state.user(), UserId::value));
   }
 
-  private static CreateDraft draft(ProviderState given) {
+  private static <T> @Nullable Long value(@Nullable T id, Function<T, Long> value) {
+    return id == null ? null : value.apply(id);
+  }
+
+  private static CreateDraft draft(ProviderState state) {
     return new CreateDraft()
-        .sipUsername(given.sipUsername())
-        .proxy(given.proxy())
-        .persistent(given.state().persistent())
-        .applicationId(given.application().orElse(null))
-        .ruleId(given.rule().orElse(null))
-        .userId(given.user().orElse(null));
+        .sipUsername(state.sipUsername())
+        .proxy(state.proxy())
+        .persistent(state.name().persistent())
+        .applicationId(state.application())
+        .ruleId(state.rule())
+        .userId(state.user());
   }
 
-  private void limit(ProviderState given) {
-    AccountId id = account(given.account()).id();
-    switch (given.state()) {
+  private void limit(ProviderState state) {
+    AccountId id = account(state.account()).id();
+    switch (state.name()) {
       case INACTIVE_ACCOUNT -> accepted(control.changeTerms(id, terms -> terms.withActive(false)));
       case NO_MORE_SIP_REGISTRATIONS -> {
         int size = account(id).registrations().size();
@@ -140,10 +141,7 @@ final class ProviderStateSetup {
   }
 
   private static <T> T accepted(Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Accepted<T> accepted) {
-      return accepted.value();
-    }
-    throw ProblemException.conflict(
-        "The seed does not allow it: " + ((Outcome.Refused<T>) outcome).refusals());
+    return outcome.orElseThrow(
+        refusals -> ProblemException.conflict("The seed does not allow it: " + refusals));
   }
 }

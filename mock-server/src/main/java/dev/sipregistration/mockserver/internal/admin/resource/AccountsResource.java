@@ -4,8 +4,8 @@ import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.NewAccounts.NewAccount;
+import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountChangeModel;
@@ -21,9 +21,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.OpenedAccountMode
 import dev.sipregistration.mockserver.internal.admin.model.AccountChangeRequest;
 import dev.sipregistration.mockserver.internal.admin.model.AccountRequest;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
-import dev.sipregistration.mockserver.internal.admin.model.CredentialsView;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import dev.sipregistration.mockserver.internal.admin.model.Roles;
@@ -32,9 +30,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Opens accounts, shows them, and changes what they have and may do. */
+/** Opens, shows and changes accounts. */
 @Singleton
 public final class AccountsResource implements AccountsApi {
   private final WorldStore store;
@@ -64,33 +63,33 @@ public final class AccountsResource implements AccountsApi {
   @Responds201
   @Override
   public OpenedAccountModel openAccount(@Nullable NewAccountModel body) {
-    AccountRequest wanted =
-        AccountRequest.read(Body.required(body, "{\"account_name\": \"acme\"}"));
+    AccountRequest request =
+        AccountRequest.read(BodyChecks.required(body, "{\"account_name\": \"acme\"}"));
     try {
-      NewAccount opened = wanted.openWith(newAccounts);
+      NewAccount opened = request.openWith(newAccounts);
       return new OpenedAccountModel()
           .account(StateView.account(opened.account()))
-          .credentials(CredentialsView.of(opened.credentials()));
-    } catch (AccountExistsException taken) {
-      throw ProblemException.conflict(String.valueOf(taken.getMessage()));
+          .credentials(credentials(opened.credentials()));
+    } catch (AccountExistsException exists) {
+      throw ProblemException.conflict(String.valueOf(exists.getMessage()));
     }
   }
 
   @Override
   public AccountModel changeAccount(Long id, @Nullable AccountChangeModel body) {
-    AccountChangeRequest wanted =
-        AccountChangeRequest.read(Body.required(body, "{\"active\": false}"));
+    AccountChangeRequest request =
+        AccountChangeRequest.read(BodyChecks.required(body, "{\"active\": false}"));
     AccountId account = new AccountId(id);
-    accounts.change(id, control -> control.changeTerms(account, wanted::applyTo));
+    accounts.change(id, control -> control.changeTerms(account, request::applyTo));
     return StateView.account(
-        accounts.change(id, control -> control.changeOptions(account, wanted::applyTo)));
+        accounts.change(id, control -> control.changeOptions(account, request::applyTo)));
   }
 
   @Override
   public LimitsModel limitAccount(Long id, @Nullable LimitsModel body) {
-    LimitsModel wanted = Body.required(body, "{\"max_sip_registrations\": 2}");
-    Integer registrations = limit("max_sip_registrations", wanted.getMaxSipRegistrations());
-    Integer calls = limit("requests_per_second", wanted.getRequestsPerSecond());
+    LimitsModel limits = BodyChecks.required(body, "{\"max_sip_registrations\": 2}");
+    Integer registrations = limit("max_sip_registrations", limits.getMaxSipRegistrations());
+    Integer calls = limit("requests_per_second", limits.getRequestsPerSecond());
     return StateView.limits(
         accounts.change(
             id,
@@ -113,11 +112,9 @@ public final class AccountsResource implements AccountsApi {
   @Responds201
   @Override
   public MoneyModel deposit(Long id, @Nullable DepositModel body) {
-    BigDecimal amount = Body.required(body, "{\"amount\": 10}").getAmount();
-    if (amount == null) {
-      throw BodyChecks.wrong("amount", "there");
-    }
-    BigDecimal money = BodyChecks.positive("amount", amount);
+    DepositModel deposit = BodyChecks.required(body, "{\"amount\": 10}");
+    BigDecimal money =
+        BodyChecks.positive("amount", BodyChecks.present("amount", deposit.getAmount()));
     return StateView.money(
         accounts.change(id, control -> control.deposit(new AccountId(id), money)).ledger());
   }
@@ -125,14 +122,19 @@ public final class AccountsResource implements AccountsApi {
   @Responds201
   @Override
   public CredentialsModel addServiceAccount(Long id, @Nullable NewServiceAccountModel body) {
-    NewServiceAccountModel wanted = Body.required(body, "{\"roles\": [\"Developer\"]}");
-    if (wanted.getRoles() == null) {
-      throw BodyChecks.wrong("roles", "there");
-    }
-    if (keys.issue(new AccountId(id), Roles.read(wanted.getRoles()))
-        instanceof Outcome.Accepted<Credentials> issued) {
-      return CredentialsView.of(issued.value());
-    }
-    throw Accounts.notThere(id);
+    NewServiceAccountModel request = BodyChecks.required(body, "{\"roles\": [\"Developer\"]}");
+    Set<Role> roles = Roles.read(BodyChecks.present("roles", request.getRoles()));
+    return keys.issue(new AccountId(id), roles)
+        .map(AccountsResource::credentials)
+        .orElseThrow(unknown -> Accounts.notThere(id));
+  }
+
+  /** Shows credentials in the vendor's format, with the private key. */
+  private static CredentialsModel credentials(Credentials credentials) {
+    return new CredentialsModel()
+        .accountEmail(credentials.accountEmail())
+        .accountId(credentials.accountId().value())
+        .keyId(credentials.keyId().value())
+        .privateKey(credentials.privateKeyPem());
   }
 }

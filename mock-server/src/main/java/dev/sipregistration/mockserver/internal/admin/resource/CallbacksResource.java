@@ -13,7 +13,6 @@ import dev.sipregistration.mockserver.internal.admin.generated.CallbackTypeModel
 import dev.sipregistration.mockserver.internal.admin.generated.CallbacksApi;
 import dev.sipregistration.mockserver.internal.admin.generated.DeliveryStatusModel;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says where callbacks go, and shows what became of them. */
+/** Sets and removes the receiver of callbacks, and lists their deliveries. */
 @Singleton
 public final class CallbacksResource implements CallbacksApi {
   private final Accounts accounts;
@@ -37,7 +36,7 @@ public final class CallbacksResource implements CallbacksApi {
   @Override
   public void setCallbackReceiver(Long id, @Nullable CallbackReceiverModel body) {
     Callbacks receiver =
-        receiver(Body.required(body, "{\"url\": \"http://127.0.0.1:9090/callbacks\"}"));
+        receiver(BodyChecks.required(body, "{\"url\": \"http://127.0.0.1:9090/callbacks\"}"));
     accounts.change(id, control -> control.changeCallbacks(new AccountId(id), receiver));
   }
 
@@ -52,9 +51,9 @@ public final class CallbacksResource implements CallbacksApi {
     return deliveries.of(account).stream().map(CallbacksResource::view).toList();
   }
 
-  private static Callbacks receiver(CallbackReceiverModel wanted) {
-    URI url = wanted.getUrl();
-    String salt = wanted.getSalt();
+  private static Callbacks receiver(CallbackReceiverModel request) {
+    URI url = request.getUrl();
+    String salt = request.getSalt();
     if (url == null || url.toString().length() > Callbacks.LONGEST_URL) {
       throw BodyChecks.wrong("url", "a URL of at most " + Callbacks.LONGEST_URL + " characters");
     }

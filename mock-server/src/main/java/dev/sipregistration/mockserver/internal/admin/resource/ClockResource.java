@@ -18,7 +18,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and moves the clock that everything but tokens goes by. */
+/** Shows and moves the clock of everything but tokens. */
 @Singleton
 public final class ClockResource implements ClockApi {
   private static final int LONGEST_SPAN = 64;
@@ -62,7 +62,7 @@ public final class ClockResource implements ClockApi {
       throw ProblemException.badRequest("", "Send a JSON body, such as {\"advance\": \"P1M\"}");
     }
     if (Stream.of(change.getSet(), change.getAdvance(), change.getSystem())
-            .filter(given -> given != null)
+            .filter(value -> value != null)
             .count()
         != 1) {
       throw ProblemException.badRequest("", "Give exactly one of set, advance and system");
@@ -79,20 +79,20 @@ public final class ClockResource implements ClockApi {
     return new ClockMove.FollowSystem();
   }
 
-  /** A period counts in the calendar (P1M), a duration in seconds (PT2H); ISO-8601 has both. */
+  /** ISO-8601 has periods of the calendar (P1M) and durations (PT2H). */
   private static TemporalAmount amount(String iso) {
     try {
       if (isPlain(iso)) {
         return iso.indexOf('T') < 0 ? Period.parse(iso) : Duration.parse(iso);
       }
     } catch (DateTimeException | ArithmeticException malformed) {
-      // Said below.
+      // Reported below.
     }
     throw ProblemException.badRequest(
         "/advance", "advance must be an ISO-8601 period or duration, such as P1M or PT90S");
   }
 
-  /** Java reads signs and small letters as well, which the contract does not have. */
+  /** Java also reads signs and small letters, which the contract does not have. */
   private static boolean isPlain(String iso) {
     return iso.length() <= LONGEST_SPAN
         && iso.chars().allMatch(c -> "PYMWDTHS.0123456789".indexOf(c) >= 0);

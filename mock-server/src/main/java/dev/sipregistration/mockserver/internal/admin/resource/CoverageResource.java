@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what was used of the vendor's API. */
+/** Shows the coverage of the vendor's API. */
 @Singleton
 public final class CoverageResource implements CoverageApi {
   private final Coverage coverage;
@@ -26,7 +26,7 @@ public final class CoverageResource implements CoverageApi {
     this.uri = uri;
   }
 
-  /** The format has chosen by now what the answer is written as; see {@link CoverageFormat}. */
+  /** {@link CoverageFormat} writes the response in the format. */
   @Override
   public CoverageModel getCoverage(@Nullable String format) {
     QueryCheck.onlyWith(uri.getQueryParameters(), Set.of(CoverageFormat.NAME));

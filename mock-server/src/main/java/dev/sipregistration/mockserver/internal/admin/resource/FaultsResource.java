@@ -8,7 +8,7 @@ import dev.sipregistration.mockserver.faults.UnreachableFaultException;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultModel;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultsApi;
 import dev.sipregistration.mockserver.internal.admin.generated.NewFaultModel;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.model.FaultRequest;
 import dev.sipregistration.mockserver.internal.admin.model.FaultView;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes things go wrong. */
+/** Adds, shows and removes faults. */
 @Singleton
 public final class FaultsResource implements FaultsApi {
   private final Faults faults;
@@ -36,17 +36,18 @@ public final class FaultsResource implements FaultsApi {
   @Responds201
   @Override
   public FaultModel addFault(@Nullable NewFaultModel body) {
-    Fault wanted =
-        FaultRequest.read(Body.required(body, "{\"kind\": \"CONNECTION_RESET\", \"times\": 1}"));
+    Fault fault =
+        FaultRequest.read(
+            BodyChecks.required(body, "{\"kind\": \"CONNECTION_RESET\", \"times\": 1}"));
     try {
-      return FaultView.of(new ActiveFault(faults.add(wanted), wanted, 0));
-    } catch (UnreachableFaultException unfit) {
+      return FaultView.of(new ActiveFault(faults.add(fault), fault, 0));
+    } catch (UnreachableFaultException unreachable) {
       throw ProblemException.badRequest(
-          unfit
+          unreachable
               .parameter()
               .map(name -> ProblemException.pointerTo("parameters", name))
               .orElse("/method"),
-          String.valueOf(unfit.getMessage()));
+          String.valueOf(unreachable.getMessage()));
     }
   }
 

@@ -7,7 +7,7 @@ import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Says that the server is there; it answers nothing before it is. */
+/** Shows that the server is up. */
 @Singleton
 public final class HealthResource implements HealthApi {
   private final Configuration configuration;

@@ -4,31 +4,34 @@ import dev.sipregistration.mockserver.internal.admin.generated.PactStateActionMo
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateChangeModel;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateValuesModel;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStatesApi;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
+import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.pact.ProviderState;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up what the examples of the vendor's contract are given, for any verifier of Pact. */
+/** Sets up the provider states of the vendor's contract, for any verifier of Pact. */
 @Singleton
 public final class PactStatesResource implements PactStatesApi {
   private final PactStates states;
+  private final ServerState server;
 
   @Inject
-  PactStatesResource(PactStates states) {
+  PactStatesResource(PactStates states, ServerState server) {
     this.states = states;
+    this.server = server;
   }
 
   @Override
   public PactStateValuesModel changePactState(@Nullable PactStateChangeModel change) {
-    PactStateChangeModel given = Body.required(change, "{\"state\": \"a SIP registration\"}");
+    PactStateChangeModel given = BodyChecks.required(change, "{\"state\": \"a SIP registration\"}");
     List<ProviderState> named = named(given);
     if (given.getAction() == PactStateActionModel.TEARDOWN) {
-      states.tearDown();
+      server.reset();
       return new PactStateValuesModel();
     }
     return merged(states.setUp(named));
@@ -47,7 +50,7 @@ public final class PactStatesResource implements PactStatesApi {
     return all;
   }
 
-  /** Where several states tell the same id, the last one does. */
+  /** Of several states with the same id, the last one counts. */
   private static PactStateValuesModel merged(List<PactStateValuesModel> values) {
     PactStateValuesModel merged = new PactStateValuesModel();
     for (PactStateValuesModel one : values) {

@@ -8,7 +8,7 @@ import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Says whether the server takes calls; it answers nothing before it does. */
+/** Shows whether the server accepts calls. */
 @Singleton
 public final class ReadinessResource implements ReadinessApi {
   private final Probes operations;

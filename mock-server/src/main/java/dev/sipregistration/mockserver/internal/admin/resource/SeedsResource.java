@@ -5,7 +5,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
-import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedException;
 import dev.sipregistration.mockserver.seed.SeedFile;
@@ -25,7 +25,7 @@ public final class SeedsResource implements SeedsApi {
   private final WorldStore store;
   private final Keyring keys;
   private final InstantSource systemClock;
-  private final PactStates pactStates;
+  private final ServerState state;
   private final UriInfo uri;
 
   @Inject
@@ -33,12 +33,12 @@ public final class SeedsResource implements SeedsApi {
       WorldStore store,
       Keyring keys,
       InstantSource systemClock,
-      PactStates pactStates,
+      ServerState state,
       @Context UriInfo uri) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
-    this.pactStates = pactStates;
+    this.state = state;
     this.uri = uri;
   }
 
@@ -64,7 +64,6 @@ public final class SeedsResource implements SeedsApi {
     } catch (SeedException wrong) {
       throw ProblemException.badRequest("", String.valueOf(wrong.getMessage()));
     }
-    keys.add(seed.credentials());
-    pactStates.reset(seed.world());
+    state.load(seed.world(), seed.credentials());
   }
 }

@@ -3,24 +3,24 @@ package dev.sipregistration.mockserver.internal.admin.resource;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SnapshotsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
-import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Keeps and brings back whole states. */
+/** Saves and restores snapshots. */
 @Singleton
 public final class SnapshotsResource implements SnapshotsApi {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final WorldStore store;
-  private final PactStates pactStates;
+  private final ServerState state;
 
   @Inject
-  SnapshotsResource(WorldStore store, PactStates pactStates) {
+  SnapshotsResource(WorldStore store, ServerState state) {
     this.store = store;
-    this.pactStates = pactStates;
+    this.state = state;
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class SnapshotsResource implements SnapshotsApi {
 
   @Override
   public void restoreSnapshot(String name) {
-    if (!pactStates.restore(name)) {
+    if (!state.restore(name)) {
       throw notThere(name);
     }
   }

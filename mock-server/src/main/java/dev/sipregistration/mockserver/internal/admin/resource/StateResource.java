@@ -5,20 +5,20 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.MockServerStateModel;
 import dev.sipregistration.mockserver.internal.admin.generated.StateApi;
 import dev.sipregistration.mockserver.internal.admin.model.StateView;
-import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Shows everything, and returns everything to the seed. */
+/** Shows and resets the server's state. */
 @Singleton
 public final class StateResource implements StateApi {
   private final WorldStore store;
-  private final PactStates pactStates;
+  private final ServerState state;
 
   @Inject
-  StateResource(WorldStore store, PactStates pactStates) {
+  StateResource(WorldStore store, ServerState state) {
     this.store = store;
-    this.pactStates = pactStates;
+    this.state = state;
   }
 
   @Override
@@ -32,6 +32,6 @@ public final class StateResource implements StateApi {
 
   @Override
   public void resetState() {
-    pactStates.tearDown();
+    state.reset();
   }
 }

@@ -8,7 +8,6 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.internal.admin.generated.NewTokenModel;
 import dev.sipregistration.mockserver.internal.admin.generated.TokensApi;
-import dev.sipregistration.mockserver.internal.admin.model.Body;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
 import dev.sipregistration.mockserver.internal.admin.model.FlawedToken;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
@@ -21,7 +20,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Signs tokens for who cannot, such as a shell. */
+/** Signs tokens for clients that cannot, such as a shell. */
 @Singleton
 public final class TokensResource implements TokensApi {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -39,12 +38,12 @@ public final class TokensResource implements TokensApi {
   @Responds201
   @Override
   public String issueToken(@Nullable NewTokenModel body) {
-    NewTokenModel wanted = Body.required(body, "{\"role\": \"Owner\"}");
+    NewTokenModel request = BodyChecks.required(body, "{\"role\": \"Owner\"}");
     Duration lifetime =
-        wanted.getLifetime() == null
+        request.getLifetime() == null
             ? HOUR
-            : wholeSeconds(BodyChecks.time("lifetime", wanted.getLifetime(), SHORTEST, HOUR));
-    return FlawedToken.of(signer(wanted), systemClock.instant(), lifetime, wanted.getFlaw());
+            : wholeSeconds(BodyChecks.time("lifetime", request.getLifetime(), SHORTEST, HOUR));
+    return FlawedToken.of(signer(request), systemClock.instant(), lifetime, request.getFlaw());
   }
 
   private static Duration wholeSeconds(Duration lifetime) {
@@ -54,20 +53,20 @@ public final class TokensResource implements TokensApi {
     return lifetime;
   }
 
-  private Credentials signer(NewTokenModel wanted) {
+  private Credentials signer(NewTokenModel request) {
     AccountId account =
-        wanted.getAccountId() == null ? DemoWorld.ACCOUNT : new AccountId(wanted.getAccountId());
-    String keyId = wanted.getKeyId();
+        request.getAccountId() == null ? DemoWorld.ACCOUNT : new AccountId(request.getAccountId());
+    String keyId = request.getKeyId();
     if (keyId == null) {
-      Role role = wanted.getRole() == null ? Role.OWNER : Roles.read(wanted.getRole());
+      Role role = request.getRole() == null ? Role.OWNER : Roles.read(request.getRole());
       return keys.find(account, role)
           .orElseThrow(
               () ->
                   ProblemException.badRequest(
-                      wanted.getRole() == null ? "/account_id" : "/role",
+                      request.getRole() == null ? "/account_id" : "/role",
                       "The server has no private key of account " + account + " with that role"));
     }
-    if (wanted.getRole() != null) {
+    if (request.getRole() != null) {
       throw ProblemException.badRequest("/role", "Give either key_id or role");
     }
     return keys.find(account, new KeyId(keyId))

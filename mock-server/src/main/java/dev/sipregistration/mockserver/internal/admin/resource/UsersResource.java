@@ -38,9 +38,14 @@ public final class UsersResource implements UsersApi {
   }
 
   private UserModel change(long id, long user, Function<AccountControl, Outcome<Account>> change) {
-    if (accounts.tryToChange(id, change) instanceof Outcome.Accepted<Account> changed) {
-      return changed.value().directory().user(new UserId(user)).map(StateView::user).orElseThrow();
-    }
-    throw ProblemException.notFound("Account " + id + " has no user " + user);
+    return accounts
+        .change(
+            id,
+            change,
+            unknown -> ProblemException.notFound("Account " + id + " has no user " + user))
+        .directory()
+        .user(new UserId(user))
+        .map(StateView::user)
+        .orElseThrow();
   }
 }

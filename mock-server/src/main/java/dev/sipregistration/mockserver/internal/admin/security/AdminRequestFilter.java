@@ -9,12 +9,12 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Settles in which form a call is answered, whatever the client says that it accepts. */
+/** Sets the media type of responses, whatever the client accepts. */
 @PreMatching
 public final class AdminRequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
   /**
-   * What a call can answer is for the contract to say. Left to the client, an operation without a
-   * body, which can answer with nothing but a problem, would refuse a client that accepts JSON.
+   * The contract decides about media types. An operation without a response body, which responds
+   * with nothing but a problem, would otherwise refuse a client that accepts JSON.
    */
   private static final String ANYTHING = "application/json, text/plain, */*;q=0.1";
 

@@ -13,8 +13,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only those control the server who know its token. Health is for everybody: whoever watches
- * over the server need not be able to control it.
+ * Requires the admin token. Health and readiness need none, as monitoring need not control the
+ * server.
  *
  * @param token the token
  */

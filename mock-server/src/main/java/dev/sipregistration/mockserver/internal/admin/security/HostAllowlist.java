@@ -1,9 +1,8 @@
 package dev.sipregistration.mockserver.internal.admin.security;
 
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Host}.
  */
 public final class HostAllowlist {
-  private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
-
   private final String bound;
 
   public HostAllowlist(String bound) {
-    this.bound = withoutBrackets(bound.toLowerCase(Locale.ROOT));
+    this.bound = Hosts.normalize(bound);
   }
 
   /** Tells whether a name or address, with or without a port, is one of this server. */
@@ -33,10 +30,10 @@ public final class HostAllowlist {
     if (address == null || address.getHost() == null) {
       return false;
     }
-    String host = withoutBrackets(address.getHost().toLowerCase(Locale.ROOT));
-    return isLoopback(host)
+    String host = Hosts.normalize(address.getHost());
+    return Hosts.isLoopback(host)
         || host.equals(bound)
-        || (WILDCARDS.contains(bound) && cannotBeBoundBySomebodyElse(host));
+        || (Hosts.isWildcard(bound) && cannotBeBoundBySomebodyElse(host));
   }
 
   /** Tells whether an origin, if there is one, is that of the host the request is for. */
@@ -54,22 +51,9 @@ public final class HostAllowlist {
         && port(page) == port(server);
   }
 
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("::1")
-        || host.equals("0:0:0:0:0:0:0:1")
-        || (isAddress(host) && host.startsWith("127."));
-  }
-
   /** Who listens everywhere has more names than are known here; a dot makes one a public name. */
   private static boolean cannotBeBoundBySomebodyElse(String host) {
-    return isAddress(host) || host.indexOf('.') < 0;
-  }
-
-  private static boolean isAddress(String host) {
-    return host.indexOf(':') >= 0
-        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+    return Hosts.isAddress(host) || host.indexOf('.') < 0;
   }
 
   private static int port(URI uri) {
@@ -77,10 +61,6 @@ public final class HostAllowlist {
       return uri.getPort();
     }
     return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-  }
-
-  private static String withoutBrackets(String host) {
-    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static @Nullable URI uri(String text) {

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Keeps pages on the web from controlling the server through a browser.
  *
- * <p>The check stands before the operations themselves and not before paths, which can be spelt in
- * many ways. Health and readiness are for everybody: whoever asks may know the server by any name.
+ * <p>The operations are protected, not their paths, which can be spelt in many ways. Health and
+ * readiness are open to all, as monitoring may know the server by any name.
  */
 public record SameOriginFilter(HostAllowlist hosts) implements DynamicFeature {
   private static final Set<Class<?>> FOR_EVERYBODY =
@@ -28,7 +28,7 @@ public record SameOriginFilter(HostAllowlist hosts) implements DynamicFeature {
     }
   }
 
-  /** Tells whether an operation looks into the server or controls it. */
+  /** Tells whether an operation shows or controls the state of the server. */
   static boolean isControl(ResourceInfo operation) {
     Class<?> resource = operation.getResourceClass();
     return resource.getPackage().equals(HealthResource.class.getPackage())

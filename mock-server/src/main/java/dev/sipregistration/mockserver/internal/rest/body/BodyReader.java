@@ -1,17 +1,16 @@
 package dev.sipregistration.mockserver.internal.rest.body;
 
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bodies of which parameters may be made, as the vendor's SDKs write them. A body that
- * cannot be read is refused as wrong HTTP: who sends it would otherwise believe it was read.
+ * Reads parameters from bodies, as the vendor's SDKs write them. A body that cannot be read is
+ * refused as wrong HTTP: the sender would otherwise believe it was read.
  */
 public final class BodyReader {
-  /** More fields than any call has parameters, and fewer than would keep a server busy. */
+  /** Limits the fields of a form to more than any call has parameters. */
   static final int MOST_FIELDS = 1_000;
 
   private static final int BAD_REQUEST = 400;
@@ -21,18 +20,11 @@ public final class BodyReader {
       "Parameters go into the query, or into a body of the type"
           + " application/x-www-form-urlencoded or multipart/form-data.";
 
-  /** ASCII is UTF-8 as well; of nothing else are the escapes in an urlencoded form known. */
+  /** ASCII is UTF-8 as well. In other charsets the meaning of escapes is not known. */
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
   private BodyReader() {}
 
-  /**
-   * Reads a body.
-   *
-   * @param contentType the header of that name, if there is one
-   * @param contentEncoding the header of that name, if there is one
-   * @param body the bytes, all of them
-   */
   public static RequestBody read(
       @Nullable String contentType, @Nullable String contentEncoding, byte[] body) {
     if (body.length == 0) {
@@ -71,15 +63,8 @@ public final class BodyReader {
   }
 
   private static RequestBody limited(RequestBody body) {
-    return fieldsOf(body).size() > MOST_FIELDS
+    return body instanceof RequestBody.Form form && form.fields().size() > MOST_FIELDS
         ? new RequestBody.Unreadable(TOO_LARGE, "The form has more than 1000 fields.")
         : body;
-  }
-
-  private static List<FormField> fieldsOf(RequestBody body) {
-    if (body instanceof RequestBody.Urlencoded form) {
-      return form.fields();
-    }
-    return body instanceof RequestBody.Multipart form ? form.fields() : List.of();
   }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code name=value} of a query string or a form, decoded.
  *
- * @param name the name; what cannot be decoded in it stays as it came
- * @param value the value, empty if it was left out, or null if its bytes make no text
+ * @param name the name, not decoded if its bytes are no text
+ * @param value the value, empty if it was left out, or null if its bytes are no text
  */
 public record FormField(String name, @Nullable String value) {
 
   /**
-   * Takes a query string apart, in its order. Its percent escapes have to be well-formed: the HTTP
-   * front sees to that, since it is HTTP that is wrong otherwise.
+   * Parses a query string. Its percent escapes have to be well-formed; {@code internal.http}
+   * refuses all others.
    */
   public static List<FormField> parse(@Nullable String encoded) {
     List<FormField> fields = new ArrayList<>();

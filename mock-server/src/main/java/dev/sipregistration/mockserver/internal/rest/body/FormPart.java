@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jvnet.mimepull.MIMEPart;
 
-/** Makes a field of one part of a multipart form. */
+/** Reads one part of a multipart form. */
 final class FormPart {
-  /** Codings that leave the bytes as they are; RFC 7578 has deprecated all others. */
+  /** The encodings that do not change bytes; RFC 7578 deprecates all others. */
   private static final Set<String> PLAIN = Set.of("7bit", "8bit", "binary");
 
   private FormPart() {}
 
   /**
-   * Reads a part, or nothing if it does not say which field it is. Its value is null if it is a
-   * file, coded, or no text in the charset that it names.
+   * Reads a part, or nothing if it has no name. The value is null if the part is a file, encoded,
+   * or no text in its charset.
    */
   static Optional<FormField> read(MIMEPart part) throws IOException {
     Map<String, String> parameters =
@@ -39,7 +39,7 @@ final class FormPart {
     return Optional.of(new FormField(utf8(name), file ? null : text(part)));
   }
 
-  /** The header is written as a media type's second half is: a word and its parameters. */
+  /** Parses the header like the second half of a media type: a word and its parameters. */
   private static Optional<MediaType> disposition(String header) {
     return mediaType("disposition/" + header)
         .filter(type -> type.getSubtype().equalsIgnoreCase("form-data"));
@@ -58,7 +58,7 @@ final class FormPart {
     return values == null || values.size() != 1 ? Optional.empty() : Optional.of(values.get(0));
   }
 
-  /** The parser takes headers for Latin-1, which loses none of their bytes. */
+  /** The parser reads headers as Latin-1, which loses no byte. */
   private static String utf8(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
     return Objects.requireNonNullElse(
@@ -66,7 +66,8 @@ final class FormPart {
   }
 
   private static @Nullable String text(MIMEPart part) throws IOException {
-    String coding = header(part, "Content-Transfer-Encoding").orElse("binary");
+    // What the parser would undo, which of several headers is the first.
+    String coding = part.getContentTransferEncoding();
     Charset charset = charset(header(part, "Content-Type").orElse("text/plain")).orElse(null);
     return PLAIN.contains(coding.toLowerCase(Locale.ROOT)) && charset != null
         ? StrictText.decode(ByteBuffer.wrap(part.readOnce().readAllBytes()), charset)

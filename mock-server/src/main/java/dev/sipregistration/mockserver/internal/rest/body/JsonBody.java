@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks into a JSON body. The vendor's samples send an empty object, which carries nothing, and no
- * source has the platform read one with members: so they are told apart, and neither is read.
+ * Reads the names in a JSON body. The vendor's samples send an empty object, and no source has the
+ * platform read one with members, so values are not read.
  */
 final class JsonBody {
   private static final JsonMapper STRICT =

@@ -1,12 +1,13 @@
 package dev.sipregistration.mockserver.internal.rest.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The one way in which the platform's answers are written. */
+/** The JSON of the platform's responses. */
 public final class PlatformJson {
-  /** What is absent is left out, and money is written plainly. */
+  /** Leaves absent members out, and writes money without an exponent. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .defaultPropertyInclusion(
@@ -16,4 +17,12 @@ public final class PlatformJson {
           .build();
 
   private PlatformJson() {}
+
+  public static String write(Object response) {
+    try {
+      return MAPPER.writeValueAsString(response);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
 }

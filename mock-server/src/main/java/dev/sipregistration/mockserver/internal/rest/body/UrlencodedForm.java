@@ -1,8 +1,8 @@
 package dev.sipregistration.mockserver.internal.rest.body;
 
 /**
- * Reads a form of the type {@code application/x-www-form-urlencoded}. It is written as a query is,
- * except that bytes may stand in it which no address could hold: curl escapes nothing by itself.
+ * Reads a form of the type {@code application/x-www-form-urlencoded}. It is written like a query,
+ * but may have bytes that no address has: curl escapes nothing by itself.
  */
 final class UrlencodedForm {
   private UrlencodedForm() {}

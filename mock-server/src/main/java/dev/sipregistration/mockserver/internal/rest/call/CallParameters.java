@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.body.FormField;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.net.URLEncoder;
@@ -15,15 +16,15 @@ import java.util.Set;
 /**
  * The parameters of one call, read strictly.
  *
- * @param values what was given of the operation's parameters, each once and in the form that JAX-RS
- *     reads right, in the contract's order; empty values count as absent
- * @param wrong what cannot be read, in the contract's order
- * @param unknown the names that the operation does not have, in the order in which they came
- * @param canonical whether the fields already say exactly this, so nothing has to be rewritten
+ * @param values the operation's parameters that were sent, each once and in the form that JAX-RS
+ *     reads correctly, in the contract's order; empty values count as absent
+ * @param errors the parameters that cannot be read, in the contract's order
+ * @param unknown the names that the operation does not have, in the order of the call
+ * @param canonical whether the fields were sent in exactly this form
  */
 public record CallParameters(
     Map<String, String> values,
-    List<ApiErrorModel> wrong,
+    List<ApiErrorModel> errors,
     List<String> unknown,
     boolean canonical) {
 
@@ -31,35 +32,34 @@ public record CallParameters(
   public static final String API_KEY = "api_key";
 
   /**
-   * Fields of the transport, which any call may have: official SDKs send them, or have sent them,
-   * and the platform reads them.
+   * Fields that any call may have: official SDKs send or sent them, and the platform reads them.
    */
   static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
 
   public static CallParameters read(Operation operation, List<FormField> fields) {
-    Map<String, List<FormField>> given = new LinkedHashMap<>();
+    Map<String, List<FormField>> known = new LinkedHashMap<>();
     Set<String> unknown = new LinkedHashSet<>();
     for (FormField field : fields) {
       if (operation.typeOf(field.name()).isPresent()) {
-        given.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
+        known.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
       } else if (!TRANSPORT_FIELDS.contains(field.name())) {
         unknown.add(field.name());
       }
     }
     Map<String, String> values = new LinkedHashMap<>();
-    List<ApiErrorModel> wrong = new ArrayList<>();
+    List<ApiErrorModel> errors = new ArrayList<>();
     operation
         .parameters()
         .forEach(
             (name, type) ->
-                readOne(name, type, given.getOrDefault(name, List.of()), values)
-                    .ifPresent(wrong::add));
-    return new CallParameters(values, wrong, List.copyOf(unknown), isCanonical(fields, values));
+                readOne(name, type, known.getOrDefault(name, List.of()), values)
+                    .ifPresent(errors::add));
+    return new CallParameters(values, errors, List.copyOf(unknown), isCanonical(fields, values));
   }
 
   private static Optional<ApiErrorModel> readOne(
-      String name, ParameterType type, List<FormField> given, Map<String, String> values) {
-    for (FormField field : given) {
+      String name, ParameterType type, List<FormField> fields, Map<String, String> values) {
+    for (FormField field : fields) {
       String value = field.value();
       if (value == null) {
         return Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
@@ -67,9 +67,9 @@ public record CallParameters(
       if (value.isEmpty()) {
         continue;
       }
-      Optional<ApiErrorModel> wrong = type.wrong(name, value);
-      if (wrong.isPresent()) {
-        return wrong;
+      ErrorCode error = type.error(value);
+      if (error != null) {
+        return Optional.of(error.in(name, name, Texts.LONGEST + 1));
       }
       String canonical = type.canonical(value);
       String other = values.put(name, canonical);

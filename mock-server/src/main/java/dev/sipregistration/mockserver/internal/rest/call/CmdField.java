@@ -1,13 +1,11 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
 import dev.sipregistration.mockserver.internal.rest.body.FormField;
-import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The field that names the method where the address does not. Like a parameter, it may come more
- * than once only if it says the same each time.
+ * The field that names the method where the address does not. Like a parameter, it may be repeated
+ * only with the same value.
  */
 public final class CmdField {
   private static final String FIELD = "cmd";
@@ -24,16 +22,22 @@ public final class CmdField {
         .orElse("");
   }
 
-  /** Says what keeps the fields from naming one method. */
-  public static Optional<ApiErrorModel> wrong(List<FormField> fields) {
+  /**
+   * Checks that the fields name one method.
+   *
+   * @throws RefusedException if they name none, or several
+   */
+  public static void check(List<FormField> fields) {
     String method = methodIn(fields);
     boolean contradicted =
         fields.stream()
             .filter(field -> field.name().equals(FIELD) && !"".equals(field.value()))
             .anyMatch(field -> !method.equals(field.value()));
     if (contradicted) {
-      return Optional.of(ErrorCode.INVALID_ARGUMENTS.in(FIELD));
+      throw new RefusedException(List.of(ErrorCode.INVALID_ARGUMENTS.in(FIELD)));
     }
-    return method.isEmpty() ? Optional.of(ErrorCode.MISSING_COMMAND.error()) : Optional.empty();
+    if (method.isEmpty()) {
+      throw RefusedException.of(ErrorCode.MISSING_COMMAND);
+    }
   }
 }

@@ -1,11 +1,12 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.util.Arrays;
 
 /**
- * The vendor's error codes as far as the mock server gives them, with the vendor's texts. The
- * contract lists the same codes under {@code x-error-codes}, with their meaning.
+ * The vendor's error codes that the mock server uses, with the vendor's texts. The contract lists
+ * them under {@code x-error-codes}, with their meaning.
  */
 public enum ErrorCode {
   FATAL_ERROR(1, "Fatal error"),
@@ -44,7 +45,6 @@ public enum ErrorCode {
   PARAMETER_TOO_LONG(499, "The '%s' parameter length must be less than %s.");
 
   private static final String SAMPLE = "application_name";
-  private static final int LENGTH_LIMIT = 256;
 
   private final int code;
   private final String message;
@@ -58,28 +58,28 @@ public enum ErrorCode {
     return code;
   }
 
-  /** An error of any code, also of one that nobody knows; what its text leaves open is made up. */
+  /** Makes an error of any code, known or not, with sample details in its text. */
   public static ApiErrorModel anyOf(int code) {
     String text =
         Arrays.stream(values())
             .filter(known -> known.code == code)
-            .map(known -> known.message.formatted(SAMPLE, LENGTH_LIMIT))
+            .map(known -> known.message.formatted(SAMPLE, Texts.LONGEST + 1))
             .findFirst()
             .orElse("Error " + code);
     return new ApiErrorModel().code(code).msg(text);
   }
 
-  /** Returns the vendor's text, with gaps for what it is about. */
+  /** Returns the vendor's text, with placeholders for details. */
   public String message() {
     return message;
   }
 
-  /** An error that concerns no single parameter. */
+  /** Makes an error that is about no single parameter. */
   public ApiErrorModel error() {
     return new ApiErrorModel().code(code).msg(message);
   }
 
-  /** An error in one parameter; what the vendor's text leaves open is filled in. */
+  /** Makes an error of one parameter, with the details of its text. */
   ApiErrorModel in(String parameter, Object... details) {
     return new ApiErrorModel().code(code).msg(message.formatted(details)).fieldName(parameter);
   }

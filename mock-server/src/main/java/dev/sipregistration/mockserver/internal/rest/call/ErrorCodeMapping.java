@@ -6,9 +6,10 @@ import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.outcome.Refusal;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says in the vendor's codes what the domain and the check of tokens say in words of their own. */
+/** Maps the refusals of the domain, and of the check of tokens, to the vendor's error codes. */
 public final class ErrorCodeMapping {
   private ErrorCodeMapping() {}
 
@@ -64,21 +65,8 @@ public final class ErrorCodeMapping {
   }
 
   private static String wireName(Parameter parameter) {
-    return switch (parameter) {
-      case SIP_REGISTRATION_ID -> "sip_registration_id";
-      case SIP_USERNAME -> "sip_username";
-      case PROXY -> "proxy";
-      case AUTH_USER -> "auth_user";
-      case OUTBOUND_PROXY -> "outbound_proxy";
-      case PASSWORD -> "password";
-      case PERSISTENT -> "is_persistent";
-      case APPLICATION_ID -> "application_id";
-      case APPLICATION_NAME -> "application_name";
-      case RULE_ID -> "rule_id";
-      case RULE_NAME -> "rule_name";
-      case USER_ID -> "user_id";
-      case USER_NAME -> "user_name";
-      case BIND -> "bind";
-    };
+    return parameter == Parameter.PERSISTENT
+        ? "is_persistent"
+        : parameter.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,19 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a call that was refused before an operation saw it. Operations put the same two
- * fields into answers of their own.
+ * The response to a refused call: the two fields that the response of every operation has for
+ * errors.
  *
- * @param error the first thing that is wrong
- * @param errors all that is wrong, where that is more than one thing
+ * @param error the first error
+ * @param errors all errors, where there is more than one
  */
 public record ErrorEnvelope(ApiErrorModel error, @Nullable List<ApiErrorModel> errors) {
 
-  public static ErrorEnvelope of(List<ApiErrorModel> wrong) {
-    return new ErrorEnvelope(wrong.get(0), allOf(wrong));
+  public static ErrorEnvelope of(List<ApiErrorModel> errors) {
+    return new ErrorEnvelope(errors.get(0), errors.size() > 1 ? errors : null);
   }
 
-  public static @Nullable List<ApiErrorModel> allOf(List<ApiErrorModel> wrong) {
-    return wrong.size() > 1 ? wrong : null;
+  /** Returns the code of the first error in a response, or 0 if it is no refusal. */
+  public static int codeIn(@Nullable Object response) {
+    return response instanceof ErrorEnvelope envelope ? envelope.error.getCode() : 0;
   }
 }

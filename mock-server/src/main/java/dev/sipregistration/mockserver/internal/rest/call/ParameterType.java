@@ -1,18 +1,16 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
 import dev.sipregistration.mockserver.domain.id.Texts;
-import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
+import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The types of parameters, each with the strict reading that JAX-RS does not give by itself. */
+/** The types of parameters. Each reads values strictly, which JAX-RS does not. */
 public enum ParameterType {
   INTEGER {
     @Override
-    Optional<ApiErrorModel> wrong(String name, String value) {
-      return isWholeNumber(value)
-          ? Optional.empty()
-          : Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
+    @Nullable ErrorCode error(String value) {
+      return isWholeNumber(value) ? null : ErrorCode.INVALID_ARGUMENTS;
     }
 
     @Override
@@ -22,10 +20,10 @@ public enum ParameterType {
   },
   BOOLEAN {
     @Override
-    Optional<ApiErrorModel> wrong(String name, String value) {
+    @Nullable ErrorCode error(String value) {
       return switch (value.toLowerCase(Locale.ROOT)) {
-        case "true", "false", "1", "0" -> Optional.empty();
-        default -> Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
+        case "true", "false", "1", "0" -> null;
+        default -> ErrorCode.INVALID_ARGUMENTS;
       };
     }
 
@@ -33,25 +31,38 @@ public enum ParameterType {
     String canonical(String value) {
       return String.valueOf(value.equals("1") || value.equalsIgnoreCase("true"));
     }
+
+    @Override
+    @Nullable RequestStyle style(String value) {
+      return switch (value) {
+        case "" -> RequestStyle.EMPTY_VALUE;
+        case "1", "0" -> RequestStyle.BOOLEAN_DIGIT;
+        case "true", "false" -> RequestStyle.BOOLEAN_WORD;
+        default -> error(value) != null ? null : RequestStyle.BOOLEAN_CAPITALIZED;
+      };
+    }
   },
   STRING {
     @Override
-    Optional<ApiErrorModel> wrong(String name, String value) {
+    @Nullable ErrorCode error(String value) {
       if (value.codePoints().anyMatch(Character::isISOControl)) {
-        return Optional.of(ErrorCode.INVALID_ARGUMENTS.in(name));
+        return ErrorCode.INVALID_ARGUMENTS;
       }
-      return Texts.isTooLong(value)
-          ? Optional.of(ErrorCode.PARAMETER_TOO_LONG.in(name, name, Texts.LONGEST + 1))
-          : Optional.empty();
+      return Texts.isTooLong(value) ? ErrorCode.PARAMETER_TOO_LONG : null;
     }
   };
 
-  /** Says what is wrong with a value that is not empty. */
-  abstract Optional<ApiErrorModel> wrong(String name, String value);
+  /** Returns the error of a value that is not empty, or null if it has none. */
+  abstract @Nullable ErrorCode error(String value);
 
-  /** Writes a good value in the one form that JAX-RS reads right. */
+  /** Writes a valid value in the one form that JAX-RS reads correctly. */
   String canonical(String value) {
     return value;
+  }
+
+  /** Returns the style in which a value is written, or null if there is only one. */
+  @Nullable RequestStyle style(String value) {
+    return value.isEmpty() ? RequestStyle.EMPTY_VALUE : null;
   }
 
   static ParameterType of(Class<?> javaType) {

@@ -5,51 +5,34 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/** Answers without any JSON, as what stands before an API gives them. */
+/** Responses in plain text, such as a proxy before the API gives. */
 public final class PlainResponses {
   private PlainResponses() {}
 
-  /** Answers with a status, also with one that has no name. */
+  /** Makes a response of any status, also of one without a name. */
   public static Response of(int status) {
     Response.StatusType known = Response.Status.fromStatusCode(status);
-    return of(known == null ? new UnknownStatus(status) : known);
+    return known == null ? plain(status, "Status " + status, "") : of(known);
   }
 
-  /** Answers with a status and its name. */
+  /** Makes a response of a status and its name. */
   public static Response of(Response.StatusType status) {
-    return plain(status, status.getStatusCode() + " " + status.getReasonPhrase());
+    return plain(status.getStatusCode(), status.getReasonPhrase(), "");
   }
 
-  /** Answers with a status, its name, and what to do. */
+  /** Makes a response of a status, its name, and what to do. */
   public static Response of(Response.StatusType status, String hint) {
-    return plain(status, status.getStatusCode() + " " + status.getReasonPhrase() + ". " + hint);
+    return plain(status.getStatusCode(), status.getReasonPhrase(), ". " + hint);
   }
 
-  private static Response plain(Response.StatusType status, String line) {
-    return Response.status(status)
+  private static Response plain(int status, String name, String hint) {
+    return Response.status(status, name)
         .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-        .entity(line + "\n")
+        .entity(status + " " + name + hint + "\n")
         .build();
   }
 
-  private record UnknownStatus(int code) implements Response.StatusType {
-    @Override
-    public int getStatusCode() {
-      return code;
-    }
-
-    @Override
-    public Response.Status.Family getFamily() {
-      return Response.Status.Family.familyOf(code);
-    }
-
-    @Override
-    public String getReasonPhrase() {
-      return "Status " + code;
-    }
-  }
-
-  /** Answers with status 429, and with when to come again. */
+  /** Makes a response of status 429, and the time to wait before a retry. */
   public static Response tooManyRequests(Duration retryAfter) {
     return Response.fromResponse(of(Response.Status.TOO_MANY_REQUESTS))
         .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a call while it lasts. It goes with the request, from the gate to the answer;
- * each step adds what it has found out. Of one thread at a time.
+ * What is known of a call. It is attached to the request, and each filter adds what it finds out.
+ * Used by one thread at a time.
  */
 public final class PlatformCall {
   private static final String PROPERTY = PlatformCall.class.getName();
@@ -28,11 +28,12 @@ public final class PlatformCall {
   private final Instant at;
   private final List<Consumer<RecordedCall>> observers;
   private final long startedNanos = System.nanoTime();
-  private final Set<RequestStyle> forms = EnumSet.noneOf(RequestStyle.class);
+  private final Set<RequestStyle> styles = EnumSet.noneOf(RequestStyle.class);
   private final List<CallWarning> warnings = new ArrayList<>(0);
   private String method = "";
   private List<FormField> fields = List.of();
   private List<String> inJson = List.of();
+  private @Nullable UnknownParameters unknown;
   private @Nullable Operation operation;
   private @Nullable Caller caller;
 
@@ -45,7 +46,7 @@ public final class PlatformCall {
     request.setProperty(PROPERTY, this);
   }
 
-  /** Returns the call that a request is, if it is one. */
+  /** Returns the call of a request, or nothing if the request is not for the platform. */
   public static Optional<PlatformCall> of(ContainerRequestContext request) {
     return Optional.ofNullable((PlatformCall) request.getProperty(PROPERTY));
   }
@@ -63,21 +64,11 @@ public final class PlatformCall {
     operation = found;
   }
 
-  /** Returns the operation, or nothing as long as none was found. */
-  public Optional<Operation> operation() {
-    return Optional.ofNullable(operation);
+  public void caller(Caller authenticated) {
+    caller = authenticated;
   }
 
-  public void caller(Caller letIn) {
-    caller = letIn;
-  }
-
-  /** Returns who calls, or nothing as long as nobody was let in. */
-  public Optional<Caller> caller() {
-    return Optional.ofNullable(caller);
-  }
-
-  /** Sets the parameters as they came, wherever they stood. */
+  /** Sets the parameters of the query and the body, in the order of the call. */
   public void fields(List<FormField> read) {
     fields = read;
   }
@@ -86,8 +77,8 @@ public final class PlatformCall {
     return fields;
   }
 
-  /** Returns the first value of a parameter that is not empty, wherever it stood. */
-  public Optional<String> given(String name) {
+  /** Returns the first value of a parameter that is not empty. */
+  public Optional<String> value(String name) {
     for (FormField field : fields) {
       if (field.name().equals(name) && !"".equals(field.value())) {
         return Optional.ofNullable(field.value());
@@ -105,42 +96,62 @@ public final class PlatformCall {
     return inJson;
   }
 
-  /** Notes a way in which the request is written; who uses a deprecated one is told so. */
-  public void form(RequestStyle form) {
-    if (forms.add(form)) {
-      form.deprecation()
+  /** Sets the parameters that the operation does not have, and warns of them. */
+  public void unknown(UnknownParameters found) {
+    unknown = found;
+    found.warnings().forEach(this::warn);
+  }
+
+  /** Returns the parameters that the operation does not have, or nothing if there are none. */
+  public Optional<UnknownParameters> unknown() {
+    return Optional.ofNullable(unknown).filter(found -> !found.isEmpty());
+  }
+
+  /** Adds a style in which the request is written, and a warning if the style is deprecated. */
+  public void style(RequestStyle style) {
+    if (styles.add(style)) {
+      style
+          .deprecation()
           .ifPresent(advice -> warn(new CallWarning(CallWarning.Kind.DEPRECATED_FORM, advice)));
     }
   }
 
-  public boolean has(RequestStyle form) {
-    return forms.contains(form);
+  public boolean has(RequestStyle style) {
+    return styles.contains(style);
   }
 
   public void warn(CallWarning warning) {
     warnings.add(warning);
   }
 
-  /** Tells the observers all of it, without secrets. */
-  public void answered(CallResponse answer, Redaction redaction) {
-    RecordedCall call = seenWith(answer, redaction);
+  /** Notifies the observers of the complete call, without secrets. */
+  public void finish(CallResponse response, Redaction redaction) {
+    if (operation != null) {
+      addValueStyles(operation);
+    }
+    RecordedCall call =
+        new RecordedCall(
+            0,
+            at,
+            Duration.ofNanos(System.nanoTime() - startedNanos),
+            caller == null ? null : caller.account(),
+            caller == null ? null : caller.serviceAccount().keyId(),
+            Redaction.name(method),
+            Collections.unmodifiableSet(styles),
+            redaction.keep(operation, fields),
+            response,
+            List.copyOf(warnings));
     observers.forEach(observer -> observer.accept(call));
   }
 
-  private RecordedCall seenWith(CallResponse answer, Redaction redaction) {
-    if (operation != null) {
-      ValueForms.addTo(forms, operation, fields);
+  private void addValueStyles(Operation called) {
+    for (FormField field : fields) {
+      ParameterType type = called.parameters().get(field.name());
+      String value = field.value();
+      RequestStyle style = type == null || value == null ? null : type.style(value);
+      if (style != null) {
+        styles.add(style);
+      }
     }
-    return new RecordedCall(
-        0,
-        at,
-        Duration.ofNanos(System.nanoTime() - startedNanos),
-        caller == null ? null : caller.account(),
-        caller == null ? null : caller.serviceAccount().keyId(),
-        Redaction.name(method),
-        Collections.unmodifiableSet(forms),
-        redaction.keep(operation, fields),
-        answer,
-        List.copyOf(warnings));
   }
 }

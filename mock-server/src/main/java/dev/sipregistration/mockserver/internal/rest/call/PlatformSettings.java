@@ -1,10 +1,10 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
 /**
- * Where the platform's API can be imitated in more than one way, in which.
+ * The options of the platform's API.
  *
  * @param strict whether parameters that an operation does not have are refused
- * @param rateLimit429 whether a call over its account's rate is answered with status 429 rather
+ * @param rateLimit429 whether the response to a call over its account's rate is status 429 rather
  *     than error 340
  */
 public record PlatformSettings(boolean strict, boolean rateLimit429) {}

@@ -14,25 +14,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what may be kept of the parameters of a call: the values of known names that are no
- * secrets, and of unknown ones that are close to such a name. What somebody sends under a name that
- * resembles nothing may be anything, so it is not kept.
+ * Removes secrets from the parameters of a call. Values are recorded for known names that are no
+ * secrets, and for unknown names that are close to one of these. The value of any other name may be
+ * a secret.
  */
 public final class Redaction {
-  /** No more parameters are kept of one call; no honest one has so many. */
+  /** Limits the recorded parameters of a call to more than any ordinary call has. */
   private static final int MOST_PARAMETERS = 64;
 
   private static final String NOT_UTF_8 = "[not UTF-8]";
 
-  /** Whether it is a secret, for each name that is known; asked on each call, judged just once. */
+  /** For each known name whether its value is a secret, as each call asks it. */
   private final Map<String, Boolean> secretByName = new HashMap<>();
 
   public Redaction(Collection<Operation> operations) {
-    operations.forEach(operation -> operation.parameters().keySet().forEach(this::judge));
-    CallParameters.TRANSPORT_FIELDS.forEach(this::judge);
+    operations.forEach(operation -> operation.parameters().keySet().forEach(this::add));
+    CallParameters.TRANSPORT_FIELDS.forEach(this::add);
   }
 
-  private void judge(String name) {
+  private void add(String name) {
     secretByName.put(name, SecretNames.isSecret(name));
   }
 
@@ -45,7 +45,7 @@ public final class Redaction {
     return Collections.unmodifiableList(kept);
   }
 
-  /** Returns a name or another text of the request line as far as it may be kept. */
+  /** Returns a name, or another text of the request line, without secrets. */
   static String name(String name) {
     return SecretNames.looksSecret(name) ? RecordedParameter.REDACTED : Truncation.cutName(name);
   }

@@ -5,58 +5,45 @@ import dev.sipregistration.mockserver.internal.text.NearestName;
 import dev.sipregistration.mockserver.journal.CallWarning;
 import dev.sipregistration.mockserver.journal.RecordedParameter;
 import dev.sipregistration.mockserver.journal.SecretNames;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The names in a call that its operation does not have. The platform ignores them without a word,
- * which is how typing errors reach production, so the mock server names them in a header of the
- * answer.
+ * The parameters of a call that its operation does not have. The platform ignores them silently, so
+ * typing errors reach production; the mock server names them in a header of the response.
  *
- * @param names as they came
+ * @param names the names as they were sent
  * @param inJson the names in a JSON body, of which the platform is not known to read any
  * @param operation the operation that was called
  */
 public record UnknownParameters(List<String> names, List<String> inJson, Operation operation) {
 
-  /** The header of the answer that names them. */
+  /** The response header that names them. */
   public static final String HEADER = "X-Mock-Server-Warning";
 
-  /** A header has to end somewhere, whatever was sent. */
+  /** Limits the length of the header. */
   private static final int MOST_NAMES = 8;
 
   private static final int LONGEST_NAME = 64;
 
-  private static final String PROPERTY = UnknownParameters.class.getName();
-
-  public void attachTo(ContainerRequestContext request) {
-    if (!names.isEmpty() || !inJson.isEmpty()) {
-      request.setProperty(PROPERTY, this);
-    }
+  boolean isEmpty() {
+    return names.isEmpty() && inJson.isEmpty();
   }
 
-  public static @Nullable UnknownParameters of(ContainerRequestContext request) {
-    return (UnknownParameters) request.getProperty(PROPERTY);
-  }
-
-  /** Adds them to what is wrong, behind all that the contract has an order for. */
-  public List<ApiErrorModel> addTo(List<ApiErrorModel> wrong) {
-    List<ApiErrorModel> all = new ArrayList<>(wrong);
+  /** Adds an error for each of them behind those of the contract's parameters. */
+  public List<ApiErrorModel> addTo(List<ApiErrorModel> errors) {
+    List<ApiErrorModel> all = new ArrayList<>(errors);
     Stream.concat(names.stream(), inJson.stream())
         .forEach(name -> all.add(ErrorCode.INVALID_ARGUMENTS.in(printable(name))));
     return all;
   }
 
-  /** Warns whoever looks at the call later. */
-  public void warn(PlatformCall call) {
-    hints()
+  Stream<CallWarning> warnings() {
+    return hints()
         .limit(MOST_NAMES)
-        .map(hint -> new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, hint))
-        .forEach(call::warn);
+        .map(hint -> new CallWarning(CallWarning.Kind.UNKNOWN_PARAMETER, hint));
   }
 
   public String describe() {
@@ -79,8 +66,8 @@ public record UnknownParameters(List<String> names, List<String> inJson, Operati
   }
 
   /**
-   * Only visible ASCII may stand in a header, and nothing that could start another one. A token
-   * that stands where a name belongs is nobody else's business.
+   * Keeps visible ASCII only, as nothing in a header may start another one, and hides a token that
+   * was sent as a name.
    */
   private static String printable(String name) {
     if (SecretNames.looksSecret(name)) {

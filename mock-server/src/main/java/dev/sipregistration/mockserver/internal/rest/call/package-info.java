@@ -1,7 +1,4 @@
-/**
- * A call of the platform as it is read: operation, parameters, and what refuses it in the vendor's
- * codes.
- */
+/** A call of the platform: operation, parameters, and its errors in the vendor's codes. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.rest.call;
 

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what is called, with what, and how it is written, before anything is judged: parameters
- * from the query and from a form in the body alike, and the method from the address or, where the
- * address has none, from the field {@code cmd}.
+ * Reads method, parameters and style of a call, before anything is checked: parameters from the
+ * query and from a form in the body alike, and the method from the address or, where the address
+ * has none, from the field {@code cmd}.
  */
 final class CallReader {
   private static final String ROOT = "platform_api";
@@ -41,24 +41,24 @@ final class CallReader {
   }
 
   /**
-   * Puts all that can be read into the call.
+   * Adds everything that can be read to the call.
    *
-   * @return what cannot be read, if anything
+   * @return the body, if it cannot be read
    */
   Optional<RequestBody.Unreadable> read() {
     RequestBody body = body();
     List<FormField> fields = FormField.parse(request.getUriInfo().getRequestUri().getRawQuery());
     if (!fields.isEmpty()) {
-      call.form(RequestStyle.QUERY);
+      call.style(RequestStyle.QUERY);
     }
     call.fields(fields);
     addBody(body);
-    if (call.given(CallParameters.API_KEY).isPresent()) {
-      call.form(RequestStyle.API_KEY);
+    if (call.value(CallParameters.API_KEY).isPresent()) {
+      call.style(RequestStyle.API_KEY);
     }
     readMethod();
     if (request.getMethod().equals(HttpMethod.GET)) {
-      call.form(RequestStyle.GET);
+      call.style(RequestStyle.GET);
     }
     return body instanceof RequestBody.Unreadable unreadable
         ? Optional.of(unreadable)
@@ -66,31 +66,28 @@ final class CallReader {
   }
 
   private void addBody(RequestBody body) {
-    if (body instanceof RequestBody.Urlencoded form) {
-      addFields(form.fields(), RequestStyle.URLENCODED_BODY);
-    } else if (body instanceof RequestBody.Multipart form) {
-      addFields(form.fields(), RequestStyle.MULTIPART_BODY);
+    if (body instanceof RequestBody.Form form) {
+      call.style(
+          form instanceof RequestBody.Multipart
+              ? RequestStyle.MULTIPART_BODY
+              : RequestStyle.URLENCODED_BODY);
+      List<FormField> all = new ArrayList<>(call.fields());
+      all.addAll(form.fields());
+      call.fields(all);
     } else if (body instanceof RequestBody.Json json) {
-      call.form(RequestStyle.JSON_BODY);
+      call.style(RequestStyle.JSON_BODY);
       call.inJson(json.names());
     }
-  }
-
-  private void addFields(List<FormField> ofBody, RequestStyle form) {
-    call.form(form);
-    List<FormField> all = new ArrayList<>(call.fields());
-    all.addAll(ofBody);
-    call.fields(all);
   }
 
   private void readMethod() {
     String method = path.length() > PATH.length() ? path.substring(PATH.length()) : "";
     if (method.isEmpty()) {
-      call.form(RequestStyle.COMMAND_FIELD);
+      call.style(RequestStyle.COMMAND_FIELD);
       call.method(CmdField.methodIn(call.fields()));
     } else if (method.endsWith("/")) {
       // Older pages of the vendor end the path with a slash.
-      call.form(RequestStyle.TRAILING_SLASH);
+      call.style(RequestStyle.TRAILING_SLASH);
       call.method(method.substring(0, method.length() - 1));
     } else {
       call.method(method);

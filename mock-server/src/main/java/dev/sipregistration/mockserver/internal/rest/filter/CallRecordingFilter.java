@@ -1,11 +1,10 @@
 package dev.sipregistration.mockserver.internal.rest.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
+import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.Redaction;
-import dev.sipregistration.mockserver.internal.rest.call.ResponseErrors;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.CallResponse;
 import dev.sipregistration.mockserver.journal.RecordedCall;
@@ -19,59 +18,47 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells observers of each call: that it has come, and, before its answer is sent, how it ended. */
+/** Notifies observers of each call: when it arrives, and before its response is sent. */
 public final class CallRecordingFilter implements ContainerResponseFilter {
-  /**
-   * The answer is seen as it goes out: after all who might change it. To Jersey 0 is no priority.
-   */
+  /** Runs after all filters that change the response. Jersey does not take 0 for a priority. */
   public static final int PRIORITY = 1;
 
   private final InstantSource clock;
   private final List<CallObserver> observers;
   private final Redaction redaction;
-  private final ObjectMapper json;
 
   public CallRecordingFilter(
-      InstantSource clock,
-      List<CallObserver> observers,
-      Collection<Operation> operations,
-      ObjectMapper json) {
+      InstantSource clock, List<CallObserver> observers, Collection<Operation> operations) {
     this.clock = clock;
     this.observers = List.copyOf(observers);
     this.redaction = new Redaction(operations);
-    this.json = json;
   }
 
-  /** Begins to watch a call. */
+  /** Starts the record of a call. */
   PlatformCall begin(ContainerRequestContext request) {
-    List<Consumer<RecordedCall>> told = new ArrayList<>(observers.size());
+    List<Consumer<RecordedCall>> atEnd = new ArrayList<>(observers.size());
     for (CallObserver observer : observers) {
-      told.add(observer.arrived());
+      atEnd.add(observer.arrived());
     }
-    PlatformCall call = new PlatformCall(clock.instant(), told);
+    PlatformCall call = new PlatformCall(clock.instant(), atEnd);
     call.attachTo(request);
     return call;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    PlatformCall.of(request).ifPresent(call -> call.answered(answer(response), redaction));
+    PlatformCall.of(request).ifPresent(call -> call.finish(recorded(response), redaction));
   }
 
-  private CallResponse answer(ContainerResponseContext response) {
+  private CallResponse recorded(ContainerResponseContext response) {
     Object entity = response.getEntity();
-    return new CallResponse(
-        response.getStatus(), ResponseErrors.codeIn(entity), () -> write(entity));
+    return new CallResponse(response.getStatus(), ErrorEnvelope.codeIn(entity), () -> text(entity));
   }
 
-  private String write(@Nullable Object entity) {
+  private static String text(@Nullable Object entity) {
     if (entity == null || entity instanceof String) {
       return entity == null ? "" : (String) entity;
     }
-    try {
-      return json.writeValueAsString(entity);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return PlatformJson.write(entity);
   }
 }

@@ -5,25 +5,25 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /**
- * Carries the caller through JAX-RS, from the gate to the operation.
+ * The caller of a request, as JAX-RS hands it to the operation.
  *
- * @param caller who calls
+ * @param caller the caller
  */
 public record CallerContext(Caller caller) implements SecurityContext {
 
   public static Caller callerOf(SecurityContext context) {
-    if (context.getUserPrincipal() instanceof CallerPrincipal principal) {
-      return principal.caller();
+    if (context.getUserPrincipal() instanceof Caller caller) {
+      return caller;
     }
-    throw new IllegalStateException("The gate lets nobody in without a caller");
+    throw new IllegalStateException("No operation runs without a caller");
   }
 
   @Override
   public Principal getUserPrincipal() {
-    return new CallerPrincipal(caller);
+    return caller;
   }
 
-  /** Roles are judged by the gate, before JAX-RS looks for the operation. */
+  /** Unused: the request filter checks roles, before JAX-RS looks for the operation. */
   @Override
   public boolean isUserInRole(String role) {
     return false;
@@ -37,12 +37,5 @@ public record CallerContext(Caller caller) implements SecurityContext {
   @Override
   public String getAuthenticationScheme() {
     return "Bearer";
-  }
-
-  private record CallerPrincipal(Caller caller) implements Principal {
-    @Override
-    public String getName() {
-      return caller.serviceAccount().name();
-    }
   }
 }

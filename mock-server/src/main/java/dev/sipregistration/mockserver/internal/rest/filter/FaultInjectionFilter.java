@@ -14,65 +14,61 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets faults strike calls. A call that is struck before its effect has not been carried out: its
- * answer is that of a server that failed, and then suffers what any answer suffers.
+ * Injects faults into calls. A call with a fault before its effect is not carried out: its response
+ * is that of a failed server, which the fault then changes like any other response.
  *
- * <p>To hold a call up is to wait, on the call's thread. It ends when the server closes.
+ * <p>A delay blocks the call's thread. It ends when the server closes.
  */
 public final class FaultInjectionFilter implements ContainerResponseFilter {
-  /** The answer is complete, and has not been looked at yet by those who tell of it. */
+  /** Runs on complete responses, before they are recorded. */
   public static final int PRIORITY = CallRecordingFilter.PRIORITY + 100;
 
   private static final String PROPERTY = FaultInjectionFilter.class.getName();
 
-  /** Under this name those who send the answer find what is to become of it on the way. */
+  /** The name under which the HTTP listeners find the fault of a response on the wire. */
   private static final String ON_THE_WIRE = FaultEffect.class.getName();
 
   private final Faults faults;
-  private final ResponseFaults spoiled;
 
-  public FaultInjectionFilter(Faults faults, ResponseFaults spoiled) {
+  public FaultInjectionFilter(Faults faults) {
     this.faults = faults;
-    this.spoiled = spoiled;
   }
 
   /**
-   * Looks whether a fault strikes a call, before it has had any effect.
+   * Chooses a fault for a call, before the call has had any effect.
    *
-   * @return whether the call is not to be carried out
+   * @return whether the call fails without being carried out
    */
   boolean strike(ContainerRequestContext request, PlatformCall call, Caller caller) {
-    Optional<InjectedFault> chosen = faults.inject(call.method(), caller.account(), call::given);
-    chosen.ifPresent(strike -> mark(request, strike));
+    Optional<InjectedFault> chosen = faults.inject(call.method(), caller.account(), call::value);
+    chosen.ifPresent(
+        fault -> {
+          request.setProperty(PROPERTY, fault);
+          String text = "fault " + fault.fault() + ": " + fault.describe();
+          call.warn(new CallWarning(CallWarning.Kind.FAULT, text));
+        });
     return chosen
-        .filter(strike -> !strike.isAfterEffect())
+        .filter(fault -> !fault.isAfterEffect())
         .filter(FaultInjectionFilter::fails)
         .isPresent();
   }
 
-  private static void mark(ContainerRequestContext request, InjectedFault strike) {
-    request.setProperty(PROPERTY, strike);
-    String text = "fault " + strike.fault() + ": " + strike.describe();
-    PlatformCall.of(request)
-        .ifPresent(call -> call.warn(new CallWarning(CallWarning.Kind.FAULT, text)));
-  }
-
-  private static boolean fails(InjectedFault strike) {
-    return !wait(strike.delay()) || strike.effect().kind() != FaultEffect.Kind.DELAY;
+  private static boolean fails(InjectedFault fault) {
+    return !wait(fault.delay()) || fault.effect().kind() != FaultEffect.Kind.DELAY;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(PROPERTY) instanceof InjectedFault strike) {
-      boolean open = !strike.isAfterEffect() || wait(strike.delay());
+    if (request.getProperty(PROPERTY) instanceof InjectedFault fault) {
+      boolean open = !fault.isAfterEffect() || wait(fault.delay());
       if (open) {
-        spoiled.apply(strike.effect(), response);
+        ResponseFaults.apply(response, fault.effect());
       }
-      request.setProperty(ON_THE_WIRE, strike.effect());
+      request.setProperty(ON_THE_WIRE, fault.effect());
     }
   }
 
-  /** Returns false if the server closes meanwhile. */
+  /** Returns false if the server closes in the meantime. */
   private static boolean wait(Duration delay) {
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());

@@ -1,8 +1,7 @@
 package dev.sipregistration.mockserver.internal.rest.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sipregistration.mockserver.faults.FaultEffect;
+import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorCode;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.call.PlainResponses;
@@ -11,36 +10,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/**
- * Applies the effects of faults that change what a response says.
- *
- * @param json writes responses
- */
-public record ResponseFaults(ObjectMapper json) {
+/** Applies the effects of faults that change the response. */
+final class ResponseFaults {
+  private ResponseFaults() {}
 
-  void apply(FaultEffect effect, ContainerResponseContext response) {
+  static void apply(ContainerResponseContext response, FaultEffect effect) {
     switch (effect.kind()) {
-      case ERROR_CODE -> refuse(response, effect.code());
+      case ERROR_CODE -> {
+        response.setStatus(Response.Status.OK.getStatusCode());
+        response.setEntity(ErrorEnvelope.of(List.of(ErrorCode.anyOf(effect.code()))));
+      }
       case HTTP_STATUS -> replace(response, PlainResponses.of(effect.code()));
       case TOO_MANY_REQUESTS -> replace(response, PlainResponses.tooManyRequests(effect.time()));
       case TRUNCATED_JSON -> {
-        String whole = write(response.getEntity());
-        response.setEntity(whole.substring(0, whole.length() / 2));
+        String json = PlatformJson.write(response.getEntity());
+        response.setEntity(json.substring(0, json.length() / 2));
       }
       case MALFORMED_JSON -> {
-        String whole = write(response.getEntity());
-        response.setEntity(whole.substring(0, whole.length() - 1) + "]");
+        String json = PlatformJson.write(response.getEntity());
+        response.setEntity(json.substring(0, json.length() - 1) + "]");
       }
       case EMPTY_ANSWER -> response.setEntity("");
       case DELAY, CONNECTION_RESET, CONNECTION_CLOSED, STALLED_BODY, DRIBBLED_BODY -> {
         // The response stays as it is: these are faults of time and of the wire.
       }
     }
-  }
-
-  private static void refuse(ContainerResponseContext response, int code) {
-    response.setStatus(Response.Status.OK.getStatusCode());
-    response.setEntity(ErrorEnvelope.of(List.of(ErrorCode.anyOf(code))));
   }
 
   private static void replace(ContainerResponseContext response, Response other) {
@@ -50,14 +44,6 @@ public record ResponseFaults(ObjectMapper json) {
     Object retryAfter = other.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
     if (retryAfter != null) {
       response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, retryAfter);
-    }
-  }
-
-  private String write(Object entity) {
-    try {
-      return json.writeValueAsString(entity);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

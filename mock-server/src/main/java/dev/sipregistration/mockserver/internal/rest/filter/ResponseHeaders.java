@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.filter;
 
+import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -7,9 +8,9 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Puts the headers on that every answer has: the charset, and the names nobody knows. */
+/** Sets the charset of every JSON response, and the header that names unknown parameters. */
 public final class ResponseHeaders implements ContainerResponseFilter {
-  /** Written out, because the vendor's Java SDK reads Latin-1 unless it finds the charset here. */
+  /** The vendor's Java SDK reads Latin-1 unless the charset is named. */
   private static final String JSON_UTF_8 = "application/json; charset=utf-8";
 
   @Override
@@ -17,9 +18,9 @@ public final class ResponseHeaders implements ContainerResponseFilter {
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
     }
-    UnknownParameters unknown = UnknownParameters.of(request);
-    if (unknown != null) {
-      response.getHeaders().putSingle(UnknownParameters.HEADER, unknown.describe());
-    }
+    PlatformCall.of(request)
+        .flatMap(PlatformCall::unknown)
+        .ifPresent(
+            names -> response.getHeaders().putSingle(UnknownParameters.HEADER, names.describe()));
   }
 }

@@ -212,7 +212,9 @@ class BodyReaderTest {
         "Content-Type: ///",
         "Content-Transfer-Encoding: base64",
         "Content-Transfer-Encoding: quoted-printable",
-        "Content-Transfer-Encoding: nonsense"
+        "Content-Transfer-Encoding: nonsense",
+        "Content-Transfer-Encoding: base64\nContent-Transfer-Encoding: base64",
+        "Content-Transfer-Encoding: nonsense\nContent-Transfer-Encoding: nonsense"
       })
   void multipart_valueThatCannotBeDecoded_isNoText(String header) {
     assertThat(part(X + header + "\n", "Zo\u00c3\u00ab"))
@@ -269,6 +271,14 @@ class BodyReaderTest {
       })
   void multipart_cutOffOrOther_isRefused(String body) {
     assertRefused(multipart(body), 400, "malformed or cut off");
+  }
+
+  @Test
+  void multipart_twoPartsWithTheSameContentId_isRefused() {
+    String part = "--b\n" + X + "Content-ID: <1>\n\na\n";
+
+    assertThat(multipart(part + "--b--\n")).isEqualTo(new Multipart(List.of(field("x", "a"))));
+    assertRefused(multipart(part + part + "--b--\n"), 400, "the same Content-ID");
   }
 
   @ParameterizedTest

@@ -1,0 +1,81 @@
+package dev.sipregistration.client;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What may use what, each with its reason. */
+class ArchitectureTest {
+
+  private static final String FACADE = "dev.sipregistration.client";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void generatedCode_isMetInTwoPlacesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(FACADE)
+        .and()
+        .haveNameNotMatching(".*\\.(ApiRequests|ApiMethod)(\\$.*)?")
+        .should()
+        .dependOnClassesThat(resideInAPackage(FACADE + ".internal.."))
+        .because("a change of the generator or of the contract must not run through the façade")
+        .check(CLASSES);
+  }
+
+  @Test
+  void dependencies_areTheFourLibraries() {
+    classes()
+        .that()
+        .resideInAPackage(FACADE)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..",
+                "javax.net.ssl",
+                FACADE + "..",
+                "com.fasterxml.jackson..",
+                "com.nimbusds..",
+                "org.jspecify..",
+                "org.slf4j"))
+        .because("users avoid SDKs for their dependencies")
+        .check(CLASSES);
+  }
+
+  @Test
+  void time_isReadFromTheInjectedClock() {
+    noClasses()
+        .that()
+        .resideInAPackage(FACADE)
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .because("tests set the time, and users read logs")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(FACADE)
+        .and(not(resideInAnyPackage(FACADE + ".internal..")))
+        .and()
+        .doNotHaveFullyQualifiedName(SipRegistrationClient.Builder.class.getName())
+        .should()
+        .callMethod(Clock.class, "systemUTC")
+        .because("only the builder decides which clock it is")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.sipregistration.mockserver;
+
+import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.auth.Authenticator;
+import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.auth.NewAccounts;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.auth.TokenVerifier;
+import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.coverage.Coverage;
+import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.faults.Faults;
+import dev.sipregistration.mockserver.internal.admin.AdminApi;
+import dev.sipregistration.mockserver.internal.admin.model.Configuration;
+import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.http.HandlerMapping;
+import dev.sipregistration.mockserver.internal.http.HttpLimits;
+import dev.sipregistration.mockserver.internal.http.HttpListeners;
+import dev.sipregistration.mockserver.internal.http.HttpsConnector;
+import dev.sipregistration.mockserver.internal.http.LazyHandler;
+import dev.sipregistration.mockserver.internal.metrics.CallCounters;
+import dev.sipregistration.mockserver.internal.metrics.Metrics;
+import dev.sipregistration.mockserver.internal.rest.PlatformApi;
+import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.state.ServerState;
+import dev.sipregistration.mockserver.internal.store.DueScheduler;
+import dev.sipregistration.mockserver.internal.store.MemoryStore;
+import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.journal.Journal;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedFile;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The parts of a running server, and how they are connected. */
+final class ServerWiring implements AutoCloseable {
+  /** Without a random seed, faults are still the same at each start. */
+  private static final long DEFAULT_RANDOM_SEED = 0;
+
+  private static final KeyId SHARED_KEY_ID = new KeyId("shared");
+
+  /** One key, under many ids, for all servers: making a key takes longer than starting a server. */
+  private static final SigningKey SHARED_KEY = SigningKey.generated();
+
+  final Clock systemClock = Clock.systemUTC();
+  final MemoryStore store;
+  final Keyring keys;
+  final NewAccounts newAccounts;
+  final Journal journal;
+  final Faults faults;
+  final Coverage coverage = PlatformApi.coverage();
+  final CallbackSender callbacks;
+  final ServerState state;
+  final Optional<TlsIdentity> identity;
+  final HttpListeners listeners;
+
+  private final MockServerOptions.Builder options;
+  private final Metrics metrics;
+  private final AdminApi admin;
+  private final DueScheduler scheduler;
+  private volatile boolean stopping;
+
+  /** Starts the server. */
+  ServerWiring(MockServerOptions.Builder options) {
+    this.options = options;
+    Seed seed =
+        options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
+    store = new MemoryStore(seed.world(), systemClock);
+    keys =
+        new Keyring(
+            store,
+            seed.credentials(),
+            keyId -> seeded(SigningKey.generated(), keyId),
+            seeded(SHARED_KEY, SHARED_KEY_ID));
+    newAccounts = new NewAccounts(store, keys);
+    journal = new Journal(options.journalSize);
+    faults =
+        new Faults(
+            Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
+            PlatformApi.faultTargets());
+    state = new ServerState(store, keys, journal, faults);
+    callbacks = CallbackSender.start(store, options.callbackHosts);
+    CallCounters counters = new CallCounters(PlatformApi::hasOperation);
+    metrics = new Metrics(counters, store, callbacks.deliveries(), journal, faults);
+    admin =
+        new AdminApi(
+            store,
+            state,
+            keys,
+            systemClock,
+            new Configuration(version(), options.host, options.adminToken, this::commandLine),
+            callbacks.deliveries(),
+            journal,
+            coverage,
+            new Probes(() -> !stopping, metrics::scrape),
+            faults);
+    ResourceConfig platform = application();
+    PlatformApi.install(
+        platform,
+        new PlatformCalls(store),
+        authenticator(),
+        new PlatformSettings(options.strict, options.rateLimit429),
+        store::now,
+        List.of(journal, coverage, counters, admin.calls()),
+        faults);
+    identity = Optional.ofNullable(options.httpsPort).map(port -> identity());
+    listeners =
+        HttpListeners.open(
+            options.host,
+            options.port,
+            identity.map(this::httpsConnector),
+            HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+            options.accessLog,
+            List.of(
+                new HandlerMapping(
+                    AdminApi.ROOT, AdminApi.METHODS, new LazyHandler(this::adminContainer)),
+                new HandlerMapping("", PlatformApi.METHODS, container(platform), faults::any)));
+    scheduler = DueScheduler.start(store);
+  }
+
+  /** Makes a generated key depend on the random seed, if there is one. */
+  private SigningKey seeded(SigningKey key, KeyId keyId) {
+    return options.randomSeed == null ? key : key.orSeeded(options.randomSeed, keyId);
+  }
+
+  private Authenticator authenticator() {
+    return options.acceptAnyToken
+        ? new AnyToken(store::serviceAccount)
+        : new TokenVerifier(store, systemClock);
+  }
+
+  private TlsIdentity identity() {
+    return options.keyStore == null
+        ? TlsIdentity.selfSigned(systemClock.instant(), options.host)
+        : options.keyStore;
+  }
+
+  private HttpsConnector httpsConnector(TlsIdentity shown) {
+    return new HttpsConnector(Objects.requireNonNull(options.httpsPort), shown.serverContext());
+  }
+
+  private static String version() {
+    return Optional.ofNullable(MockServer.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** Returns the options by their names on the command line, without secrets. */
+  private SortedMap<String, String> commandLine() {
+    return new TreeMap<>(
+        Map.of(
+            "--host", options.host,
+            "--port", String.valueOf(listeners.uri().getPort()),
+            "--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none"),
+            "--callback-hosts", String.join(",", options.callbackHosts.rules()),
+            "--journal-size", String.valueOf(options.journalSize),
+            "--strict", String.valueOf(options.strict),
+            "--accept-any-token", String.valueOf(options.acceptAnyToken),
+            "--rate-limit-429", String.valueOf(options.rateLimit429),
+            "--random-seed", Objects.toString(options.randomSeed, "none")));
+  }
+
+  private static String port(URI uri) {
+    return String.valueOf(uri.getPort());
+  }
+
+  /** Most servers of tests are controlled from Java, and never need the admin application. */
+  private GrizzlyHttpContainer adminContainer() {
+    ResourceConfig application = application();
+    admin.install(application);
+    return container(application);
+  }
+
+  private static GrizzlyHttpContainer container(ResourceConfig application) {
+    return new GrizzlyHttpContainerProvider()
+        .createContainer(GrizzlyHttpContainer.class, application);
+  }
+
+  /** Nothing is scanned or discovered: all that serves is registered by hand. */
+  private static ResourceConfig application() {
+    return new ResourceConfig()
+        .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+        .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+        .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+        .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
+        .property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true)
+        .property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
+        .property(ServerProperties.BV_FEATURE_DISABLE, true)
+        .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    scheduler.close();
+    listeners.close();
+    callbacks.close();
+    metrics.close();
+  }
+}

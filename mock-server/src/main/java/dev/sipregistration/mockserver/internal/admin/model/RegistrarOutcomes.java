@@ -1,0 +1,147 @@
+package dev.sipregistration.mockserver.internal.admin.model;
+
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfProxy;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfRegistration;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfUser;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.internal.admin.generated.RegistrarOutcomeModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and shows the arranged outcomes of registrars. */
+public final class RegistrarOutcomes {
+  private static final int OK = 200;
+  private static final int LOWEST_FAILURE = 300;
+  private static final int HIGHEST = 699;
+  private static final int LONGEST_REASON = 255;
+  private static final String EXACTLY_ONE =
+      "Give exactly one of sip_registration_id, user_id and proxy";
+
+  private static final Comparator<RegistrarOutcomeModel> BY_SUBJECT =
+      Comparator.comparing(
+              RegistrarOutcomeModel::getSipRegistrationId,
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(
+              RegistrarOutcomeModel::getUserId, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(
+              RegistrarOutcomeModel::getProxy, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  private RegistrarOutcomes() {}
+
+  /**
+   * Reads the subject of a body.
+   *
+   * @throws ProblemException unless there is exactly one
+   */
+  public static RegistrarSubject subject(RegistrarOutcomeModel body) {
+    return subject("/proxy", body.getSipRegistrationId(), body.getUserId(), body.getProxy())
+        .orElseThrow(() -> ProblemException.badRequest("", EXACTLY_ONE));
+  }
+
+  /**
+   * Reads a subject.
+   *
+   * @param proxyPointer the place of the proxy in the body, or an empty text
+   * @return the subject, or nothing if there is none
+   * @throws ProblemException if there is more than one, or the proxy is malformed
+   */
+  public static Optional<RegistrarSubject> subject(
+      String proxyPointer,
+      @Nullable Long registration,
+      @Nullable Long user,
+      @Nullable String proxy) {
+    List<RegistrarSubject> subjects =
+        Stream.<@Nullable RegistrarSubject>of(
+                registration == null
+                    ? null
+                    : new OfRegistration(new SipRegistrationId(registration)),
+                user == null ? null : new OfUser(new UserId(user)),
+                proxy == null ? null : new OfProxy(proxy(proxyPointer, proxy)))
+            .filter(Objects::nonNull)
+            .toList();
+    if (subjects.size() > 1) {
+      throw ProblemException.badRequest("", EXACTLY_ONE);
+    }
+    return subjects.stream().findFirst();
+  }
+
+  private static SipProxy proxy(String pointer, String text) {
+    return SipProxy.parse(text)
+        .orElseThrow(
+            () ->
+                ProblemException.badRequest(
+                    pointer, "proxy must be a SIP proxy, such as sip.example.org"));
+  }
+
+  /**
+   * Reads the outcome of a body.
+   *
+   * @throws ProblemException if there is no such outcome
+   */
+  public static RegistrarOutcome outcome(RegistrarOutcomeModel body) {
+    Integer code = body.getStatusCode();
+    String reason = body.getErrorMessage();
+    boolean failure = code != null && code >= LOWEST_FAILURE && code <= HIGHEST;
+    if (code == null || (code != OK && !failure)) {
+      throw BodyChecks.wrong("status_code", "200, or 300 to 699");
+    }
+    if (reason != null && reason.length() > LONGEST_REASON) {
+      throw BodyChecks.wrong("error_message", "a text of 255 characters at most");
+    }
+    if (!failure) {
+      if (reason != null) {
+        throw BodyChecks.wrong("error_message", "left out with status 200");
+      }
+      return new RegistrarOutcome.Accepted();
+    }
+    return new RegistrarOutcome.Rejected(
+        reason == null ? SipStatus.of(code) : new SipStatus(code, reason));
+  }
+
+  public static List<RegistrarOutcomeModel> all(RegistrarAnswers answers) {
+    return answers.arranged().entrySet().stream()
+        .map(arranged -> of(arranged.getKey(), arranged.getValue()))
+        .sorted(BY_SUBJECT)
+        .toList();
+  }
+
+  public static RegistrarOutcomeModel of(RegistrarSubject subject, RegistrarOutcome outcome) {
+    return outcome instanceof RegistrarOutcome.Rejected rejected
+        ? of(subject).statusCode(rejected.status().code()).errorMessage(rejected.status().reason())
+        : of(subject).statusCode(OK);
+  }
+
+  private static RegistrarOutcomeModel of(RegistrarSubject subject) {
+    RegistrarOutcomeModel shown = new RegistrarOutcomeModel();
+    if (subject instanceof OfRegistration of) {
+      return shown.sipRegistrationId(of.id().value());
+    }
+    return subject instanceof OfUser of
+        ? shown.userId(of.id().value())
+        : shown.proxy(((OfProxy) subject).proxy().text());
+  }
+
+  /** Returns the problem of a subject that an account does not have; it has every proxy. */
+  public static ProblemException notThere(long account, RegistrarSubject subject, boolean inBody) {
+    RegistrarOutcomeModel shown = of(subject);
+    boolean user = shown.getUserId() != null;
+    return ProblemException.badRequest(
+        inBody ? (user ? "/user_id" : "/sip_registration_id") : "",
+        "Account "
+            + account
+            + " has no "
+            + (user
+                ? "user " + shown.getUserId()
+                : "SIP registration " + shown.getSipRegistrationId()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sipregistration.mockserver.internal.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Executors whose threads do not keep the JVM alive. Each thread starts when it is needed. */
+public final class DaemonThreads {
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
+  private DaemonThreads() {}
+
+  private static ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Returns a pool whose threads end when they are idle. */
+  public static ThreadPoolExecutor pool(String name, int size) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            KEEP_ALIVE.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            named(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** Returns a scheduler with one thread, which ignores tasks after its shutdown. */
+  public static ScheduledThreadPoolExecutor scheduler(String name) {
+    return new ScheduledThreadPoolExecutor(1, named(name), new ThreadPoolExecutor.DiscardPolicy());
+  }
+}

@@ -1,0 +1,162 @@
+package dev.sipregistration.mockserver.internal.rest.call;
+
+import static dev.sipregistration.mockserver.domain.directory.Role.ACCOUNTANT;
+import static dev.sipregistration.mockserver.domain.directory.Role.ADMIN;
+import static dev.sipregistration.mockserver.domain.directory.Role.DEVELOPER;
+import static dev.sipregistration.mockserver.domain.directory.Role.OWNER;
+
+import dev.sipregistration.mockserver.coverage.Coverage;
+import dev.sipregistration.mockserver.coverage.CoverageTarget;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The operations of the API: one row for each says what the generated interface cannot say. A test
+ * compares the rows with {@code x-roles} and {@code x-error-codes} of the contract. Names and
+ * parameters are read off the interface.
+ */
+public final class OperationTable {
+  /** The errors of a call that names no operation. */
+  private static final Set<ErrorCode> NO_OPERATION =
+      EnumSet.of(ErrorCode.MISSING_COMMAND, ErrorCode.UNKNOWN_COMMAND);
+
+  /** The errors that only a fault gives. */
+  private static final Set<ErrorCode> FAULT_ONLY =
+      EnumSet.of(
+          ErrorCode.FATAL_ERROR,
+          ErrorCode.INTERNAL_ERROR,
+          ErrorCode.DB_ERROR,
+          ErrorCode.BILLING_FAILED,
+          ErrorCode.INVALID_ACCOUNT_ID,
+          ErrorCode.AUTOMATIC_RESEND);
+
+  /** The errors of applications, rules and users that a call names. */
+  private static final Set<ErrorCode> TARGET =
+      EnumSet.of(
+          ErrorCode.INVALID_APPLICATION_NAME,
+          ErrorCode.INVALID_APPLICATION_ID,
+          ErrorCode.INVALID_USER_ID,
+          ErrorCode.INVALID_RULE_ID,
+          ErrorCode.INVALID_RULE_NAME,
+          ErrorCode.USER_NOT_IN_APPLICATION,
+          ErrorCode.PERSISTENT_REGISTRATION);
+
+  /** What is true of each operation. Error codes that no row has are those of every operation. */
+  private static final Map<String, Row> ROWS =
+      Map.of(
+          "CreateSipRegistration",
+          new Row(
+              EnumSet.of(OWNER, ADMIN, ACCOUNTANT),
+              TARGET,
+              ErrorCode.INSUFFICIENT_MONEY,
+              ErrorCode.TOO_MANY_SIP_REGISTRATIONS,
+              ErrorCode.INVALID_USERNAME,
+              ErrorCode.INVALID_PROXY),
+          "BindSipRegistration",
+          new Row(EnumSet.of(OWNER, ADMIN, DEVELOPER), TARGET, ErrorCode.INVALID_REGISTRATION_ID));
+
+  private final Map<String, Operation> operations;
+
+  private OperationTable(Map<String, Operation> operations) {
+    this.operations = operations;
+  }
+
+  /**
+   * Reads the operations of a generated interface.
+   *
+   * @throws IllegalStateException if the table has no row for one of them
+   */
+  public static OperationTable of(Class<?> generatedInterface) {
+    return new OperationTable(
+        Arrays.stream(generatedInterface.getMethods())
+            .map(OperationTable::operation)
+            .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity())));
+  }
+
+  public Optional<Operation> find(String name) {
+    return Optional.ofNullable(operations.get(name));
+  }
+
+  public Collection<Operation> all() {
+    return operations.values();
+  }
+
+  /** Returns a coverage of these operations, with nothing used yet. */
+  public Coverage coverage() {
+    return new Coverage(
+        all().stream().map(OperationTable::coverageTarget).toList(), codes(NO_OPERATION));
+  }
+
+  private static CoverageTarget coverageTarget(Operation operation) {
+    return new CoverageTarget(
+        operation.name(),
+        operation.parameters().entrySet().stream()
+            .map(
+                parameter ->
+                    new CoverageTarget.Parameter(
+                        parameter.getKey(), parameter.getValue() == ParameterType.BOOLEAN))
+            .toList(),
+        codes(operation.errorCodes()));
+  }
+
+  private static List<CoverageTarget.Code> codes(Set<ErrorCode> codes) {
+    return codes.stream()
+        .map(
+            code -> new CoverageTarget.Code(code.code(), code.message(), FAULT_ONLY.contains(code)))
+        .toList();
+  }
+
+  private static Operation operation(Method method) {
+    String name = method.getAnnotation(Path.class).value().substring(1);
+    Row row = ROWS.get(name);
+    if (row == null) {
+      throw new IllegalStateException(name + " has no row in OperationTable");
+    }
+    return new Operation(name, parameters(method), row.roles(), row.allErrorCodes());
+  }
+
+  private static Map<String, ParameterType> parameters(Method method) {
+    Map<String, ParameterType> parameters = new LinkedHashMap<>();
+    for (Parameter parameter : method.getParameters()) {
+      QueryParam query = parameter.getAnnotation(QueryParam.class);
+      if (query != null) {
+        parameters.put(query.value(), ParameterType.of(parameter.getType()));
+      }
+    }
+    return parameters;
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param roles any one of these is enough to call the operation, as the vendor documents it
+   * @param errorCodes those that not every operation has
+   */
+  private record Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
+    Row(Set<Role> roles, Set<ErrorCode> shared, ErrorCode... own) {
+      this(roles, EnumSet.copyOf(shared));
+      errorCodes.addAll(List.of(own));
+    }
+
+    Set<ErrorCode> allErrorCodes() {
+      Set<ErrorCode> all = EnumSet.allOf(ErrorCode.class);
+      all.removeAll(NO_OPERATION);
+      ROWS.values().forEach(row -> all.removeAll(row.errorCodes));
+      all.addAll(errorCodes);
+      return all;
+    }
+  }
+}

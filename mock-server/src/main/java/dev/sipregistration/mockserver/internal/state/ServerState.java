@@ -1,0 +1,71 @@
+package dev.sipregistration.mockserver.internal.state;
+
+import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import dev.sipregistration.mockserver.faults.Faults;
+import dev.sipregistration.mockserver.journal.Journal;
+import java.util.Collection;
+
+/**
+ * Replaces the state of a server by its seed, by another seed or by a snapshot, the clock included.
+ * Calls in progress finish in the world that is left.
+ */
+public final class ServerState {
+  private final WorldStore store;
+  private final Keyring keys;
+  private final Journal journal;
+  private final Faults faults;
+  private long generation;
+
+  public ServerState(WorldStore store, Keyring keys, Journal journal, Faults faults) {
+    this.store = store;
+    this.keys = keys;
+    this.journal = journal;
+    this.faults = faults;
+  }
+
+  /** Returns to the seed that was loaded last, empties the journal and removes all faults. */
+  public synchronized void reset() {
+    store.reset();
+    clear();
+  }
+
+  /**
+   * Loads another seed, empties the journal and removes all faults.
+   *
+   * @param seed the world, which later resets return to
+   * @param credentials those that came with it
+   */
+  public synchronized void load(World seed, Collection<Credentials> credentials) {
+    keys.add(credentials);
+    store.reset(seed);
+    clear();
+  }
+
+  private void clear() {
+    generation++;
+    journal.clear();
+    faults.reset();
+  }
+
+  /**
+   * Restores a snapshot. Journal and faults stay.
+   *
+   * @param snapshot its name
+   * @return whether there is one of that name; otherwise nothing changes
+   */
+  public synchronized boolean restore(String snapshot) {
+    boolean restored = store.restore(snapshot);
+    if (restored) {
+      generation++;
+    }
+    return restored;
+  }
+
+  /** Returns a number that changes with every reset, load and restore. */
+  public synchronized long generation() {
+    return generation;
+  }
+}

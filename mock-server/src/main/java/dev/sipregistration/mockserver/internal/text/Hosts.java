@@ -1,0 +1,59 @@
+package dev.sipregistration.mockserver.internal.text;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+/** Host names and addresses as they are written in options, URLs and headers. */
+public final class Hosts {
+  private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+
+  private Hosts() {}
+
+  /**
+   * Returns a host as the other methods expect it.
+   *
+   * @param host a name or an address, an IPv6 address with or without brackets
+   * @return the host in lower case and without brackets
+   */
+  public static String normalize(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.startsWith("[") && lower.endsWith("]")
+        ? lower.substring(1, lower.length() - 1)
+        : lower;
+  }
+
+  /** Returns a host as a URL has it: an IPv6 address in brackets. */
+  public static String inUrl(String host) {
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
+  }
+
+  /** Tells an address from a name. */
+  public static boolean isAddress(String host) {
+    return host.indexOf(':') >= 0
+        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+  }
+
+  /** Tells whether a host stands for all addresses of the machine. */
+  public static boolean isWildcard(String host) {
+    return WILDCARDS.contains(host);
+  }
+
+  /** Tells whether a host is this machine by its text alone, without a lookup. */
+  public static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host)
+        || host.endsWith(".localhost")
+        || (isAddress(host) && host.startsWith("127."));
+  }
+
+  /** Tells, after a lookup, whether other machines can reach a server that listens on a host. */
+  public static boolean isReachableFromOutside(String host) {
+    try {
+      return !InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sipregistration.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MockServerOptionsTest {
+  @Test
+  void builder_usedAgain_leavesEarlierOptionsAlone() {
+    MockServerOptions.Builder builder = MockServerOptions.builder().strict(true).randomSeed(1);
+    MockServerOptions first = builder.build();
+    MockServerOptions second = builder.strict(false).randomSeed(2).httpsPort(0).build();
+
+    assertThat(first.values().strict).isTrue();
+    assertThat(first.values().randomSeed).isEqualTo(1);
+    assertThat(first.values().httpsPort).isNull();
+    assertThat(second.values().strict).isFalse();
+    assertThat(second.values().randomSeed).isEqualTo(2);
+    assertThat(second.values().httpsPort).isZero();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sipregistration.mockserver.domain.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallbacksTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:9090/callbacks", "HTTPS://example.com"})
+  void url_ofHttpWithHost_isAccepted(String url) {
+    assertThat(new Callbacks(URI.create(url), null).url()).hasToString(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//127.0.0.1/", "ftp://127.0.0.1/", "http:///", "http://me@127.0.0.1/"})
+  void url_ofAnythingElse_throws(String url) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Callbacks(URI.create(url), null));
+  }
+}
