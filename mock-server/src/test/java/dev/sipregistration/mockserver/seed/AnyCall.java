@@ -134,7 +134,11 @@ record AnyCall(String text, Function<WorldStore, Object> action) {
     return new AnyCall(
         "bind in %s: %s, first application %s, rule %s, user %s, bind %s"
             .formatted(account, id, first, rule, user, bind),
-        store -> draft.check().then(command -> new PlatformCalls(store).bind(account, command)));
+        store ->
+            draft
+                .check()
+                .then(command -> new PlatformCalls(store).bind(account, command))
+                .map(after -> after.registrations().all()));
   }
 
   private static AnyCall arrange(AccountId account, RandomValues values) {
