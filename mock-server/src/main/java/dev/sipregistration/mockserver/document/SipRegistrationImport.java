@@ -275,15 +275,15 @@ final class SipRegistrationImport {
 
   /** Says in terms of the document why the domain refuses something. */
   private static <T> T accepted(DocumentPath at, Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Accepted<T> accepted) {
-      return accepted.value();
-    }
-    Refusal first = ((Outcome.Refused<T>) outcome).refusals().get(0);
-    throw first
-        .parameter()
-        .map(parameter -> at.member(parameter.name().toLowerCase(Locale.ROOT)))
-        .orElse(at)
-        .problem(problem(first.reason()));
+    return outcome.orElseThrow(
+        refusals -> {
+          Refusal first = refusals.get(0);
+          return first
+              .parameter()
+              .map(parameter -> at.member(parameter.name().toLowerCase(Locale.ROOT)))
+              .orElse(at)
+              .problem(problem(first.reason()));
+        });
   }
 
   private static String problem(Reason reason) {

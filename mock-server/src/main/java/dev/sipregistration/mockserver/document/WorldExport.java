@@ -217,17 +217,18 @@ public final class WorldExport {
 
   private static RegistrarAnswerDocument answer(
       Map.Entry<RegistrarSubject, RegistrarOutcome> arranged) {
-    RegistrarSubject subject = arranged.getKey();
     SipStatus failure =
         arranged.getValue() instanceof RegistrarOutcome.Rejected rejected
             ? rejected.status()
             : null;
-    return new RegistrarAnswerDocument(
-        subject instanceof RegistrarSubject.OfRegistration registration ? registration.id() : null,
-        subject instanceof RegistrarSubject.OfUser user ? user.id() : null,
-        subject instanceof RegistrarSubject.OfProxy proxy ? proxy.proxy() : null,
-        failure == null ? 200 : failure.code(),
-        failure == null ? null : ownReason(failure));
+    int code = failure == null ? SipStatus.OK : failure.code();
+    String message = failure == null ? null : ownReason(failure);
+    return arranged
+        .getKey()
+        .fold(
+            id -> new RegistrarAnswerDocument(id, null, null, code, message),
+            user -> new RegistrarAnswerDocument(null, user, null, code, message),
+            proxy -> new RegistrarAnswerDocument(null, null, proxy, code, message));
   }
 
   /** Returns the reason, but for the one that goes with the code anyway. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class WorldImport {
             "accounts",
             document.accounts(),
             (at, account) -> withServiceAccounts(at, account, one.account(at, account)));
-    List<AccountId> ids = accounts.stream().map(Account::id).toList();
+    Set<AccountId> ids = accounts.stream().map(Account::id).collect(Collectors.toSet());
     ROOT.each("accounts", document.accounts(), (at, account) -> checkParent(at, account, ids));
     return new World(
         accounts,
@@ -70,7 +71,7 @@ public final class WorldImport {
   }
 
   private static DocumentPath checkParent(
-      DocumentPath at, AccountDocument account, List<AccountId> ids) {
+      DocumentPath at, AccountDocument account, Set<AccountId> ids) {
     AccountId parent = account.parentAccountId();
     if (parent != null && (parent.equals(account.accountId()) || !ids.contains(parent))) {
       throw at.member("parent_account_id")

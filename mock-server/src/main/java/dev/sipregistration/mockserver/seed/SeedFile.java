@@ -7,9 +7,9 @@ import dev.sipregistration.mockserver.document.Documents;
 import dev.sipregistration.mockserver.document.WorldDocument;
 import dev.sipregistration.mockserver.document.WorldExport;
 import dev.sipregistration.mockserver.document.WorldImport;
-import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,17 +92,16 @@ public final class SeedFile {
 
   /** Those of the first account are named like its service accounts, without a prefix. */
   private static List<Credentials> credentials(World world, Map<KeyId, SigningKey> keys) {
+    Map<AccountId, AccountProfile> owners = new LinkedHashMap<>();
+    world.accounts().forEach(account -> owners.put(account.id(), account.profile()));
     List<Credentials> credentials = new ArrayList<>();
-    for (Account account : world.accounts()) {
-      AccountProfile owner = account.profile();
-      String prefix = account.equals(world.accounts().get(0)) ? "" : owner.name() + ".";
-      for (ServiceAccount robot : world.serviceAccounts()) {
-        SigningKey key = keys.get(robot.keyId());
-        if (key != null && robot.accountId().equals(owner.id())) {
-          credentials.add(
-              new Credentials(
-                  prefix + robot.name(), owner.email(), owner.id(), robot.keyId(), key));
-        }
+    for (ServiceAccount one : world.serviceAccounts()) {
+      SigningKey key = keys.get(one.keyId());
+      AccountProfile owner = owners.get(one.accountId());
+      if (key != null && owner != null) {
+        boolean first = owner.equals(owners.values().iterator().next());
+        String name = first ? one.name() : owner.name() + "." + one.name();
+        credentials.add(new Credentials(name, owner.email(), owner.id(), one.keyId(), key));
       }
     }
     return credentials;
