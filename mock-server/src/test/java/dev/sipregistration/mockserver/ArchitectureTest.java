@@ -264,7 +264,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SEED_SEES_DOCUMENT =
-      packageSeesOnly(SEED, SEED, DOCUMENT, AUTH, DOMAIN)
+      packageSeesOnly(SEED, SEED, DOCUMENT, TEXT, AUTH, DOMAIN)
           .because("a seed describes a world, and does not care who serves it");
 
   @ArchTest
