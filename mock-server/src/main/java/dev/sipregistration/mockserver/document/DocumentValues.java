@@ -92,7 +92,7 @@ final class DocumentValues extends SimpleModule {
     value(
         Boolean.class,
         "true or false",
-        text -> (text.equals("true") || text.equals("false")) ? Boolean.valueOf(text) : null,
+        text -> List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null,
         Kind.BOOLEAN);
     value(
         BigDecimal.class,

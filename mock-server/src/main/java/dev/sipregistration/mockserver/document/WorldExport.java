@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.document;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.document.LedgerEntryDocument.Type;
 import dev.sipregistration.mockserver.document.SipRegistrationDocument.State;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
@@ -151,21 +150,27 @@ public final class WorldExport {
   private static LedgerEntryDocument entry(LedgerEntry entry) {
     if (entry instanceof OpeningBalance opening) {
       return new LedgerEntryDocument(
-          Type.OPENING_BALANCE, null, opening.amount(), null, null, null);
+          LedgerEntryDocument.Type.OPENING_BALANCE, null, opening.amount(), null, null, null);
     }
     if (entry instanceof Deposit deposit) {
       return new LedgerEntryDocument(
-          Type.DEPOSIT, deposit.at(), deposit.amount(), null, null, null);
+          LedgerEntryDocument.Type.DEPOSIT, deposit.at(), deposit.amount(), null, null, null);
     }
     if (entry instanceof Settlement settlement) {
       SipRegistrationId id = settlement.reservation().sipRegistrationId();
-      return new LedgerEntryDocument(Type.SETTLEMENT, settlement.at(), null, id, null, null);
+      return new LedgerEntryDocument(
+          LedgerEntryDocument.Type.SETTLEMENT, settlement.at(), null, id, null, null);
     }
     if (entry instanceof Reservation reservation) {
       SipRegistrationId id = reservation.sipRegistrationId();
       Price price = reservation.price();
       return new LedgerEntryDocument(
-          Type.RESERVATION, reservation.at(), null, id, price.fee(), price.tax());
+          LedgerEntryDocument.Type.RESERVATION,
+          reservation.at(),
+          null,
+          id,
+          price.fee(),
+          price.tax());
     }
     throw new IllegalArgumentException("An entry of no known type: " + entry);
   }

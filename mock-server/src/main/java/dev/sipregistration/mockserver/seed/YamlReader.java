@@ -50,7 +50,7 @@ final class YamlReader {
   private final Node root;
 
   /** The trees of lists and mappings, which aliases share; none while it is made. */
-  private final Map<Node, Optional<JsonNode>> trees = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Optional<JsonNode>> trees = new IdentityHashMap<>();
 
   YamlReader(String file, String text) {
     this.file = file;
