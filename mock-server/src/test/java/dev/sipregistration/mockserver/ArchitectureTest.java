@@ -124,7 +124,7 @@ class ArchitectureTest {
             ROOT + ".internal.admin.resource",
             ROOT + ".internal.admin.security",
             ROOT + ".internal.admin"),
-        List.of(CALLBACKS, FAULTS, JOURNAL, COVERAGE, AUTH, DOMAIN),
+        List.of(STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, TEXT, AUTH, DOMAIN),
         "operations are protected from outside, and none knows who may call it");
   }
 
