@@ -57,7 +57,7 @@ public final class MockServer implements AutoCloseable {
    *     token
    */
   public static MockServer start(MockServerOptions options) {
-    MockServerOptions.Builder values = options.values();
+    MockServerOptions.Values values = options.values();
     if (values.adminToken == null && Hosts.isReachableFromOutside(values.host)) {
       throw new IllegalArgumentException(
           "host "

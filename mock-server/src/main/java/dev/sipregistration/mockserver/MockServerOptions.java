@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
 
-  private final Builder values;
+  private final Values values;
 
-  private MockServerOptions(Builder values) {
+  private MockServerOptions(Values values) {
     this.values = values;
   }
 
@@ -37,26 +37,14 @@ public final class MockServerOptions {
     return values.seed;
   }
 
-  /** Returns the values, which nobody changes any more. */
-  Builder values() {
+  /** Returns the values, which never change. */
+  Values values() {
     return values;
   }
 
   /** Makes options. Each method sets one of them and returns this builder. */
-  public static final class Builder implements Cloneable {
-    String host = "127.0.0.1";
-    int port;
-    @Nullable Integer httpsPort;
-    @Nullable TlsIdentity keyStore;
-    boolean strict;
-    boolean acceptAnyToken;
-    boolean rateLimit429;
-    @Nullable Long randomSeed;
-    int journalSize = Journal.DEFAULT_SIZE;
-    Seed seed = DemoSeed.create();
-    CallbackHosts callbackHosts = CallbackHosts.standard();
-    @Nullable Secret adminToken;
-    boolean accessLog;
+  public static final class Builder {
+    private final Values values = new Values();
 
     private Builder() {}
 
@@ -66,7 +54,7 @@ public final class MockServerOptions {
      * @param host a name or address of this machine
      */
     public Builder host(String host) {
-      this.host = host;
+      values.host = host;
       return this;
     }
 
@@ -77,7 +65,7 @@ public final class MockServerOptions {
      * @throws IllegalArgumentException if it is not 0 to 65535
      */
     public Builder port(int port) {
-      this.port = checked("port", port, HIGHEST_PORT);
+      values.port = checked("port", port, HIGHEST_PORT);
       return this;
     }
 
@@ -88,7 +76,7 @@ public final class MockServerOptions {
      * @throws IllegalArgumentException if it is not 0 to 65535
      */
     public Builder httpsPort(int httpsPort) {
-      this.httpsPort = checked("https-port", httpsPort, HIGHEST_PORT);
+      values.httpsPort = checked("https-port", httpsPort, HIGHEST_PORT);
       return this;
     }
 
@@ -101,7 +89,7 @@ public final class MockServerOptions {
      */
     public Builder keyStore(Path file, char[] password) {
       try {
-        keyStore = TlsIdentity.ofKeyStore(file, password);
+        values.keyStore = TlsIdentity.ofKeyStore(file, password);
         return this;
       } catch (IOException unusable) {
         throw new UncheckedIOException(unusable.getMessage(), unusable);
@@ -115,7 +103,7 @@ public final class MockServerOptions {
      * @param strict false by default
      */
     public Builder strict(boolean strict) {
-      this.strict = strict;
+      values.strict = strict;
       return this;
     }
 
@@ -126,7 +114,7 @@ public final class MockServerOptions {
      * @param acceptAnyToken false by default
      */
     public Builder acceptAnyToken(boolean acceptAnyToken) {
-      this.acceptAnyToken = acceptAnyToken;
+      values.acceptAnyToken = acceptAnyToken;
       return this;
     }
 
@@ -137,7 +125,7 @@ public final class MockServerOptions {
      * @param rateLimit429 false by default
      */
     public Builder rateLimit429(boolean rateLimit429) {
-      this.rateLimit429 = rateLimit429;
+      values.rateLimit429 = rateLimit429;
       return this;
     }
 
@@ -150,7 +138,7 @@ public final class MockServerOptions {
      * @param randomSeed any number
      */
     public Builder randomSeed(long randomSeed) {
-      this.randomSeed = randomSeed;
+      values.randomSeed = randomSeed;
       return this;
     }
 
@@ -161,7 +149,7 @@ public final class MockServerOptions {
      * @throws IllegalArgumentException if it is not 0 to 1,000,000
      */
     public Builder journalSize(int journalSize) {
-      this.journalSize = checked("journal-size", journalSize, Journal.MAX_SIZE);
+      values.journalSize = checked("journal-size", journalSize, Journal.MAX_SIZE);
       return this;
     }
 
@@ -171,7 +159,7 @@ public final class MockServerOptions {
      * @param seed the demo world by default
      */
     public Builder seed(Seed seed) {
-      this.seed = seed;
+      values.seed = seed;
       return this;
     }
 
@@ -188,7 +176,7 @@ public final class MockServerOptions {
         throw new IllegalArgumentException(
             "admin-token must be of visible ASCII characters, without spaces");
       }
-      adminToken = new Secret(token);
+      values.adminToken = new Secret(token);
       return this;
     }
 
@@ -199,7 +187,7 @@ public final class MockServerOptions {
      * @param accessLog false by default
      */
     public Builder accessLog(boolean accessLog) {
-      this.accessLog = accessLog;
+      values.accessLog = accessLog;
       return this;
     }
 
@@ -211,13 +199,13 @@ public final class MockServerOptions {
      * @throws IllegalArgumentException if there is none, or one is none of these
      */
     public Builder callbackHosts(String... rules) {
-      callbackHosts = CallbackHosts.of(List.of(rules));
+      values.callbackHosts = CallbackHosts.of(List.of(rules));
       return this;
     }
 
     /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
-      return new MockServerOptions(clone());
+      return new MockServerOptions(values.copy());
     }
 
     private static int checked(String option, int number, int highest) {
@@ -227,11 +215,27 @@ public final class MockServerOptions {
       }
       return number;
     }
+  }
 
-    @Override
-    protected Builder clone() {
+  /** All options with their defaults. Only a builder changes them. */
+  static final class Values implements Cloneable {
+    String host = "127.0.0.1";
+    int port;
+    @Nullable Integer httpsPort;
+    @Nullable TlsIdentity keyStore;
+    boolean strict;
+    boolean acceptAnyToken;
+    boolean rateLimit429;
+    @Nullable Long randomSeed;
+    int journalSize = Journal.DEFAULT_SIZE;
+    Seed seed = DemoSeed.create();
+    CallbackHosts callbackHosts = CallbackHosts.standard();
+    @Nullable Secret adminToken;
+    boolean accessLog;
+
+    private Values copy() {
       try {
-        return (Builder) super.clone();
+        return (Values) super.clone();
       } catch (CloneNotSupportedException impossible) {
         throw new AssertionError(impossible);
       }

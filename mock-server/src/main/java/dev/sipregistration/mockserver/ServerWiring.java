@@ -66,14 +66,14 @@ final class ServerWiring implements AutoCloseable {
   final Optional<TlsIdentity> identity;
   final HttpListeners listeners;
 
-  private final MockServerOptions.Builder options;
+  private final MockServerOptions.Values options;
   private final Metrics metrics;
   private final AdminApi admin;
   private final DueScheduler scheduler;
   private volatile boolean stopping;
 
   /** Starts the server. */
-  ServerWiring(MockServerOptions.Builder options) {
+  ServerWiring(MockServerOptions.Values options) {
     this.options = options;
     Seed seed =
         options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
