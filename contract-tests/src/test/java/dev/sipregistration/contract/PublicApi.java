@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
  * @param root the package that all its packages are in
  */
 record PublicApi(String module, String root) {
-  private static final Set<String> NOT_API = Set.of("cli", "generated", "internal");
+  private static final Set<String> NOT_API = Set.of("cli", "document", "generated", "internal");
 
   /** The reviewed file. */
   Path file() {
