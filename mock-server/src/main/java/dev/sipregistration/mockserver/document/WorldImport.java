@@ -100,7 +100,7 @@ public final class WorldImport {
         account.each(
             "service_accounts",
             document.serviceAccounts(),
-            (at, robot) -> serviceAccount(at, robot, owner.profile(), names)));
+            (at, read) -> serviceAccount(at, read, owner.profile(), names)));
     return owner;
   }
 

@@ -48,9 +48,9 @@ public final class DemoSeed {
     for (Role role : Role.values()) {
       credentials.put(role, credentials(role, keys));
     }
-    List<ServiceAccount> robots = new ArrayList<>();
-    credentials.forEach((role, own) -> robots.add(robot(role, own)));
-    return new Seed(DemoWorld.with(robots), List.copyOf(credentials.values()));
+    List<ServiceAccount> serviceAccounts = new ArrayList<>();
+    credentials.forEach((role, own) -> serviceAccounts.add(serviceAccount(role, own)));
+    return new Seed(DemoWorld.with(serviceAccounts), List.copyOf(credentials.values()));
   }
 
   private static Credentials credentials(Role role, Function<KeyId, SigningKey> keys) {
@@ -59,7 +59,7 @@ public final class DemoSeed {
     return new Credentials(name, EMAIL, DemoWorld.ACCOUNT, keyId, keys.apply(keyId));
   }
 
-  private static ServiceAccount robot(Role role, Credentials credentials) {
+  private static ServiceAccount serviceAccount(Role role, Credentials credentials) {
     return new ServiceAccount(
         credentials.keyId(),
         DemoWorld.ACCOUNT,

@@ -49,25 +49,23 @@ public record Seed(World world, List<Credentials> credentials) {
       others.add(
           new Credentials(own.name(), own.accountEmail(), own.accountId(), own.keyId(), key));
     }
-    List<ServiceAccount> robots =
-        world.serviceAccounts().stream()
-            .map(robot -> withKey(robot, keys.get(robot.keyId())))
-            .toList();
+    List<ServiceAccount> serviceAccounts =
+        world.serviceAccounts().stream().map(old -> withKey(old, keys.get(old.keyId()))).toList();
     return new Seed(
         new World(
             world.accounts(),
-            robots,
+            serviceAccounts,
             world.nextAccountId(),
             world.nextSipRegistrationId(),
             world.clock()),
         others);
   }
 
-  private static ServiceAccount withKey(ServiceAccount robot, @Nullable SigningKey key) {
+  private static ServiceAccount withKey(ServiceAccount old, @Nullable SigningKey key) {
     return key == null
-        ? robot
+        ? old
         : new ServiceAccount(
-            robot.keyId(), robot.accountId(), robot.name(), robot.roles(), key.publicKey());
+            old.keyId(), old.accountId(), old.name(), old.roles(), key.publicKey());
   }
 
   /**

@@ -21,7 +21,9 @@ class AnyTokenTest {
           new KeyId("known"), ACCOUNT, "developer", Set.of(Role.DEVELOPER), KEY.publicKey());
 
   private final AnyToken tokens =
-      new AnyToken(key -> Optional.of(DEVELOPER).filter(robot -> robot.keyId().equals(key)));
+      new AnyToken(
+          key ->
+              Optional.of(DEVELOPER).filter(serviceAccount -> serviceAccount.keyId().equals(key)));
 
   @Test
   void verify_expiredTokenOfUnknownKey_speaksAsOwner() {
@@ -50,7 +52,7 @@ class AnyTokenTest {
   }
 
   private static String expiredToken(String keyId) {
-    return new Credentials("robot", "a@example.com", ACCOUNT, new KeyId(keyId), KEY)
+    return new Credentials("service", "a@example.com", ACCOUNT, new KeyId(keyId), KEY)
         .token(Instant.EPOCH, Duration.ofHours(1));
   }
 }

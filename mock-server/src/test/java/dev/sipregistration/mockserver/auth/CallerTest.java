@@ -15,7 +15,7 @@ class CallerTest {
 
   private static Caller caller(Set<Role> roles) {
     AccountId account = new AccountId(1);
-    return new Caller(account, new ServiceAccount(new KeyId("k"), account, "robot", roles, KEY));
+    return new Caller(account, new ServiceAccount(new KeyId("k"), account, "service", roles, KEY));
   }
 
   @Test
@@ -33,6 +33,6 @@ class CallerTest {
 
   @Test
   void getName_isThatOfServiceAccount() {
-    assertThat(caller(Set.of()).getName()).isEqualTo("robot");
+    assertThat(caller(Set.of()).getName()).isEqualTo("service");
   }
 }

@@ -74,13 +74,14 @@ class CredentialsTest {
 
   @Test
   void signsFor_serviceAccount_isByIdAccountAndKey() {
-    assertThat(CREDENTIALS.signsFor(robot("a-key", 1, KEYS.getPublic()))).isTrue();
-    assertThat(CREDENTIALS.signsFor(robot("other", 1, KEYS.getPublic()))).isFalse();
-    assertThat(CREDENTIALS.signsFor(robot("a-key", 2, KEYS.getPublic()))).isFalse();
-    assertThat(CREDENTIALS.signsFor(robot("a-key", 1, TokenForge.rsa(512).getPublic()))).isFalse();
+    assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 1, KEYS.getPublic()))).isTrue();
+    assertThat(CREDENTIALS.signsFor(serviceAccount("other", 1, KEYS.getPublic()))).isFalse();
+    assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 2, KEYS.getPublic()))).isFalse();
+    assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 1, TokenForge.rsa(512).getPublic())))
+        .isFalse();
   }
 
-  private static ServiceAccount robot(String key, long account, PublicKey publicKey) {
+  private static ServiceAccount serviceAccount(String key, long account, PublicKey publicKey) {
     return new ServiceAccount(
         new KeyId(key), new AccountId(account), "owner", Set.of(Role.OWNER), publicKey);
   }

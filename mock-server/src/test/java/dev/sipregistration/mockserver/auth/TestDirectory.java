@@ -20,11 +20,11 @@ final class TestDirectory implements AccountStore {
   private final Map<AccountId, AccountId> parents = new HashMap<>();
 
   ServiceAccount put(String key, long account, PublicKey publicKey, Role... roles) {
-    ServiceAccount robot =
+    ServiceAccount serviceAccount =
         new ServiceAccount(
-            new KeyId(key), new AccountId(account), "robot", Set.of(roles), publicKey);
-    serviceAccounts.put(robot.keyId(), robot);
-    return robot;
+            new KeyId(key), new AccountId(account), "service", Set.of(roles), publicKey);
+    serviceAccounts.put(serviceAccount.keyId(), serviceAccount);
+    return serviceAccount;
   }
 
   void remove(String key) {

@@ -35,11 +35,11 @@ class TokenVerifierTest {
   private final TestDirectory directory = new TestDirectory();
   private Instant now = Instant.ofEpochSecond(NOW);
   private final TokenVerifier verifier = new TokenVerifier(directory, () -> now);
-  private ServiceAccount robot;
+  private ServiceAccount serviceAccount;
 
   @BeforeEach
   void openAccounts() {
-    robot = directory.put("key-1", 1, KEYS.getPublic(), Role.OWNER);
+    serviceAccount = directory.put("key-1", 1, KEYS.getPublic(), Role.OWNER);
     directory.put("key-2", 2, OTHER_KEYS.getPublic(), Role.OWNER);
     directory.putChild(11, 1);
   }
@@ -59,7 +59,7 @@ class TokenVerifierTest {
   }
 
   private void assertAccepted(String token, long account) {
-    Caller caller = new Caller(new AccountId(account), robot);
+    Caller caller = new Caller(new AccountId(account), serviceAccount);
     assertThat(verifier.verify(token)).isEqualTo(new Authentication.Accepted(caller));
     assertThat(verifier.verify(token)).isEqualTo(new Authentication.Accepted(caller));
   }
@@ -361,7 +361,7 @@ class TokenVerifierTest {
   @Test
   void verify_sameTokenAgain_isNotVerifiedAgain() {
     CountingKey counting = new CountingKey((RSAPublicKey) KEYS.getPublic());
-    robot = directory.put("key-1", 1, counting, Role.OWNER);
+    serviceAccount = directory.put("key-1", 1, counting, Role.OWNER);
     String token = token().make();
 
     assertAccepted(token, 1);
@@ -415,7 +415,7 @@ class TokenVerifierTest {
     String token = token().make();
     assertAccepted(token, 1);
 
-    robot = directory.put("key-1", 1, KEYS.getPublic(), Role.SUPPORT);
+    serviceAccount = directory.put("key-1", 1, KEYS.getPublic(), Role.SUPPORT);
     assertAccepted(token, 1);
   }
 

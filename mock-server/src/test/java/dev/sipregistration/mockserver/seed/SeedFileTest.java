@@ -266,11 +266,11 @@ class SeedFileTest {
                 "      " + pem,
                 "      -----END PUBLIC KEY-----"));
 
-    ServiceAccount robot = seed.world().serviceAccounts().get(0);
+    ServiceAccount serviceAccount = seed.world().serviceAccounts().get(0);
     assertThat(seed.credentials()).isEmpty();
-    assertThat(robot.keyId().value()).isEqualTo("my-key");
-    assertThat(robot.roles()).isEqualTo(Set.of(Role.OWNER, Role.CALLS_SMS));
-    assertThat(robot.publicKey().getEncoded()).isEqualTo(own.publicKey().getEncoded());
+    assertThat(serviceAccount.keyId().value()).isEqualTo("my-key");
+    assertThat(serviceAccount.roles()).isEqualTo(Set.of(Role.OWNER, Role.CALLS_SMS));
+    assertThat(serviceAccount.publicKey().getEncoded()).isEqualTo(own.publicKey().getEncoded());
   }
 
   @Test

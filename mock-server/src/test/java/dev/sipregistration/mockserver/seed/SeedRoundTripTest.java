@@ -125,7 +125,7 @@ class SeedRoundTripTest {
 
             assertThat(snapshot(find(loaded, account.id()))).isEqualTo(snapshot(account.state()));
             assertThat(loaded.serviceAccounts())
-                .filteredOn(robot -> robot.accountId().value() == account.id())
+                .filteredOn(serviceAccount -> serviceAccount.accountId().value() == account.id())
                 .extracting(ServiceAccount::keyId)
                 .contains(account.credentials().keyId());
           });

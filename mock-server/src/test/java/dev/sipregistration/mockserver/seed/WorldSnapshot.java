@@ -17,7 +17,7 @@ final class WorldSnapshot {
     portrait.add(world.nextAccountId());
     portrait.add(world.nextSipRegistrationId());
     world.accounts().forEach(account -> portrait.add(account(account)));
-    world.serviceAccounts().forEach(robot -> portrait.add(robot(robot)));
+    world.serviceAccounts().forEach(serviceAccount -> portrait.add(serviceAccount(serviceAccount)));
     return portrait;
   }
 
@@ -40,8 +40,12 @@ final class WorldSnapshot {
         account.nextDue());
   }
 
-  private static List<Object> robot(ServiceAccount robot) {
+  private static List<Object> serviceAccount(ServiceAccount serviceAccount) {
     return List.of(
-        robot.keyId(), robot.accountId(), robot.name(), robot.roles(), robot.publicKey());
+        serviceAccount.keyId(),
+        serviceAccount.accountId(),
+        serviceAccount.name(),
+        serviceAccount.roles(),
+        serviceAccount.publicKey());
   }
 }

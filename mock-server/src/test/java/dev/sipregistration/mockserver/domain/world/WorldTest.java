@@ -36,14 +36,14 @@ class WorldTest {
     }
   }
 
-  private static ServiceAccount robot(String key, long account) {
+  private static ServiceAccount serviceAccount(String key, long account) {
     return new ServiceAccount(
-        new KeyId(key), new AccountId(account), "robot", Set.of(Role.OWNER), KEY);
+        new KeyId(key), new AccountId(account), "service", Set.of(Role.OWNER), KEY);
   }
 
   @Test
   void of_accounts_givesNextIds() {
-    World world = World.of(List.of(FIRST, SECOND), List.of(robot("a", 5)));
+    World world = World.of(List.of(FIRST, SECOND), List.of(serviceAccount("a", 5)));
 
     assertThat(world.nextAccountId()).isEqualTo(6);
     assertThat(world.nextSipRegistrationId()).isEqualTo(1);
@@ -65,16 +65,19 @@ class WorldTest {
 
   @Test
   void with_sameKeyTwiceOrDanglingAccount_throws() {
-    World world = World.of(List.of(FIRST), List.of(robot("a", 1)));
+    World world = World.of(List.of(FIRST), List.of(serviceAccount("a", 1)));
 
-    assertThat(world.with(List.of(robot("b", 1))).serviceAccounts()).hasSize(2);
-    assertThatIllegalArgumentException().isThrownBy(() -> world.with(List.of(robot("a", 1))));
-    assertThatIllegalArgumentException().isThrownBy(() -> world.with(List.of(robot("b", 2))));
+    assertThat(world.with(List.of(serviceAccount("b", 1))).serviceAccounts()).hasSize(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> world.with(List.of(serviceAccount("a", 1))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> world.with(List.of(serviceAccount("b", 2))));
   }
 
   @Test
   void serviceAccount_printed_leavesOutTheKey() {
-    assertThat(robot("a", 1)).hasToString("ServiceAccount[a, account 1, robot, [OWNER]]");
+    assertThat(serviceAccount("a", 1))
+        .hasToString("ServiceAccount[a, account 1, service, [OWNER]]");
   }
 
   @Test
