@@ -25,4 +25,15 @@ class AccountTest {
     demo.create();
     assertThat(demo.events()).containsExactly(new DomainEvent.BalanceLow(THRESHOLD));
   }
+
+  @Test
+  void receiver_removed_withdrawsWhatWasNotDelivered() {
+    demo.create();
+    demo.create();
+    Account account = demo.account();
+
+    assertThat(account.with(account.profile().callbacks()).outbox()).isSameAs(account.outbox());
+    Outbox withdrawn = account.with((Callbacks) null).outbox();
+    assertThat(withdrawn.entries()).hasSize(1).noneMatch(withdrawn::isDeliverable);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,5 +19,14 @@ class CallbacksTest {
   @ValueSource(strings = {"//127.0.0.1/", "ftp://127.0.0.1/", "http:///", "http://me@127.0.0.1/"})
   void url_ofAnythingElse_throws(String url) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Callbacks(URI.create(url), null));
+  }
+
+  @Test
+  void url_longest_isAccepted() {
+    String longest = "http://localhost/" + "x".repeat(Callbacks.LONGEST_URL - 17);
+
+    assertThat(new Callbacks(URI.create(longest), null).url()).hasToString(longest);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Callbacks(URI.create(longest + "x"), null));
   }
 }

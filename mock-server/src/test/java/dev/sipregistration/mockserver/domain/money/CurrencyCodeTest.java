@@ -12,6 +12,7 @@ class CurrencyCodeTest {
   void parse_threeCapitals_isAccepted() {
     assertThat(CurrencyCode.parse("USD")).contains(CurrencyCode.USD);
     assertThat(CurrencyCode.parse("QQQ")).map(CurrencyCode::value).contains("QQQ");
+    assertThat(CurrencyCode.parse("AZN")).map(CurrencyCode::value).contains("AZN");
   }
 
   @ParameterizedTest
