@@ -190,7 +190,7 @@ class MockAccountTest {
   void givenUser_ofNoApplication_isRefused() {
     assertThatThrownBy(() -> account.givenUser("john", 7))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("APPLICATION_ID_UNKNOWN");
+        .hasMessage("account %d has no application 7".formatted(account.id()));
   }
 
   @Test
