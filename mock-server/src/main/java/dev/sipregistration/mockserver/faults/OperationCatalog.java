@@ -56,7 +56,7 @@ public final class OperationCatalog {
           "There is no method "
               + method
               + nearest(method, methods())
-              + " Use anyMethod to look for one that the mock server does not have");
+              + " (anyMethod takes methods that the mock server does not have)");
     }
     try {
       require(method, parameters);

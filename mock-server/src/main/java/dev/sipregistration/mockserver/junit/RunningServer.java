@@ -103,6 +103,7 @@ final class RunningServer implements CloseableStoreValue {
   /** Prints the coverage of the API, if that was asked for. */
   void endRun() {
     if (printsCoverage) {
+      printsCoverage = false;
       System.out.println(server.coverage().report().table());
     }
   }

@@ -41,8 +41,8 @@ public record Account(
   }
 
   /**
-   * Begins a new account with all that another one began with, under the same ids: its plan,
-   * options, money, applications, rules, users, registrars and callback receiver, but neither its
+   * Begins a new account with all that another one has, under the same ids: its plan, options, the
+   * money it owns, applications, rules, users, registrars and callback receiver, but neither its
    * SIP registrations nor its email and API key, which are of one account only.
    *
    * @throws IllegalArgumentException if the name cannot be one

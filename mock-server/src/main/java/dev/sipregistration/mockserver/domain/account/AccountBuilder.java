@@ -56,7 +56,7 @@ public final class AccountBuilder {
     callbacks = profile.callbacks();
     terms = template.terms();
     options = template.options();
-    openingBalance = template.ledger().entries().get(0).postedChange();
+    openingBalance = template.ledger().posted();
     for (Application application : template.directory().applications()) {
       String label = application.label();
       directory =
