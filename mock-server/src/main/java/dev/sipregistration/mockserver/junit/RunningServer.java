@@ -60,7 +60,7 @@ final class RunningServer implements CloseableStoreValue {
   }
 
   /** Tells whether an account was injected into one of the tests that run now. */
-  boolean isInjected(AccountId id) {
+  boolean isInjected(@Nullable AccountId id) {
     return tests.stream().anyMatch(test -> test.isOf(id));
   }
 
