@@ -436,11 +436,11 @@ public final class MockAccount {
 
   @Override
   public String toString() {
-    return "MockAccount[%d%s at %s]"
+    return "MockAccount[%d at %s, %s]"
         .formatted(
             id(),
-            server.find(accountId()).map(now -> ", " + now.profile().name()).orElse(", gone"),
-            baseUri());
+            baseUri(),
+            server.find(accountId()).map(now -> now.profile().name().value()).orElse("gone"));
   }
 
   MockAccount change(BiFunction<AccountControl, AccountId, Outcome<Account>> change) {

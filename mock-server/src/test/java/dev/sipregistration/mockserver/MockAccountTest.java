@@ -539,8 +539,8 @@ class MockAccountTest {
   void toString_ofEach_tellsWhatItIs() {
     assertThat(account)
         .hasToString(
-            "MockAccount[%d, account-%d at %s]"
-                .formatted(account.id(), account.id(), account.baseUri()));
+            "MockAccount[%d at %s, account-%d]"
+                .formatted(account.id(), account.baseUri(), account.id()));
     assertThat(account.givenUser("john"))
         .hasToString("MockUser[john, user 12345 of account %d]".formatted(account.id()));
     assertThat(account.givenRegistrar("sip.example.org"))
@@ -563,5 +563,15 @@ class MockAccountTest {
     assertThat(changed.applicationId()).isEqualTo(9);
     assertThat(changed.ruleId()).isEqualTo(8);
     assertThat(changed.givenUser("grace").id()).isEqualTo(7);
+  }
+
+  @Test
+  void verify_ofCallWithMisspeltMethod_showsThatCall() {
+    calls.call("CreateSipRegistraton", ALICE);
+
+    assertThatThrownBy(() -> account.verify(CallQuery.any().method("CreateSipRegistration")))
+        .hasMessageContaining("Nearest:")
+        .hasMessageContaining("CreateSipRegistraton(sip_username=alice, proxy=sip.example.org)")
+        .hasMessageContaining("claims account " + account.id() + " -> error 103: Unknown command");
   }
 }

@@ -181,7 +181,7 @@ public final class MockServerExtension
   }
 
   private boolean allowsUnusedFaults(ExtensionContext test) {
-    return own == null ? ServerSpec.allowsUnusedFaults(test) : allowsUnusedFaults;
+    return allowsUnusedFaults || (own == null && ServerSpec.allowsUnusedFaults(test));
   }
 
   private static String nameOf(ExtensionContext test) {
