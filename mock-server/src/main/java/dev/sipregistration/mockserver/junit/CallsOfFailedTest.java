@@ -34,7 +34,8 @@ final class CallsOfFailedTest extends Exception {
     }
     List<RecordedCall> unattributed = test.unattributedCalls();
     if (!unattributed.isEmpty()) {
-      sections.add(section("no known account was named %s during the test", unattributed));
+      sections.add(
+          section("the mock server was called %s by nobody known during the test", unattributed));
     }
     test.unusedFaults()
         .forEach(unused -> sections.add("never injected: " + unused.fault().describe()));

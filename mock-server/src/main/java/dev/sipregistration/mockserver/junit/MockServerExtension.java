@@ -151,7 +151,8 @@ public final class MockServerExtension
     run.noteClosing(nameOf(test));
     if (test.getExecutionException().isPresent()) {
       report(test, run, test.getExecutionException().get());
-    } else if (!allowsUnusedFaults(test)) {
+      run.removeUnusedFaults();
+    } else if (!allowsUnusedFaults(test) && !run.hasFailed()) {
       run.requireInjectedFaults();
     }
   }
@@ -168,6 +169,7 @@ public final class MockServerExtension
     } catch (Throwable failure) {
       TestRun run = runOf(context);
       if (run != null) {
+        run.fail();
         report(context, run, failure);
       }
       throw failure;

@@ -19,6 +19,7 @@ final class TestRun implements CloseableStoreValue {
   private final Supplier<List<RecordedCall>> calls;
   private final Set<FaultId> earlierFaults;
   private volatile boolean alone = true;
+  private volatile boolean failed;
   private final AtomicBoolean ended = new AtomicBoolean();
   private @Nullable MockAccount account;
 
@@ -94,13 +95,23 @@ final class TestRun implements CloseableStoreValue {
   }
 
   /**
+   * Removes the faults that were not injected, so that no later test meets them.
+   *
+   * @return those faults
+   */
+  List<ActiveFault> removeUnusedFaults() {
+    List<ActiveFault> unused = unusedFaults();
+    unused.forEach(fault -> running.server().faults().remove(fault.id()));
+    return unused;
+  }
+
+  /**
    * Makes sure that each fault for a number of calls was injected, and removes the others.
    *
    * @throws AssertionError if one was not
    */
   void requireInjectedFaults() {
-    List<ActiveFault> unused = unusedFaults();
-    unused.forEach(fault -> running.server().faults().remove(fault.id()));
+    List<ActiveFault> unused = removeUnusedFaults();
     if (!unused.isEmpty()) {
       throw new AssertionError(
           unused.stream()
@@ -112,6 +123,15 @@ final class TestRun implements CloseableStoreValue {
                       ". If that is intended, say @MockServerTest(allowUnusedFaults = true), or"
                           + " allowingUnusedFaults() behind MockServerExtension.with(options)")));
     }
+  }
+
+  /** Notes that a dynamic test of this test has failed. */
+  void fail() {
+    failed = true;
+  }
+
+  boolean hasFailed() {
+    return failed;
   }
 
   /** Ends the test, and returns whether it had not ended before. */

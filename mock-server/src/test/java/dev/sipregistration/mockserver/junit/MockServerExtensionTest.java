@@ -346,7 +346,7 @@ class MockServerExtensionTest {
                         "CreateSipRegistration\\(.*\\) by nobody known, claims account \\d+ ->"
                             + " error 100: Authorization failed")
                     .containsPattern(
-                        "no known account was named 1 time during the test\\R"
+                        "the mock server was called 1 time by nobody known during the test\\R"
                             + " +#\\d+ BindSipRegistration\\(.*\\) by nobody known -> error 100"));
   }
 

@@ -403,6 +403,7 @@ final class SampleSuites {
           DynamicTest.dynamicTest(
               "fails",
               () -> {
+                account.failNext(UNUSED);
                 new AccountCalls(account).create(ALICE);
                 throw new IllegalStateException("it fails");
               }));
