@@ -90,6 +90,6 @@ public final class Outbox {
    * @return the outbox without them
    */
   public Outbox without(Collection<OutboxEntry> ended) {
-    return new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
+    return ended.isEmpty() ? this : new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
   }
 }

@@ -2,11 +2,13 @@ package dev.sipregistration.mockserver.internal.rest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
+import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.faults.OperationCatalog;
 import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
+import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
@@ -17,7 +19,9 @@ import dev.sipregistration.mockserver.internal.rest.filter.ResponseHeaders;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -43,6 +47,23 @@ public final class PlatformApi {
   }
 
   /**
+   * Returns what queries of the journal can name.
+   *
+   * @return the operations of the API, and their parameters with those that every call may have
+   */
+  public static OperationCatalog queryTargets() {
+    return new OperationCatalog(
+        OPERATIONS.all().stream()
+            .collect(Collectors.toMap(Operation::name, PlatformApi::parametersOfCalls)));
+  }
+
+  private static Set<String> parametersOfCalls(Operation operation) {
+    Set<String> names = new HashSet<>(operation.parameters().keySet());
+    names.addAll(CallParameters.TRANSPORT_FIELDS);
+    return names;
+  }
+
+  /**
    * Makes the coverage of the API.
    *
    * @return the coverage, with nothing used yet
@@ -62,6 +83,7 @@ public final class PlatformApi {
    * @param application the application under construction
    * @param calls the use cases
    * @param tokens checks the callers' tokens
+   * @param claims reads which account a bad token names
    * @param settings how the platform is imitated
    * @param clock the clock of the recorded calls
    * @param observers are notified of each call
@@ -71,11 +93,13 @@ public final class PlatformApi {
       ResourceConfig application,
       PlatformCalls calls,
       Authenticator tokens,
+      ClaimedAccount claims,
       PlatformSettings settings,
       InstantSource clock,
       List<CallObserver> observers,
       Faults faults) {
-    CallRecordingFilter recorder = new CallRecordingFilter(clock, observers, OPERATIONS.all());
+    CallRecordingFilter recorder =
+        new CallRecordingFilter(clock, observers, claims, OPERATIONS.all());
     FaultInjectionFilter injector = new FaultInjectionFilter(faults);
     application
         .register(
