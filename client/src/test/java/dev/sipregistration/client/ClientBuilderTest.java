@@ -124,10 +124,30 @@ class ClientBuilderTest {
   }
 
   @Test
-  void create_threadInterrupted_isAbandonedAndTheFlagStays() throws IOException {
-    try (RawServer server = RawServer.stallingAfter("");
+  void create_threadInterruptedBefore_wasNotCarriedOutAndTheFlagStays() throws IOException {
+    try (RawServer server = RawServer.responding("", BOUND);
         SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
       Thread.currentThread().interrupt();
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> client.create(Requests.CREATE));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.reason()).isEqualTo(TransportException.Reason.INTERRUPTED);
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  @Test
+  void create_threadInterruptedMeanwhile_isAbandonedAndTheFlagStays() throws IOException {
+    Thread caller = Thread.currentThread();
+    try (RawServer server =
+            new RawServer(
+                connection -> {
+                  connection.readRequest();
+                  caller.interrupt();
+                  connection.stall();
+                });
+        SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
       TransportException failure =
           catchThrowableOfType(TransportException.class, () -> client.create(Requests.CREATE));
       assertThat(Thread.interrupted()).isTrue();
