@@ -1,5 +1,6 @@
 package dev.sipregistration.client;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -57,7 +58,7 @@ final class ResponseReader {
       return unusable(method, response, describe("no result of this method", body, secrets));
     } catch (IOException e) {
       // The cause is left out: it may quote a response that repeats the password.
-      return unusable(method, response, describe(flaw(e), body, secrets));
+      return unusable(method, response, describe(flaw(e, body), body, secrets));
     }
   }
 
@@ -78,19 +79,21 @@ final class ResponseReader {
   }
 
   /** Says what is wrong with a body, and where. */
-  private static String flaw(IOException error) {
+  private static String flaw(IOException error, byte[] body) {
     if (!(error instanceof JsonProcessingException problem) || problem.getLocation() == null) {
       return "not a response of this method";
     }
-    String place =
-        " at line "
-            + problem.getLocation().getLineNr()
-            + ", column "
-            + problem.getLocation().getColumnNr();
-    if (hasCause(problem, JsonEOFException.class)) {
-      return "truncated JSON, which ends" + place;
+    JsonLocation location = problem.getLocation();
+    String place = " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    if (!hasCause(problem, StreamReadException.class)) {
+      return "unexpected JSON" + place;
     }
-    return (hasCause(problem, StreamReadException.class) ? "no JSON" : "unexpected JSON") + place;
+    if (!new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
+      return "not JSON";
+    }
+    return hasCause(problem, JsonEOFException.class) || location.getByteOffset() >= body.length
+        ? "truncated JSON, which ends" + place
+        : "malformed JSON" + place;
   }
 
   private static boolean hasCause(Throwable error, Class<? extends Throwable> type) {

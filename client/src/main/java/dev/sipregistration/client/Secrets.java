@@ -55,7 +55,6 @@ final class Secrets {
   private static String inAnyEncoding(int codePoint) {
     String character = Character.toString(codePoint);
     StringJoiner encodings = new StringJoiner("|", "(?:", ")");
-    encodings.add(Pattern.quote(character));
     encodings.add(percentEncoded(character));
     encodings.add(unicodeEscaped(character));
     encodings.add("&#0*" + codePoint + ";");
@@ -71,6 +70,8 @@ final class Secrets {
       case '\\' -> encodings.add("\\\\\\\\");
       default -> {}
     }
+    // The last, because it begins some of the others.
+    encodings.add(Pattern.quote(character));
     return encodings.toString();
   }
 

@@ -49,6 +49,14 @@ class ClientBuilderTest {
         "http://example.org#s3cret",
         "http://user:s3cret@example.org",
         "mailto:a@example.org",
+        "http://example.org/platform_api",
+        "http://example.org/platform_api/",
+        "http://example.org/PLATFORM_API",
+        "http://example.org/gateway/platform_api",
+        "http://example.org/platform%5Fapi/CreateSipRegistration",
+        "http://example.org/platform_api/CreateSipRegistration?account_id=1&api_key=s3cret",
+        "http://example.org:0",
+        "http://example.org:70000",
       })
   void baseUri_unusable_isRefusedWithoutQuotingIt(String uri) {
     assertThatIllegalArgumentException()
@@ -113,6 +121,29 @@ class ClientBuilderTest {
     assertThatIllegalArgumentException().isThrownBy(() -> builder.callTimeout(Duration.ZERO));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.connectTimeout(Duration.ofMillis(-1)));
+  }
+
+  @Test
+  void close_manyClients_leavesNoThreads() throws IOException {
+    try (RawServer server = RawServer.responding("", BOUND)) {
+      builder.baseUri(server.uri()).build().bind(Requests.BIND);
+      long before = httpThreads();
+      for (int i = 0; i < 200; i++) {
+        try (SipRegistrationClient client = builder.build()) {
+          if (i % 20 == 0) {
+            client.bind(Requests.BIND);
+          }
+        }
+      }
+      // Other tests make some of their own meanwhile.
+      assertThat(httpThreads() - before).isLessThan(50);
+    }
+  }
+
+  private static long httpThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().endsWith("SelectorManager"))
+        .count();
   }
 
   @Test
