@@ -41,6 +41,8 @@ final class ResponseReader {
     byte[] body;
     try {
       body = decompressed(response);
+    } catch (BoundedBody.TooLongException e) {
+      return unusable(method, response, "a body of more than " + MAX_BODY_BYTES + " bytes");
     } catch (IOException e) {
       return unusable(method, response, "a body that cannot be decompressed");
     }
