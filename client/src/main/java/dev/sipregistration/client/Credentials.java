@@ -74,14 +74,13 @@ public final class Credentials {
    */
   public static Credentials fromFile(Path file) {
     Objects.requireNonNull(file, "file");
-    try (InputStream stream = Files.newInputStream(file)) {
-      return fromStream(stream);
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
-    } catch (UncheckedIOException e) {
-      // For example because the path is that of a directory.
-      throw unreadable(file.toString(), e.getCause());
     }
+    return parse(() -> JSON.readTree(content));
   }
 
   private static UncheckedIOException unreadable(String path, IOException cause) {
