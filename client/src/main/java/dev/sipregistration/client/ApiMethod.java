@@ -10,6 +10,7 @@ import dev.sipregistration.client.internal.model.ApiErrorJson;
 import dev.sipregistration.client.internal.model.BindSipRegistrationResponseJson;
 import dev.sipregistration.client.internal.model.CreateSipRegistrationResponseJson;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,8 @@ final class ApiMethod<T> {
 
   /** More than any response of the API has; hostile ones have thousands. */
   private static final int MAX_ERRORS = 100;
+
+  private static final int MAX_SCALE = 100;
 
   private static final ObjectReader CREATE_RESPONSE =
       JSON.readerFor(CreateSipRegistrationResponseJson.class);
@@ -129,7 +132,14 @@ final class ApiMethod<T> {
       return null;
     }
     Long id = json.accountId();
-    return id == null ? null : new AccountInfo(id, json.frozen(), json.balance(), json.currency());
+    return id == null
+        ? null
+        : new AccountInfo(id, json.frozen(), plausible(json.balance()), json.currency());
+  }
+
+  /** Returns the balance, unless it is a number like 1e999999999, which is too long to print. */
+  private static @Nullable BigDecimal plausible(@Nullable BigDecimal balance) {
+    return balance == null || Math.abs((long) balance.scale()) > MAX_SCALE ? null : balance;
   }
 
   private static List<ApiError> errors(

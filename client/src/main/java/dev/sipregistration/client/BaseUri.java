@@ -24,7 +24,8 @@ final class BaseUri {
     require(
         !METHODS_PATH.matcher(uri.getPath()).find(),
         "must end before /platform_api, which the client adds");
-    return URI.create(uri.toString().replaceFirst("/+$", ""));
+    // The JDK's client would send a question mark for each other character.
+    return URI.create(uri.toASCIIString().replaceFirst("/+$", ""));
   }
 
   private static void require(boolean condition, String rule) {

@@ -22,7 +22,7 @@ final class SharedHttpClients {
 
   /** The settings, with the JVM's defaults that an HTTP client copies when it is made. */
   private record Settings(
-      Duration connectTimeout, @Nullable ProxySelector proxy, SSLContext sslContext) {}
+      Duration connectTimeout, @Nullable Object proxyIdentity, SSLContext sslContext) {}
 
   private static final Map<Settings, Reference<HttpClient>> CLIENTS = new HashMap<>();
 
@@ -32,27 +32,33 @@ final class SharedHttpClients {
    * @param proxy the proxies, or null for those of the JVM
    */
   static synchronized HttpClient get(Duration connectTimeout, @Nullable ProxySelector proxy) {
-    Settings settings =
-        new Settings(
-            connectTimeout, proxy == null ? ProxySelector.getDefault() : proxy, sslContext());
+    ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
+    Settings settings = new Settings(connectTimeout, identity(selector), sslContext());
     Reference<HttpClient> known = CLIENTS.get(settings);
     HttpClient client = known == null ? null : known.get();
     if (client == null) {
       CLIENTS.values().removeIf(reference -> reference.get() == null);
-      client = create(settings);
+      client = create(settings, selector);
       CLIENTS.put(settings, new WeakReference<>(client));
     }
     return client;
   }
 
-  private static HttpClient create(Settings settings) {
+  /**
+   * Returns what is equal for proxies that are alike: those of the JDK's own class have no equals.
+   */
+  private static @Nullable Object identity(@Nullable ProxySelector selector) {
+    boolean constant = selector != null && selector.getClass() == ProxySelector.of(null).getClass();
+    return constant ? selector.select(SipRegistrationClient.DEFAULT_BASE_URI) : selector;
+  }
+
+  private static HttpClient create(Settings settings, @Nullable ProxySelector proxy) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
             .sslContext(settings.sslContext());
-    ProxySelector proxy = settings.proxy();
     return proxy == null ? builder.build() : builder.proxy(proxy).build();
   }
 

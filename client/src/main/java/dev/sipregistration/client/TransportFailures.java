@@ -106,9 +106,12 @@ final class TransportFailures {
         : NetworkProblem.CONNECTION_REFUSED;
   }
 
-  /** Returns whether the first bytes of the server were no TLS, of which only the text tells. */
+  /**
+   * Returns whether the server's first bytes were not TLS, which only the text tells. That of an
+   * "unrecognized record version" is another: it may come after the request was sent.
+   */
   private static boolean isNoTls(String text) {
-    return text.contains("unrecognized ssl message") || text.contains("plaintext connection");
+    return text.contains("unrecognized ssl message");
   }
 
   private static NetworkProblem problemOfConnection(Throwable cause) {

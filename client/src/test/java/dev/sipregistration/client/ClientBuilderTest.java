@@ -77,6 +77,15 @@ class ClientBuilderTest {
   }
 
   @Test
+  void baseUri_withPathBeyondAscii_isSentEncoded() throws IOException {
+    try (RawServer server = RawServer.responding("", BOUND);
+        SipRegistrationClient client = builder.baseUri(URI.create(server.uri() + "/ü")).build()) {
+      client.bind(Requests.BIND);
+      assertThat(server.requests().get(0)).startsWith("POST /%C3%BC/platform_api/");
+    }
+  }
+
+  @Test
   void proxy_set_getsTheRequests() throws IOException {
     try (RawServer proxy = RawServer.responding("", BOUND);
         SipRegistrationClient client =
@@ -129,6 +138,9 @@ class ClientBuilderTest {
       builder.baseUri(server.uri()).build().bind(Requests.BIND);
       long before = httpThreads();
       for (int i = 0; i < 200; i++) {
+        if (i >= 100) {
+          builder.proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.port())));
+        }
         try (SipRegistrationClient client = builder.build()) {
           if (i % 20 == 0) {
             client.bind(Requests.BIND);

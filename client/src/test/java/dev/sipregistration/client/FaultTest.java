@@ -283,6 +283,21 @@ class FaultTest {
     assertThat(failure.errors()).hasSize(100);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "-1e2000"})
+  void create_balanceIsAbsurd_isLeftOut(String balance) {
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                okJson(
+                    "{\"result\":1,\"sip_registration_id\":7,\"account_info\":"
+                        + "{\"account_id\":1,\"balance\":"
+                        + balance
+                        + "}}")));
+    assertThat(sharedClient.create(Requests.CREATE).accountInfo())
+        .hasValue(new AccountInfo(1, null, null, null));
+  }
+
   @Test
   void create_textOfErrorIsLong_isBounded() {
     String text = "x".repeat(500_000);
