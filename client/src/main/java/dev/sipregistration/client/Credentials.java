@@ -169,19 +169,16 @@ public final class Credentials {
     if (content.startsWith("{")) {
       return fromJson(content);
     }
-    if (!isPlausiblePath(value)) {
-      throw neitherPathNorContent();
-    }
     try {
-      return fromFile(Path.of(value));
+      Path file = Path.of(value);
+      if (isPlausiblePath(value) || Files.exists(file)) {
+        return fromFile(file);
+      }
     } catch (InvalidPathException e) {
-      throw neitherPathNorContent();
+      // No path: refused below, without the cause, which repeats the value.
     }
-  }
-
-  private static IllegalArgumentException neitherPathNorContent() {
     // The value is left out: it may be a key.
-    return new IllegalArgumentException(
+    throw new IllegalArgumentException(
         "The environment variable "
             + ENVIRONMENT_VARIABLE
             + " is neither the path nor the content of a credentials.json");

@@ -44,12 +44,12 @@ final class SharedHttpClients {
     return client;
   }
 
-  /**
-   * Returns what is equal for proxies that are alike: those of the JDK's own class have no equals.
-   */
+  /** Returns what is equal for the same proxies: the JDK's own class has no equals. */
   private static @Nullable Object identity(@Nullable ProxySelector selector) {
-    boolean constant = selector != null && selector.getClass() == ProxySelector.of(null).getClass();
-    return constant ? selector.select(SipRegistrationClient.DEFAULT_BASE_URI) : selector;
+    if (selector == null || selector.getClass() != ProxySelector.of(null).getClass()) {
+      return selector;
+    }
+    return selector.select(SipRegistrationClient.DEFAULT_BASE_URI);
   }
 
   private static HttpClient create(Settings settings, @Nullable ProxySelector proxy) {

@@ -210,6 +210,13 @@ class CredentialsTest {
     }
   }
 
+  @Test
+  void fromEnvironment_pathOfAFileIsLong_isRead(@TempDir Path folder) throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("x".repeat(150)).resolve("y".repeat(150)));
+    Path file = Files.writeString(deep.resolve("c.json"), json());
+    assertIsDemo(Credentials.fromEnvironment(Map.of("VOXIMPLANT_CREDENTIALS", file.toString())));
+  }
+
   static List<String> secrets() {
     String key = TestCredentials.base64Key(TestCredentials.KEYS);
     return List.of(
