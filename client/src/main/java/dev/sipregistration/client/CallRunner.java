@@ -91,12 +91,13 @@ final class CallRunner {
     void attempt() {
       try {
         CompletableFuture<HttpResponse<byte[]>> exchange = send(call.beginAttempt());
+        // First, because what follows the exchange awaits its own delay, perhaps on another thread.
+        await(exchange);
         var unused =
             exchange.whenComplete(
                 (response, error) ->
                     proceed(
                         () -> error == null ? call.onResponse(response) : call.onFailure(error)));
-        await(exchange);
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
       }
@@ -126,9 +127,9 @@ final class CallRunner {
         result.completeExceptionally(failure.exception());
       } else if (next instanceof NextStep.Retry<T> retry && !result.isDone()) {
         CompletableFuture<Void> delay = sleeper.sleepAsync(retry.delay());
+        await(delay);
         // Not on the JDK's shared timer thread, which must stay free.
         var unused = delay.thenRunAsync(this::attempt);
-        await(delay);
       }
     }
 
