@@ -63,10 +63,7 @@ public final class Billing {
     return RegistrationLifecycle.put(account, unpaid, now)
         .with(
             new DomainEvent.SubscriptionFrozen(
-                unpaid.id(),
-                unpaid.credentials().sipUsername(),
-                unpaid.subscription().price(),
-                unpaid.subscription().nextRenewal()),
+                unpaid.id(), unpaid.credentials().sipUsername(), unpaid.subscription().price()),
             now);
   }
 
@@ -75,10 +72,7 @@ public final class Billing {
         .with(account.registrations().without(registration))
         .with(
             new DomainEvent.SubscriptionDetached(
-                registration.id(),
-                registration.credentials().sipUsername(),
-                registration.subscription().price(),
-                now),
+                registration.id(), registration.credentials().sipUsername()),
             now);
   }
 }
