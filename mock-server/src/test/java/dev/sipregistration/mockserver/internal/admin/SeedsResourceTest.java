@@ -48,7 +48,7 @@ class SeedsResourceTest {
   /** As large as an export of 60,000 SIP registrations. */
   @Test
   void load_ofTwentyMebibytes_isAccepted() {
-    load(OTHER + " #" + "x".repeat(20 * 1024 * 1024));
+    load(OTHER + ("\n#" + "x".repeat(1022)).repeat(20 * 1024));
 
     assertThat(SERVER.accounts()).hasSize(1);
   }
