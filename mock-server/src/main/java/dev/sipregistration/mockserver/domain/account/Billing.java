@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.domain.account;
 
+import dev.sipregistration.mockserver.domain.id.Calendar;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Subscription;
@@ -55,7 +56,7 @@ public final class Billing {
                 unpaid.id(),
                 unpaid.credentials().sipUsername(),
                 subscription.price(),
-                subscription.nextRenewal()),
+                Calendar.atMost(subscription.nextRenewal())),
             now);
   }
 
