@@ -16,13 +16,13 @@ import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
-import dev.sipregistration.mockserver.domain.id.Calendar;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.Texts;
+import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
@@ -211,7 +211,7 @@ final class DocumentValues extends SimpleModule {
 
   private static @Nullable Instant instant(String text) {
     Instant instant = Instant.parse(text);
-    return Calendar.has(instant) ? instant : null;
+    return Times.isRepresentable(instant) ? instant : null;
   }
 
   private static @Nullable Duration duration(String text) {

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.internal.store;
 
-import dev.sipregistration.mockserver.domain.id.Calendar;
+import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
@@ -41,7 +41,7 @@ record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
   }
 
   ClockOutcome check(List<LockedAccount> accounts) {
-    if (to == null || !Calendar.has(to)) {
+    if (to == null || !Times.isRepresentable(to)) {
       return new ClockOutcome.OutOfRange();
     }
     for (LockedAccount account : accounts) {

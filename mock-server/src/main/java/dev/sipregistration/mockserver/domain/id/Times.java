@@ -2,14 +2,14 @@ package dev.sipregistration.mockserver.domain.id;
 
 import java.time.Instant;
 
-/** The times there are: dates on the wire begin in 1970, and their years have four digits. */
-public final class Calendar {
+/** The limits of times: dates on the wire begin in 1970, and their years have four digits. */
+public final class Times {
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
-  private Calendar() {}
+  private Times() {}
 
-  /** Tells whether there is such a time. */
-  public static boolean has(Instant instant) {
+  /** Tells whether a time can be written. */
+  public static boolean isRepresentable(Instant instant) {
     return !instant.isBefore(Instant.EPOCH) && !instant.isAfter(END);
   }
 
