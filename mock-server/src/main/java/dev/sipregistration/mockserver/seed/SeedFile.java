@@ -80,6 +80,9 @@ public final class SeedFile {
    */
   public static Seed parse(
       String name, String yaml, Function<KeyId, SigningKey> keys, InstantSource system) {
+    if (isLargerThan(MOST_BYTES, yaml)) {
+      throw new SeedException(name, 0, 0, TOO_LARGE);
+    }
     YamlReader reader = new YamlReader(name, yaml);
     Map<KeyId, SigningKey> own = new HashMap<>();
     try {
@@ -132,9 +135,13 @@ public final class SeedFile {
     String text =
         (secrets ? "" : WITHOUT_SECRETS)
             + YamlWriter.write(new Documents(leftOut).write(WorldExport.document(world)));
-    if (text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {
+    if (isLargerThan(mostBytes, text)) {
       throw new SeedException("export", 0, 0, TOO_LARGE + ", and could not be loaded again");
     }
     return text;
+  }
+
+  private static boolean isLargerThan(int bytes, String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 }

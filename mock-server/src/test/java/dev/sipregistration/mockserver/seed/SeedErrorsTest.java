@@ -611,6 +611,14 @@ class SeedErrorsTest {
   }
 
   @Test
+  void load_textOfMoreThanTheLimit_isRefused() {
+    String yaml = "accounts: [] #" + "\u00e9".repeat(SeedFile.MOST_BYTES / 2);
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromYaml(yaml)))
+        .hasMessage("seed: is larger than 64 MiB");
+  }
+
+  @Test
   void load_otherEncoding_saysWhere() throws IOException {
     Path file = directory.resolve("latin.yaml");
     Files.write(file, "accounts: []\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
