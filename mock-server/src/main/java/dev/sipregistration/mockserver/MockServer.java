@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
 import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -199,12 +200,18 @@ public final class MockServer implements AutoCloseable {
    * secrets: passwords of SIP registrations, API keys and callback salts.
    *
    * @return the text of a seed file
+   * @throws SeedException if it is larger than a seed may be
    */
   public String exportSeed() {
     return export(false);
   }
 
-  /** {@return the present state as a seed with all its secrets but private keys} */
+  /**
+   * Returns the present state as a seed with all its secrets but private keys.
+   *
+   * @return the text of a seed file
+   * @throws SeedException if it is larger than a seed may be
+   */
   public String exportSeedWithSecrets() {
     return export(true);
   }

@@ -10,10 +10,8 @@ import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionDet
 import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionFrozen;
 import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionRenewed;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
@@ -56,32 +54,25 @@ record CallbackContent(CallbackType type, ObjectNode details) {
 
     @Override
     public CallbackContent visit(SubscriptionRenewed event) {
-      return subscription(
-          CallbackType.RENEWED_SUBSCRIPTIONS,
-          event.sipRegistrationId(),
-          event.sipUsername(),
-          event.price(),
-          event.nextRenewal());
+      ObjectNode item = item(event.sipUsername());
+      item.put("cost", money(event.price().fee()));
+      item.put(
+          "next_renewal", event.nextRenewal().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+      return subscription(CallbackType.RENEWED_SUBSCRIPTIONS, item, event.sipRegistrationId());
     }
 
     @Override
     public CallbackContent visit(SubscriptionFrozen event) {
-      return subscription(
-          CallbackType.SUBSCRIPTION_IS_FROZEN,
-          event.sipRegistrationId(),
-          event.sipUsername(),
-          event.price(),
-          event.nextRenewal());
+      ObjectNode item = item(event.sipUsername()).put("cost", money(event.price().fee()));
+      return subscription(CallbackType.SUBSCRIPTION_IS_FROZEN, item, event.sipRegistrationId());
     }
 
     @Override
     public CallbackContent visit(SubscriptionDetached event) {
       return subscription(
           CallbackType.SUBSCRIPTION_IS_DETACHED,
-          event.sipRegistrationId(),
-          event.sipUsername(),
-          event.price(),
-          event.endedAt());
+          item(event.sipUsername()),
+          event.sipRegistrationId());
     }
 
     @Override
@@ -101,19 +92,17 @@ record CallbackContent(CallbackType type, ObjectNode details) {
       return details;
     }
 
+    private static ObjectNode item(SipUsername name) {
+      return JSON.objectNode().put("type", KIND).put("name", name.value());
+    }
+
     private static CallbackContent subscription(
-        CallbackType type, SipRegistrationId id, SipUsername name, Price price, Instant renewal) {
+        CallbackType type, ObjectNode item, SipRegistrationId id) {
       ObjectNode detail = JSON.objectNode().put("type", KIND);
       detail.setAll(registrations(registration(id)));
-      ObjectNode subscription =
-          JSON.objectNode()
-              .put("type", KIND)
-              .put("name", name.value())
-              .put("cost", money(price.fee()))
-              .put("next_renewal", renewal.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-      subscription.putArray("details").add(detail);
+      item.putArray("details").add(detail);
       ObjectNode details = JSON.objectNode();
-      details.putArray("subscriptions").add(subscription);
+      details.putArray("subscriptions").add(item);
       return new CallbackContent(type, details);
     }
   }

@@ -80,16 +80,9 @@ public sealed interface DomainEvent {
     }
   }
 
-  /**
-   * A month could not be paid: the registration is deactivated until a deposit covers it.
-   *
-   * @param nextRenewal when the month ends, and the registration is detached if it is not paid
-   */
+  /** A month could not be paid: the registration is deactivated until a deposit covers it. */
   record SubscriptionFrozen(
-      SipRegistrationId sipRegistrationId,
-      SipUsername sipUsername,
-      Price price,
-      Instant nextRenewal)
+      SipRegistrationId sipRegistrationId, SipUsername sipUsername, Price price)
       implements DomainEvent {
     @Override
     public <T> T accept(Visitor<T> visitor) {
@@ -97,13 +90,8 @@ public sealed interface DomainEvent {
     }
   }
 
-  /**
-   * A deactivated registration was not paid for a month: it is gone.
-   *
-   * @param endedAt when the last month ended
-   */
-  record SubscriptionDetached(
-      SipRegistrationId sipRegistrationId, SipUsername sipUsername, Price price, Instant endedAt)
+  /** A deactivated registration was not paid for a month: it is gone. */
+  record SubscriptionDetached(SipRegistrationId sipRegistrationId, SipUsername sipUsername)
       implements DomainEvent {
     @Override
     public <T> T accept(Visitor<T> visitor) {

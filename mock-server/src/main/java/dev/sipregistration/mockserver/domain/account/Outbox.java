@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.domain.account;
 
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,7 +75,11 @@ public final class Outbox {
     return entry.id() >= firstDeliverable;
   }
 
+  /** Drops the event once all ids are used up that are exact wherever JSON is read. */
   Outbox with(DomainEvent event, Instant at, BigDecimal balance) {
+    if (nextId > NumericId.HIGHEST) {
+      return this;
+    }
     OutboxEntry added = new OutboxEntry(nextId, at, balance, event);
     return new Outbox(entries.plus(added), nextId + 1, firstDeliverable);
   }

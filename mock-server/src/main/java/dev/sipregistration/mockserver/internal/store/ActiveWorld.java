@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -61,7 +62,8 @@ final class ActiveWorld {
   }
 
   private SipRegistrationId nextId() {
-    return new SipRegistrationId(nextSipRegistrationId.getAndIncrement());
+    return new SipRegistrationId(
+        nextSipRegistrationId.getAndUpdate(next -> Math.min(next, NumericId.HIGHEST) + 1));
   }
 
   /** Reads the account before the time, so that the time is never older than the account. */

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.store;
 
+import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param to the time after the move, or null if it is out of range
  */
 record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
-  /** Dates on the wire have years of four digits. */
-  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
-
   static ClockTarget of(ClockMove move, Instant from, InstantSource system) {
     if (move instanceof ClockMove.FollowSystem) {
       return new ClockTarget(new ClockSetting.Running(), from, system.instant());
@@ -43,7 +41,7 @@ record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
   }
 
   ClockOutcome check(List<LockedAccount> accounts) {
-    if (to == null || to.isBefore(Instant.EPOCH) || to.isAfter(END)) {
+    if (to == null || !Times.isRepresentable(to)) {
       return new ClockOutcome.OutOfRange();
     }
     for (LockedAccount account : accounts) {
