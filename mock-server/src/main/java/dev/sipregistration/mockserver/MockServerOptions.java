@@ -9,12 +9,18 @@ import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
 
   private final Values values;
 
@@ -203,6 +209,21 @@ public final class MockServerOptions {
       return this;
     }
 
+    /**
+     * Sets the origins whose pages may call {@code /platform_api} through a browser (CORS), such as
+     * a Swagger UI that is served elsewhere. By default there is none. No other page can call the
+     * admin API, whatever this option.
+     *
+     * @param origins each a scheme and a host, perhaps with a port, such as {@code
+     *     https://docs.example.org}
+     * @throws IllegalArgumentException if one is no origin
+     */
+    public Builder cors(String... origins) {
+      List<String> read = Arrays.stream(origins).map(MockServerOptions::origin).distinct().toList();
+      values.cors = read;
+      return this;
+    }
+
     /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
       return new MockServerOptions(values.copy());
@@ -215,6 +236,16 @@ public final class MockServerOptions {
       }
       return number;
     }
+  }
+
+  /** Returns an origin as browsers send it. */
+  private static String origin(String text) {
+    String origin = text.strip().toLowerCase(Locale.ROOT);
+    if (!ORIGIN.matcher(origin).matches()) {
+      throw new IllegalArgumentException(
+          "cors must be origins like https://docs.example.org or http://localhost:3000");
+    }
+    return origin.replaceFirst("/$", "");
   }
 
   /** All options with their defaults. Only a builder changes them. */
@@ -232,6 +263,7 @@ public final class MockServerOptions {
     CallbackHosts callbackHosts = CallbackHosts.standard();
     @Nullable Secret adminToken;
     boolean accessLog;
+    List<String> cors = List.of();
 
     private Values copy() {
       try {

@@ -18,13 +18,20 @@ final class PlainResponse {
   static byte[] bytes(HttpStatus status, String text) {
     return """
     HTTP/1.1 %d %s\r
+    Date: %s\r
     Content-Type: %s\r
     Content-Length: %d\r
     Connection: close\r
     \r
     %s
     """
-        .formatted(status.getStatusCode(), status.getReasonPhrase(), TYPE, text.length() + 1, text)
+        .formatted(
+            status.getStatusCode(),
+            status.getReasonPhrase(),
+            HttpDate.now(),
+            TYPE,
+            text.length() + 1,
+            text)
         .getBytes(StandardCharsets.US_ASCII);
   }
 
