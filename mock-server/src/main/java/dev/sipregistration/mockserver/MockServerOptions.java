@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.DemoSeed;
@@ -57,10 +58,16 @@ public final class MockServerOptions {
     /**
      * Sets the name or address to listen on, {@code 127.0.0.1} by default.
      *
-     * @param host a name or address of this machine
+     * @param host a name or address of this machine, an IPv6 address with or without brackets
+     * @throws IllegalArgumentException if it is neither a name nor an address
      */
     public Builder host(String host) {
-      values.host = host;
+      if (!Hosts.isWellFormed(host)) {
+        throw new IllegalArgumentException(
+            "host must be a name or address of this machine, such as 127.0.0.1 or ::1, without"
+                + " a port");
+      }
+      values.host = Hosts.withoutBrackets(host);
       return this;
     }
 

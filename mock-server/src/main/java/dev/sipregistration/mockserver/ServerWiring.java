@@ -118,23 +118,32 @@ final class ServerWiring implements AutoCloseable {
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
         faults);
-    identity = Optional.ofNullable(options.httpsPort).map(port -> identity());
-    GrizzlyHttpContainer platformHandler = container(platform);
-    listeners =
-        HttpListeners.open(
-            options.host,
-            options.port,
-            identity.map(this::httpsConnector),
-            HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
-            options.accessLog,
-            List.of(
-                new HandlerMapping(
-                    AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),
-                new HandlerMapping(
-                    PlatformApi.ROOT, PlatformApi.METHODS, platformHandler, faults::any, cors()),
-                new HandlerMapping(
-                    "", PlatformApi.METHODS, platformHandler, faults::any, CorsPolicy.NONE)));
     scheduler = DueScheduler.start(store);
+    try {
+      identity = Optional.ofNullable(options.httpsPort).map(port -> identity());
+      listeners = listen(platform);
+    } catch (RuntimeException | Error failed) {
+      scheduler.close();
+      callbacks.close();
+      throw failed;
+    }
+  }
+
+  private HttpListeners listen(ResourceConfig platform) {
+    GrizzlyHttpContainer platformHandler = container(platform);
+    return HttpListeners.open(
+        options.host,
+        options.port,
+        identity.map(this::httpsConnector),
+        HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+        options.accessLog,
+        List.of(
+            new HandlerMapping(
+                AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),
+            new HandlerMapping(
+                PlatformApi.ROOT, PlatformApi.METHODS, platformHandler, faults::any, cors()),
+            new HandlerMapping(
+                "", PlatformApi.METHODS, platformHandler, faults::any, CorsPolicy.NONE)));
   }
 
   /** Makes a generated key depend on the random seed, if there is one. */

@@ -85,12 +85,18 @@ public final class HttpListeners implements AutoCloseable {
     InFlightRequests inFlight = new InFlightRequests();
     HttpHandler guard = new RequestGuard(mappings, inFlight, delayed);
     server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(guard) : guard, "/");
-    start(server, listeners);
     ScheduledExecutorService timeoutCheck = DaemonThreads.scheduler("mock-server-timeouts");
-    ScheduledFuture<?> unused =
-        timeoutCheck.scheduleWithFixedDelay(
-            timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
-    return new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
+    HttpListeners opened = new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
+    try {
+      start(server, listeners);
+      ScheduledFuture<?> unused =
+          timeoutCheck.scheduleWithFixedDelay(
+              timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
+      return opened;
+    } catch (RuntimeException | Error failed) {
+      opened.close();
+      throw failed;
+    }
   }
 
   private static void start(HttpServer server, List<NetworkListener> listeners) {
@@ -103,7 +109,6 @@ public final class HttpListeners implements AutoCloseable {
               .findFirst()
               .orElseThrow()
               .getPort();
-      server.shutdownNow();
       throw new UncheckedIOException(
           "port " + port + ": " + cannotListen.getMessage(), cannotListen);
     }

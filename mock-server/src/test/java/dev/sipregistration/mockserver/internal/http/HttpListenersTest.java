@@ -556,7 +556,7 @@ class HttpListenersTest {
   @ValueSource(booleans = {false, true})
   @Timeout(60)
   void close_afterResponseThatBrokeOff_doesNotWaitForItsEnd(boolean mayBlock) throws Exception {
-    HandlerMapping mapping = new HandlerMapping("", List.of("GET"), new Broken(), () -> mayBlock);
+    HandlerMapping mapping = new HandlerMapping("", List.of("GET"), new Broken(), () -> mayBlock, CorsPolicy.NONE);
     HttpListeners server =
         HttpListeners.open("127.0.0.1", 0, Optional.empty(), PATIENT, false, List.of(mapping));
     try (RawConnection connection = new RawConnection(server.uri())) {
