@@ -137,6 +137,7 @@ final class ServerWiring implements AutoCloseable {
         identity.map(this::httpsConnector),
         HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
         options.accessLog,
+        systemClock,
         List.of(
             new HandlerMapping(
                 AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),

@@ -23,11 +23,16 @@ final class HttpCallbackTransport implements CallbackTransport {
 
   /** Looks a host up once, so that the addresses that are checked are those that are used. */
   private static final class Lookup implements CallbackHosts.Resolver {
+    private final CallbackHosts.Resolver resolver;
     private InetAddress @Nullable [] found;
+
+    Lookup(CallbackHosts.Resolver resolver) {
+      this.resolver = resolver;
+    }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] addresses = found == null ? InetAddress.getAllByName(host) : found;
+      InetAddress[] addresses = found == null ? resolver.resolve(host) : found;
       found = addresses;
       return addresses;
     }
@@ -35,9 +40,15 @@ final class HttpCallbackTransport implements CallbackTransport {
 
   private final CallbackHosts hosts;
   private final Duration longest;
+  private final CallbackHosts.Resolver resolver;
   private final ExecutorService threads;
 
   HttpCallbackTransport(CallbackHosts hosts, Duration longest) {
+    this(hosts, longest, InetAddress::getAllByName);
+  }
+
+  HttpCallbackTransport(CallbackHosts hosts, Duration longest, CallbackHosts.Resolver resolver) {
+    this.resolver = resolver;
     this.hosts = hosts;
     this.longest = longest;
     threads = DaemonThreads.pool("callback-post", MOST_AT_ONCE);
@@ -62,7 +73,7 @@ final class HttpCallbackTransport implements CallbackTransport {
   private void send(URI url, String body, CompletableFuture<AttemptResult> result) {
     HostAndPort target =
         HostAndPort.of(url).orElseThrow(() -> new IllegalArgumentException("no host in " + url));
-    Lookup lookup = new Lookup();
+    Lookup lookup = new Lookup(resolver);
     InetAddress[] addresses;
     try {
       if (!hosts.allow(target.host(), lookup)) {

@@ -59,10 +59,12 @@ public final class Main {
               if (failure instanceof UnusableException unusable) {
                 return complain(commandLine, unusable.getMessage());
               }
+              // Its message may contain an argument, and that a secret.
               LOG.log(Level.DEBUG, "An unexpected failure", failure);
               return complain(
                   commandLine,
-                  "unexpected failure, which --log-level debug shows in full: " + failure);
+                  "unexpected failure (%s), which --log-level debug shows in full"
+                      .formatted(failure.getClass().getSimpleName()));
             });
   }
 

@@ -1,28 +1,23 @@
 package dev.sipregistration.mockserver.internal.http;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /**
- * The header {@code Date}, in the form IMF-fixdate of RFC 9110, of the system's clock, which tokens
- * are judged by.
+ * The value of the header {@code Date}, in the form IMF-fixdate of RFC 9110. Needs no formatter of
+ * the JDK: to load one takes longer than the first response may.
  *
- * <p>Needs no formatter of the JDK: to load one takes longer than the first response may.
+ * @param clock the system's clock, which tokens are judged by
  */
-final class HttpDate {
+record HttpDate(InstantSource clock) {
   private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   private static final String[] MONTHS = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
   };
 
-  private HttpDate() {}
-
-  static String now() {
-    return of(LocalDateTime.now(Clock.systemUTC()));
-  }
-
-  /** Writes a time of UTC. */
-  static String of(LocalDateTime time) {
+  String now() {
+    LocalDateTime time = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     StringBuilder date = new StringBuilder();
     date.append(DAYS[time.getDayOfWeek().ordinal()]).append(", ");
     twoDigits(date, time.getDayOfMonth()).append(' ');

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ public final class HttpListeners implements AutoCloseable {
    * @param secure the port for HTTPS, if any
    * @param limits the limits of requests
    * @param accessLog whether to log each request
+   * @param clock the clock of the header {@code Date}
    * @param mappings the handlers; the first that matches a path serves it
    * @return the server
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
@@ -65,16 +67,18 @@ public final class HttpListeners implements AutoCloseable {
       Optional<HttpsConnector> secure,
       HttpLimits limits,
       boolean accessLog,
+      InstantSource clock,
       List<HandlerMapping> mappings) {
     GrizzlyLog.quieten();
-    RequestReadTimeouts timeouts = new RequestReadTimeouts(limits.requestTime());
+    HttpDate date = new HttpDate(clock);
+    RequestReadTimeouts timeouts = new RequestReadTimeouts(limits.requestTime(), date);
     List<NetworkListener> listeners = new ArrayList<>();
     listeners.add(listener("http", host, port, limits));
     secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
     DelayedRequestExecutor delayed = new DelayedRequestExecutor();
     HttpServer server = new HttpServer();
     for (NetworkListener listener : listeners) {
-      listener.registerAddOn((on, filters) -> harden(on, filters, limits, timeouts));
+      listener.registerAddOn((on, filters) -> harden(on, filters, limits, timeouts, date));
       server.addListener(listener);
     }
     server.getServerConfiguration().setMaxPostSize(-1);
@@ -119,9 +123,10 @@ public final class HttpListeners implements AutoCloseable {
       NetworkListener listener,
       FilterChainBuilder filters,
       HttpLimits limits,
-      RequestReadTimeouts timeouts) {
+      RequestReadTimeouts timeouts,
+      HttpDate date) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
-    filters.set(codec, new StrictHttp(listener, limits, timeouts));
+    filters.set(codec, new StrictHttp(listener, limits, timeouts, date));
     filters.add(codec + 1, new RequestAggregator(limits));
     filters.add(codec + 2, new WireFaultFilter());
   }

@@ -15,7 +15,7 @@ final class PlainResponse {
   private PlainResponse() {}
 
   /** Returns a whole response in bytes, for where no request has been parsed. */
-  static byte[] bytes(HttpStatus status, String text) {
+  static byte[] bytes(HttpDate date, HttpStatus status, String text) {
     return """
     HTTP/1.1 %d %s\r
     Date: %s\r
@@ -28,7 +28,7 @@ final class PlainResponse {
         .formatted(
             status.getStatusCode(),
             status.getReasonPhrase(),
-            HttpDate.now(),
+            date.now(),
             TYPE,
             text.length() + 1,
             text)

@@ -18,8 +18,10 @@ final class RequestReadTimeouts {
 
   private final Map<Connection<?>, Long> since = new ConcurrentHashMap<>();
   private final Duration limit;
+  private final HttpDate date;
 
-  RequestReadTimeouts(Duration limit) {
+  RequestReadTimeouts(Duration limit, HttpDate date) {
+    this.date = date;
     this.limit = limit;
   }
 
@@ -37,8 +39,9 @@ final class RequestReadTimeouts {
     return Math.max(1, Math.min(MAX_PERIOD, limit.toMillis() / 4));
   }
 
-  private static byte[] tooSlow() {
-    return PlainResponse.bytes(HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
+  private byte[] tooSlow() {
+    return PlainResponse.bytes(
+        date, HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
   }
 
   /** Closes the connections whose request is overdue. */

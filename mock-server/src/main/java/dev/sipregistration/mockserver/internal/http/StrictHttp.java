@@ -33,13 +33,16 @@ final class StrictHttp extends HttpServerFilter {
   private final Attribute<Object> inProcess =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
   private final RequestReadTimeouts timeouts;
+  private final HttpDate date;
   private final int maxHead;
 
   /** The builders that Grizzly announces in place of this constructor do not exist yet. */
   @SuppressWarnings("deprecation")
-  StrictHttp(NetworkListener listener, HttpLimits limits, RequestReadTimeouts timeouts) {
+  StrictHttp(
+      NetworkListener listener, HttpLimits limits, RequestReadTimeouts timeouts, HttpDate date) {
     super(true, limits.maxHead(), null, listener.getKeepAlive(), null);
     this.timeouts = timeouts;
+    this.date = date;
     this.maxHead = limits.maxHead();
     setAllowPayloadForUndefinedHttpMethods(true);
     setMaxPayloadRemainderToSkip(SKIPPED_BODIES * limits.maxBody());
@@ -82,8 +85,8 @@ final class StrictHttp extends HttpServerFilter {
     return next;
   }
 
-  private static NextAction refuse(FilterChainContext context, HttpStatus status, String why) {
-    context.write(Buffers.wrap(context.getMemoryManager(), PlainResponse.bytes(status, why)));
+  private NextAction refuse(FilterChainContext context, HttpStatus status, String why) {
+    context.write(Buffers.wrap(context.getMemoryManager(), PlainResponse.bytes(date, status, why)));
     // Closes once the response is written.
     context.getConnection().closeSilently();
     return context.getStopAction();
@@ -108,7 +111,7 @@ final class StrictHttp extends HttpServerFilter {
     boolean wrong = super.onHttpHeaderParsed(header, buffer, context);
     HttpRequestPacket request = (HttpRequestPacket) header;
     // Grizzly adds the date too late for a short response, and drops it.
-    request.getResponse().setHeader(Header.Date, HttpDate.now());
+    request.getResponse().setHeader(Header.Date, date.now());
     RequestTarget.encode(request);
     Method method = request.getMethod();
     if (Method.CONNECT.equals(method) || Method.PRI.equals(method)) {
@@ -122,9 +125,9 @@ final class StrictHttp extends HttpServerFilter {
   @Override
   protected Buffer encodeHttpPacket(FilterChainContext context, HttpPacket packet) {
     HttpHeader response = packet.getHttpHeader();
-    DataChunk date = response.getHeaders().getValue(Header.Date);
-    if (date != null && !response.isCommitted()) {
-      date.setString(HttpDate.now());
+    DataChunk stale = response.getHeaders().getValue(Header.Date);
+    if (stale != null && !response.isCommitted()) {
+      stale.setString(date.now());
     }
     return super.encodeHttpPacket(context, packet);
   }
