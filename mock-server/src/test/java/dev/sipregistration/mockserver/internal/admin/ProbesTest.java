@@ -56,7 +56,16 @@ class ProbesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"health", "ready", "metrics", "state", "clock", "configuration", "seed", "calls"})
+      strings = {
+        "health",
+        "ready",
+        "metrics",
+        "state",
+        "clock",
+        "configuration",
+        "seed",
+        "journal"
+      })
   void head_whereGetIs_isGetWithoutBody(String path) throws IOException {
     try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
       String response =
