@@ -245,14 +245,16 @@ public final class MockServerOptions {
     }
   }
 
-  /** Returns an origin as browsers send it. */
+  /** Returns an origin as browsers send it: without a standard port. */
   private static String origin(String text) {
     String origin = text.strip().toLowerCase(Locale.ROOT);
     if (!ORIGIN.matcher(origin).matches()) {
       throw new IllegalArgumentException(
           "cors must be origins like https://docs.example.org or http://localhost:3000");
     }
-    return origin.replaceFirst("/$", "");
+    return origin
+        .replaceFirst("/$", "")
+        .replaceFirst("(?<=^http:.{3,255}):80$|(?<=^https:.{3,255}):443$", "");
   }
 
   /** All options with their defaults. Only a builder changes them. */

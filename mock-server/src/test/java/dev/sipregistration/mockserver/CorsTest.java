@@ -17,7 +17,7 @@ class CorsTest {
   @RegisterExtension
   static final MockServerFixture SERVER =
       MockServerFixture.with(
-          options -> options.cors("https://docs.example.org/", "HTTP://localhost:3000"));
+          options -> options.cors("https://docs.example.org:443/", "HTTP://localhost:3000"));
 
   @RegisterExtension static final MockServerFixture WITHOUT = MockServerFixture.demo();
 
