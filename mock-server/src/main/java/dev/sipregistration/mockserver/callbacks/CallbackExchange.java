@@ -126,8 +126,7 @@ final class CallbackExchange implements AutoCloseable {
   }
 
   /** Ends the connection at once; a thread that waits for it gets an exception. */
-  @Override
-  public synchronized void close() {
+  synchronized void abort() {
     closed = true;
     if (socket != null) {
       try {
@@ -136,5 +135,10 @@ final class CallbackExchange implements AutoCloseable {
         // There is nothing left to end.
       }
     }
+  }
+
+  @Override
+  public void close() {
+    abort();
   }
 }

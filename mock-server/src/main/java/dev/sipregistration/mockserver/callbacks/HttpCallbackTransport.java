@@ -88,7 +88,7 @@ final class HttpCallbackTransport implements CallbackTransport {
     }
     try (CallbackExchange exchange = new CallbackExchange(url, target, longest)) {
       // A time-out or a cancellation of the result ends the exchange, too.
-      var unused = result.whenComplete((ended, cancelled) -> exchange.close());
+      var unused = result.whenComplete((ended, cancelled) -> exchange.abort());
       result.complete(resultOf(exchange.post(addresses, body)));
     } catch (IOException | RuntimeException failure) {
       result.complete(resultOf(failure));

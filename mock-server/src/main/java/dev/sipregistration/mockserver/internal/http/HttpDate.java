@@ -19,9 +19,9 @@ record HttpDate(InstantSource clock) {
   String now() {
     LocalDateTime time = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     StringBuilder date = new StringBuilder();
-    date.append(DAYS[time.getDayOfWeek().ordinal()]).append(", ");
+    date.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");
     twoDigits(date, time.getDayOfMonth()).append(' ');
-    date.append(MONTHS[time.getMonth().ordinal()]).append(' ').append(time.getYear()).append(' ');
+    date.append(MONTHS[time.getMonthValue() - 1]).append(' ').append(time.getYear()).append(' ');
     twoDigits(date, time.getHour()).append(':');
     twoDigits(date, time.getMinute()).append(':');
     return twoDigits(date, time.getSecond()).append(" GMT").toString();

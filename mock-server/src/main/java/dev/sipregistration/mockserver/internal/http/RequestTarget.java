@@ -39,7 +39,8 @@ final class RequestTarget {
       return latin1;
     }
     StringBuilder encoded = new StringBuilder();
-    for (char c : latin1.toCharArray()) {
+    for (int i = 0; i < latin1.length(); i++) {
+      char c = latin1.charAt(i);
       if (isEncoded(c, marks)) {
         encoded.append('%').append(hex(c >> 4)).append(hex(c & 0xf));
       } else {
