@@ -93,6 +93,8 @@ public final class HttpListeners implements AutoCloseable {
     HttpListeners opened = new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
     try {
       start(server, listeners);
+      // A host that no URL can name fails here, where all is undone, and not at its first use.
+      URI unusedAddress = opened.uri();
       ScheduledFuture<?> unused =
           timeoutCheck.scheduleWithFixedDelay(
               timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
