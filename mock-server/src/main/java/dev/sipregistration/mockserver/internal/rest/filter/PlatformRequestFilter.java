@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.rest.filter;
 import dev.sipregistration.mockserver.auth.Authentication;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Caller;
-import dev.sipregistration.mockserver.auth.TokenRefusal;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.internal.rest.body.RequestBody;
 import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
@@ -110,7 +109,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? tokens.verify(header.substring(SCHEME.length()).trim())
-        : new Authentication.Refused(TokenRefusal.MISSING);
+        : tokens.missing();
   }
 
   private void readParameters(
