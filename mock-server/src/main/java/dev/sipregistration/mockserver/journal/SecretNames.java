@@ -53,6 +53,9 @@ public final class SecretNames {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([A-Za-z_-]{2,40})(?:\\s*=|['\"]\\s*[:=])\\s*[^\\s&;]");
 
+  /** More than is recorded of any text. */
+  private static final int MOST_RECORDED = 1_024;
+
   private SecretNames() {}
 
   /**
@@ -91,7 +94,10 @@ public final class SecretNames {
     return (text.contains(BEGINNING_OF_JWT) && text.indexOf('.') >= 0)
         || text.contains(BEGINNING_OF_PEM)
         || text.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        || ASSIGNMENT.matcher(text).results().anyMatch(found -> isSecret(found.group(1)));
+        || ASSIGNMENT
+            .matcher(text.substring(0, Math.min(text.length(), MOST_RECORDED)))
+            .results()
+            .anyMatch(found -> isSecret(found.group(1)));
   }
 
   private static String letters(String name) {
