@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,30 +72,49 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private String export() throws InterruptedException {
+    HttpRequest request = request(server());
+    String shown = request.uri().getScheme() + "://" + request.uri().getRawAuthority();
     try {
       HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-      HttpResponse<String> response = client.send(request(), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() == 200) {
         return response.body();
       }
       throw new UnusableException(
-          "%s responds %d%s".formatted(url, response.statusCode(), detail(response.body())));
+          "%s responds %d%s".formatted(shown, response.statusCode(), detail(response.body())));
     } catch (ConnectException nobody) {
-      throw new UnusableException("no server listens at " + url);
+      throw new UnusableException("no server listens at " + shown);
     } catch (IOException broken) {
-      throw new UnusableException("no response from " + url + ": " + broken.getMessage());
+      throw new UnusableException("no response from " + shown + ": " + broken.getMessage());
     }
   }
 
-  private HttpRequest request() {
+  /** Refuses user info, which Java does not send, and which would be shown. */
+  private String server() {
+    if (url.indexOf('@') >= 0) {
+      throw new UnusableException(
+          "--url must have no user name and no password: use --admin-token-file");
+    }
+    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+      throw malformedUrl();
+    }
+    return url.replaceFirst("/+$", "");
+  }
+
+  private HttpRequest request(String server) {
+    Optional<String> token = adminToken.read();
     try {
-      URI uri = URI.create(url.replaceFirst("/+$", "") + "/__admin/seed?secrets=" + secrets);
+      URI uri = URI.create(server + "/__admin/seed?secrets=" + secrets);
       HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
-      adminToken.read().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+      token.ifPresent(sent -> request.header("Authorization", "Bearer " + sent));
       return request.build();
     } catch (IllegalArgumentException malformed) {
-      throw new UnusableException("--url must be a URL like http://127.0.0.1:8080");
+      throw malformedUrl();
     }
+  }
+
+  private static UnusableException malformedUrl() {
+    return new UnusableException("--url must be a URL like http://127.0.0.1:8080");
   }
 
   private static String detail(String body) {
@@ -106,6 +127,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(Path file, String seed) {
+    if (SafeText.isContent(file.toString())) {
+      throw new UnusableException("--output: cannot write " + SafeText.HIDDEN);
+    }
     try {
       boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (secrets && posix && !Files.exists(file)) {
@@ -115,7 +139,7 @@ final class ExportCommand implements Callable<Integer> {
       }
       Files.writeString(file, seed);
     } catch (IOException unwritable) {
-      throw new UnusableException("--output: cannot write " + unwritable.getMessage());
+      throw new UnusableException("--output: cannot write " + SafeText.problem(unwritable));
     }
   }
 }
