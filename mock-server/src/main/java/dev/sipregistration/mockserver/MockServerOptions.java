@@ -121,8 +121,8 @@ public final class MockServerOptions {
     }
 
     /**
-     * Sets whether every well-formed token is accepted, whoever signed it and whenever; for
-     * verifying recorded interactions.
+     * Sets whether every bearer token is accepted, a JWT or not; for verifying recorded or
+     * handwritten interactions. A token that names no account speaks for the first one.
      *
      * @param acceptAnyToken false by default
      */

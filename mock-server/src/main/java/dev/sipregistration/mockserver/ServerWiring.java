@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.coverage.Coverage;
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
@@ -156,7 +157,7 @@ final class ServerWiring implements AutoCloseable {
 
   private Authenticator authenticator() {
     return options.acceptAnyToken
-        ? new AnyToken(store::serviceAccount)
+        ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
         : new TokenVerifier(store, systemClock);
   }
 

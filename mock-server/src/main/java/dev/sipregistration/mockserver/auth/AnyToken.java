@@ -2,48 +2,85 @@ package dev.sipregistration.mockserver.auth;
 
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
-import java.util.EnumSet;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Accepts every well-formed token, whatever its signature and times.
+ * Accepts every bearer token, a JWT or not, whatever its signature and times.
  *
  * <p>For the verification of recorded interactions, whose tokens have expired and whose keys are
- * lost. The caller is the service account of {@code kid}, if that key is known, and otherwise an
- * owner of the account of {@code iss}.
+ * lost, and of those written by hand. The account is that of {@code iss}, if it exists, and
+ * otherwise the first one. The caller is the service account of {@code kid}, if that key is known,
+ * and otherwise an owner of the account.
  */
 public final class AnyToken implements Authenticator {
-  private final Function<KeyId, Optional<ServiceAccount>> serviceAccounts;
+  private static final Logger LOG = System.getLogger(AnyToken.class.getName());
+
+  /** The key of callers that name none; a token is not shown. */
+  private static final KeyId ANY_KEY = new KeyId("any-token");
+
+  private final WorldStore store;
+  private final Optional<AccountId> first;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
    * Makes an authenticator.
    *
-   * @param serviceAccounts finds a service account, whose roles still count, by its key
+   * @param store has the accounts, and the service accounts, whose roles still count
+   * @param first the first account of the seed, which need not exist for ever
    */
-  public AnyToken(Function<KeyId, Optional<ServiceAccount>> serviceAccounts) {
-    this.serviceAccounts = serviceAccounts;
+  public AnyToken(WorldStore store, Optional<AccountId> first) {
+    this.store = store;
+    this.first = first;
   }
 
   @Override
   public Authentication verify(String compact) {
-    return Token.parse(compact)
-        .<Authentication>map(token -> new Authentication.Accepted(caller(token)))
+    Optional<Token> token = Token.parse(compact);
+    return token
+        .map(Token::issuer)
+        .filter(this::exists)
+        .or(() -> first.filter(this::exists))
+        .or(() -> store.accounts().stream().findFirst())
+        .filter(account -> !compact.isEmpty())
+        .<Authentication>map(account -> new Authentication.Accepted(caller(account, token)))
         .orElseGet(() -> new Authentication.Refused(TokenRefusal.MALFORMED));
   }
 
-  private Caller caller(Token token) {
-    ServiceAccount serviceAccount =
-        serviceAccounts.apply(token.keyId()).orElseGet(() -> stranger(token));
-    return new Caller(token.issuer(), serviceAccount);
+  /** Warns once: whoever set the option expects no refusal, and a verifier may repeat it often. */
+  @Override
+  public Authentication missing() {
+    if (!warned.getAndSet(true)) {
+      LOG.log(
+          Level.WARNING,
+          "A call without a token was refused, although every token is accepted: send the header"
+              + " Authorization: Bearer some-token");
+    }
+    return Authenticator.super.missing();
   }
 
-  private static ServiceAccount stranger(Token token) {
-    KeyId keyId = token.keyId();
-    Set<Role> owner = EnumSet.of(Role.OWNER);
-    return new ServiceAccount(
-        keyId, token.issuer(), "anybody", owner, SigningKey.generated().publicKey());
+  private boolean exists(AccountId account) {
+    return store.find(account).isPresent();
+  }
+
+  private static Caller caller(AccountId account, KeyId keyId) {
+    Set<Role> owner = Set.of(Role.OWNER);
+    return new Caller(
+        account,
+        new ServiceAccount(keyId, account, "anybody", owner, SigningKey.generated().publicKey()));
+  }
+
+  private Caller caller(AccountId account, Optional<Token> token) {
+    KeyId keyId = token.map(Token::keyId).orElse(ANY_KEY);
+    return store
+        .serviceAccount(keyId)
+        .map(known -> new Caller(account, known))
+        .orElseGet(() -> caller(account, keyId));
   }
 }

@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.auth;
 
 /** Checks tokens. Safe for use by many threads. */
-@FunctionalInterface
 public interface Authenticator {
   /**
    * Checks one token.
@@ -10,4 +9,13 @@ public interface Authenticator {
    * @return the caller, or the first thing wrong with the token
    */
   Authentication verify(String compact);
+
+  /**
+   * Refuses a call that came without a token.
+   *
+   * @return the refusal
+   */
+  default Authentication missing() {
+    return new Authentication.Refused(TokenRefusal.MISSING);
+  }
 }

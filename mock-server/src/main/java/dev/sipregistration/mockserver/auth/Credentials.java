@@ -42,6 +42,19 @@ public record Credentials(
   }
 
   /**
+   * Reads credentials in the vendor's format, named like their key. The account's id may be a text
+   * of digits, and line ends of the key may be escaped twice, as in environment variables.
+   *
+   * @param json one JSON object and nothing else
+   * @return the credentials
+   * @throws IllegalArgumentException if there is anything wrong in it; the message says what, and
+   *     quotes nothing of it
+   */
+  public static Credentials fromJson(String json) {
+    return CredentialsReader.read("The text", json);
+  }
+
+  /**
    * Signs a token.
    *
    * @param issuedAt the claim {@code iat}

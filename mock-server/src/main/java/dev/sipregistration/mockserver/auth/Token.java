@@ -9,8 +9,9 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.text.ParseException;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,22 @@ record Token(
     }
     try {
       Base64URL[] parts = JOSEObject.split(compact);
+      if (!String.join(".", canonical(parts)).equals(compact)) {
+        return Optional.empty();
+      }
       Header header = Header.parse(parts[0]);
       return header instanceof JWSHeader signed && signed.getKeyID() == null
           ? Optional.empty()
           : Optional.of(read(header, parts, compact));
-    } catch (ParseException | IllegalArgumentException | DateTimeException malformed) {
+    } catch (ParseException | RuntimeException malformed) {
+      // The library throws others too: NullPointerException of a header null, for one.
       return Optional.empty();
     }
+  }
+
+  /** The library ignores what is not base64url (RFC 7515, section 2), and RFC 4648 forbids that. */
+  private static List<String> canonical(Base64URL... parts) {
+    return Arrays.stream(parts).map(part -> Base64URL.encode(part.decode()).toString()).toList();
   }
 
   private static Token read(Header header, Base64URL[] parts, String compact)

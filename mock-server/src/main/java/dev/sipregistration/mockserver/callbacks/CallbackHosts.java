@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.callbacks;
 
 import dev.sipregistration.mockserver.internal.text.Hosts;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The hosts that callbacks may go to. Whoever can reach the admin API can have this server make
@@ -60,7 +62,7 @@ public final class CallbackHosts {
       throw new IllegalArgumentException(
           "callback-hosts must be loopback, private, any, names, addresses or *.example.org, but is"
               + " "
-              + String.join(",", rules));
+              + rules.stream().map(SafeText::argument).collect(Collectors.joining(",")));
     }
     return new CallbackHosts(read);
   }

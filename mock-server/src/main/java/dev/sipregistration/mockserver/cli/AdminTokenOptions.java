@@ -1,9 +1,5 @@
 package dev.sipregistration.mockserver.cli;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +23,21 @@ final class AdminTokenOptions {
 
   Optional<String> read() {
     if (file == null) {
-      return Optional.ofNullable(token);
+      return Optional.ofNullable(token).map(text -> checked("--admin-token", text));
     }
     if (token != null) {
       throw new UnusableException("use either --admin-token or --admin-token-file, not both");
     }
-    return Optional.of(read(file));
+    String text = SecretFile.read("--admin-token-file", file).strip();
+    return Optional.of(checked("the content of --admin-token-file", text));
   }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (NoSuchFileException missing) {
-      throw new UnusableException("--admin-token-file: there is no file " + file);
-    } catch (AccessDeniedException forbidden) {
-      throw new UnusableException("--admin-token-file: this user may not read " + file);
-    } catch (IOException unreadable) {
-      throw new UnusableException("--admin-token-file: cannot read " + file);
+  /** Checks here what a server checks too, to blame the option that is wrong. */
+  private static String checked(String source, String token) {
+    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new UnusableException(
+          source + " must be of visible ASCII characters, without spaces");
     }
+    return token;
   }
 }

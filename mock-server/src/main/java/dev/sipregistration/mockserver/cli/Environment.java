@@ -1,6 +1,9 @@
 package dev.sipregistration.mockserver.cli;
 
+import dev.sipregistration.mockserver.internal.text.SafeText;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,18 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
 
   private static boolean isFlag(OptionSpec option) {
     return option.arity().max() == 0;
+  }
+
+  /** Hides in a message what may be a secret among the arguments and the variables of options. */
+  String hideSecrets(String message, String... arguments) {
+    List<String> quoted = new ArrayList<>(List.of(arguments));
+    variables.forEach(
+        (name, value) -> {
+          if (name.startsWith(PREFIX)) {
+            quoted.add(value);
+          }
+        });
+    return SafeText.hide(message, quoted);
   }
 
   /** Describes the origin of a wrong value, if that is not the command line. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sipregistration.mockserver.internal.text.HostAndPort;
 import dev.sipregistration.mockserver.internal.text.Hosts;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ConnectException;
@@ -75,30 +76,43 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private String export() throws InterruptedException {
+    String server = server();
     try {
       HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-      HttpResponse<String> response = client.send(request(), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request(server), BodyHandlers.ofString());
       if (response.statusCode() == 200) {
         return response.body();
       }
       throw new UnusableException(
-          "%s responds %d%s".formatted(url, response.statusCode(), detail(response.body())));
+          "%s responds %d%s".formatted(server, response.statusCode(), detail(response.body())));
     } catch (ConnectException nobody) {
-      throw new UnusableException("no server listens at " + url);
+      throw new UnusableException("no server listens at " + server);
     } catch (IOException broken) {
-      throw new UnusableException("no response from " + url + ": " + broken.getMessage());
+      throw new UnusableException("no response from " + server + ": " + broken.getMessage());
     }
   }
 
-  private HttpRequest request() throws UnknownHostException {
+  /** Refuses user info, which Java does not send, and which would be shown. */
+  private String server() {
+    if (url.indexOf('@') >= 0) {
+      throw new UnusableException(
+          "--url must have no user name and no password: use --admin-token-file");
+    }
+    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+      throw malformedUrl();
+    }
+    return url.replaceFirst("/+$", "");
+  }
+
+  private HttpRequest request(String server) throws UnknownHostException {
+    Optional<String> token = adminToken.read();
     try {
-      URI uri =
-          withAddress(URI.create(url.replaceFirst("/+$", "") + "/__admin/seed?secrets=" + secrets));
+      URI uri = withAddress(URI.create(server + "/__admin/seed?secrets=" + secrets));
       HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
-      adminToken.read().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+      token.ifPresent(sent -> request.header("Authorization", "Bearer " + sent));
       return request.build();
     } catch (IllegalArgumentException malformed) {
-      throw new UnusableException("--url must be a URL like http://127.0.0.1:8080");
+      throw malformedUrl();
     }
   }
 
@@ -120,6 +134,10 @@ final class ExportCommand implements Callable<Integer> {
                 uri.getRawQuery()));
   }
 
+  private static UnusableException malformedUrl() {
+    return new UnusableException("--url must be a URL like http://127.0.0.1:8080");
+  }
+
   private static String detail(String body) {
     try {
       String detail = new JsonMapper().readTree(body).path("detail").asText();
@@ -130,6 +148,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(Path file, String seed) {
+    if (SafeText.isContent(file.toString())) {
+      throw new UnusableException("--output: cannot write " + SafeText.HIDDEN);
+    }
     try {
       boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (secrets && posix && !Files.exists(file)) {
@@ -139,7 +160,7 @@ final class ExportCommand implements Callable<Integer> {
       }
       Files.writeString(file, seed);
     } catch (IOException unwritable) {
-      throw new UnusableException("--output: cannot write " + unwritable.getMessage());
+      throw new UnusableException("--output: cannot write " + SafeText.problem(unwritable));
     }
   }
 }

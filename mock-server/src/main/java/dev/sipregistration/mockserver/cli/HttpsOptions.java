@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,12 +71,10 @@ final class HttpsOptions {
       }
       return password;
     }
-    try {
-      List<String> lines = Files.readAllLines(passwordFile);
-      return lines.isEmpty() ? "" : lines.get(0);
-    } catch (IOException unreadable) {
-      throw new UnusableException("--key-store-password-file: cannot read " + passwordFile);
-    }
+    return SecretFile.read("--key-store-password-file", passwordFile)
+        .lines()
+        .findFirst()
+        .orElse("");
   }
 
   /** Writes the certificate beside the credentials, so that clients can trust it. */

@@ -48,12 +48,16 @@ public final class Main {
         .setExecutionStrategy(
             parsed -> {
               environment.setFlags(parsed);
+              // The help shows the defaults of the program, not what variables contain.
+              parsed.commandSpec().commandLine().setDefaultValueProvider(argument -> null);
               return new CommandLine.RunLast().execute(parsed);
             })
         .setParameterExceptionHandler(
             (wrong, arguments) ->
                 complain(
-                    wrong.getCommandLine(), describe(wrong) + environment.origin(wrong, arguments)))
+                    wrong.getCommandLine(),
+                    environment.hideSecrets(describe(wrong), arguments)
+                        + environment.origin(wrong, arguments)))
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {

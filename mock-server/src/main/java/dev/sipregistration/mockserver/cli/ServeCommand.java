@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.CredentialsDirectory;
 import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
@@ -69,8 +70,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--accept-any-token",
       description =
-          "Accept every well-formed token, whoever signed it and whenever: for verifying recorded"
-              + " interactions (Pact), whose tokens have expired.")
+          "Accept every bearer token, a JWT or not: for verifying recorded interactions (Pact),"
+              + " whose tokens have expired.")
   private boolean acceptAnyToken;
 
   @Option(
@@ -140,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       out.println("Listening on " + https.addresses(server));
       if (acceptAnyToken) {
-        out.println("Every well-formed token is accepted, whoever signed it (--accept-any-token)");
+        out.println("Every bearer token is accepted (--accept-any-token)");
       }
       if (printCurl) {
         out.print(CurlSamples.of(server));
@@ -190,9 +191,11 @@ final class ServeCommand implements Callable<Integer> {
       directory.write(seed.credentials());
       return seed;
     } catch (SeedException wrong) {
-      throw new UnusableException(String.valueOf(wrong.getMessage()));
+      String message = String.valueOf(wrong.getMessage());
+      throw new UnusableException(
+          message.startsWith(SafeText.HIDDEN) ? "--seed: " + message : message);
     } catch (IOException unusable) {
-      throw new UnusableException("--credentials-dir: " + unusable.getMessage());
+      throw new UnusableException("--credentials-dir: " + SafeText.problem(unusable));
     }
   }
 
@@ -208,7 +211,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {
       throw new UnusableException(
-          "cannot listen on %s %s".formatted(host, cannotListen.getMessage()));
+          "cannot listen on %s %s".formatted(SafeText.argument(host), cannotListen.getMessage()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.CredentialsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,11 +29,14 @@ import picocli.CommandLine.Spec;
 final class TokenCommand implements Callable<Integer> {
   private static final Duration MAX_LIFETIME = Duration.ofHours(1);
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "CREDENTIALS",
-      description = "The credentials file, as issued by the platform.")
+      description =
+          "The credentials file, as issued by the platform; - for the standard input.")
   private @Nullable Path file;
 
   @Option(
@@ -58,8 +62,17 @@ final class TokenCommand implements Callable<Integer> {
   }
 
   private Credentials credentials() {
+    Path path = Objects.requireNonNull(file);
     try {
-      return CredentialsFile.read(Objects.requireNonNull(file));
+      if (path.equals(STANDARD_INPUT)) {
+        return CredentialsFile.parse("the standard input", System.in.readAllBytes());
+      }
+      if (SafeText.path(path).equals(SafeText.HIDDEN)) {
+        throw new UnusableException(
+            "CREDENTIALS must be the path of a file, or - for the standard input; there is no file "
+                + SafeText.HIDDEN);
+      }
+      return CredentialsFile.read(path);
     } catch (IOException unusable) {
       throw new UnusableException(String.valueOf(unusable.getMessage()));
     }

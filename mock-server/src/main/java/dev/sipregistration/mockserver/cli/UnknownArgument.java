@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.internal.text.NearestName;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class UnknownArgument {
     Collection<String> commands = command.subcommands().keySet();
     return commands.isEmpty()
         ? String.valueOf(wrong.getMessage())
-        : first + " is no command" + hint(NearestName.of(first, commands));
+        : SafeText.argument(first) + " is no command" + hint(NearestName.of(first, commands));
   }
 
   /** Leaves out the value of the option: it may be a secret. */
@@ -30,7 +31,7 @@ final class UnknownArgument {
     List<String> known =
         command.options().stream().map(OptionSpec::longestName).map(UnknownArgument::bare).toList();
     Optional<String> nearest = NearestName.of(bare(name), known).map("--"::concat);
-    return "%s is no option of %s%s".formatted(name, command.name(), hint(nearest));
+    return "%s is no option of %s%s".formatted(SafeText.argument(name), command.name(), hint(nearest));
   }
 
   private static String bare(String option) {

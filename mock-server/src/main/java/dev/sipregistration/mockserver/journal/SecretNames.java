@@ -2,6 +2,8 @@ package dev.sipregistration.mockserver.journal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognizes secrets, also under a misspelt name: {@code pasword} still holds a password. */
 public final class SecretNames {
@@ -12,6 +14,8 @@ public final class SecretNames {
    * @param typingErrors how many letters may be wrong, missing or added
    */
   private record Part(String letters, int typingErrors) {}
+
+  private static final String PARENT_ACCOUNT = "parentaccount";
 
   private static final List<Part> PARTS =
       List.of(
@@ -29,13 +33,28 @@ public final class SecretNames {
           new Part("bearer", 1),
           new Part("signature", 2),
           new Part("salt", 0),
-          new Part("jwt", 0));
+          new Part("jwt", 0),
+          new Part("sessionid", 2),
+          new Part("session", 1),
+          new Part("sessid", 0),
+          new Part(PARENT_ACCOUNT, 2));
 
   /** The beginning of a JSON object, and so of each JWT, in Base64. */
   private static final String BEGINNING_OF_JWT = "eyJ";
 
   private static final String BEGINNING_OF_PEM = "-----BEGIN";
   private static final String BEARER = "bearer ";
+
+  /** The credentials that the vendor's API accepts among the parameters of a call. */
+  private static final Set<String> CREDENTIALS =
+      Set.of("apikey", "accountpassword", "sessionid", "adminuserapikey", "adminuserpassword");
+
+  /** A name with its value, as in a query or in JSON. */
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("([A-Za-z_-]{2,40})(?:\\s*=|['\"]\\s*[:=])\\s*[^\\s&;]");
+
+  /** More than is recorded of any text. */
+  private static final int MOST_RECORDED = 1_024;
 
   private SecretNames() {}
 
@@ -54,7 +73,19 @@ public final class SecretNames {
   }
 
   /**
-   * Tells whether a text looks like a token or a key, whatever its name.
+   * Tells whether a name is that of a credential which the platform accepts as a parameter.
+   *
+   * @param name the name of a parameter, in any style
+   * @return whether its value would authorize a call of the platform
+   */
+  public static boolean isCredential(String name) {
+    String letters = letters(name);
+    return CREDENTIALS.contains(letters) || letters.startsWith(PARENT_ACCOUNT);
+  }
+
+  /**
+   * Tells whether a text looks like a token or a key, or has the value of a secret in it, whatever
+   * its name.
    *
    * @param text a value, a name, or any other text of a request
    * @return whether it must not be recorded
@@ -62,7 +93,11 @@ public final class SecretNames {
   public static boolean looksSecret(String text) {
     return (text.contains(BEGINNING_OF_JWT) && text.indexOf('.') >= 0)
         || text.contains(BEGINNING_OF_PEM)
-        || text.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        || text.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        || ASSIGNMENT
+            .matcher(text.substring(0, Math.min(text.length(), MOST_RECORDED)))
+            .results()
+            .anyMatch(found -> isSecret(found.group(1)));
   }
 
   private static String letters(String name) {

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.seed;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ public final class CredentialsDirectory {
    *
    * @param directory the directory
    * @return the directory with its keys
-   * @throws IOException if the directory cannot be made, or a credentials file in it cannot be read
+   * @throws IOException if the directory cannot be made, or a credentials file in it cannot be
+   *     read; the message quotes nothing that is no path
    */
   public static CredentialsDirectory open(Path directory) throws IOException {
     return open(directory, SigningKey::generated);
@@ -44,7 +46,7 @@ public final class CredentialsDirectory {
 
   static CredentialsDirectory open(Path directory, Supplier<SigningKey> newKeys)
       throws IOException {
-    Files.createDirectories(directory);
+    create(directory);
     CredentialsDirectory opened = new CredentialsDirectory(directory, newKeys);
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
@@ -52,6 +54,17 @@ public final class CredentialsDirectory {
       }
     }
     return opened;
+  }
+
+  private static void create(Path directory) throws IOException {
+    if (SafeText.isContent(directory.toString())) {
+      throw new IOException(SafeText.HIDDEN + " is no path of a directory");
+    }
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException unusable) {
+      throw new IOException(SafeText.problem(unusable));
+    }
   }
 
   /**
@@ -88,11 +101,12 @@ public final class CredentialsDirectory {
   }
 
   private static void requireSame(Path file, Credentials expected) throws IOException {
-    if (!CredentialsFile.keyId(file).equals(expected.keyId())) {
+    Credentials found = CredentialsFile.read(file);
+    if (!found.keyId().equals(expected.keyId())) {
       throw new IOException(
           file + " holds the credentials of another key: remove it, or name another directory");
     }
-    if (CredentialsFile.json(file).path("account_id").asLong() != expected.accountId().value()) {
+    if (!found.accountId().equals(expected.accountId())) {
       throw new IOException(
           file + " holds the credentials of another account: remove it, or name another directory");
     }
@@ -103,7 +117,8 @@ public final class CredentialsDirectory {
   }
 
   private void read(Path file) throws IOException {
-    found.put(CredentialsFile.keyId(file), CredentialsFile.key(file));
+    Credentials credentials = CredentialsFile.read(file);
+    found.put(credentials.keyId(), credentials.key());
   }
 
   private static void writePrivately(Path file, String json) throws IOException {

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.seed;
 
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ final class SeedText {
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
     } catch (IOException unreadable) {
-      throw new SeedException(file.toString(), 0, 0, reason(unreadable));
+      throw new SeedException(SafeText.path(file), 0, 0, reason(unreadable));
     }
   }
 
@@ -66,6 +67,6 @@ final class SeedText {
     }
     return unreadable instanceof AccessDeniedException
         ? "may not be read by this user"
-        : "cannot be read: " + unreadable.getMessage();
+        : "cannot be read: " + SafeText.reason(unreadable);
   }
 }

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
@@ -141,6 +142,104 @@ class TokenVerifierTest {
       })
   void verify_noJwt_isMalformed(String text) {
     assertRefused(text, TokenRefusal.MALFORMED);
+  }
+
+  /** Each row: the rule, what it is broken in, and the text that is put in its place. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "RFC 7515 section 2 (no padding), signature, {}==",
+    "RFC 7515 section 2 (no padding), header, {}=",
+    "RFC 7515 section 2 (no white space), signature, '{} '",
+    "RFC 7515 section 2 (no white space), signature, '{}\n'",
+    "RFC 7515 section 2 (no white space), header, ' {}'",
+    "RFC 7515 section 2 (no line breaks), claims, '\n{}'",
+    "RFC 7515 section 2 (no line breaks), signature, '\r\n{}'",
+    "RFC 4648 section 3.3 (other characters), signature, {}!",
+    "RFC 4648 section 3.3 (other characters), signature, *{}",
+    "RFC 4648 section 3.3 (other characters), signature, {}%3D",
+    "RFC 4648 section 3.3 (other characters), claims, {}~",
+    "RFC 4648 section 3.3 (other characters), header, '{},'",
+    "RFC 4648 section 3.3 (other characters), signature, {}ä",
+    "RFC 4648 section 5 (other alphabet), signature, {}+",
+    "RFC 4648 section 5 (other alphabet), signature, /{}",
+    "RFC 4648 section 4 (a lone character), claims, {}A",
+    "RFC 7515 section 7.1 (three parts), signature, {}.",
+    "RFC 7515 section 7.1 (three parts), header, .{}"
+  })
+  void verify_noBase64Url_isMalformed(String rule, String part, String text) {
+    String[] parts = token().make().split("\\.");
+    int index = List.of("header", "claims", "signature").indexOf(part);
+
+    parts[index] = text.replace("{}", parts[index]);
+
+    assertRefused(String.join(".", parts), TokenRefusal.MALFORMED);
+  }
+
+  @Test
+  void verify_standardAlphabet_isMalformed() {
+    String token =
+        IntStream.range(0, 100)
+            .mapToObj(number -> token().claim("jti", "?~ÿ" + number).make())
+            .filter(made -> made.contains("-") && made.contains("_"))
+            .findFirst()
+            .orElseThrow();
+    assertAccepted(token, 1);
+
+    assertRefused(token.replace('-', '+').replace('_', '/'), TokenRefusal.MALFORMED);
+    assertRefused(token.replace('-', '+'), TokenRefusal.MALFORMED);
+    assertRefused(token.replace('_', '/'), TokenRefusal.MALFORMED);
+  }
+
+  /** RFC 4648, section 3.5: the last two or four bits of the last character are zero. */
+  @Test
+  void verify_trailingBitsThatAreNotZero_isMalformed() {
+    String token = token().make();
+    // 256 bytes end in one that takes two characters, of which the second has four unused bits.
+    char last = token.charAt(token.length() - 1);
+    assertThat("AQgw").contains(String.valueOf(last));
+
+    assertRefused(
+        token.substring(0, token.length() - 1) + (char) (last + 1), TokenRefusal.MALFORMED);
+  }
+
+  /** RFC 7515, section 5.2: the header is a JSON object. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "5",
+        "\"RS256\"",
+        "[]",
+        "{}",
+        "",
+        "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"enc\":null}",
+        "{\"alg\":\"dir\",\"enc\":null}",
+        "{\"alg\":null,\"kid\":\"key-1\"}",
+        "{\"alg\":5,\"kid\":\"key-1\"}",
+        "{\"alg\":\"RS256\",\"kid\":null}",
+        "{\"alg\":\"RS256\",\"kid\":5}",
+        "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"typ\":5}",
+        "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"jwk\":5}",
+        "{\"alg\":\"RS256\",\"kid\":\"key-1\",\"x5c\":[null]}",
+        "{\"alg\":\"RS256\",\"kid\":\"key-1\"} x",
+        "{'alg':'RS256','kid':'key-1'}",
+        "{alg:\"RS256\",kid:\"key-1\"}"
+      })
+  void verify_headerOfOtherJson_isMalformed(String header) {
+    String[] parts = token().make().split("\\.");
+    parts[0] = TokenForge.encode(header);
+
+    assertRefused(String.join(".", parts), TokenRefusal.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "5", "{\"iss\":null}", "{\"iss\":1,\"iat\":null}", ""})
+  void verify_claimsOfOtherJson_isMalformed(String claims) {
+    String[] parts = token().make().split("\\.");
+    parts[1] = TokenForge.encode(claims);
+
+    assertRefused(String.join(".", parts), TokenRefusal.MALFORMED);
   }
 
   @Test

@@ -100,6 +100,13 @@ class CommandsTest {
   }
 
   @Test
+  void seedCheck_fileWithByteOrderMark_isGood() throws IOException {
+    String seed = file("seed.yaml", "\uFEFFaccounts: [ { account_id: 1, account_name: demo } ]");
+
+    assertThat(Run.of("seed", "check", seed).succeeded()).contains("good, with 1 account");
+  }
+
+  @Test
   void seedCheck_wrongFile_saysWhere() throws IOException {
     String seed = file("seed.yaml", "accounts:\n  - acount_id: 1\n");
 
@@ -183,7 +190,9 @@ class CommandsTest {
   @Test
   void adminTokenFile_empty_isRefused() throws IOException {
     assertThat(Run.of("--port", "0", "--admin-token-file", file("empty", "\n")).complaint())
-        .isEqualTo("--admin-token must be of visible ASCII characters, without spaces");
+        .isEqualTo(
+            "the content of --admin-token-file must be of visible ASCII characters, without"
+                + " spaces");
   }
 
   @Test

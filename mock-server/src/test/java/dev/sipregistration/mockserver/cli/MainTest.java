@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.seed.DemoSeed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -188,10 +189,11 @@ class MainTest {
                 password.toString()))
         .contains("no key store")
         .doesNotContain("ts0secret");
+    String nothing = directory.resolve("nothing").toString();
     assertThat(
             complaint(
-                "--key-store", store, "--https-port", "0", "--key-store-password-file", "nothing"))
-        .contains("cannot read nothing");
+                "--key-store", store, "--https-port", "0", "--key-store-password-file", nothing))
+        .contains("--key-store-password-file: there is no file " + nothing);
     assertThat(complaint("--https-port", "65536")).contains("--https-port must be 0 to 65535");
   }
 
@@ -268,6 +270,33 @@ class MainTest {
       }
     }
     return contents;
+  }
+
+  @Test
+  void token_ofStandardInput_isPrinted() throws Exception {
+    Credentials owner = TestSeeds.demo().credentials().get(0);
+    Process process = start("token", "-");
+    try (OutputStream input = process.getOutputStream()) {
+      input.write(owner.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(exitStatus(process)).isZero();
+    assertThat(output).startsWith("eyJ");
+  }
+
+  @Test
+  void token_ofOtherStandardInput_isRefused() throws Exception {
+    Process process = start("token", "-");
+    try (OutputStream input = process.getOutputStream()) {
+      input.write("hunter2".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(exitStatus(process)).isEqualTo(2);
+    assertOneLine(stderr());
+    assertThat(stderr())
+        .contains("the standard input is no readable credentials file")
+        .doesNotContain("hunter2");
   }
 
   @Test

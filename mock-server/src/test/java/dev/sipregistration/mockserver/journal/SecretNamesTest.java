@@ -19,6 +19,22 @@ class SecretNamesTest {
     assertThat(SecretNames.isSecret(name)).isTrue();
   }
 
+  /** The credentials of the vendor's page "Authorization", in any style and misspelt. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api_key", "account_password", "session_id", "admin_user_api_key", "admin_user_password",
+        "parent_account_id", "parent_account_email", "parent_account_api_key",
+        "parent_account_session_id", "parent_account_password", "parent_account_name",
+        "sessionId", "SESSION_ID", "session-id", "Session Id", "sesion_id", "sessoin_id",
+        "sessionid", "session_di", "sessions_id", "session", "jsessionid", "PHPSESSID",
+        "user_session_id", "account_pasword", "account-password", "adminUserApiKey",
+        "admin_user_apikey", "parentAccountId", "PARENT-ACCOUNT-EMAIL", "parent_acount_id"
+      })
+  void name_ofVendorsCredential_isSecret(String name) {
+    assertThat(SecretNames.isSecret(name)).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -62,14 +78,19 @@ class SecretNamesTest {
         "Bearer abc",
         "bearer abc",
         "-----BEGIN PRIVATE KEY-----\nMII",
-        "x=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOjF9."
+        "x=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOjF9.",
+        "1;session_id=5ec2e7",
+        "alice&password=5ec2e7",
+        "Create&api-key = 5ec2e7",
+        "{\"account_password\": \"5ec2e7\"}",
+        "{'session_id':'5ec2e7'}"
       })
   void text_thatLooksLikeTokenOrKey_isSecret(String text) {
     assertThat(SecretNames.looksSecret(text)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"alice", "sip.example.com", "eyJ", "bearer", "a.b.c", ""})
+  @ValueSource(strings = {"alice", "sip.example.com", "eyJ", "bearer", "a.b.c", "", "password", "password=", "user=1", "sip:token:5060"})
   void text_thatIsOrdinary_isNoSecret(String text) {
     assertThat(SecretNames.looksSecret(text)).isFalse();
   }

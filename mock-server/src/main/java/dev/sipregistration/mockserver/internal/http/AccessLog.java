@@ -6,16 +6,21 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 
 /**
  * Logs each request after its response, in one line. The parts of the line are also the record's
- * only parameter, as a map. The query is left out: it may hold passwords and API keys.
+ * only parameter, as a map. The query is left out, and what stands in a path but is no name: it may
+ * hold passwords and API keys.
  */
 final class AccessLog extends HttpHandler {
   private static final Logger LOG = Logger.getLogger("dev.sipregistration.mockserver.access");
+
+  private static final Pattern NAMES = Pattern.compile("(?:/(?:[\\w.-]{1,64}(?![\\w.-]))?+)*");
 
   private final HttpHandler next;
 
@@ -37,12 +42,18 @@ final class AccessLog extends HttpHandler {
   public void service(Request request, Response response) throws Exception {
     long begin = System.nanoTime();
     String method = request.getMethod().getMethodString();
-    String path = request.getRequestURI();
+    String path = names(request.getRequestURI());
     try {
       next.service(request, response);
     } finally {
       log(method, path, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
     }
+  }
+
+  /** Ends a path where a query without its question mark, or a token, may begin. */
+  private static String names(String path) {
+    Matcher names = NAMES.matcher(path);
+    return names.lookingAt() && names.end() < path.length() ? names.group() + "..." : path;
   }
 
   private static void log(String method, String path, int status, Duration duration) {

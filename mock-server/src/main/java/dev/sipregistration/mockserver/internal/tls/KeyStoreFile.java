@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.tls;
 
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class KeyStoreFile {
 
   static TlsIdentity read(Path file, char[] password) throws IOException {
     if (!Files.isReadable(file)) {
-      throw new IOException(file + " cannot be read");
+      throw new IOException(SafeText.path(file) + " cannot be read");
     }
     try {
       KeyStore store = KeyStore.getInstance(file.toFile(), password);

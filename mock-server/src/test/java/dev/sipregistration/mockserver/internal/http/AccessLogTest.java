@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessLogTest {
   @RegisterExtension
@@ -59,6 +61,23 @@ class AccessLogTest {
         java.net.http.HttpRequest.newBuilder(SERVER.uri("/platform_api/X")).DELETE().build());
 
     assertThat(recorder.awaitOne().getMessage()).startsWith("DELETE /platform_api/X 405 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/platform_api/X&session_id=hunter2, /platform_api/X...",
+    "/platform_api/X;session_id=hunter2, /platform_api/X...",
+    "/platform_api/X%26password%3Dhunter2, /platform_api/X...",
+    "/platform_api/eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOjEsImlhdCI6MCwiZXhwIjozNjAwfQ.c2lnbmF0dXJlLg/x,"
+        + " /platform_api/..."
+  })
+  void call_withMoreThanNamesInItsPath_isLoggedUpToThere(String path, String logged)
+      throws InterruptedException {
+    SERVER.get(path);
+
+    LogRecord line = recorder.awaitOne();
+    assertThat(line.getMessage()).startsWith("GET " + logged + " ");
+    assertThat(((Map<?, ?>) line.getParameters()[0]).get("path")).isEqualTo(logged);
   }
 
   private static final class Recorder extends Handler {

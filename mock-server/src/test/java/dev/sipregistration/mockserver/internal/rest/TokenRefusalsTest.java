@@ -72,6 +72,22 @@ class TokenRefusalsTest {
     assertRefused(SERVER.withToken(token), FORMAT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s=", "%s==", "%s+", "%s/", "%s!", "bnVsbA.%s", "%s."})
+  void call_withTokenThatIsNoBase64Url_hasInvalidFormat(String pattern) {
+    assertRefused(SERVER.withToken(pattern.formatted(SERVER.token("parent"))), FORMAT);
+  }
+
+  @Test
+  void call_withHeaderNull_hasInvalidFormat() {
+    String[] parts = SERVER.token("parent").split("\\.");
+
+    for (String header : new String[] {"null", "{\"alg\":\"RS256\",\"kid\":\"x\",\"enc\":null}"}) {
+      String token = Base64URL.encode(header) + "." + parts[1] + "." + parts[2];
+      assertRefused(SERVER.withToken(token), FORMAT);
+    }
+  }
+
   @Test
   void call_withTwoTokens_hasInvalidFormat() {
     String token = SERVER.token("parent");

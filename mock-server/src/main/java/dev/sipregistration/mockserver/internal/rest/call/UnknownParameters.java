@@ -60,9 +60,20 @@ public record UnknownParameters(List<String> names, List<String> inJson, Operati
 
   private String hint(String name) {
     String shown = printable(name);
-    return NearestName.of(shown, operation.parameters().keySet())
+    if (SecretNames.isCredential(name)) {
+      return shown + ": not accepted here; use a service account's token";
+    }
+    return NearestName.of(shown, alike(shown))
         .map(known -> shown + ": did you mean " + known + "?")
         .orElse(shown + ": unknown parameter");
+  }
+
+  /** Leads nobody to send a secret in a parameter that is shown, or the other way round. */
+  private List<String> alike(String name) {
+    boolean secret = SecretNames.isSecret(name);
+    return operation.parameters().keySet().stream()
+        .filter(known -> SecretNames.isSecret(known) == secret)
+        .toList();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.rest.filter;
 import dev.sipregistration.mockserver.auth.Authentication;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.Caller;
-import dev.sipregistration.mockserver.auth.TokenRefusal;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.internal.rest.body.RequestBody;
 import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
@@ -106,9 +105,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
   }
 
   private Authentication authenticate(ContainerRequestContext request) {
-    return BearerToken.of(request)
-        .map(tokens::verify)
-        .orElseGet(() -> new Authentication.Refused(TokenRefusal.MISSING));
+    return BearerToken.of(request).map(tokens::verify).orElseGet(tokens::missing);
   }
 
   private void readParameters(

@@ -203,7 +203,17 @@ class CallRecordingFilterTest {
         "access_token",
         "token",
         "user_token",
-        "x"
+        "x",
+        "session_id",
+        "session-id",
+        "sessionId",
+        "SESSION_ID",
+        "sesion_id",
+        "account_password",
+        "admin_user_api_key",
+        "admin_user_password",
+        "parent_account_id",
+        "parent_account_api_key"
       })
   void secret_underAnyName_isNotKept(String name) {
     owner.create(name, "hunter2");
@@ -222,6 +232,36 @@ class CallRecordingFilterTest {
     assertThat(parameters()).containsExactly(name + "=[redacted]");
     assertThat(only().toString() + only().response().body() + only().warnings())
         .doesNotContain(token.substring(0, 20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "session_id", "session-id", "account_password", "admin_user_password", "parent_account_id"
+      })
+  void credentialOfPlatform_isWarnedOfAsSuch(String name) {
+    PlatformResponse response = owner.create(name, "hunter2");
+
+    assertThat(response.header("X-Mock-Server-Warning"))
+        .isEqualTo(name + ": not accepted here; use a service account's token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user_session", "sesion_id", "user_token"})
+  void secret_isNotSaidToBeMeantAsParameterThatIsShown(String name) {
+    PlatformResponse response = owner.call(Calls.BIND, name, "hunter2");
+
+    assertThat(response.header("X-Mock-Server-Warning")).isEqualTo(name + ": unknown parameter");
+  }
+
+  @Test
+  void secret_gluedToAnotherValueOrToTheMethod_isNotKept() {
+    owner.call(Calls.BIND, "user_id", "5;session_id=hunter2");
+    owner.call(Calls.BIND, "user_name", "bob&account_password=hunter2");
+    owner.callWithQuery(Calls.BIND + "&session_id=hunter2", "");
+    owner.callWithQuery(Calls.BIND + ";session_id=hunter2", "");
+
+    assertThat(SERVER.server().journal().calls().toString()).doesNotContain("hunter2");
   }
 
   @Test
