@@ -44,7 +44,8 @@ public final class ClaimedAccount {
     try {
       Map<String, Object> json = JSONObjectUtils.parse(new Base64URL(part).decodeToString());
       return Optional.ofNullable(json.get(name));
-    } catch (ParseException | IllegalArgumentException unreadable) {
+    } catch (ParseException | RuntimeException unreadable) {
+      // The library throws others too: NullPointerException of a part that is JSON's null, for one.
       return Optional.empty();
     }
   }
