@@ -23,8 +23,53 @@ import java.time.ZoneOffset;
  * @param details what stands under the type's name
  */
 record CallbackContent(CallbackType type, ObjectNode details) {
+  private static final String KIND = "SIP_REGISTRATION";
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
   static CallbackContent of(DomainEvent event) {
-    return event.accept(new Writer());
+    if (event instanceof RegistrationFailed failed) {
+      return new CallbackContent(
+          CallbackType.SIP_REGISTRATION_FAIL,
+          registrations(
+              registration(failed.sipRegistrationId())
+                  .put("status_code", String.valueOf(failed.status().code()))
+                  .put("error_message", failed.status().reason())));
+    }
+    if (event instanceof RegistrationRecovered recovered) {
+      return new CallbackContent(
+          CallbackType.SIP_REGISTRATION_RECOVERED,
+          registrations(registration(recovered.sipRegistrationId())));
+    }
+    if (event instanceof SubscriptionRenewed renewed) {
+      return subscription(
+          CallbackType.RENEWED_SUBSCRIPTIONS,
+          renewed.sipRegistrationId(),
+          renewed.sipUsername(),
+          renewed.price(),
+          renewed.nextRenewal());
+    }
+    if (event instanceof SubscriptionFrozen frozen) {
+      return subscription(
+          CallbackType.SUBSCRIPTION_IS_FROZEN,
+          frozen.sipRegistrationId(),
+          frozen.sipUsername(),
+          frozen.price(),
+          frozen.nextRenewal());
+    }
+    if (event instanceof SubscriptionDetached detached) {
+      return subscription(
+          CallbackType.SUBSCRIPTION_IS_DETACHED,
+          detached.sipRegistrationId(),
+          detached.sipUsername(),
+          detached.price(),
+          detached.endedAt());
+    }
+    if (event instanceof BalanceLow) {
+      return new CallbackContent(
+          CallbackType.MIN_BALANCE,
+          JSON.objectNode().put("is_min_credit", false).put("is_repeated", false));
+    }
+    throw new IllegalArgumentException("An event of no known type: " + event);
   }
 
   /** The platform writes at least one decimal, and no more than it needs. */
@@ -33,88 +78,29 @@ record CallbackContent(CallbackType type, ObjectNode details) {
     return shortest.scale() < 1 ? shortest.setScale(1) : shortest;
   }
 
-  private static final class Writer implements DomainEvent.Visitor<CallbackContent> {
-    private static final String KIND = "SIP_REGISTRATION";
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static ObjectNode registration(SipRegistrationId id) {
+    return JSON.objectNode().put("sip_registration_id", id.value());
+  }
 
-    @Override
-    public CallbackContent visit(RegistrationFailed event) {
-      return new CallbackContent(
-          CallbackType.SIP_REGISTRATION_FAIL,
-          registrations(
-              registration(event.sipRegistrationId())
-                  .put("status_code", String.valueOf(event.status().code()))
-                  .put("error_message", event.status().reason())));
-    }
+  private static ObjectNode registrations(ObjectNode only) {
+    ObjectNode details = JSON.objectNode();
+    details.putArray("sip_registrations").add(only);
+    return details;
+  }
 
-    @Override
-    public CallbackContent visit(RegistrationRecovered event) {
-      return new CallbackContent(
-          CallbackType.SIP_REGISTRATION_RECOVERED,
-          registrations(registration(event.sipRegistrationId())));
-    }
-
-    @Override
-    public CallbackContent visit(SubscriptionRenewed event) {
-      return subscription(
-          CallbackType.RENEWED_SUBSCRIPTIONS,
-          event.sipRegistrationId(),
-          event.sipUsername(),
-          event.price(),
-          event.nextRenewal());
-    }
-
-    @Override
-    public CallbackContent visit(SubscriptionFrozen event) {
-      return subscription(
-          CallbackType.SUBSCRIPTION_IS_FROZEN,
-          event.sipRegistrationId(),
-          event.sipUsername(),
-          event.price(),
-          event.nextRenewal());
-    }
-
-    @Override
-    public CallbackContent visit(SubscriptionDetached event) {
-      return subscription(
-          CallbackType.SUBSCRIPTION_IS_DETACHED,
-          event.sipRegistrationId(),
-          event.sipUsername(),
-          event.price(),
-          event.endedAt());
-    }
-
-    @Override
-    public CallbackContent visit(BalanceLow event) {
-      return new CallbackContent(
-          CallbackType.MIN_BALANCE,
-          JSON.objectNode().put("is_min_credit", false).put("is_repeated", false));
-    }
-
-    private static ObjectNode registration(SipRegistrationId id) {
-      return JSON.objectNode().put("sip_registration_id", id.value());
-    }
-
-    private static ObjectNode registrations(ObjectNode only) {
-      ObjectNode details = JSON.objectNode();
-      details.putArray("sip_registrations").add(only);
-      return details;
-    }
-
-    private static CallbackContent subscription(
-        CallbackType type, SipRegistrationId id, SipUsername name, Price price, Instant renewal) {
-      ObjectNode detail = JSON.objectNode().put("type", KIND);
-      detail.setAll(registrations(registration(id)));
-      ObjectNode subscription =
-          JSON.objectNode()
-              .put("type", KIND)
-              .put("name", name.value())
-              .put("cost", money(price.fee()))
-              .put("next_renewal", renewal.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-      subscription.putArray("details").add(detail);
-      ObjectNode details = JSON.objectNode();
-      details.putArray("subscriptions").add(subscription);
-      return new CallbackContent(type, details);
-    }
+  private static CallbackContent subscription(
+      CallbackType type, SipRegistrationId id, SipUsername name, Price price, Instant renewal) {
+    ObjectNode detail = JSON.objectNode().put("type", KIND);
+    detail.setAll(registrations(registration(id)));
+    ObjectNode subscription =
+        JSON.objectNode()
+            .put("type", KIND)
+            .put("name", name.value())
+            .put("cost", money(price.fee()))
+            .put("next_renewal", renewal.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+    subscription.putArray("details").add(detail);
+    ObjectNode details = JSON.objectNode();
+    details.putArray("subscriptions").add(subscription);
+    return new CallbackContent(type, details);
   }
 }

@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.document;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.document.SipRegistrationDocument.State;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
@@ -15,7 +14,6 @@ import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry.Deposit;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.OpeningBalance;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Settlement;
@@ -28,6 +26,7 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,18 +44,15 @@ public final class WorldExport {
   private WorldExport() {}
 
   /**
-   * Makes a document.
-   *
-   * @param world the world
-   * @return a document with all that is in it but private keys; of a key that nobody has needed yet
-   *     not even the public half is there
+   * Makes a document of all that is in a world but private keys. Of a key that was not needed yet
+   * the public half is left out, too.
    */
   public static WorldDocument document(World world) {
     return new WorldDocument(
         world.accounts().stream()
             .map(account -> account(account, world.serviceAccounts()))
             .toList(),
-        world.clock() instanceof ClockSetting.Standing standing ? standing.at() : null,
+        world.clock() instanceof ClockSetting.Stopped stopped ? stopped.at() : null,
         world.nextAccountId(),
         world.nextSipRegistrationId());
   }
@@ -148,31 +144,22 @@ public final class WorldExport {
   }
 
   private static LedgerEntryDocument entry(LedgerEntry entry) {
-    if (entry instanceof OpeningBalance opening) {
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.OPENING_BALANCE, null, opening.amount(), null, null, null);
-    }
-    if (entry instanceof Deposit deposit) {
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.DEPOSIT, deposit.at(), deposit.amount(), null, null, null);
-    }
-    if (entry instanceof Settlement settlement) {
-      SipRegistrationId id = settlement.reservation().sipRegistrationId();
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.SETTLEMENT, settlement.at(), null, id, null, null);
-    }
     if (entry instanceof Reservation reservation) {
-      SipRegistrationId id = reservation.sipRegistrationId();
       Price price = reservation.price();
       return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.RESERVATION,
-          reservation.at(),
+          entry.type(),
+          entry.at(),
           null,
-          id,
+          reservation.sipRegistrationId(),
           price.fee(),
           price.tax());
     }
-    throw new IllegalArgumentException("An entry of no known type: " + entry);
+    if (entry instanceof Settlement settlement) {
+      SipRegistrationId id = settlement.reservation().sipRegistrationId();
+      return new LedgerEntryDocument(entry.type(), entry.at(), null, id, null, null);
+    }
+    Instant at = entry instanceof OpeningBalance ? null : entry.at();
+    return new LedgerEntryDocument(entry.type(), at, entry.amount(), null, null, null);
   }
 
   private static SipRegistrationDocument registration(SipRegistration registration) {
@@ -197,27 +184,11 @@ public final class WorldExport {
         null,
         null,
         null,
-        state(state),
+        state.kind(),
         state instanceof SipRegistrationState.InProgress progress ? progress.until() : null,
         failure == null ? null : failure.code(),
         failure == null ? null : ownReason(failure),
         registration.lastUpdated());
-  }
-
-  private static State state(SipRegistrationState state) {
-    if (state instanceof SipRegistrationState.InProgress) {
-      return State.IN_PROGRESS;
-    }
-    if (state instanceof SipRegistrationState.Registered) {
-      return State.REGISTERED;
-    }
-    if (state instanceof SipRegistrationState.Failed) {
-      return State.FAILED;
-    }
-    if (state instanceof SipRegistrationState.Offline) {
-      return State.OFFLINE;
-    }
-    throw new IllegalArgumentException("No known state: " + state);
   }
 
   private static RegistrarAnswerDocument answer(

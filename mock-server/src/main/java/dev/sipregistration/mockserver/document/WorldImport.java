@@ -67,7 +67,7 @@ public final class WorldImport {
             "next_sip_registration_id",
             document.nextSipRegistrationId(),
             accounts.stream().flatMapToLong(WorldImport::purchases)),
-        stopped == null ? new ClockSetting.Running() : new ClockSetting.Standing(stopped));
+        stopped == null ? new ClockSetting.Running() : new ClockSetting.Stopped(stopped));
   }
 
   private static DocumentPath checkParent(

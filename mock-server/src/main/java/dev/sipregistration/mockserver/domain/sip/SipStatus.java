@@ -14,8 +14,12 @@ public record SipStatus(int code, String reason) {
   public static final int OK = 200;
 
   private static final int LOWEST = 100;
-  static final int LOWEST_FAILURE = 300;
-  static final int HIGHEST = 699;
+
+  /** The lowest code of a final failure. */
+  public static final int LOWEST_FAILURE = 300;
+
+  /** The highest code of a final failure. */
+  public static final int HIGHEST = 699;
 
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(

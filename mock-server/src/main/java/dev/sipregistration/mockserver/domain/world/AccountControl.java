@@ -15,7 +15,6 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Amounts;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
@@ -99,27 +98,21 @@ public final class AccountControl {
   }
 
   /**
-   * Removes entries from the outbox after they were delivered or given up.
-   *
-   * @param id the account
-   * @param entries the entries; those that are not in the outbox are ignored
-   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   * Removes entries from the outbox after they were delivered or given up. Those that are not in it
+   * are ignored.
    */
   public Outcome<Account> removeFromOutbox(AccountId id, Collection<OutboxEntry> entries) {
     return changing(id, (account, now) -> account.with(account.outbox().without(entries)));
   }
 
   private Outcome<Account> changing(AccountId id, BiFunction<Account, Instant, Account> change) {
-    return store.step(id, (account, now, ids) -> accepted(change.apply(account, now)));
+    return store.step(
+        id, (account, now, ids) -> Outcome.accepted(Change.of(change.apply(account, now))));
   }
 
   private static Step<Account> presence(UserId id, boolean loggedIn) {
     return (account, now, ids) ->
-        account
-            .directory()
-            .user(id)
-            .map(user -> accepted(present(account, user.loggedIn(loggedIn), now)))
-            .orElseGet(() -> Outcome.refused(Reason.USER_UNKNOWN, Parameter.USER_ID));
+        account.user(id).map(user -> Change.of(present(account, user.loggedIn(loggedIn), now)));
   }
 
   private static Account present(Account account, User user, Instant now) {
@@ -129,9 +122,5 @@ public final class AccountControl {
         .heldBy(user.id())
         .map(held -> RegistrationLifecycle.put(changed, held, now))
         .orElse(changed);
-  }
-
-  private static Outcome<Change<Account>> accepted(Account account) {
-    return Outcome.accepted(new Change<>(account, account));
   }
 }

@@ -50,7 +50,7 @@ final class ActiveWorld {
   }
 
   Instant now() {
-    return clock instanceof ClockSetting.Standing standing ? standing.at() : system.instant();
+    return clock instanceof ClockSetting.Stopped stopped ? stopped.at() : system.instant();
   }
 
   <T> Outcome<T> step(AccountId id, Step<T> step) {
@@ -138,7 +138,7 @@ final class ActiveWorld {
   }
 
   Optional<Instant> nextDue() {
-    return clock instanceof ClockSetting.Standing
+    return clock instanceof ClockSetting.Stopped
         ? Optional.empty()
         : index.accounts().stream()
             .flatMap(account -> account.committed().nextDue().stream())

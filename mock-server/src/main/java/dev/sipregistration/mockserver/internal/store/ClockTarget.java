@@ -30,7 +30,7 @@ record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
         move instanceof ClockMove.AdvanceBy advance
             ? added(from, advance)
             : ((ClockMove.SetTo) move).instant();
-    ClockSetting stopped = new ClockSetting.Standing(to == null ? from : to);
+    ClockSetting stopped = new ClockSetting.Stopped(to == null ? from : to);
     return new ClockTarget(stopped, from, to);
   }
 

@@ -88,6 +88,6 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
   }
 
   private boolean isClockStopped() {
-    return store.clock() instanceof ClockSetting.Standing;
+    return store.clock() instanceof ClockSetting.Stopped;
   }
 }
