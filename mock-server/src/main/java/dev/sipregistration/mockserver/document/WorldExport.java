@@ -14,7 +14,6 @@ import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry.OpeningBalance;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Settlement;
 import dev.sipregistration.mockserver.domain.money.Price;
@@ -144,22 +143,22 @@ public final class WorldExport {
   }
 
   private static LedgerEntryDocument entry(LedgerEntry entry) {
-    if (entry instanceof Reservation reservation) {
-      Price price = reservation.price();
-      return new LedgerEntryDocument(
-          entry.type(),
-          entry.at(),
-          null,
-          reservation.sipRegistrationId(),
-          price.fee(),
-          price.tax());
-    }
-    if (entry instanceof Settlement settlement) {
-      SipRegistrationId id = settlement.reservation().sipRegistrationId();
-      return new LedgerEntryDocument(entry.type(), entry.at(), null, id, null, null);
-    }
-    Instant at = entry instanceof OpeningBalance ? null : entry.at();
-    return new LedgerEntryDocument(entry.type(), at, entry.amount(), null, null, null);
+    LedgerEntry.Type type = entry.type();
+    Instant at = entry.at();
+    return switch (type) {
+      case OPENING_BALANCE -> new LedgerEntryDocument(type, null, entry.amount(), null, null, null);
+      case DEPOSIT -> new LedgerEntryDocument(type, at, entry.amount(), null, null, null);
+      case RESERVATION -> {
+        Reservation own = (Reservation) entry;
+        Price price = own.price();
+        yield new LedgerEntryDocument(
+            type, at, null, own.sipRegistrationId(), price.fee(), price.tax());
+      }
+      case SETTLEMENT -> {
+        SipRegistrationId id = ((Settlement) entry).reservation().sipRegistrationId();
+        yield new LedgerEntryDocument(type, at, null, id, null, null);
+      }
+    };
   }
 
   private static SipRegistrationDocument registration(SipRegistration registration) {

@@ -31,22 +31,14 @@ public final class PlatformApi {
 
   private PlatformApi() {}
 
-  /**
-   * Returns what faults can be limited to.
-   *
-   * @return the operations of the API, and their parameters
-   */
+  /** Returns what faults can be limited to: the operations of the API, and their parameters. */
   public static OperationCatalog faultTargets() {
     return new OperationCatalog(
         OPERATIONS.all().stream()
             .collect(Collectors.toMap(Operation::name, each -> each.parameters().keySet())));
   }
 
-  /**
-   * Makes the coverage of the API.
-   *
-   * @return the coverage, with nothing used yet
-   */
+  /** Makes the coverage of the API, with nothing used yet. */
   public static Coverage coverage() {
     return OPERATIONS.coverage();
   }
@@ -56,17 +48,7 @@ public final class PlatformApi {
     return OPERATIONS.find(name).isPresent();
   }
 
-  /**
-   * Registers everything under {@code /platform_api}.
-   *
-   * @param application the application under construction
-   * @param calls the use cases
-   * @param tokens checks the callers' tokens
-   * @param settings how the platform is imitated
-   * @param clock the clock of the recorded calls
-   * @param observers are notified of each call
-   * @param faults are injected into calls
-   */
+  /** Registers everything under {@code /platform_api}. */
   public static void install(
       ResourceConfig application,
       PlatformCalls calls,

@@ -13,20 +13,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a request for a fault.
- *
- * @param body the request
- * @param kind its kind
- */
+/** Reads a request for a fault. */
 public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
   private static final int DEFAULT_RETRY_AFTER = 1;
 
-  /**
-   * Reads a fault.
-   *
-   * @throws ProblemException if there is no such fault
-   */
   public static Fault read(NewFaultModel body) {
     if (body.getKind() == null) {
       throw BodyChecks.wrong("kind", "there, such as CONNECTION_RESET");
