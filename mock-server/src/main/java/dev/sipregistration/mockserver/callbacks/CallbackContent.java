@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 /**
  * An event as the platform names and describes it.
  *
- * @param type the type of the callback
  * @param details what stands under the type's name
  */
 record CallbackContent(CallbackType type, ObjectNode details) {

@@ -38,20 +38,14 @@ public final class CallbackHosts {
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
-  /**
-   * Returns the default hosts.
-   *
-   * @return {@code loopback} and {@code private}
-   */
+  /** Returns the default hosts, {@code loopback} and {@code private}. */
   public static CallbackHosts standard() {
     return STANDARD;
   }
 
   /**
-   * Makes a list of hosts.
+   * Makes a list of hosts of rules, in any case of letters; IPv6 addresses are without brackets.
    *
-   * @param rules the rules, in any case of letters; IPv6 addresses without brackets
-   * @return the hosts
    * @throws IllegalArgumentException if there is no rule, or one is malformed
    */
   public static CallbackHosts of(Collection<String> rules) {
@@ -65,11 +59,7 @@ public final class CallbackHosts {
     return new CallbackHosts(read);
   }
 
-  /**
-   * Returns the rules.
-   *
-   * @return the rules in small letters, in their order
-   */
+  /** Returns the rules in small letters, in their order. */
   public List<String> rules() {
     return rules;
   }

@@ -61,13 +61,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     control = new AccountControl(store);
   }
 
-  /**
-   * Starts a sender. Its threads are daemons, and start with the first callback.
-   *
-   * @param store the accounts
-   * @param hosts where callbacks may go
-   * @return the sender, which closing stops
-   */
+  /** Starts a sender. Its threads are daemons, and start with the first callback. */
   public static CallbackSender start(WorldStore store, CallbackHosts hosts) {
     return start(
         store,
@@ -84,11 +78,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     return sender;
   }
 
-  /**
-   * Returns the deliveries.
-   *
-   * @return a view that stays up to date
-   */
+  /** Returns a view that stays up to date. */
   public CallbackDeliveries deliveries() {
     return new CallbackDeliveries(this);
   }

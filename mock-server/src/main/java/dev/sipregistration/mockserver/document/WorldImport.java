@@ -33,7 +33,7 @@ public final class WorldImport {
   /**
    * Makes an import.
    *
-   * @param system the real time, at which a world begins whose clock does not stand still
+   * @param system the real time, at which a world begins whose clock is not stopped
    * @param keys returns the key with an id, for service accounts without a public key
    */
   public WorldImport(InstantSource system, Function<KeyId, PublicKey> keys) {
@@ -44,8 +44,6 @@ public final class WorldImport {
   /**
    * Makes the world.
    *
-   * @param document the document
-   * @return the world
    * @throws DocumentException if the document does not describe one
    */
   public World world(WorldDocument document) {
