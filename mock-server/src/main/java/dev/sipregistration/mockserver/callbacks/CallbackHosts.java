@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that callbacks may go to. Whoever can reach the admin API can have this server make
+ * The hosts that callbacks may go to. Any client of the admin API can have this server make
  * requests; by default it makes none to public networks or to a cloud's metadata service.
  *
  * <p>A rule is {@code loopback} or {@code private} (the private networks of RFC 1918 and RFC 4193),

@@ -110,15 +110,15 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     notifyAll();
   }
 
-  /** Attempts under way may end within a second; no other attempt is made. */
+  /** Attempts in progress may end within a second; no other attempt is made. */
   @Override
   public void close() {
-    CompletableFuture<?>[] underWay = stop();
-    CompletableFuture.allOf(underWay)
+    CompletableFuture<?>[] inProgress = stop();
+    CompletableFuture.allOf(inProgress)
         .handle((all, cancelled) -> true)
         .completeOnTimeout(false, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
-    for (CompletableFuture<?> late : underWay) {
+    for (CompletableFuture<?> late : inProgress) {
       late.cancel(true);
     }
     transport.close();

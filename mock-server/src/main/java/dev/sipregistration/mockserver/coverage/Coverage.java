@@ -45,7 +45,7 @@ public final class Coverage implements CallObserver {
   private static final class Counters {
     private final Map<String, OperationCounters> operations = new TreeMap<>();
     private final LongAdder callsOfNoOperation = new LongAdder();
-    private final Tally<Integer> codesOfNoOperation = new Tally<>();
+    private final ValueCounters<Integer> codesOfNoOperation = new ValueCounters<>();
 
     Counters(List<CoverageTarget> targets) {
       targets.forEach(target -> operations.put(target.method(), new OperationCounters(target)));

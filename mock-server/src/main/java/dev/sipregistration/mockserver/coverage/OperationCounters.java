@@ -20,9 +20,9 @@ final class OperationCounters {
   private final LongAdder calls = new LongAdder();
   private final LongAdder succeeded = new LongAdder();
   private final Map<String, ParameterCounters> parameters = new LinkedHashMap<>();
-  private final Tally<RequestStyle> forms = new Tally<>();
-  private final Tally<Integer> codes = new Tally<>();
-  private final Tally<Integer> statuses = new Tally<>();
+  private final ValueCounters<RequestStyle> forms = new ValueCounters<>();
+  private final ValueCounters<Integer> codes = new ValueCounters<>();
+  private final ValueCounters<Integer> statuses = new ValueCounters<>();
 
   OperationCounters(CoverageTarget target) {
     this.target = target;
@@ -59,7 +59,8 @@ final class OperationCounters {
   }
 
   /** Joins the codes of the contract with the codes of the responses. */
-  static List<CodeCoverage> codes(List<CoverageTarget.Code> targets, Tally<Integer> counts) {
+  static List<CodeCoverage> codes(
+      List<CoverageTarget.Code> targets, ValueCounters<Integer> counts) {
     Map<Integer, CodeCoverage> coverage = new TreeMap<>();
     for (int code : counts.values()) {
       coverage.put(code, new CodeCoverage(code, "", true, counts.of(code)));
@@ -93,7 +94,7 @@ final class OperationCounters {
     private final CoverageTarget.Parameter target;
     private final LongAdder calls = new LongAdder();
     private final LongAdder succeeded = new LongAdder();
-    private final Tally<Boolean> truths = new Tally<>();
+    private final ValueCounters<Boolean> truths = new ValueCounters<>();
 
     ParameterCounters(CoverageTarget.Parameter target) {
       this.target = target;

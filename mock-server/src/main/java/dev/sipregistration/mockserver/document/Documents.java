@@ -142,11 +142,11 @@ public final class Documents {
 
   /** Returns the first of some keys that a document has. */
   static Optional<String> firstOf(Record document, String... keys) {
-    List<String> wanted = List.of(keys);
+    List<String> searched = List.of(keys);
     return Arrays.stream(document.getClass().getRecordComponents())
         .filter(member -> content(document, member) != null)
         .map(member -> KEYS.translate(member.getName()))
-        .filter(wanted::contains)
+        .filter(searched::contains)
         .findFirst();
   }
 }

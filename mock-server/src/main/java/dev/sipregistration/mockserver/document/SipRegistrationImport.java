@@ -156,7 +156,7 @@ final class SipRegistrationImport {
     };
   }
 
-  /** A state that the next change of anything would put right by itself is a slip. */
+  /** Refuses a state that the next change of anything would correct. */
   private void requireFitting(DocumentPath at, SipRegistration registration) {
     boolean offline = registration.state() instanceof SipRegistrationState.Offline;
     boolean kept =
@@ -180,7 +180,8 @@ final class SipRegistrationImport {
    *
    * @param described the account without them, with what is left of its money as the world begins
    */
-  Account created(Account described, Map<RegistrarSubject, RegistrarOutcome> answers, Instant now) {
+  Account created(
+      Account described, Map<RegistrarSubject, RegistrarOutcome> responses, Instant now) {
     for (Draft draft : drafts) {
       draft
           .at()
@@ -193,20 +194,20 @@ final class SipRegistrationImport {
               "error_message",
               "last_updated");
     }
-    // Without callbacks, because the owner hears nothing of what the document itself says.
+    // Without callbacks, because the owner is not notified of what the document itself says.
     Account account = past(described.with((Callbacks) null), now).with(described.options());
     for (Draft draft : drafts) {
       if (draft.document().purchaseDate() == null) {
         account = created(account, draft, described.terms(), now);
       }
     }
-    for (Map.Entry<RegistrarSubject, RegistrarOutcome> answer : answers.entrySet()) {
+    for (Map.Entry<RegistrarSubject, RegistrarOutcome> response : responses.entrySet()) {
       account =
           accepted(
                   DocumentPath.ROOT,
                   new RegistrarStep(
-                          answer.getKey(),
-                          others -> others.with(answer.getKey(), answer.getValue()))
+                          response.getKey(),
+                          others -> others.with(response.getKey(), response.getValue()))
                       .take(account, now, NO_IDS))
               .account();
     }

@@ -91,11 +91,11 @@ public final class WorldExport {
         account.ledger().entries().stream().map(WorldExport::entry).toList(),
         account.registrations().all().stream().map(WorldExport::registration).toList(),
         account.registrars().arranged().entrySet().stream()
-            .map(WorldExport::answer)
+            .map(WorldExport::response)
             .sorted(
-                by(answer -> answer.proxy() == null ? null : answer.proxy().text())
-                    .thenComparing(by(RegistrarAnswerDocument::sipRegistrationId))
-                    .thenComparing(by(RegistrarAnswerDocument::userId)))
+                by(response -> response.proxy() == null ? null : response.proxy().text())
+                    .thenComparing(by(RegistrarResponseDocument::sipRegistrationId))
+                    .thenComparing(by(RegistrarResponseDocument::userId)))
             .toList(),
         deliverable(account.outbox()),
         account.calls().equals(RateWindow.none()) ? null : account.calls());
@@ -105,8 +105,8 @@ public final class WorldExport {
     return outbox.entries().stream().filter(outbox::isDeliverable).toList();
   }
 
-  private static <T extends Comparable<T>> Comparator<RegistrarAnswerDocument> by(
-      Function<RegistrarAnswerDocument, @Nullable T> key) {
+  private static <T extends Comparable<T>> Comparator<RegistrarResponseDocument> by(
+      Function<RegistrarResponseDocument, @Nullable T> key) {
     return Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder()));
   }
 
@@ -190,7 +190,7 @@ public final class WorldExport {
         registration.lastUpdated());
   }
 
-  private static RegistrarAnswerDocument answer(
+  private static RegistrarResponseDocument response(
       Map.Entry<RegistrarSubject, RegistrarOutcome> arranged) {
     SipStatus failure =
         arranged.getValue() instanceof RegistrarOutcome.Rejected rejected
@@ -201,9 +201,9 @@ public final class WorldExport {
     return arranged
         .getKey()
         .fold(
-            id -> new RegistrarAnswerDocument(id, null, null, code, message),
-            user -> new RegistrarAnswerDocument(null, user, null, code, message),
-            proxy -> new RegistrarAnswerDocument(null, null, proxy, code, message));
+            id -> new RegistrarResponseDocument(id, null, null, code, message),
+            user -> new RegistrarResponseDocument(null, user, null, code, message),
+            proxy -> new RegistrarResponseDocument(null, null, proxy, code, message));
   }
 
   /** Returns the reason, but for the one that goes with the code anyway. */

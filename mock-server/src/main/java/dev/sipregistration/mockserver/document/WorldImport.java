@@ -114,9 +114,9 @@ public final class WorldImport {
     }
     // Some file systems take Owner and owner for the same file.
     names.add(at, "name", name.toLowerCase(Locale.ROOT), "service account " + name);
-    KeyId given = document.keyId();
-    KeyId id = given == null ? Credentials.derivedKeyId(owner.name() + "/" + name) : given;
-    keyIds.add(at, given == null ? "name" : "key_id", id, "key id " + id);
+    KeyId own = document.keyId();
+    KeyId id = own == null ? Credentials.derivedKeyId(owner.name() + "/" + name) : own;
+    keyIds.add(at, own == null ? "name" : "key_id", id, "key id " + id);
     DuplicateCheck roles = new DuplicateCheck();
     at.each(
         "roles",

@@ -27,9 +27,9 @@ public record Seed(World world, List<Credentials> credentials) {
   }
 
   /**
-   * Returns this seed with other keys in the place of those that nobody has brought: keys that are
-   * made of a number, the same for the same number. Whoever knows the number knows the private
-   * keys, so they are good for tests and nothing else.
+   * Returns this seed with other keys in the place of generated ones: keys that are made of a
+   * number, the same for the same number. With the number, anyone knows the private keys, so they
+   * are good for tests and nothing else.
    */
   public Seed withKeysOf(long randomSeed) {
     Map<KeyId, SigningKey> keys = new HashMap<>();

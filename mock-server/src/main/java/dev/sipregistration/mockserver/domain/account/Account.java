@@ -10,7 +10,7 @@ import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.ScheduledEvent;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
@@ -32,7 +32,7 @@ public record Account(
     AccountOptions options,
     Directory directory,
     SipRegistrationIndex registrations,
-    RegistrarAnswers registrars,
+    RegistrarResponses registrars,
     Ledger ledger,
     Outbox outbox,
     RateWindow calls) {
@@ -136,7 +136,7 @@ public record Account(
         profile, terms, options, directory, newRegistrations, registrars, ledger, outbox, calls);
   }
 
-  public Account with(RegistrarAnswers newRegistrars) {
+  public Account with(RegistrarResponses newRegistrars) {
     return new Account(
         profile, terms, options, directory, registrations, newRegistrars, ledger, outbox, calls);
   }

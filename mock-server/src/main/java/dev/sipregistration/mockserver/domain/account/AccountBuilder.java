@@ -14,7 +14,7 @@ import dev.sipregistration.mockserver.domain.money.Amounts;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -136,7 +136,7 @@ public final class AccountBuilder {
         options,
         directory,
         SipRegistrationIndex.empty(),
-        RegistrarAnswers.none(),
+        RegistrarResponses.none(),
         Ledger.openedWith(openingBalance),
         Outbox.empty(),
         RateWindow.none());

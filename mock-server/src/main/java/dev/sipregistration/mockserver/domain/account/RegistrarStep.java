@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The step that changes how registrars answer; the new answers count at once. */
-public record RegistrarStep(RegistrarSubject subject, UnaryOperator<RegistrarAnswers> change)
+/** The step that changes how registrars respond; the new responses count at once. */
+public record RegistrarStep(RegistrarSubject subject, UnaryOperator<RegistrarResponses> change)
     implements Step<Account> {
   @Override
   public Outcome<Change<Account>> take(Account account, Instant now, IdSource ids) {

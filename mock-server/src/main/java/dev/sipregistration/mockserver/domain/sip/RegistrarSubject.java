@@ -5,8 +5,8 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import java.util.function.Function;
 
 /**
- * Whose REGISTERs an arranged answer is for. An answer for a registration takes precedence over one
- * for its user, and that over one for its proxy.
+ * Whose REGISTERs an arranged response is for. A response for a registration takes precedence over
+ * one for its user, and that over one for its proxy.
  */
 public sealed interface RegistrarSubject {
   /** One registration. */

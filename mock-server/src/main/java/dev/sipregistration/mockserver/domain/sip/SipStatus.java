@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.id.Texts;
 import java.util.Map;
 
 /**
- * The status of a SIP answer.
+ * The status of a SIP response.
  *
  * @param code from 100 to 699
  * @param reason the reason phrase, at most {@link Texts#LONGEST} characters

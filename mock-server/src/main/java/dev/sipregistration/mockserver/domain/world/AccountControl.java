@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases on one account that the vendor's API does not have: deposits, users who log in and
- * off, arranged answers of registrars, changes of plan and options. They work on accounts that are
- * not active, too.
+ * off, arranged responses of registrars, changes of plan and options. They work on accounts that
+ * are not active, too.
  *
  * <p>Each returns the account after it, or {@link Reason#ACCOUNT_UNKNOWN}. A change that is passed
  * as a function must have no side effects, for it may be applied more than once.
@@ -69,17 +69,19 @@ public final class AccountControl {
   }
 
   /**
-   * Arranges what registrars answer from now on, or refuses with {@link
+   * Arranges how registrars respond from now on, or refuses with {@link
    * Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}. What is registered or failed
    * changes at once.
    */
-  public Outcome<Account> arrange(AccountId id, RegistrarSubject subject, RegistrarOutcome answer) {
-    return store.step(id, new RegistrarStep(subject, answers -> answers.with(subject, answer)));
+  public Outcome<Account> arrange(
+      AccountId id, RegistrarSubject subject, RegistrarOutcome response) {
+    return store.step(
+        id, new RegistrarStep(subject, responses -> responses.with(subject, response)));
   }
 
-  /** Removes an arranged answer, if there is one; the refusals are those of {@link #arrange}. */
+  /** Removes an arranged response, if there is one; the refusals are those of {@link #arrange}. */
   public Outcome<Account> disarrange(AccountId id, RegistrarSubject subject) {
-    return store.step(id, new RegistrarStep(subject, answers -> answers.without(subject)));
+    return store.step(id, new RegistrarStep(subject, responses -> responses.without(subject)));
   }
 
   /** Changes the plan of an account; what it has already stays as it is. */

@@ -34,7 +34,7 @@ public interface WorldStore extends AccountStore {
   /** Returns the ids of all accounts, in order. */
   List<AccountId> accounts();
 
-  /** Returns to the seed. Steps in flight are still taken in the world that is left behind. */
+  /** Returns to the seed. Steps in flight still run in the world that is left behind. */
   void reset();
 
   /** Enters another seed, to which later resets return. */

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * Counts calls by method and outcome, and how long they took.
  *
- * <p>It is all that metrics cost a call: two additions. Names and labels are made when somebody
- * asks. A reset of the world does not touch it, because counters that fall mislead.
+ * <p>It is all that metrics cost a call: two additions. Names and labels are made on request. A
+ * reset of the world does not touch it, because counters that fall mislead.
  */
 public final class CallCounters implements CallObserver {
   /** Whatever else is called counts as one, or clients could make any number of series. */

@@ -82,7 +82,7 @@ final class PrometheusText implements AutoCloseable {
             CallCounters.Sum::calls,
             CallCounters.Sum::nanos,
             TimeUnit.NANOSECONDS)
-        .description("Calls of the platform's methods, and how long their answers took to make")
+        .description("Calls of the platform's methods, and how long their responses took to make")
         .tag(METHOD, outcome.method())
         .tag(STATUS, String.valueOf(outcome.status()))
         .tag("code", String.valueOf(outcome.errorCode()))
@@ -95,7 +95,7 @@ final class PrometheusText implements AutoCloseable {
     }
     FunctionCounter.builder(
             "mock.server.faults.struck", this, text -> text.injected.getOrDefault(counted, 0L))
-        .description("Calls that a fault has struck, by what their callers saw")
+        .description("Calls that a fault was injected into, by what their callers saw")
         .tag(METHOD, counted.method())
         .tag("kind", label(counted.kind()))
         .register(registry);
@@ -107,7 +107,7 @@ final class PrometheusText implements AutoCloseable {
         .register(registry);
     for (Population.Status status : Population.Status.values()) {
       Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(status))
-          .description("SIP registrations there are, by how they stand")
+          .description("SIP registrations there are, by state")
           .tag("state", label(status))
           .register(registry);
     }

@@ -23,7 +23,7 @@ public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
     }
     FaultRequest request = new FaultRequest(body, body.getKind());
     request.checkMembersOfOtherKinds();
-    return request.atItsMoment(request.delayed(request.limited(request.effect())));
+    return request.inPhase(request.delayed(request.limited(request.effect())));
   }
 
   private void checkMembersOfOtherKinds() {
@@ -94,7 +94,7 @@ public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
         delayed, "jitter", body.getJitter(), (f, iso) -> f.withJitter(notNegative("jitter", iso)));
   }
 
-  private Fault atItsMoment(Fault fault) {
+  private Fault inPhase(Fault fault) {
     if (body.getMoment() == FaultMomentModel.AFTER_EFFECT) {
       return checked("/moment", fault, Fault::afterEffect);
     }

@@ -2,8 +2,8 @@ package dev.sipregistration.mockserver.internal.admin.model;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfProxy;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfRegistration;
@@ -85,8 +85,8 @@ public final class RegistrarOutcomes {
     return RegistrarOutcome.of(code, reason);
   }
 
-  public static List<RegistrarOutcomeModel> all(RegistrarAnswers answers) {
-    return answers.arranged().entrySet().stream()
+  public static List<RegistrarOutcomeModel> all(RegistrarResponses responses) {
+    return responses.arranged().entrySet().stream()
         .map(arranged -> of(arranged.getKey(), arranged.getValue()))
         .sorted(BY_SUBJECT)
         .toList();

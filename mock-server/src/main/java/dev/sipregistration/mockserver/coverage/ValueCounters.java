@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts how often each value occurs. Safe for use by many threads. */
-final class Tally<T extends Comparable<T>> {
+final class ValueCounters<T extends Comparable<T>> {
   private final Map<T, LongAdder> counters = new ConcurrentHashMap<>();
 
   void add(T value) {
