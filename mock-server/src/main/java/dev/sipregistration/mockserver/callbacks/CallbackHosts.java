@@ -44,7 +44,7 @@ public final class CallbackHosts {
   }
 
   /**
-   * Makes a list of hosts of rules, in any case of letters; IPv6 addresses are without brackets.
+   * Returns the hosts that rules allow, in any case of letters; IPv6 addresses without brackets.
    *
    * @throws IllegalArgumentException if there is no rule, or one is malformed
    */

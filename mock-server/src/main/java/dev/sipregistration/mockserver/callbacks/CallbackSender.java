@@ -78,7 +78,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     return sender;
   }
 
-  /** Returns a view that stays up to date. */
+  /** Returns the deliveries, as a view that stays up to date. */
   public CallbackDeliveries deliveries() {
     return new CallbackDeliveries(this);
   }

@@ -7,7 +7,7 @@ import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A change of an account without a call, of which its owner may want to be notified. */
+/** A change of an account of which its owner may want to be notified. */
 public sealed interface DomainEvent {
   /** A registration was registered, and is not any more. */
   record RegistrationFailed(SipRegistrationId sipRegistrationId, SipStatus status)

@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.domain.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a registrar responds to a REGISTER. It is simulated: no packet is ever sent. */
+/** How a registrar responds to a REGISTER. It is simulated: no packet is ever sent. */
 public sealed interface RegistrarOutcome {
   /** Returns the state of a SIP registration after this response. */
   SipRegistrationState state();

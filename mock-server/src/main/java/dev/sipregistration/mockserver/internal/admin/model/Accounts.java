@@ -30,7 +30,7 @@ public final class Accounts {
     return change(id, change, refusals -> new IllegalStateException("Refused: " + refusals));
   }
 
-  /** Changes an account; {@code refused} makes the exception where it is not unknown. */
+  /** Changes an account; {@code refused} is for refusals other than an unknown account. */
   public Account change(
       long id,
       Function<AccountControl, Outcome<Account>> change,

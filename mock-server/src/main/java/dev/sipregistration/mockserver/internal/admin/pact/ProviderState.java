@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderState(ProviderStateName name, PactStateParametersModel parameters) {
 
-  /** Reads a state by its name; 400 if there is none, or it lacks one of the parameters. */
+  /** Reads a state by its name; 400 if there is none, or a parameter is not its own. */
   public static ProviderState read(
       String pointer, String text, @Nullable PactStateParametersModel sent) {
     ProviderStateName name =
