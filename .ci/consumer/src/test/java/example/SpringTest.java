@@ -11,6 +11,7 @@ import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.junit.MockServerExtension;
 import java.net.URI;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,11 @@ class SpringTest {
   @DynamicPropertySource
   static void voximplant(DynamicPropertyRegistry registry) {
     ACCOUNT.properties("voximplant").forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  @BeforeEach
+  void reset() {
+    ACCOUNT.reset();
   }
 
   @Test

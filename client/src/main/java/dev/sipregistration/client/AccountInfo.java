@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account right after a call. What the response leaves out is null.
+ * The account right after a call. What the response leaves out is null, and so is a balance with an
+ * absurd exponent.
  *
  * @param accountId the account's id
  * @param frozen whether the account is frozen

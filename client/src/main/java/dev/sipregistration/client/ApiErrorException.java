@@ -1,5 +1,6 @@
 package dev.sipregistration.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Decide by {@link #kind()} or {@link #code()}, never by the text, which changes.
  */
 public final class ApiErrorException extends SipRegistrationException {
+
+  private static final int MAX_QUOTED_LENGTH = 200;
 
   /** The vendor's error code. */
   private final int code;
@@ -27,8 +30,9 @@ public final class ApiErrorException extends SipRegistrationException {
   private final int httpStatus;
 
   /** Creates the exception of at least one error, the first of which is the reason. */
-  ApiErrorException(String method, List<ApiError> errors, int httpStatus) {
-    super(method, describe(errors), null);
+  ApiErrorException(
+      String method, List<ApiError> errors, int httpStatus, @Nullable Duration retryAfter) {
+    super(method, describe(errors), retryAfter, null);
     this.errors = List.copyOf(errors);
     this.code = errors.get(0).code();
     this.apiMessage = errors.get(0).message();
@@ -41,9 +45,11 @@ public final class ApiErrorException extends SipRegistrationException {
     return "refused with code "
         + first.code()
         + " ("
-        + first.message()
+        + Excerpt.oneLine(first.message(), MAX_QUOTED_LENGTH)
         + ")"
-        + (first.fieldName() == null ? "" : ", field " + first.fieldName())
+        + (first.fieldName() == null
+            ? ""
+            : ", field " + Excerpt.oneLine(first.fieldName(), MAX_QUOTED_LENGTH))
         + (errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more");
   }
 
@@ -68,7 +74,7 @@ public final class ApiErrorException extends SipRegistrationException {
   /**
    * Returns the vendor's text for people.
    *
-   * @return the text, possibly empty
+   * @return the text, possibly empty; its first 1,000 characters if it is longer
    */
   public String apiMessage() {
     return apiMessage;
@@ -84,7 +90,7 @@ public final class ApiErrorException extends SipRegistrationException {
   }
 
   /**
-   * Returns all errors that the API reported.
+   * Returns all errors that the API reported, up to 100.
    *
    * @return at least one error, the reason first
    */

@@ -10,9 +10,12 @@ import dev.sipregistration.client.internal.model.ApiErrorJson;
 import dev.sipregistration.client.internal.model.BindSipRegistrationResponseJson;
 import dev.sipregistration.client.internal.model.CreateSipRegistrationResponseJson;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,11 @@ final class ApiMethod<T> {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** More than any response of the API has; hostile ones have thousands. */
+  private static final int MAX_ERRORS = 100;
+
+  private static final int MAX_SCALE = 100;
 
   private static final ObjectReader CREATE_RESPONSE =
       JSON.readerFor(CreateSipRegistrationResponseJson.class);
@@ -102,7 +110,8 @@ final class ApiMethod<T> {
     return new ParsedResponse<>(
         errors,
         true,
-        new CreatedSipRegistration(SipRegistrationId.of(id), account(json.accountInfo())));
+        new CreatedSipRegistration(
+            SipRegistrationId.of(id), Optional.ofNullable(account(json.accountInfo()))));
   }
 
   private static ParsedResponse<Void> parseBound(byte[] body) throws IOException {
@@ -123,21 +132,28 @@ final class ApiMethod<T> {
       return null;
     }
     Long id = json.accountId();
-    return id == null ? null : new AccountInfo(id, json.frozen(), json.balance(), json.currency());
+    return id == null
+        ? null
+        : new AccountInfo(id, json.frozen(), plausible(json.balance()), json.currency());
+  }
+
+  /** Returns the balance, unless it is a number like 1e999999999, which is too long to print. */
+  private static @Nullable BigDecimal plausible(@Nullable BigDecimal balance) {
+    return balance == null || Math.abs((long) balance.scale()) > MAX_SCALE ? null : balance;
   }
 
   private static List<ApiError> errors(
       @Nullable ApiErrorJson first, @Nullable List<@Nullable ApiErrorJson> all) throws IOException {
-    List<ApiError> errors = new ArrayList<>();
+    Set<ApiError> errors = new LinkedHashSet<>();
     if (first != null) {
       errors.add(error(first));
     }
     if (all != null) {
       for (ApiErrorJson json : all) {
-        ApiError error = error(json);
-        if (!errors.contains(error)) {
-          errors.add(error);
+        if (errors.size() == MAX_ERRORS) {
+          break;
         }
+        errors.add(error(json));
       }
     }
     return List.copyOf(errors);

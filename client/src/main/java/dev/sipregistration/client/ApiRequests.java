@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,16 @@ final class ApiRequests {
   }
 
   HttpRequest.Builder create(CreateRequest request) {
+    Objects.requireNonNull(request, "request");
     CreateSipRegistrationParameters parameters =
         new CreateSipRegistrationParameters()
             .sipUsername(request.sipUsername())
             .proxy(request.proxy())
-            .authUser(request.authUser())
-            .outboundProxy(request.outboundProxy())
+            .authUser(request.authUser().orElse(null))
+            .outboundProxy(request.outboundProxy().orElse(null))
             .password(request.password())
             .isPersistent(request.persistent());
-    BindingTarget target = request.target();
+    BindingTarget target = request.target().orElse(null);
     if (target != null) {
       TargetSelection selection = TargetSelection.of(target);
       parameters
@@ -46,6 +48,7 @@ final class ApiRequests {
   }
 
   HttpRequest.Builder bind(BindRequest request) {
+    Objects.requireNonNull(request, "request");
     return post(
         parameters(TargetSelection.of(request.target()))
             .sipRegistrationId(request.registration().value())
@@ -54,13 +57,14 @@ final class ApiRequests {
   }
 
   HttpRequest.Builder unbind(UnbindRequest request) {
+    Objects.requireNonNull(request, "request");
     UnbindSelection selection = UnbindSelection.of(request);
-    TargetSelection target = selection.target();
+    TargetSelection target = selection.onlyTarget();
     BindSipRegistrationParameters parameters =
         target == null
-            ? new BindSipRegistrationParameters().userId(selection.userId())
+            ? new BindSipRegistrationParameters().userId(selection.onlyUserId())
             : parameters(target);
-    SipRegistrationId registration = selection.registration();
+    SipRegistrationId registration = selection.onlyRegistration();
     return post(
         parameters
             .sipRegistrationId(registration == null ? null : registration.value())

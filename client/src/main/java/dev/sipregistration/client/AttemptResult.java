@@ -15,15 +15,18 @@ sealed interface AttemptResult<T> {
    *
    * @param exception the exception for the caller, if the call is not retried
    * @param httpStatus the HTTP status, or null if no response came
-   * @param retryAfter the delay that the server asked for, or null if it asked for none
    * @param serverTime the server's time, or null if it did not send it
    */
   record Failure<T>(
       SipRegistrationException exception,
       @Nullable Integer httpStatus,
-      @Nullable Duration retryAfter,
       @Nullable Instant serverTime)
       implements AttemptResult<T> {
+
+    /** Returns the delay that the server asked for, or null if it asked for none. */
+    @Nullable Duration retryAfter() {
+      return exception.retryAfter().orElse(null);
+    }
 
     boolean hasStatus(int status) {
       return httpStatus != null && httpStatus == status;

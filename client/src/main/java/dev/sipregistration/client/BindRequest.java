@@ -31,11 +31,21 @@ public final class BindRequest {
     return new NeedsTarget(Objects.requireNonNull(registration, "registration"));
   }
 
-  SipRegistrationId registration() {
+  /**
+   * Returns the SIP registration to bind.
+   *
+   * @return the SIP registration's id
+   */
+  public SipRegistrationId registration() {
     return registration;
   }
 
-  BindingTarget target() {
+  /**
+   * Returns the target of the binding.
+   *
+   * @return the target
+   */
+  public BindingTarget target() {
     return target;
   }
 

@@ -34,7 +34,7 @@ public sealed interface BindingTarget
    *
    * @param name the application's full name, such as {@code demo.demo.voximplant.com}, not blank
    * @return the target, to which a rule and a user can be added
-   * @throws IllegalArgumentException if {@code name} is blank
+   * @throws IllegalArgumentException if {@code name} is blank or cannot be encoded
    */
   static OfApplication application(String name) {
     return new TargetSelection(IdOrName.ofName(name, "application"), null, null);
@@ -59,7 +59,7 @@ public sealed interface BindingTarget
      *
      * @param name the rule's name, not blank
      * @return the new target
-     * @throws IllegalArgumentException if {@code name} is blank
+     * @throws IllegalArgumentException if {@code name} is blank or cannot be encoded
      */
     OfRule rule(String name);
 
@@ -77,7 +77,7 @@ public sealed interface BindingTarget
      *
      * @param name the user's name, not blank
      * @return the new target
-     * @throws IllegalArgumentException if {@code name} is blank
+     * @throws IllegalArgumentException if {@code name} is blank or cannot be encoded
      */
     OfUser user(String name);
   }
@@ -99,7 +99,7 @@ public sealed interface BindingTarget
      *
      * @param name the user's name, not blank
      * @return the new target
-     * @throws IllegalArgumentException if {@code name} is blank
+     * @throws IllegalArgumentException if {@code name} is blank or cannot be encoded
      */
     WithUser user(String name);
   }
@@ -126,7 +126,7 @@ public sealed interface BindingTarget
      *
      * @param name the rule's name, not blank
      * @return the new target
-     * @throws IllegalArgumentException if {@code name} is blank
+     * @throws IllegalArgumentException if {@code name} is blank or cannot be encoded
      */
     WithUser rule(String name);
   }

@@ -1,8 +1,11 @@
 package dev.sipregistration.client;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class Call<T> {
   private final CallSettings settings;
   private final ApiMethod<T> method;
   private final HttpRequest.Builder request;
+  private final URI requestUri;
   private final RetryPolicy policy;
   private final Secrets secrets;
   private final long startedAt;
@@ -27,6 +31,10 @@ final class Call<T> {
   private boolean mayHaveBeenCarriedOut;
   private long sentAt;
   private @Nullable AccessToken token;
+  private URI base;
+
+  /** The addresses that failed since the last delay. */
+  private final Set<URI> triedBases = new HashSet<>();
 
   Call(
       CallSettings settings,
@@ -37,6 +45,8 @@ final class Call<T> {
     this.settings = settings;
     this.method = method;
     this.request = request;
+    this.requestUri = request.build().uri();
+    this.base = settings.server().first();
     this.policy = policy;
     this.secrets = secrets;
     this.startedAt = settings.nanoTime().getAsLong();
@@ -49,6 +59,7 @@ final class Call<T> {
     attempts++;
     sentAt = settings.nanoTime().getAsLong();
     return request
+        .uri(settings.server().at(base, requestUri))
         .setHeader("Authorization", "Bearer " + current.value())
         .timeout(atLeastOneMillisecond(timeLeft()))
         .build();
@@ -63,17 +74,28 @@ final class Call<T> {
 
   /** Ends an attempt that got a response. */
   NextStep<T> onResponse(HttpResponse<byte[]> response) {
-    Secrets all = token == null ? secrets : secrets.and(token);
+    settings.server().reached(base);
     RawResponse raw = new RawResponse(response.statusCode(), response.headers(), response.body());
-    return endAttempt(settings.responses().read(method, raw, all));
+    return endAttempt(settings.responses().read(method, raw, allSecrets()));
   }
 
   /** Ends an attempt that got no response. */
   NextStep<T> onFailure(Throwable error) {
-    return endAttempt(settings.responses().readFailure(method, error, settings.timeout()));
+    TransportException failure =
+        TransportFailures.of(
+            method.name(),
+            error,
+            settings.server().describe(base),
+            settings.timeout(),
+            allSecrets());
+    return endAttempt(new AttemptResult.Failure<>(failure, null, null));
   }
 
-  /** Ends the call because its thread was interrupted between two attempts. */
+  private Secrets allSecrets() {
+    return token == null ? secrets : secrets.and(token);
+  }
+
+  /** Ends the call because its thread was interrupted before an attempt. */
   TransportException onInterrupt(InterruptedException cause) {
     return TransportException.interrupted(method.name(), mayHaveBeenCarriedOut, cause);
   }
@@ -103,6 +125,9 @@ final class Call<T> {
       settings.tokens().discard(refused, failure.serverTime());
       return Duration.ZERO;
     }
+    if (isNotConnected(failure) && nextAddress()) {
+      return Duration.ZERO;
+    }
     if (retries + 1 >= policy.maxAttempts() || !RetryRules.isSafe(method, failure)) {
       return null;
     }
@@ -111,6 +136,23 @@ final class Call<T> {
     Duration delay =
         retryAfter != null ? retryAfter : policy.delay(retries, settings.random().getAsDouble());
     return delay.compareTo(timeLeft()) < 0 ? delay : null;
+  }
+
+  private static boolean isNotConnected(AttemptResult.Failure<?> failure) {
+    return failure.exception() instanceof TransportException lost
+        && lost.reason() == TransportException.Reason.NOT_CONNECTED;
+  }
+
+  /** Chooses another address of the server; returns false if all have failed, to begin anew. */
+  private boolean nextAddress() {
+    triedBases.add(base);
+    URI next = timeLeft().isNegative() ? null : settings.server().next(triedBases);
+    if (next == null) {
+      triedBases.clear();
+    } else {
+      base = next;
+    }
+    return next != null;
   }
 
   private SipRegistrationException ofWholeCall(SipRegistrationException last) {

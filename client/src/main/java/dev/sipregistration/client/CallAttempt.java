@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the outcome
  * @param code the API's error code, or null if it did not refuse
  * @param httpStatus the HTTP status, or null if no response came
+ * @param reason why there is no usable response, or null if there is one
+ * @param networkProblem what went wrong with the connection, or null if nothing did
  * @param duration the time from sending the request to having read the response
  */
 public record CallAttempt(
@@ -19,6 +21,8 @@ public record CallAttempt(
     Outcome outcome,
     @Nullable Integer code,
     @Nullable Integer httpStatus,
+    TransportException.@Nullable Reason reason,
+    @Nullable NetworkProblem networkProblem,
     Duration duration) {
 
   /** The outcome of an attempt. */

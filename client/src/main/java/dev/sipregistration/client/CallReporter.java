@@ -21,7 +21,11 @@ final class CallReporter {
       return;
     }
     CallAttempt attempt = describe(method, number, result, duration);
-    LOG.debug("{}", attempt);
+    if (result instanceof AttemptResult.Failure<?> failure) {
+      LOG.debug("{}: {}", attempt, failure.exception().getMessage());
+    } else {
+      LOG.debug("{}", attempt);
+    }
     if (listener != null) {
       try {
         listener.attempted(attempt);
@@ -35,14 +39,38 @@ final class CallReporter {
       String method, int number, AttemptResult<?> result, Duration duration) {
     if (result instanceof AttemptResult.Success<?> success) {
       return new CallAttempt(
-          method, number, CallAttempt.Outcome.SUCCEEDED, null, success.httpStatus(), duration);
+          method,
+          number,
+          CallAttempt.Outcome.SUCCEEDED,
+          null,
+          success.httpStatus(),
+          null,
+          null,
+          duration);
     }
     AttemptResult.Failure<?> failure = (AttemptResult.Failure<?>) result;
     Integer status = failure.httpStatus();
-    return failure.exception() instanceof ApiErrorException refused
-        ? new CallAttempt(
-            method, number, CallAttempt.Outcome.REFUSED, refused.code(), status, duration)
-        : new CallAttempt(
-            method, number, CallAttempt.Outcome.NO_USABLE_RESPONSE, null, status, duration);
+    SipRegistrationException exception = failure.exception();
+    if (exception instanceof ApiErrorException refused) {
+      return new CallAttempt(
+          method,
+          number,
+          CallAttempt.Outcome.REFUSED,
+          refused.code(),
+          status,
+          null,
+          null,
+          duration);
+    }
+    TransportException lost = (TransportException) exception;
+    return new CallAttempt(
+        method,
+        number,
+        CallAttempt.Outcome.NO_USABLE_RESPONSE,
+        null,
+        status,
+        lost.reason(),
+        lost.networkProblem().orElse(null),
+        duration);
   }
 }

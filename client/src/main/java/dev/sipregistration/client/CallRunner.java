@@ -2,6 +2,7 @@ package dev.sipregistration.client;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -43,14 +44,20 @@ final class CallRunner {
   }
 
   private <T> NextStep<T> attempt(Call<T> call) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw call.onInterrupt(new InterruptedException("before the attempt"));
+    }
+    HttpRequest request = call.beginAttempt();
+    HttpResponse<byte[]> response;
     try {
-      return call.onResponse(http.send(call.beginAttempt(), call.bodyHandler()));
-    } catch (IOException e) {
+      response = http.send(request, call.bodyHandler());
+    } catch (IOException | RuntimeException e) {
       return call.onFailure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return call.onFailure(e);
     }
+    return call.onResponse(response);
   }
 
   private <T> void sleep(Call<T> call, NextStep.Retry<T> retry) {
@@ -83,16 +90,25 @@ final class CallRunner {
 
     void attempt() {
       try {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-            http.sendAsync(call.beginAttempt(), call.bodyHandler());
+        CompletableFuture<HttpResponse<byte[]>> exchange = send(call.beginAttempt());
+        // First, because what follows the exchange awaits its own delay, perhaps on another thread.
+        await(exchange);
         var unused =
             exchange.whenComplete(
                 (response, error) ->
                     proceed(
                         () -> error == null ? call.onResponse(response) : call.onFailure(error)));
-        await(exchange);
       } catch (RuntimeException e) {
         result.completeExceptionally(e);
+      }
+    }
+
+    /** Returns the exchange, failed if the JDK throws at once. */
+    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+      try {
+        return http.sendAsync(request, call.bodyHandler());
+      } catch (RuntimeException e) {
+        return CompletableFuture.failedFuture(e);
       }
     }
 
@@ -111,9 +127,9 @@ final class CallRunner {
         result.completeExceptionally(failure.exception());
       } else if (next instanceof NextStep.Retry<T> retry && !result.isDone()) {
         CompletableFuture<Void> delay = sleeper.sleepAsync(retry.delay());
+        await(delay);
         // Not on the JDK's shared timer thread, which must stay free.
         var unused = delay.thenRunAsync(this::attempt);
-        await(delay);
       }
     }
 

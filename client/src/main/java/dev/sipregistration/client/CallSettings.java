@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  * @param random random numbers from 0 to 1
  */
 record CallSettings(
+    ServerAddresses server,
     AccessTokenProvider tokens,
     ResponseReader responses,
     CallReporter reporter,

@@ -1,6 +1,7 @@
 package dev.sipregistration.client;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     .bindTo(BindingTarget.application(123).rule("incoming"))
  * }</pre>
  *
- * <p>Requests are immutable: each method returns a new one. {@link #toString()} never shows the
- * password.
+ * <p>Requests are immutable: each method with a parameter returns a new one. They are equal if they
+ * have the same parts, the password included, which neither a method nor {@link #toString()} shows.
  */
 public final class CreateRequest {
 
@@ -49,10 +50,10 @@ public final class CreateRequest {
    *
    * @param sipUsername the user name at the SIP server, not blank
    * @return the next step, which requires the SIP server
-   * @throws IllegalArgumentException if {@code sipUsername} is blank
+   * @throws IllegalArgumentException if {@code sipUsername} is blank or cannot be encoded
    */
   public static NeedsProxy sipUsername(String sipUsername) {
-    return new NeedsProxy(Preconditions.notBlank(sipUsername, "SIP user name"));
+    return new NeedsProxy(Preconditions.text(sipUsername, "SIP user name"));
   }
 
   /**
@@ -61,10 +62,10 @@ public final class CreateRequest {
    *
    * @param authUser the user name for authentication, not blank
    * @return the new request
-   * @throws IllegalArgumentException if {@code authUser} is blank
+   * @throws IllegalArgumentException if {@code authUser} is blank or cannot be encoded
    */
   public CreateRequest authUser(String authUser) {
-    Preconditions.notBlank(authUser, "authentication user name");
+    Preconditions.text(authUser, "authentication user name");
     return new CreateRequest(
         sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
@@ -74,10 +75,10 @@ public final class CreateRequest {
    *
    * @param outboundProxy the outbound proxy's host, not blank
    * @return the new request
-   * @throws IllegalArgumentException if {@code outboundProxy} is blank
+   * @throws IllegalArgumentException if {@code outboundProxy} is blank or cannot be encoded
    */
   public CreateRequest outboundProxy(String outboundProxy) {
-    Preconditions.notBlank(outboundProxy, "outbound proxy");
+    Preconditions.text(outboundProxy, "outbound proxy");
     return new CreateRequest(
         sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
@@ -90,10 +91,10 @@ public final class CreateRequest {
    *
    * @param password the password, not blank
    * @return the new request
-   * @throws IllegalArgumentException if {@code password} is blank
+   * @throws IllegalArgumentException if {@code password} is blank or cannot be encoded
    */
   public CreateRequest password(String password) {
-    Preconditions.notBlank(password, "password");
+    Preconditions.text(password, "password");
     return new CreateRequest(
         sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
@@ -126,32 +127,79 @@ public final class CreateRequest {
     return new CreateRequest(sipUsername, proxy, authUser, outboundProxy, password, false, target);
   }
 
-  String sipUsername() {
+  /**
+   * Returns the user name of the registration.
+   *
+   * @return the user name at the SIP server
+   */
+  public String sipUsername() {
     return sipUsername;
   }
 
-  String proxy() {
+  /**
+   * Returns the SIP server.
+   *
+   * @return the SIP server's host
+   */
+  public String proxy() {
     return proxy;
   }
 
-  @Nullable String authUser() {
-    return authUser;
+  /**
+   * Returns the user name for authentication.
+   *
+   * @return the user name, or empty if it is that of the registration
+   */
+  public Optional<String> authUser() {
+    return Optional.ofNullable(authUser);
   }
 
-  @Nullable String outboundProxy() {
-    return outboundProxy;
+  /**
+   * Returns the outbound proxy.
+   *
+   * @return the outbound proxy's host, or empty if there is none
+   */
+  public Optional<String> outboundProxy() {
+    return Optional.ofNullable(outboundProxy);
   }
 
   @Nullable String password() {
     return password;
   }
 
-  boolean persistent() {
+  /**
+   * Returns whether the SIP registration stays registered without a user who is logged in.
+   *
+   * @return whether it is persistent
+   */
+  public boolean persistent() {
     return persistent;
   }
 
-  @Nullable BindingTarget target() {
-    return target;
+  /**
+   * Returns the target of the initial binding.
+   *
+   * @return the target, or empty if there is no initial binding
+   */
+  public Optional<BindingTarget> target() {
+    return Optional.ofNullable(target);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CreateRequest that
+        && sipUsername.equals(that.sipUsername)
+        && proxy.equals(that.proxy)
+        && Objects.equals(authUser, that.authUser)
+        && Objects.equals(outboundProxy, that.outboundProxy)
+        && Objects.equals(password, that.password)
+        && persistent == that.persistent
+        && Objects.equals(target, that.target);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(sipUsername, proxy, authUser, outboundProxy, password, persistent, target);
   }
 
   /** Returns the request as text, without the password. */
@@ -183,10 +231,10 @@ public final class CreateRequest {
      *
      * @param proxy the SIP server's host, not blank
      * @return the request
-     * @throws IllegalArgumentException if {@code proxy} is blank
+     * @throws IllegalArgumentException if {@code proxy} is blank or cannot be encoded
      */
     public CreateRequest proxy(String proxy) {
-      Preconditions.notBlank(proxy, "proxy");
+      Preconditions.text(proxy, "proxy");
       return new CreateRequest(sipUsername, proxy, null, null, null, true, null);
     }
   }

@@ -1,11 +1,17 @@
 package dev.sipregistration.client;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,6 +19,8 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +33,26 @@ public final class Credentials {
   /** The environment variable that {@link #fromEnvironment()} reads: {@value}. */
   public static final String ENVIRONMENT_VARIABLE = "VOXIMPLANT_CREDENTIALS";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Refuses repeated names, and text after the document. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
   private static final int MIN_KEY_BITS = 2048;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** Keys in environment variables often have the escapes of JSON twice. */
+  private static final Pattern ESCAPED_LINE_BREAK = Pattern.compile("\\\\+[nrt]");
+
+  private static final Pattern DECIMAL_NUMBER = Pattern.compile("[0-9]{1,19}");
+
+  private static final int MAX_SHOWN_PATH_LENGTH = 255;
+
+  /** What paths do not have, but keys, tokens and JSON do. */
+  private static final Pattern NO_PATH =
+      Pattern.compile("[\\p{Cntrl}{}\"<>|*?]|-----|[A-Za-z0-9+=_-]{64}");
 
   private final long accountId;
   private final String keyId;
@@ -47,11 +73,39 @@ public final class Credentials {
    * @throws IllegalArgumentException if the file contains anything else
    */
   public static Credentials fromFile(Path file) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return fromStream(stream);
+    Objects.requireNonNull(file, "file");
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the credentials at " + file, e);
+      throw unreadable(file.toString(), e);
     }
+    return parse(() -> JSON.readTree(content));
+  }
+
+  private static UncheckedIOException unreadable(String path, IOException cause) {
+    if (!isPlausiblePath(path)) {
+      // The cause is left out: it repeats what is rather a key than a path.
+      return new UncheckedIOException(
+          "Cannot read the credentials: the path, which is not shown because it looks like a"
+              + " secret, is not that of a file",
+          new IOException(cause.getClass().getSimpleName()));
+    }
+    return new UncheckedIOException(
+        "Cannot read the credentials at " + path + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return cause instanceof AccessDeniedException
+        ? "access is denied"
+        : String.valueOf(cause.getMessage());
+  }
+
+  private static boolean isPlausiblePath(String path) {
+    return path.length() <= MAX_SHOWN_PATH_LENGTH && !NO_PATH.matcher(path).find();
   }
 
   /**
@@ -63,56 +117,105 @@ public final class Credentials {
    * @throws IllegalArgumentException if the stream contains anything else
    */
   public static Credentials fromStream(InputStream stream) {
-    JsonNode json = read(stream);
-    return new Credentials(
-        accountId(json), text(json, "key_id"), privateKey(text(json, "private_key")));
-  }
-
-  /**
-   * Reads the {@code credentials.json} at the path in the environment variable {@value
-   * #ENVIRONMENT_VARIABLE}.
-   *
-   * @return the credentials
-   * @throws IllegalStateException if the variable is not set
-   * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if the file contains anything else
-   */
-  public static Credentials fromEnvironment() {
-    return fromEnvironment(System.getenv());
-  }
-
-  static Credentials fromEnvironment(Map<String, String> environment) {
-    @Nullable String path = environment.get(ENVIRONMENT_VARIABLE);
-    if (path == null || path.isBlank()) {
-      throw new IllegalStateException(
-          "The environment variable "
-              + ENVIRONMENT_VARIABLE
-              + " is not set to the path of a credentials.json");
-    }
-    return fromFile(Path.of(path));
-  }
-
-  private static JsonNode read(InputStream stream) {
+    Objects.requireNonNull(stream, "stream");
     byte[] content;
     try {
       content = stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the credentials", e);
     }
+    return parse(() -> JSON.readTree(content));
+  }
+
+  /**
+   * Reads the content of a {@code credentials.json}.
+   *
+   * @param json the content
+   * @return the credentials
+   * @throws IllegalArgumentException if the content is anything else
+   */
+  public static Credentials fromJson(String json) {
+    Objects.requireNonNull(json, "json");
+    String content = withoutByteOrderMark(json);
+    return parse(() -> JSON.readTree(content));
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  /**
+   * Reads the {@code credentials.json} of the environment variable {@value #ENVIRONMENT_VARIABLE},
+   * which contains its path or its content.
+   *
+   * @return the credentials
+   * @throws IllegalStateException if the variable is not set
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws IllegalArgumentException if the variable or the file contains anything else
+   */
+  public static Credentials fromEnvironment() {
+    return fromEnvironment(System.getenv());
+  }
+
+  static Credentials fromEnvironment(Map<String, String> environment) {
+    @Nullable String value = environment.get(ENVIRONMENT_VARIABLE);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(
+          "The environment variable "
+              + ENVIRONMENT_VARIABLE
+              + " is not set to the path or the content of a credentials.json");
+    }
+    String content = withoutByteOrderMark(value).strip();
+    if (content.startsWith("{")) {
+      return fromJson(content);
+    }
     try {
-      return JSON.readTree(content);
+      Path file = Path.of(value);
+      if (isPlausiblePath(value) || Files.exists(file)) {
+        return fromFile(file);
+      }
+    } catch (InvalidPathException e) {
+      // No path: refused below, without the cause, which repeats the value.
+    }
+    // The value is left out: it may be a key.
+    throw new IllegalArgumentException(
+        "The environment variable "
+            + ENVIRONMENT_VARIABLE
+            + " is neither the path nor the content of a credentials.json");
+  }
+
+  private interface Content {
+    JsonNode read() throws IOException;
+  }
+
+  private static Credentials parse(Content content) {
+    JsonNode json;
+    try {
+      json = content.read();
     } catch (IOException e) {
       // The cause is left out: it may quote the key.
-      throw malformed("they are not JSON");
+      throw malformed("they are not JSON, or there is text after the JSON");
     }
+    long accountId = accountId(json);
+    String keyId = text(json, "key_id");
+    if (!Preconditions.isEncodable(keyId)) {
+      throw malformed("key_id has a character that UTF-8 cannot encode");
+    }
+    return new Credentials(accountId, keyId, privateKey(text(json, "private_key")));
   }
 
   private static long accountId(JsonNode json) {
-    JsonNode id = json.path("account_id");
-    if (!id.canConvertToExactIntegral() || !id.canConvertToLong() || id.longValue() < 1) {
+    JsonNode node = json.path("account_id");
+    BigInteger id = BigInteger.ZERO;
+    if (node.isIntegralNumber()) {
+      id = node.bigIntegerValue();
+    } else if (node.isTextual() && DECIMAL_NUMBER.matcher(node.textValue()).matches()) {
+      id = new BigInteger(node.textValue());
+    }
+    if (id.signum() < 1 || id.bitLength() >= Long.SIZE) {
       throw malformed("account_id is not the id of an account");
     }
-    return id.longValue();
+    return id.longValueExact();
   }
 
   private static String text(JsonNode json, String field) {
@@ -133,7 +236,10 @@ public final class Credentials {
 
   private static RSAPrivateKey decoded(String pem) {
     String base64 =
-        pem.replace("-----BEGIN PRIVATE KEY-----", "")
+        ESCAPED_LINE_BREAK
+            .matcher(pem)
+            .replaceAll("")
+            .replace("-----BEGIN PRIVATE KEY-----", "")
             .replace("-----END PRIVATE KEY-----", "")
             .replaceAll("\\s", "");
     try {

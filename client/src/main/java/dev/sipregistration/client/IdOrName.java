@@ -10,7 +10,7 @@ record IdOrName(@Nullable Long id, @Nullable String name) {
   }
 
   static IdOrName ofName(String name, String what) {
-    return new IdOrName(null, Preconditions.notBlank(name, what + " name"));
+    return new IdOrName(null, Preconditions.text(name, what + " name"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sipregistration.client;
 
 import java.net.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** A complete HTTP response, not yet parsed. */
 final class RawResponse {
@@ -9,10 +10,15 @@ final class RawResponse {
   private final HttpHeaders headers;
   private final byte[] body;
 
-  RawResponse(int status, HttpHeaders headers, byte[] body) {
+  /**
+   * Creates the response.
+   *
+   * @param body the body, null for the response of a proxy that refuses to connect
+   */
+  RawResponse(int status, HttpHeaders headers, byte @Nullable [] body) {
     this.status = status;
     this.headers = headers;
-    this.body = body;
+    this.body = body == null ? new byte[0] : body;
   }
 
   int status() {

@@ -1,11 +1,12 @@
 package dev.sipregistration.client;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,16 +14,20 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Interprets a response, or the lack of one, as the result of an attempt. */
+/** Interprets a response as the result of an attempt. */
 final class ResponseReader {
 
   /** Far more than any response of the API has. */
   static final int MAX_BODY_BYTES = 1 << 20;
+
+  /** The maximum length of a text of the API. */
+  private static final int MAX_TEXT_LENGTH = 1_000;
+
+  /** The maximum length of the part of an unusable body that messages quote. */
+  private static final int MAX_EXCERPT_LENGTH = 200;
 
   private final Clock clock;
 
@@ -33,70 +38,79 @@ final class ResponseReader {
   /** Interprets a response; secrets in its texts are redacted. */
   <T> AttemptResult<T> read(ApiMethod<T> method, RawResponse response, Secrets secrets) {
     int status = response.status();
+    byte[] body;
     try {
-      ApiMethod.ParsedResponse<T> parsed = method.parse(decompressed(response));
+      body = decompressed(response);
+    } catch (BoundedBody.TooLongException e) {
+      return unusable(method, response, "a body of more than " + MAX_BODY_BYTES + " bytes");
+    } catch (IOException e) {
+      return unusable(method, response, "a body that cannot be decompressed");
+    }
+    try {
+      ApiMethod.ParsedResponse<T> parsed = method.parse(body);
       if (!parsed.errors().isEmpty()) {
-        List<ApiError> errors = parsed.errors().stream().map(secrets::redact).toList();
-        return failure(new ApiErrorException(method.name(), errors, status), response);
+        List<ApiError> errors =
+            parsed.errors().stream().map(error -> printable(error, secrets)).toList();
+        return failure(
+            new ApiErrorException(method.name(), errors, status, retryAfter(response)), response);
       }
       if (parsed.complete() && status / 100 == 2) {
         return new AttemptResult.Success<>(parsed.value(), status);
       }
-      return unusable(method, response, "lacks a result");
+      return unusable(method, response, describe("no result of this method", body, secrets));
     } catch (IOException e) {
       // The cause is left out: it may quote a response that repeats the password.
-      return unusable(method, response, "is not one of this method");
+      return unusable(method, response, describe(flaw(e, body), body, secrets));
     }
   }
 
-  /** Interprets the lack of a response. */
-  <T> AttemptResult<T> readFailure(ApiMethod<T> method, Throwable error, Duration timeout) {
-    Throwable cause = error;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return new AttemptResult.Failure<>(describe(method.name(), cause, timeout), null, null, null);
+  private static ApiError printable(ApiError error, Secrets secrets) {
+    String fieldName = error.fieldName();
+    return new ApiError(
+        error.code(),
+        Excerpt.cut(secrets.redact(error.message()), MAX_TEXT_LENGTH),
+        fieldName == null ? null : Excerpt.cut(secrets.redact(fieldName), MAX_TEXT_LENGTH));
   }
 
-  private static TransportException describe(String method, Throwable cause, Duration timeout) {
-    if (cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof SSLHandshakeException) {
-      return TransportException.notConnected(method, cause);
+  private static String describe(String flaw, byte[] body, Secrets secrets) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return "an empty body";
     }
-    if (cause instanceof HttpTimeoutException) {
-      return TransportException.deadlinePassed(method, timeout, cause);
+    return flaw + ": " + Excerpt.oneLine(secrets.redact(text), MAX_EXCERPT_LENGTH);
+  }
+
+  /** Says what is wrong with a body, and where. */
+  private static String flaw(IOException error, byte[] body) {
+    if (!(error instanceof JsonProcessingException problem) || problem.getLocation() == null) {
+      return "not a response of this method";
     }
-    if (cause instanceof InterruptedException interruption) {
-      return TransportException.interrupted(method, true, interruption);
+    JsonLocation location = problem.getLocation();
+    String place = " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    if (!hasCause(problem, StreamReadException.class)) {
+      return "unexpected JSON" + place;
     }
-    if (hasCause(cause, BoundedBody.TooLongException.class)) {
-      String message = "a response of more than " + MAX_BODY_BYTES + " bytes";
-      return TransportException.unusable(method, message, true, null);
+    if (!new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
+      return "not JSON";
     }
-    return TransportException.responseLost(method, cause);
+    return hasCause(problem, JsonEOFException.class) || location.getByteOffset() >= body.length
+        ? "truncated JSON, which ends" + place
+        : "malformed JSON" + place;
   }
 
   private static boolean hasCause(Throwable error, Class<? extends Throwable> type) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
+    return type.isInstance(error) || type.isInstance(error.getCause());
   }
 
   private <T> AttemptResult<T> unusable(ApiMethod<T> method, RawResponse response, String flaw) {
     int status = response.status();
-    String message =
-        "a response with status "
-            + status
-            + " and "
-            + response.body().length
-            + " bytes that "
-            + (response.body().length == 0 ? "is empty" : flaw);
     return failure(
-        TransportException.unusable(method.name(), message, !isNotProcessed(status), status),
+        TransportException.unusable(
+            method.name(),
+            "HTTP status " + status + ", " + flaw,
+            !isNotProcessed(status),
+            status,
+            retryAfter(response)),
         response);
   }
 
@@ -105,15 +119,17 @@ final class ResponseReader {
     return status / 100 == 4 && status != 408 && status != 499;
   }
 
-  private <T> AttemptResult<T> failure(SipRegistrationException exception, RawResponse response) {
-    HttpHeaders headers = response.headers();
-    Instant serverTime = httpDate(headers.firstValue("Date").orElse(null));
-    return new AttemptResult.Failure<>(
-        exception, response.status(), retryAfter(headers, serverTime), serverTime);
+  private static <T> AttemptResult<T> failure(
+      SipRegistrationException exception, RawResponse response) {
+    return new AttemptResult.Failure<>(exception, response.status(), serverTime(response));
   }
 
-  private @Nullable Duration retryAfter(HttpHeaders headers, @Nullable Instant serverTime) {
-    String value = headers.firstValue("Retry-After").map(String::strip).orElse("");
+  private static @Nullable Instant serverTime(RawResponse response) {
+    return httpDate(response.headers().firstValue("Date").orElse(null));
+  }
+
+  private @Nullable Duration retryAfter(RawResponse response) {
+    String value = response.headers().firstValue("Retry-After").map(String::strip).orElse("");
     if (value.matches("\\d{1,9}")) {
       return Duration.ofSeconds(Long.parseLong(value));
     }
@@ -121,6 +137,7 @@ final class ResponseReader {
     if (until == null) {
       return null;
     }
+    Instant serverTime = serverTime(response);
     Duration delay = Duration.between(serverTime == null ? clock.instant() : serverTime, until);
     return delay.isNegative() ? Duration.ZERO : delay;
   }

@@ -1,6 +1,7 @@
 package dev.sipregistration.client;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The number of attempts of a call and the delays between them.
@@ -27,6 +28,7 @@ public record RetryPolicy(int maxAttempts, Duration initialDelay, Duration maxDe
   public RetryPolicy {
     Preconditions.positive(maxAttempts, "maximum number of attempts");
     Preconditions.positive(initialDelay, "initial delay");
+    Objects.requireNonNull(maxDelay, "maximum delay");
     if (maxDelay.compareTo(initialDelay) < 0) {
       throw new IllegalArgumentException(
           "maximum delay " + maxDelay + " is shorter than the initial delay " + initialDelay);

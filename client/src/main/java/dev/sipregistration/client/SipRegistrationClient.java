@@ -1,5 +1,6 @@
 package dev.sipregistration.client;
 
+import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A client is immutable and may be used by many threads at once; make one and keep it, because
  * it holds connections and a signed token. Each call has a blocking and an asynchronous form, which
- * do the same. A call ends within the client's timeout, retries included, whatever the server does.
+ * do the same. A null request and a closed client are errors of the caller, which both forms throw
+ * at once. A call ends within the client's timeout, retries included, whatever the server does.
  *
  * <p>Futures complete on threads of the HTTP client, the JDK's common pool, or, at the deadline,
  * the JDK's timer, so dependent stages should be fast or asynchronous. They fail with the
@@ -40,18 +42,20 @@ public final class SipRegistrationClient implements AutoCloseable {
   public static final URI DEFAULT_BASE_URI = URI.create("https://api.voximplant.com");
 
   private final CallSettings settings;
-  private final CallRunner runner;
   private final ApiRequests requests;
   private final RetryPolicy createPolicy;
   private final RetryPolicy bindPolicy;
   private final URI baseUri;
-  private volatile boolean closed;
+
+  /** Null after closing, so that the HTTP client can be collected. */
+  private volatile @Nullable CallRunner runner;
 
   private SipRegistrationClient(Builder builder, Credentials credentials) {
     HttpClient http = builder.httpClientToUse();
     this.runner = new CallRunner(http, builder.sleeper);
     this.settings =
         new CallSettings(
+            new ServerAddresses(builder.baseUri, http.proxy(), builder.resolver),
             new AccessTokenProvider(credentials, builder.clock),
             new ResponseReader(builder.clock),
             new CallReporter(builder.listener),
@@ -90,7 +94,7 @@ public final class SipRegistrationClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public CreatedSipRegistration create(CreateRequest request) {
-    return Objects.requireNonNull(runner.run(createCall(request)), "value of a success");
+    return Objects.requireNonNull(running().run(createCall(request)), "value of a success");
   }
 
   /**
@@ -101,7 +105,7 @@ public final class SipRegistrationClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<CreatedSipRegistration> createAsync(CreateRequest request) {
-    return runner.runAsync(createCall(request));
+    return running().runAsync(createCall(request));
   }
 
   /**
@@ -116,7 +120,7 @@ public final class SipRegistrationClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public void bind(BindRequest request) {
-    runner.run(bindCall(requests.bind(request)));
+    running().run(bindCall(requests.bind(request)));
   }
 
   /**
@@ -127,7 +131,7 @@ public final class SipRegistrationClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<Void> bindAsync(BindRequest request) {
-    return runner.runAsync(bindCall(requests.bind(request)));
+    return running().runAsync(bindCall(requests.bind(request)));
   }
 
   /**
@@ -142,7 +146,7 @@ public final class SipRegistrationClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public void unbind(UnbindRequest request) {
-    runner.run(bindCall(requests.unbind(request)));
+    running().run(bindCall(requests.unbind(request)));
   }
 
   /**
@@ -153,22 +157,33 @@ public final class SipRegistrationClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<Void> unbindAsync(UnbindRequest request) {
-    return runner.runAsync(bindCall(requests.unbind(request)));
+    return running().runAsync(bindCall(requests.unbind(request)));
   }
 
   /**
-   * Closes this client: later calls fail, calls in progress are completed. An HTTP client passed to
-   * the builder stays open.
+   * Closes this client: later calls fail, calls in progress are completed.
+   *
+   * <p>An HTTP client passed to the builder stays open. Clients without one share an HTTP client if
+   * they have the same proxy and connect timeout; its threads and connections are released when no
+   * client uses it, as soon as the garbage collector notices.
    */
   @Override
   public void close() {
-    closed = true;
+    runner = null;
   }
 
   /** Returns the client's name with its base URI. */
   @Override
   public String toString() {
     return "SipRegistrationClient[" + baseUri + "]";
+  }
+
+  private CallRunner running() {
+    CallRunner current = runner;
+    if (current == null) {
+      throw new IllegalStateException("This client is closed");
+    }
+    return current;
   }
 
   private Call<CreatedSipRegistration> createCall(CreateRequest request) {
@@ -182,9 +197,6 @@ public final class SipRegistrationClient implements AutoCloseable {
 
   private <T> Call<T> call(
       ApiMethod<T> method, HttpRequest.Builder request, RetryPolicy policy, Secrets secrets) {
-    if (closed) {
-      throw new IllegalStateException("This client is closed");
-    }
     return new Call<>(settings, method, request, policy, secrets);
   }
 
@@ -205,6 +217,7 @@ public final class SipRegistrationClient implements AutoCloseable {
     private RetryPolicy bindPolicy = RetryPolicy.upTo(3);
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.REAL;
+    private ServerAddresses.Resolver resolver = InetAddress::getAllByName;
 
     private Builder() {}
 
@@ -223,7 +236,11 @@ public final class SipRegistrationClient implements AutoCloseable {
      * Sets the base URI of the API, for example {@code http://127.0.0.1:8080}. The default is
      * {@link #DEFAULT_BASE_URI}.
      *
-     * @param baseUri an http or https URI of a host and an optional path
+     * <p>If the host has several addresses, an http URI tries them all before a call fails. The
+     * JDK's client tries the first only, so an https URI and a proxy do the same.
+     *
+     * @param baseUri an http or https URI of a host, a port, and an optional path that comes before
+     *     {@code /platform_api}
      * @return this builder
      * @throws IllegalArgumentException if {@code baseUri} is another kind of URI
      */
@@ -277,6 +294,7 @@ public final class SipRegistrationClient implements AutoCloseable {
      * @throws IllegalArgumentException if {@code httpClient} follows redirects
      */
     public Builder httpClient(HttpClient httpClient) {
+      Objects.requireNonNull(httpClient, "httpClient");
       if (httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
         throw new IllegalArgumentException(
             "An HTTP client that follows redirects may send the token to other servers");
@@ -331,6 +349,11 @@ public final class SipRegistrationClient implements AutoCloseable {
       return this;
     }
 
+    Builder resolver(ServerAddresses.Resolver resolver) {
+      this.resolver = resolver;
+      return this;
+    }
+
     Builder sleeper(Sleeper sleeper) {
       this.sleeper = sleeper;
       return this;
@@ -352,12 +375,8 @@ public final class SipRegistrationClient implements AutoCloseable {
 
     private HttpClient httpClientToUse() {
       if (httpClient == null) {
-        HttpClient.Builder http =
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Objects.requireNonNullElse(connectTimeout, CONNECT_TIMEOUT));
-        return proxy == null ? http.build() : http.proxy(proxy).build();
+        return SharedHttpClients.get(
+            Objects.requireNonNullElse(connectTimeout, CONNECT_TIMEOUT), proxy);
       }
       if (connectTimeout != null || proxy != null) {
         throw new IllegalStateException(

@@ -1,5 +1,7 @@
 package dev.sipregistration.client;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,14 @@ public abstract sealed class SipRegistrationException extends RuntimeException
   /** The vendor's name of the method. */
   private final String method;
 
-  SipRegistrationException(String method, String message, @Nullable Throwable cause) {
+  /** The delay that the server asked for, or null if it asked for none. */
+  private final @Nullable Duration retryAfter;
+
+  SipRegistrationException(
+      String method, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(method + ": " + message, cause);
     this.method = method;
+    this.retryAfter = retryAfter;
   }
 
   /**
@@ -25,5 +32,15 @@ public abstract sealed class SipRegistrationException extends RuntimeException
    */
   public String method() {
     return method;
+  }
+
+  /**
+   * Returns the delay before a retry that the server asked for by {@code Retry-After}, usually with
+   * status 429 or 503.
+   *
+   * @return the delay from the response on, or empty if the server asked for none
+   */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

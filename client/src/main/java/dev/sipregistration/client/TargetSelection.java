@@ -1,5 +1,6 @@
 package dev.sipregistration.client;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Implements every step of a target; its interfaces allow valid combinations only. */
@@ -8,7 +9,7 @@ record TargetSelection(IdOrName application, @Nullable IdOrName rule, @Nullable 
 
   /** Returns the parts of the target; there is no other implementation. */
   static TargetSelection of(BindingTarget target) {
-    return (TargetSelection) target;
+    return (TargetSelection) Objects.requireNonNull(target, "target");
   }
 
   @Override

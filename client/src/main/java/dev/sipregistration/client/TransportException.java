@@ -1,6 +1,7 @@
 package dev.sipregistration.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ public final class TransportException extends SipRegistrationException {
     RESPONSE_LOST,
     /** The deadline of the call passed before a complete response arrived. */
     DEADLINE_PASSED,
-    /** The response is not one of the API: empty, truncated, too large, not JSON, or incomplete. */
+    /**
+     * The response is not one of the API: not HTTP, empty, truncated, too large, not JSON, or
+     * incomplete.
+     */
     UNUSABLE_RESPONSE,
     /** The waiting thread was interrupted, and the call was abandoned. */
     INTERRUPTED
@@ -27,6 +31,9 @@ public final class TransportException extends SipRegistrationException {
 
   /** Why there is no usable response. */
   private final Reason reason;
+
+  /** What went wrong with the connection, or null if nothing did. */
+  private final @Nullable NetworkProblem networkProblem;
 
   /** The message without what may have been carried out. */
   private final String baseMessage;
@@ -40,9 +47,11 @@ public final class TransportException extends SipRegistrationException {
   private TransportException(
       String method,
       Reason reason,
+      @Nullable NetworkProblem networkProblem,
       String message,
       boolean mayHaveBeenCarriedOut,
       @Nullable Integer httpStatus,
+      @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
     super(
         method,
@@ -50,32 +59,44 @@ public final class TransportException extends SipRegistrationException {
             + (mayHaveBeenCarriedOut
                 ? "; the request may have been carried out"
                 : "; the request was not carried out"),
+        retryAfter,
         cause);
     this.reason = reason;
+    this.networkProblem = networkProblem;
     this.baseMessage = message;
     this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
     this.httpStatus = httpStatus;
   }
 
-  static TransportException notConnected(String method, Throwable cause) {
+  /** Creates the exception of an attempt whose connection failed. */
+  static TransportException network(
+      String method, Reason reason, NetworkProblem problem, String message, Throwable cause) {
     return new TransportException(
-        method, Reason.NOT_CONNECTED, "no connection", false, null, cause);
+        method, reason, problem, message, reason != Reason.NOT_CONNECTED, null, null, cause);
   }
 
-  static TransportException responseLost(String method, Throwable cause) {
+  /** Creates the exception of an attempt whose response is not even HTTP, or is too long. */
+  static TransportException unreadable(String method, String message, @Nullable Throwable cause) {
     return new TransportException(
-        method, Reason.RESPONSE_LOST, "the connection was lost", true, null, cause);
+        method, Reason.UNUSABLE_RESPONSE, null, message, true, null, null, cause);
   }
 
-  static TransportException deadlinePassed(String method, Duration timeout, Throwable cause) {
-    return new TransportException(
-        method, Reason.DEADLINE_PASSED, "no usable response within " + timeout, true, null, cause);
-  }
-
+  /** Creates the exception of an attempt whose HTTP response is not one of the API. */
   static TransportException unusable(
-      String method, String message, boolean mayHaveBeenCarriedOut, @Nullable Integer httpStatus) {
+      String method,
+      String message,
+      boolean mayHaveBeenCarriedOut,
+      int httpStatus,
+      @Nullable Duration retryAfter) {
     return new TransportException(
-        method, Reason.UNUSABLE_RESPONSE, message, mayHaveBeenCarriedOut, httpStatus, null);
+        method,
+        Reason.UNUSABLE_RESPONSE,
+        null,
+        message,
+        mayHaveBeenCarriedOut,
+        httpStatus,
+        retryAfter,
+        null);
   }
 
   static TransportException interrupted(
@@ -83,8 +104,10 @@ public final class TransportException extends SipRegistrationException {
     return new TransportException(
         method,
         Reason.INTERRUPTED,
+        null,
         "the waiting thread was interrupted",
         mayHaveBeenCarriedOut,
+        null,
         null,
         cause);
   }
@@ -93,7 +116,15 @@ public final class TransportException extends SipRegistrationException {
   TransportException afterAttemptThatMayHaveBeenCarriedOut() {
     return mayHaveBeenCarriedOut
         ? this
-        : new TransportException(method(), reason, baseMessage, true, httpStatus, getCause());
+        : new TransportException(
+            method(),
+            reason,
+            networkProblem,
+            baseMessage,
+            true,
+            httpStatus,
+            retryAfter().orElse(null),
+            getCause());
   }
 
   /**
@@ -103,6 +134,15 @@ public final class TransportException extends SipRegistrationException {
    */
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * Returns what went wrong with the connection.
+   *
+   * @return the problem, or empty if a response came or the thread was interrupted
+   */
+  public Optional<NetworkProblem> networkProblem() {
+    return Optional.ofNullable(networkProblem);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.sipregistration.client;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A request to remove bindings: of one SIP registration, or of a user in all of them.
@@ -47,6 +49,27 @@ public sealed interface UnbindRequest permits UnbindRequest.OfRegistration {
   static UnbindRequest userEverywhere(BindingTarget.OfUser user) {
     return new UnbindSelection(null, TargetSelection.of(user), null);
   }
+
+  /**
+   * Returns the SIP registration whose bindings are removed.
+   *
+   * @return the SIP registration's id, or empty if a user is unbound from all of them
+   */
+  Optional<SipRegistrationId> registration();
+
+  /**
+   * Returns the rule or the user that is unbound.
+   *
+   * @return the target, or empty if the request has none
+   */
+  Optional<BindingTarget> target();
+
+  /**
+   * Returns the user that is unbound from every SIP registration, if it was named by its id.
+   *
+   * @return the user's id, or empty for other requests
+   */
+  OptionalLong userId();
 
   /** A request that removes every binding of one SIP registration. */
   sealed interface OfRegistration extends UnbindRequest permits UnbindSelection {

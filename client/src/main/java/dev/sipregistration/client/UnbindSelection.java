@@ -1,12 +1,14 @@
 package dev.sipregistration.client;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Implements every step of an unbind request; its interfaces allow valid combinations only. */
 record UnbindSelection(
-    @Nullable SipRegistrationId registration,
-    @Nullable TargetSelection target,
-    @Nullable Long userId)
+    @Nullable SipRegistrationId onlyRegistration,
+    @Nullable TargetSelection onlyTarget,
+    @Nullable Long onlyUserId)
     implements UnbindRequest.OfRegistration {
 
   /** Returns the parts of the request; there is no other implementation. */
@@ -15,22 +17,37 @@ record UnbindSelection(
   }
 
   @Override
+  public Optional<SipRegistrationId> registration() {
+    return Optional.ofNullable(onlyRegistration);
+  }
+
+  @Override
+  public Optional<BindingTarget> target() {
+    return Optional.ofNullable(onlyTarget);
+  }
+
+  @Override
+  public OptionalLong userId() {
+    return onlyUserId == null ? OptionalLong.empty() : OptionalLong.of(onlyUserId);
+  }
+
+  @Override
   public UnbindRequest from(BindingTarget.OfRule rule) {
-    return new UnbindSelection(registration, TargetSelection.of(rule), userId);
+    return new UnbindSelection(onlyRegistration, TargetSelection.of(rule), onlyUserId);
   }
 
   @Override
   public UnbindRequest from(BindingTarget.WithUser user) {
-    return new UnbindSelection(registration, TargetSelection.of(user), userId);
+    return new UnbindSelection(onlyRegistration, TargetSelection.of(user), onlyUserId);
   }
 
   @Override
   public String toString() {
     return "UnbindRequest["
-        + (registration == null ? "" : "registration=" + registration)
-        + (registration != null && target != null ? ", " : "")
-        + (target == null ? "" : "target=" + target)
-        + (userId == null ? "" : "user " + userId + " everywhere")
+        + (onlyRegistration == null ? "" : "registration=" + onlyRegistration)
+        + (onlyRegistration != null && onlyTarget != null ? ", " : "")
+        + (onlyTarget == null ? "" : "target=" + onlyTarget)
+        + (onlyUserId == null ? "" : "user " + onlyUserId + " everywhere")
         + "]";
   }
 }

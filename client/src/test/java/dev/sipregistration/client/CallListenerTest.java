@@ -47,6 +47,8 @@ class CallListenerTest {
                     attempt.outcome(),
                     attempt.code(),
                     attempt.httpStatus(),
+                    attempt.reason(),
+                    attempt.networkProblem(),
                     Duration.ZERO))
         .toList();
   }
@@ -64,6 +66,8 @@ class CallListenerTest {
                 CallAttempt.Outcome.SUCCEEDED,
                 null,
                 200,
+                null,
+                null,
                 Duration.ZERO));
   }
 
@@ -76,7 +80,14 @@ class CallListenerTest {
     assertThat(withoutDurations())
         .containsExactly(
             new CallAttempt(
-                "CreateSipRegistration", 1, CallAttempt.Outcome.REFUSED, 127, 200, Duration.ZERO));
+                "CreateSipRegistration",
+                1,
+                CallAttempt.Outcome.REFUSED,
+                127,
+                200,
+                null,
+                null,
+                Duration.ZERO));
   }
 
   @ParameterizedTest
@@ -94,16 +105,24 @@ class CallListenerTest {
             .whenScenarioStateIs("again")
             .willReturn(aResponse().withStatus(503)));
     catchThrowable(() -> form.bind(client(attempts::add), Requests.BIND));
-    assertThat(withoutDurations()).containsExactly(lost(1, null), lost(2, 503), lost(3, 503));
+    assertThat(withoutDurations())
+        .containsExactly(
+            lost(
+                1, null, TransportException.Reason.RESPONSE_LOST, NetworkProblem.CONNECTION_CLOSED),
+            lost(2, 503, TransportException.Reason.UNUSABLE_RESPONSE, null),
+            lost(3, 503, TransportException.Reason.UNUSABLE_RESPONSE, null));
   }
 
-  private static CallAttempt lost(int number, Integer httpStatus) {
+  private static CallAttempt lost(
+      int number, Integer httpStatus, TransportException.Reason reason, NetworkProblem problem) {
     return new CallAttempt(
         "BindSipRegistration",
         number,
         CallAttempt.Outcome.NO_USABLE_RESPONSE,
         null,
         httpStatus,
+        reason,
+        problem,
         Duration.ZERO);
   }
 

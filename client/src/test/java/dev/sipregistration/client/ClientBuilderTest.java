@@ -49,6 +49,14 @@ class ClientBuilderTest {
         "http://example.org#s3cret",
         "http://user:s3cret@example.org",
         "mailto:a@example.org",
+        "http://example.org/platform_api",
+        "http://example.org/platform_api/",
+        "http://example.org/PLATFORM_API",
+        "http://example.org/gateway/platform_api",
+        "http://example.org/platform%5Fapi/CreateSipRegistration",
+        "http://example.org/platform_api/CreateSipRegistration?account_id=1&api_key=s3cret",
+        "http://example.org:0",
+        "http://example.org:70000",
       })
   void baseUri_unusable_isRefusedWithoutQuotingIt(String uri) {
     assertThatIllegalArgumentException()
@@ -65,6 +73,15 @@ class ClientBuilderTest {
       client.bind(Requests.BIND);
       String expected = path.replaceFirst("/+$", "") + "/platform_api/BindSipRegistration?";
       assertThat(server.requests().get(0)).startsWith("POST " + expected);
+    }
+  }
+
+  @Test
+  void baseUri_withPathBeyondAscii_isSentEncoded() throws IOException {
+    try (RawServer server = RawServer.responding("", BOUND);
+        SipRegistrationClient client = builder.baseUri(URI.create(server.uri() + "/ü")).build()) {
+      client.bind(Requests.BIND);
+      assertThat(server.requests().get(0)).startsWith("POST /%C3%BC/platform_api/");
     }
   }
 
@@ -116,6 +133,32 @@ class ClientBuilderTest {
   }
 
   @Test
+  void close_manyClients_leavesNoThreads() throws IOException {
+    try (RawServer server = RawServer.responding("", BOUND)) {
+      builder.baseUri(server.uri()).build().bind(Requests.BIND);
+      long before = httpThreads();
+      for (int i = 0; i < 200; i++) {
+        if (i >= 100) {
+          builder.proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.port())));
+        }
+        try (SipRegistrationClient client = builder.build()) {
+          if (i % 20 == 0) {
+            client.bind(Requests.BIND);
+          }
+        }
+      }
+      // Other tests make some of their own meanwhile.
+      assertThat(httpThreads() - before).isLessThan(50);
+    }
+  }
+
+  private static long httpThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().endsWith("SelectorManager"))
+        .count();
+  }
+
+  @Test
   void close_thenCall_fails() {
     SipRegistrationClient client = builder.build();
     client.close();
@@ -124,10 +167,30 @@ class ClientBuilderTest {
   }
 
   @Test
-  void create_threadInterrupted_isAbandonedAndTheFlagStays() throws IOException {
-    try (RawServer server = RawServer.stallingAfter("");
+  void create_threadInterruptedBefore_wasNotCarriedOutAndTheFlagStays() throws IOException {
+    try (RawServer server = RawServer.responding("", BOUND);
         SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
       Thread.currentThread().interrupt();
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> client.create(Requests.CREATE));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.reason()).isEqualTo(TransportException.Reason.INTERRUPTED);
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(server.connections()).isZero();
+    }
+  }
+
+  @Test
+  void create_threadInterruptedMeanwhile_isAbandonedAndTheFlagStays() throws IOException {
+    Thread caller = Thread.currentThread();
+    try (RawServer server =
+            new RawServer(
+                connection -> {
+                  connection.readRequest();
+                  caller.interrupt();
+                  connection.stall();
+                });
+        SipRegistrationClient client = builder.baseUri(server.uri()).build()) {
       TransportException failure =
           catchThrowableOfType(TransportException.class, () -> client.create(Requests.CREATE));
       assertThat(Thread.interrupted()).isTrue();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -218,6 +219,102 @@ class FaultTest {
       SERVER.resetAll();
       assertUnusable(failureOfCreate(form, okJson(body)), 200);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_html503_saysStatusAndExcerptAndRetryAfter(Form form) {
+    TransportException failure =
+        failureOfCreate(
+            form,
+            aResponse()
+                .withStatus(503)
+                .withHeader("Retry-After", "7")
+                .withBody("<html>\r\n\u001b[31mBusy \u009b" + "!".repeat(5_000)));
+    assertUnusable(failure, 503);
+    assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
+    assertThat(failure).hasMessageContaining("HTTP status 503, not JSON: ");
+    assertThat(failure).hasMessageContaining("<html> [31mBusy !!!");
+    assertThat(failure.getMessage()).hasSizeLessThan(400).doesNotContain("\n", "\u001b", "\u009b");
+  }
+
+  @Test
+  void create_retryAfter_isThatOfTheResponse() {
+    assertThat(
+            failureOfCreate(
+                    Form.BLOCKING, aResponse().withStatus(429).withHeader("Retry-After", "3600"))
+                .retryAfter())
+        .hasValue(Duration.ofHours(1));
+    SERVER.resetAll();
+    assertThat(failureOfCreate(Form.BLOCKING, aResponse().withStatus(429)).retryAfter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"result\":1,\"sip_regis          | truncated JSON, which ends at line 1, column 23",
+        "{\"result\":1,                    | truncated JSON, which ends at line 1, column 13",
+        "{\"result\":x}                    | malformed JSON at line 1, column 11",
+        "{\"result\":\"x\"}                | unexpected JSON at line 1, column 11",
+        "{\"result\":1}                    | no result of this method",
+        "{\"error\":{}}                    | not a response of this method",
+      })
+  void create_responseIsBroken_saysWhere(String body, String flaw) {
+    assertThat(failureOfCreate(Form.BLOCKING, okJson(body)))
+        .hasMessage(
+            "CreateSipRegistration: HTTP status 200, "
+                + flaw
+                + ": "
+                + body
+                + "; the request may have been carried out");
+  }
+
+  @Test
+  void create_sixtyThousandErrors_areBounded() {
+    StringBuilder errors = new StringBuilder("{\"errors\":[");
+    for (int code = 1; code <= 60_000; code++) {
+      errors.append("{\"code\":").append(code).append("},");
+    }
+    errors.setCharAt(errors.length() - 1, ']');
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson(errors + "}")));
+    ApiErrorException failure =
+        catchThrowableOfType(ApiErrorException.class, () -> sharedClient.create(Requests.CREATE));
+    assertThat(failure.errors()).hasSize(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "-1e2000"})
+  void create_balanceIsAbsurd_isLeftOut(String balance) {
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                okJson(
+                    "{\"result\":1,\"sip_registration_id\":7,\"account_info\":"
+                        + "{\"account_id\":1,\"balance\":"
+                        + balance
+                        + "}}")));
+    assertThat(sharedClient.create(Requests.CREATE).accountInfo())
+        .hasValue(new AccountInfo(1, null, null, null));
+  }
+
+  @Test
+  void create_textOfErrorIsLong_isBounded() {
+    String text = "x".repeat(500_000);
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                okJson(
+                    "{\"error\":{\"code\":101,\"msg\":\""
+                        + text
+                        + "\",\"field_name\":\"a\\n"
+                        + text
+                        + "\"}}")));
+    ApiErrorException failure =
+        catchThrowableOfType(ApiErrorException.class, () -> sharedClient.create(Requests.CREATE));
+    assertThat(failure.getMessage()).hasSizeLessThan(600).doesNotContain("\n");
+    assertThat(failure.apiMessage()).hasSizeLessThan(1_100);
+    assertThat(failure.fieldName().orElseThrow()).hasSizeLessThan(1_100);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +100,69 @@ class NothingLeaksTest {
       }
       String request = server.requests().get(0);
       assertNoSecrets(request.replaceAll("(?s).*Authorization: Bearer (\\S+).*", "$1"));
+    }
+  }
+
+  /** Returns what peers may send that repeat a request, whole or in part. */
+  private static List<String> echoes(String head) {
+    String line = head.substring(0, head.indexOf("\r\n"));
+    String half = line.substring(0, line.indexOf("s3cret") + 8);
+    List<String> echoes = new ArrayList<>();
+    for (String text : List.of(line, half, head.replace("\r\n", " "))) {
+      echoes.add(text + "\r\n\r\n");
+      echoes.add("HTTP/1.1 " + text + "\r\n\r\n");
+      echoes.add("HTTP/1.1 20x " + text + "\r\n\r\n");
+      echoes.add("HTTP/1.1 200 " + text + "\r\n\r\n");
+      echoes.add("HTTP/1.1 200 OK\r\n" + text + ": x\r\n\r\n");
+      echoes.add("HTTP/1.1 200 OK\r\nContent-Length: " + text + "\r\n\r\n");
+      echoes.add("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + text + "\r\n");
+      echoes.add("HTTP/1.1 503 Busy\r\nRetry-After: " + text + "\r\n\r\n" + text);
+      echoes.add("HTTP/1.1 404 No\r\n\r\n<pre>" + text.replace("&", "&amp;") + "</pre>");
+      echoes.add("HTTP/1.1 200 OK\r\n\r\n{\"error\":{\"code\":1,\"msg\":\"" + text + "\"}}");
+    }
+    return echoes;
+  }
+
+  @Test
+  void everythingPrinted_peerEchoesTheRequest_hasNoSecrets() throws Exception {
+    int number = 0;
+    int all = echoes("POST /?password=s3cret%2F HTTP/1.1\r\n").size();
+    for (; number < all; number++) {
+      int echo = number;
+      try (RawServer server =
+              new RawServer(
+                  connection -> connection.send(echoes(connection.readRequest()).get(echo)));
+          SipRegistrationClient client =
+              SipRegistrationClient.builder()
+                  .credentials(TestCredentials.credentials())
+                  .baseUri(server.uri())
+                  .listener(attempt -> printed.add(attempt.toString()))
+                  .build()) {
+        for (Form form : Form.values()) {
+          print(catchThrowable(() -> form.create(client, Requests.CREATE)));
+        }
+        String request = server.requests().get(0);
+        assertNoSecrets(request.replaceAll("(?s).*Authorization: Bearer (\\S+).*", "$1"));
+        assertThat(String.join("\n", printed)).doesNotContain("s3cret");
+      }
+    }
+  }
+
+  @Test
+  void redact_anyEncoding_leavesNothing() {
+    String password = "aß &\"/'<€😀+%";
+    for (String encoded :
+        List.of(
+            password,
+            URLEncoder.encode(password, StandardCharsets.UTF_8),
+            URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20"),
+            URLEncoder.encode(password, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+            URLEncoder.encode(
+                URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20"),
+                StandardCharsets.UTF_8),
+            "a\\u00df \\u0026\\\"\\/'\\u003C\\u20ac\\ud83d\\ude00+%",
+            "a&#223; &amp;&quot;&#x2F;&#39;&lt;&#x20AC;&#128512;+%")) {
+      assertThat(Secrets.of(password).redact("<" + encoded + ">")).isEqualTo("<***>");
     }
   }
 

@@ -75,7 +75,11 @@ final class RawServer implements AutoCloseable {
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  int port() {
+    return socket.getLocalPort();
   }
 
   int connections() {
@@ -133,7 +137,8 @@ final class RawServer implements AutoCloseable {
       this.socket = socket;
     }
 
-    void readRequest() throws IOException {
+    /** Returns the head of the request. */
+    String readRequest() throws IOException {
       InputStream in = socket.getInputStream();
       StringBuilder head = new StringBuilder();
       while (head.indexOf("\r\n\r\n") < 0) {
@@ -144,6 +149,7 @@ final class RawServer implements AutoCloseable {
         head.append((char) next);
       }
       requests.add(head.toString());
+      return head.toString();
     }
 
     void readByte() throws IOException {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -15,6 +17,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -202,12 +205,123 @@ class RequestsCannotBeBuiltWrongTest {
         .withMessageStartingWith("SIP registration id");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x\uD800y", "\uDC00", "x\uDFFF\uD800", "end\uD83D"})
+  void text_unencodable_isRefusedWithItsNameOnly(String text) {
+    CreateRequest request = CreateRequest.sipUsername("a").proxy("b");
+    Map<String, ThrowingCallable> setters =
+        Map.of(
+            "SIP user name", () -> CreateRequest.sipUsername(text),
+            "proxy", () -> CreateRequest.sipUsername("a").proxy(text),
+            "authentication user name", () -> request.authUser(text),
+            "outbound proxy", () -> request.outboundProxy(text),
+            "password", () -> request.password(text),
+            "application name", () -> BindingTarget.application(text),
+            "rule name", () -> BindingTarget.application(1).rule(text),
+            "user name", () -> BindingTarget.application(1).user(text));
+    setters.forEach(
+        (name, setter) ->
+            assertThatIllegalArgumentException()
+                .isThrownBy(setter)
+                .withMessage(
+                    name
+                        + " must not contain half of a surrogate pair, which UTF-8 cannot encode"));
+  }
+
   @Test
-  void argument_null_isRefused() {
-    assertThatNullPointerException().isThrownBy(() -> CreateRequest.sipUsername(null));
-    assertThatNullPointerException().isThrownBy(() -> BindRequest.registration(null));
-    assertThatNullPointerException()
-        .isThrownBy(() -> CreateRequest.sipUsername("a").proxy("b").bindTo(null));
+  void argument_null_isRefusedWithItsName() {
+    CreateRequest request = CreateRequest.sipUsername("a").proxy("b");
+    UnbindRequest.OfRegistration unbind = UnbindRequest.registration(SipRegistrationId.of(1));
+    SipRegistrationClient.Builder builder = SipRegistrationClient.builder();
+    Map<ThrowingCallable, String> calls =
+        Map.ofEntries(
+            entry(() -> CreateRequest.sipUsername(null), "SIP user name"),
+            entry(() -> CreateRequest.sipUsername("a").proxy(null), "proxy"),
+            entry(() -> request.authUser(null), "authentication user name"),
+            entry(() -> request.outboundProxy(null), "outbound proxy"),
+            entry(() -> request.password(null), "password"),
+            entry(() -> request.bindTo(null), "target"),
+            entry(() -> request.onlineWithUser(null), "target"),
+            entry(() -> BindingTarget.application(null), "application name"),
+            entry(() -> BindRequest.registration(null), "registration"),
+            entry(() -> BindRequest.registration(SipRegistrationId.of(1)).to(null), "target"),
+            entry(() -> UnbindRequest.registration(null), "registration"),
+            entry(() -> UnbindRequest.userEverywhere(null), "target"),
+            entry(() -> unbind.from((BindingTarget.OfRule) null), "target"),
+            entry(() -> unbind.from((BindingTarget.WithUser) null), "target"),
+            entry(() -> new RetryPolicy(1, null, Duration.ZERO), "initial delay"),
+            entry(() -> new RetryPolicy(1, Duration.ofMillis(1), null), "maximum delay"),
+            entry(() -> builder.baseUri(null), "baseUri"),
+            entry(() -> builder.callTimeout(null), "call timeout"),
+            entry(() -> builder.connectTimeout(null), "connect timeout"),
+            entry(() -> builder.proxy(null), "proxy"),
+            entry(() -> builder.httpClient(null), "httpClient"),
+            entry(() -> builder.credentials(null), "credentials"),
+            entry(() -> Credentials.fromFile(null), "file"),
+            entry(() -> Credentials.fromStream(null), "stream"),
+            entry(() -> Credentials.fromJson(null), "json"));
+    calls.forEach(
+        (call, name) -> assertThatNullPointerException().isThrownBy(call).withMessage(name));
+  }
+
+  private static Map.Entry<ThrowingCallable, String> entry(ThrowingCallable call, String name) {
+    return Map.entry(call, name);
+  }
+
+  @Test
+  void request_null_isRefusedAtOnceByEveryForm() {
+    SipRegistrationClient client =
+        SipRegistrationClient.builder().credentials(TestCredentials.credentials()).build();
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> client.create(null),
+            () -> client.createAsync(null),
+            () -> client.bind(null),
+            () -> client.bindAsync(null),
+            () -> client.unbind(null),
+            () -> client.unbindAsync(null))) {
+      assertThatNullPointerException().isThrownBy(call).withMessage("request");
+    }
+  }
+
+  @Test
+  void createRequests_withTheSameParts_areEqual() {
+    BindingTarget.WithUser target = BindingTarget.application(1).user("john");
+    List<CreateRequest> different =
+        List.of(
+            Requests.CREATE,
+            Requests.CREATE.password("other"),
+            Requests.CREATE.authUser("alice2"),
+            Requests.CREATE.outboundProxy("out.example.org"),
+            Requests.CREATE.bindTo(target),
+            Requests.CREATE.onlineWithUser(target),
+            CreateRequest.sipUsername("alice").proxy("other").password(Requests.PASSWORD),
+            CreateRequest.sipUsername("bob").proxy("sip.example.org").password(Requests.PASSWORD));
+    assertThat(different).doesNotHaveDuplicates();
+    CreateRequest same =
+        CreateRequest.sipUsername("alice").proxy("sip.example.org").password(Requests.PASSWORD);
+    assertThat(same).isEqualTo(Requests.CREATE).hasSameHashCodeAs(Requests.CREATE);
+  }
+
+  @Test
+  void getters_ofRequests_returnTheParts() {
+    BindingTarget.OfUser target = BindingTarget.application(1).user("john");
+    SipRegistrationId id = SipRegistrationId.of(5);
+    CreateRequest create =
+        CreateRequest.sipUsername("a").proxy("b").authUser("c").outboundProxy("d").bindTo(target);
+    assertThat(create.sipUsername()).isEqualTo("a");
+    assertThat(create.proxy()).isEqualTo("b");
+    assertThat(create.authUser()).hasValue("c");
+    assertThat(create.outboundProxy()).hasValue("d");
+    assertThat(create.persistent()).isTrue();
+    assertThat(create.target()).hasValue(target);
+    BindRequest bind = BindRequest.registration(id).to(target);
+    assertThat(bind.registration()).isEqualTo(id);
+    assertThat(bind.target()).isEqualTo(target);
+    assertThat(UnbindRequest.registration(id).from(target).registration()).hasValue(id);
+    assertThat(UnbindRequest.registration(id).from(target).target()).hasValue(target);
+    assertThat(UnbindRequest.userEverywhere(3).userId()).hasValue(3);
+    assertThat(UnbindRequest.userEverywhere(3).registration()).isEmpty();
   }
 
   @Test

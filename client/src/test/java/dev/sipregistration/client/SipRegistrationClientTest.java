@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,7 +42,7 @@ class SipRegistrationClientTest {
           .isEqualTo(
               new CreatedSipRegistration(
                   SipRegistrationId.of(98765),
-                  new AccountInfo(1, null, new BigDecimal("98.8001"), "USD")));
+                  Optional.of(new AccountInfo(1, null, new BigDecimal("98.8001"), "USD"))));
       assertThat(
               client.createAsync(CreateRequest.sipUsername("bob").proxy("sip.example.org")).join())
           .isEqualTo(created);

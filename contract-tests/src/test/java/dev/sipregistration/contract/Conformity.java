@@ -42,6 +42,17 @@ final class Conformity {
 
   /** Returns what is wrong with the request. */
   static List<String> ofRequest(Exchange exchange) {
+    return messages(VALIDATOR.validateRequest(request(exchange).build()));
+  }
+
+  /** Returns what is wrong with the request if it has a body. */
+  static List<String> ofRequest(Exchange exchange, String contentType, String body) {
+    return messages(
+        VALIDATOR.validateRequest(
+            request(exchange).withContentType(contentType).withBody(body).build()));
+  }
+
+  private static SimpleRequest.Builder request(Exchange exchange) {
     SimpleRequest.Builder request =
         new SimpleRequest.Builder(exchange.method(), exchange.path(), true);
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -50,7 +61,7 @@ final class Conformity {
     }
     values.forEach(request::withQueryParam);
     exchange.authorization().ifPresent(request::withAuthorization);
-    return messages(VALIDATOR.validateRequest(request.build()));
+    return request;
   }
 
   /** Returns what is wrong with the response. */

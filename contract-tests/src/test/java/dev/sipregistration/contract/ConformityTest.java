@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shows that the comparison with the contract is able to fail. */
 class ConformityTest {
@@ -66,6 +68,30 @@ class ConformityTest {
     assertThat(Conformity.ofRequest(unsigned)).singleElement().asString().contains("security");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-www-form-urlencoded, sip_registration_id=1&application_id=123",
+    "application/x-www-form-urlencoded; charset=utf-8, sip_registration_id=1&application_id=123",
+    "application/json, {}"
+  })
+  void request_withBodyOfAnSdk_conforms(String contentType, String body) {
+    assertThat(Conformity.ofRequest(binding(), contentType, body)).isEmpty();
+  }
+
+  @Test
+  void request_withMultipartBody_conforms() {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"application_id\"\r\n\r\n123\r\n--b--\r\n";
+
+    assertThat(Conformity.ofRequest(binding(), "multipart/form-data; boundary=b", body)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"application/json, '{\"application_id\": 123}'", "text/plain, application_id=123"})
+  void request_withOtherBody_isCaught(String contentType, String body) {
+    assertThat(Conformity.ofRequest(binding(), contentType, body)).isNotEmpty();
+  }
+
   @Test
   void answer_asInTheContract_conforms() {
     assertThat(Conformity.ofResponse(answered(CREATED))).isEmpty();
@@ -119,6 +145,10 @@ class ConformityTest {
       query.add(new Exchange.Parameter(parts[0], parts[1]));
     }
     return exchange(query, CREATED);
+  }
+
+  private static Exchange binding() {
+    return creation().withPath("/platform_api/BindSipRegistration");
   }
 
   private static Exchange answered(String body) {

@@ -61,12 +61,20 @@ final class GeneratedCases {
     options.setResolve(true);
     OpenAPI contract =
         new OpenAPIV3Parser().readContents(Contract.current().text(), null, options).getOpenAPI();
+    withoutBodies(contract);
     SystemTestDef tests = Tcases.getTests(TcasesOpenApi.getRequestInputModel(contract), null, null);
     ResolverContext context = new ResolverContext("contract");
     context.setRandom(new Random(SEED));
     return RequestCases.getRequestCases(tests, context).getRequestCases().stream()
         .map(GeneratedCases::toCase)
         .toList();
+  }
+
+  /** Bodies hold the parameters of the query once more. */
+  private static void withoutBodies(OpenAPI contract) {
+    contract.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .forEach(operation -> operation.setRequestBody(null));
   }
 
   private static Case toCase(RequestCase generated) {

@@ -15,7 +15,6 @@ import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.MockUser;
-import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
@@ -151,7 +150,7 @@ class JunitSamplesTest {
                   account
                       .currency("EUR")
                       .openingBalance(new BigDecimal("5.00"))
-                      .application(new ApplicationId(9), "ivr"));
+                      .application(9, "ivr"));
       SipRegistrationId line =
           client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")).id();
 

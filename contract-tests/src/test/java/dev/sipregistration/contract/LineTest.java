@@ -1,5 +1,7 @@
 package dev.sipregistration.contract;
 
+// The test that the mock server's README begins with, to the letter.
+// sample: junit
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.MockAccount;
@@ -9,8 +11,6 @@ import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.junit.MockServerTest;
 import org.junit.jupiter.api.Test;
 
-// The test that the mock server's README begins with, to the letter.
-// sample: junit
 @MockServerTest
 class LineTest {
   @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ class ReadmeTest {
   private static final Path SOURCES = Path.of("src/test/java/dev/sipregistration/contract");
   private static final Pattern SHOWN =
       Pattern.compile("<!-- sample: (\\w+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+  private static final Pattern LEADING_IMPORTS = Pattern.compile("\\A(?:import [^\n]+;\n|\n)+");
   private static final Pattern RUN =
       Pattern.compile(" *// sample: (\\w+)\n(.*?) *// end\n", Pattern.DOTALL);
 
@@ -68,12 +71,25 @@ class ReadmeTest {
   private static void assertSamples(Path readme, Path... sources) throws IOException {
     Map<String, String> shown = find(SHOWN, readme);
     Map<String, String> run = new TreeMap<>();
+    List<String> compiled = new ArrayList<>();
     for (Path source : sources) {
       run.putAll(find(RUN, source));
+      compiled.addAll(imports(Files.readString(source)));
     }
+    shown.values().forEach(sample -> assertThat(compiled).containsAll(imports(sample)));
+    // A sample that is no whole class has its imports on the page, and not where it is run.
+    shown.replaceAll((name, sample) -> withImportsOf(run.getOrDefault(name, ""), sample));
 
     assertThat(shown).isNotEmpty().isEqualTo(run);
     assertThat(Files.readString(readme).split("```java", -1)).hasSize(shown.size() + 1);
+  }
+
+  private static String withImportsOf(String run, String shown) {
+    return imports(run).isEmpty() ? LEADING_IMPORTS.matcher(shown).replaceFirst("") : shown;
+  }
+
+  private static List<String> imports(String code) {
+    return code.lines().filter(line -> line.startsWith("import ")).toList();
   }
 
   private static Map<String, String> find(Pattern pattern, Path file) throws IOException {

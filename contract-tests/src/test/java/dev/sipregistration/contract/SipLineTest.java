@@ -1,5 +1,7 @@
 package dev.sipregistration.contract;
 
+// The first test of docs/junit.md, to the letter.
+// sample: first
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.client.BindRequest;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-// The first test of docs/junit.md, to the letter.
-// sample: first
 @MockServerTest
 class SipLineTest {
   private SipRegistrationClient client;

@@ -13,6 +13,8 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Parameter;
+import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
@@ -186,7 +188,10 @@ public final class MockAccount {
    * @throws IllegalStateException if there is no such application
    */
   public long givenRule(String name, long applicationId) {
-    Rule rule = valueOf(server.setup().rule(accountId(), new ApplicationId(applicationId), name));
+    Rule rule =
+        valueOf(
+            server.setup().rule(accountId(), new ApplicationId(applicationId), name),
+            Map.of(Parameter.APPLICATION_ID, applicationId));
     return rule.id().value();
   }
 
@@ -210,7 +215,10 @@ public final class MockAccount {
    */
   public MockUser givenUser(String name, long applicationId) {
     return new MockUser(
-        this, valueOf(server.setup().user(accountId(), new ApplicationId(applicationId), name)));
+        this,
+        valueOf(
+            server.setup().user(accountId(), new ApplicationId(applicationId), name),
+            Map.of(Parameter.APPLICATION_ID, applicationId)));
   }
 
   /**
@@ -294,7 +302,8 @@ public final class MockAccount {
   }
 
   /**
-   * Makes the next call of this account fail, and only that.
+   * Makes the next call of this account fail, and only that. Where JUnit runs the test, the test
+   * fails if there is no such call.
    *
    * @param fault the fault, such as {@code Fault.errorCode(127)}; its account and its number of
    *     calls are replaced
@@ -305,13 +314,31 @@ public final class MockAccount {
   }
 
   /**
-   * Makes calls of this account fail.
+   * Makes calls of this account fail. A fault for a number of calls that meets none of them is as
+   * that of {@link #failNext}; one for any number may meet none.
    *
    * @param fault the fault; its account is replaced
    * @return this account
    */
   public MockAccount givenFault(Fault fault) {
     server.faults().add(fault.forAccount(accountId()));
+    return this;
+  }
+
+  /**
+   * Returns this account to what it was when it was opened, or, if it is one of a seed or a
+   * snapshot, when that was loaded, restored or returned to: registrations, ledger, applications,
+   * rules, users, registrars, plan and options. Removes its faults, and its calls from the journal,
+   * and drops callbacks that wait. Keys of service accounts stay valid, ids go on, and the clock of
+   * the server does not move.
+   *
+   * <p>For an account in a static field, before each test. Calls in progress may still have an
+   * effect.
+   *
+   * @return this account
+   */
+  public MockAccount reset() {
+    valueOf(server.reset(accountId()));
     return this;
   }
 
@@ -350,8 +377,9 @@ public final class MockAccount {
   }
 
   /**
-   * Returns the calls of this account. Calls that were not authenticated belong to no account; they
-   * are in {@link MockServer#journal()}.
+   * Returns the calls of this account. Calls that were not authenticated, such as one of a method
+   * that does not exist, are among them if their token names this account; all others are in {@link
+   * MockServer#journal()}.
    *
    * @return those still in the journal, oldest first, without secrets
    */
@@ -376,6 +404,7 @@ public final class MockAccount {
    * @return the call
    * @throws AssertionError if there is none, or more than one; it names the nearest calls of this
    *     account, and their differences
+   * @throws IllegalArgumentException if there is no such method or parameter
    */
   public RecordedCall verify(CallQuery query) {
     return verify(query, Times.once()).get(0);
@@ -389,6 +418,7 @@ public final class MockAccount {
    * @return the calls, oldest first
    * @throws AssertionError if there are more or fewer; it names the nearest calls of this account,
    *     and their differences
+   * @throws IllegalArgumentException if there is no such method or parameter
    */
   public List<RecordedCall> verify(CallQuery query, Times times) {
     return server.journal().check(accountId(), query, times).orThrow();
@@ -406,11 +436,21 @@ public final class MockAccount {
 
   @Override
   public String toString() {
-    return "MockAccount[" + id() + " at " + baseUri() + "]";
+    return "MockAccount[%d at %s, %s]"
+        .formatted(
+            id(),
+            baseUri(),
+            server.find(accountId()).map(now -> now.profile().name().value()).orElse("gone"));
   }
 
   MockAccount change(BiFunction<AccountControl, AccountId, Outcome<Account>> change) {
-    valueOf(change.apply(server.control(), accountId()));
+    return change(Map.of(), change);
+  }
+
+  /** Changes the account; a refusal names the values that the change is about. */
+  MockAccount change(
+      Map<Parameter, ?> values, BiFunction<AccountControl, AccountId, Outcome<Account>> change) {
+    valueOf(change.apply(server.control(), accountId()), values);
     return this;
   }
 
@@ -423,10 +463,14 @@ public final class MockAccount {
   }
 
   private <T> T valueOf(Outcome<T> outcome) {
+    return valueOf(outcome, Map.of());
+  }
+
+  private <T> T valueOf(Outcome<T> outcome, Map<Parameter, ?> values) {
     return outcome.orElseThrow(
         refusals -> {
           state();
-          return missing("refuses this: " + refusals);
+          return new IllegalStateException(new RefusalText(accountId(), values).of(refusals));
         });
   }
 

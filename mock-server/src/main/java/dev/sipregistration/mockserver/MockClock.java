@@ -61,6 +61,12 @@ public final class MockClock {
     return move(new ClockMove.FollowSystem());
   }
 
+  /** Returns the server's time. */
+  @Override
+  public String toString() {
+    return "MockClock[" + now() + "]";
+  }
+
   private Instant move(ClockMove move) {
     ClockOutcome outcome = store.move(move);
     if (outcome instanceof ClockOutcome.Moved moved) {

@@ -1,7 +1,9 @@
 package dev.sipregistration.mockserver;
 
+import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import java.util.Map;
 
 /**
  * A third-party registrar, for one account. An answer that is set applies at once, to existing
@@ -46,10 +48,29 @@ public final class MockRegistrar {
    * @return the account
    */
   public MockAccount answersAsUsual() {
-    return account.change((control, id) -> control.disarrange(id, subject));
+    return account.change(values(), (control, id) -> control.disarrange(id, subject));
+  }
+
+  /** Returns whose registrar it is. */
+  @Override
+  public String toString() {
+    return "MockRegistrar[of %s of account %d]"
+        .formatted(
+            subject.fold(
+                registration -> "SIP registration " + registration,
+                user -> "user " + user,
+                proxy -> "proxy " + proxy),
+            account.id());
   }
 
   private MockAccount answers(RegistrarOutcome outcome) {
-    return account.change((control, id) -> control.arrange(id, subject, outcome));
+    return account.change(values(), (control, id) -> control.arrange(id, subject, outcome));
+  }
+
+  private Map<Parameter, ?> values() {
+    return subject.fold(
+        registration -> Map.of(Parameter.SIP_REGISTRATION_ID, registration),
+        user -> Map.of(Parameter.USER_ID, user),
+        proxy -> Map.of(Parameter.PROXY, proxy));
   }
 }

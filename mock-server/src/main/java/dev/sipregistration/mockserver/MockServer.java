@@ -8,16 +8,19 @@ import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.AccountSetup;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
 import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -129,8 +132,9 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Opens a copy of the demo account, with the same ids in it, so that a test can have an account
-   * of its own. Its name contains its id. A reset removes it.
+   * Opens a copy of the seed's first account, with the same ids in it, so that a test can have an
+   * account of its own: the demo account, unless the server has another seed. It has neither its
+   * SIP registrations nor its API key. Its name contains its id. A reset removes it.
    *
    * @return the account, with the credentials of an owner
    */
@@ -139,9 +143,9 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
-   * Opens a changed copy of the demo account. Its name contains its id. A reset removes it.
+   * Opens a changed copy of the seed's first account. Its name contains its id. A reset removes it.
    *
-   * @param change the differences from the demo account
+   * @param change the differences from that account
    * @return the account, with the credentials of an owner
    * @throws IllegalArgumentException if the change makes the account invalid
    */
@@ -182,7 +186,12 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if there is no such account
    */
   public Credentials newServiceAccount(AccountId account, Role... roles) {
-    return valueOf(wiring.keys.issue(account, rolesOrOwner(roles)));
+    return wiring
+        .keys
+        .issue(account, rolesOrOwner(roles))
+        .orElseThrow(
+            refusals ->
+                new NoSuchElementException(new RefusalText(account, Map.of()).of(refusals)));
   }
 
   /**
@@ -191,12 +200,18 @@ public final class MockServer implements AutoCloseable {
    * secrets: passwords of SIP registrations, API keys and callback salts.
    *
    * @return the text of a seed file
+   * @throws SeedException if it is larger than a seed may be
    */
   public String exportSeed() {
     return export(false);
   }
 
-  /** {@return the present state as a seed with all its secrets but private keys} */
+  /**
+   * Returns the present state as a seed with all its secrets but private keys.
+   *
+   * @return the text of a seed file
+   * @throws SeedException if it is larger than a seed may be
+   */
   public String exportSeedWithSecrets() {
     return export(true);
   }
@@ -230,6 +245,14 @@ public final class MockServer implements AutoCloseable {
 
   Optional<Account> find(AccountId account) {
     return wiring.store.find(account);
+  }
+
+  /** Returns an account to its beginning, and removes its faults and calls. */
+  Outcome<Account> reset(AccountId account) {
+    Outcome<Account> reset = wiring.store.reset(account);
+    wiring.faults.clear(account);
+    wiring.journal.clear(account);
+    return reset;
   }
 
   AccountSetup setup() {
@@ -313,11 +336,18 @@ public final class MockServer implements AutoCloseable {
     wiring.close();
   }
 
-  private static Set<Role> rolesOrOwner(Role... roles) {
-    return roles.length == 0 ? Set.of(Role.OWNER) : Set.of(roles);
+  /** {@return whether {@link #close()} was called} */
+  public boolean isClosed() {
+    return wiring.isClosed();
   }
 
-  private static <T> T valueOf(Outcome<T> outcome) {
-    return outcome.orElseThrow(refusals -> new NoSuchElementException("Refused: " + refusals));
+  /** Returns the address, and whether the server is closed. */
+  @Override
+  public String toString() {
+    return "MockServer[%s%s]".formatted(baseUri(), isClosed() ? ", closed" : "");
+  }
+
+  private static Set<Role> rolesOrOwner(Role... roles) {
+    return roles.length == 0 ? Set.of(Role.OWNER) : Set.of(roles);
   }
 }

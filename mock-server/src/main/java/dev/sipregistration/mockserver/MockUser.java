@@ -2,7 +2,9 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import java.util.Map;
 
 /** A user of an account. Safe for use by many threads. */
 public final class MockUser {
@@ -31,13 +33,15 @@ public final class MockUser {
 
   /** Logs the user in: its registration, unless it is persistent, goes online. */
   public MockUser loggedIn() {
-    account.change((control, id) -> control.login(id, userId()));
+    account.change(
+        Map.of(Parameter.USER_ID, userId()), (control, id) -> control.login(id, userId()));
     return this;
   }
 
   /** Logs the user off: its registration, unless it is persistent, goes offline. */
   public MockUser loggedOff() {
-    account.change((control, id) -> control.logoff(id, userId()));
+    account.change(
+        Map.of(Parameter.USER_ID, userId()), (control, id) -> control.logoff(id, userId()));
     return this;
   }
 
@@ -46,6 +50,12 @@ public final class MockUser {
    */
   public MockRegistrar registrar() {
     return new MockRegistrar(account, new RegistrarSubject.OfUser(userId()));
+  }
+
+  /** Returns the name, the id and the account. */
+  @Override
+  public String toString() {
+    return "MockUser[%s, user %d of account %d]".formatted(name(), id(), account.id());
   }
 
   private UserId userId() {

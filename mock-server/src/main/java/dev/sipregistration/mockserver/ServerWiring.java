@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.AnyToken;
 import dev.sipregistration.mockserver.auth.Authenticator;
+import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.SigningKey;
@@ -85,7 +86,7 @@ final class ServerWiring implements AutoCloseable {
             keyId -> seeded(SigningKey.generated(), keyId),
             seeded(SHARED_KEY, SHARED_KEY_ID));
     newAccounts = new NewAccounts(store, keys);
-    journal = new Journal(options.journalSize);
+    journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
     faults =
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
@@ -111,6 +112,7 @@ final class ServerWiring implements AutoCloseable {
         platform,
         new PlatformCalls(store),
         authenticator(),
+        new ClaimedAccount(store),
         new PlatformSettings(options.strict, options.rateLimit429),
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
@@ -198,6 +200,10 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+  }
+
+  boolean isClosed() {
+    return stopping;
   }
 
   @Override

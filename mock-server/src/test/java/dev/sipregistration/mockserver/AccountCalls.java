@@ -30,7 +30,8 @@ public record AccountCalls(MockAccount account, String token) {
     return call(Calls.BIND, parameters);
   }
 
-  private PlatformResponse call(String operation, String... parameters) {
+  /** Calls any method, with these and no other parameters. */
+  public PlatformResponse call(String operation, String... parameters) {
     URI uri =
         URI.create(
             account.baseUri() + "/platform_api/" + operation + "?" + Calls.query(parameters));

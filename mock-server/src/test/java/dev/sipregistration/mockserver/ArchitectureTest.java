@@ -274,7 +274,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule JUNIT_SEES_THE_PUBLIC_API =
-      packageSeesOnly(JUNIT, JUNIT, ROOT, SEED, DOMAIN, JOURNAL, COVERAGE)
+      packageSeesOnly(JUNIT, JUNIT, ROOT, SEED, DOMAIN, JOURNAL, FAULTS, COVERAGE)
           .because("what the extension does, a test can do without JUnit");
 
   @ArchTest

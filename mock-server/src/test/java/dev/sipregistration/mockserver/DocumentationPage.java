@@ -15,19 +15,25 @@ import java.util.regex.Pattern;
  * @param file where it is, seen from this module
  */
 public record DocumentationPage(Path file) {
+  private static final Pattern IMPORTS = Pattern.compile("\\A(?:import [^\n]+;\n|\n)+");
   private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(.*?)```");
 
   public static DocumentationPage of(String name) {
     return new DocumentationPage(Path.of("docs", name));
   }
 
-  /** Returns the block that is marked {@code <!-- sample: name -->}. */
+  /** Returns the block that is marked {@code <!-- sample: name -->}, without its imports. */
   public String sample(String name) throws IOException {
     Matcher sample =
         Pattern.compile("(?s)<!-- sample: " + name + " -->\n```\\w*\n(.*?)```")
             .matcher(Files.readString(file));
     assertThat(sample.find()).as("sample %s of %s", name, file).isTrue();
-    return sample.group(1);
+    return withoutImports(sample.group(1));
+  }
+
+  /** Returns a sample without the imports that it begins with. */
+  public static String withoutImports(String sample) {
+    return IMPORTS.matcher(sample).replaceFirst("");
   }
 
   /** Returns what stands in a test between {@code // sample: name} and {@code // end}. */

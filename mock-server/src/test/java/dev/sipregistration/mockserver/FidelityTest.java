@@ -39,9 +39,23 @@ class FidelityTest {
   @Test
   void everyRow_saysHowSurelyTheRuleIsKnown() throws IOException {
     assertThat(rows())
-        .allSatisfy(row -> assertThat(row.source()).isIn("documented", "inferred", "switch"))
+        .allSatisfy(
+            row -> assertThat(row.source()).matches("documented: \\[[a-z]+\\]|inferred|switch"))
         .allSatisfy(row -> assertThat(row.rule()).isNotBlank())
         .allSatisfy(row -> assertThat(row.call()).isNotBlank());
+  }
+
+  @Test
+  void everyDocumentedRow_namesAPageOfTheVendor() throws IOException {
+    String page = Files.readString(TABLE);
+
+    assertThat(rows())
+        .map(Row::source)
+        .filteredOn(source -> source.startsWith("documented"))
+        .allSatisfy(
+            source ->
+                assertThat(page)
+                    .contains("\n" + source.replace("documented: ", "") + ": https://"));
   }
 
   @Test

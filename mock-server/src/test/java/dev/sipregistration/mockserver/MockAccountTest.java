@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
@@ -14,6 +15,7 @@ import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Times;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,7 +192,7 @@ class MockAccountTest {
   void givenUser_ofNoApplication_isRefused() {
     assertThatThrownBy(() -> account.givenUser("john", 7))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("APPLICATION_ID_UNKNOWN");
+        .hasMessage("account %d has no application 7".formatted(account.id()));
   }
 
   @Test
@@ -384,5 +386,192 @@ class MockAccountTest {
     assertThatThrownBy(() -> account.deposit("1"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("newAccount()");
+  }
+
+  @Test
+  void reset_ofOneAccount_leavesTheOthersAlone() {
+    MockAccount other = SERVER.server().newAccount();
+    Account before = account.state();
+    account
+        .givenBalance("50")
+        .givenPrice("2", "0")
+        .givenRegistrar("sip.example.org")
+        .answers(403)
+        .givenFault(Fault.errorCode(4).forMethod("BindSipRegistration"));
+    account.givenUser("grace").loggedIn();
+    long first = calls.create(ALICE).id();
+    new AccountCalls(other).create(ALICE);
+
+    assertThat(account.reset()).isSameAs(account);
+
+    assertThat(account.state()).isEqualTo(before);
+    assertThat(account.requests()).isEmpty();
+    assertThat(calls.bind("bind", "false", "user_id", "12345").code()).isZero();
+    assertThat(calls.create(ALICE).id()).isGreaterThan(first);
+    assertThat(account.requests()).hasSize(2);
+    assertThat(other.registrations()).hasSize(1);
+    assertThat(other.requests()).hasSize(1);
+  }
+
+  @Test
+  void reset_ofAnAccountOfTheSeed_isTheSeedAgain() {
+    MockAccount demo = SERVER.server().accountNamed("demo");
+    Account before = demo.state();
+    new AccountCalls(demo).create(ALICE);
+
+    SERVER.server().accountNamed("demo").reset();
+
+    assertThat(demo.state()).isEqualTo(before);
+    assertThat(demo.requests()).isEmpty();
+  }
+
+  @Test
+  void reset_withCallbacksThatWait_dropsThemAndUsesNoIdAgain() {
+    URI nowhere = URI.create("http://127.0.0.1:9/");
+    MockAccount notified = SERVER.server().newAccount(builder -> builder.callbacks(nowhere, null));
+    new AccountCalls(notified).create(ALICE);
+    notified.givenRegistrar("sip.example.org").answers(403);
+    long nextId = notified.state().outbox().nextId();
+
+    notified.reset();
+
+    assertThat(nextId).isGreaterThan(1);
+    assertThat(notified.state().outbox().entries()).isEmpty();
+    assertThat(notified.state().outbox().nextId()).isEqualTo(nextId);
+  }
+
+  @Test
+  void reset_afterResetOfTheServer_isRefused() {
+    SERVER.server().reset();
+
+    assertThatThrownBy(account::reset)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is gone");
+  }
+
+  @Test
+  void verify_ofMethodThatDoesNotExist_namesTheNearest() {
+    CallQuery typo = CallQuery.any().method("CreateSipRegistraton");
+
+    assertThatThrownBy(() -> account.verify(typo, Times.never()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "There is no method CreateSipRegistraton: did you mean CreateSipRegistration?"
+                + " (anyMethod takes methods that the mock server does not have)");
+    assertThatThrownBy(() -> account.requests(typo)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SERVER.server().journal().verify(typo, Times.never()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SERVER.server().journal().count(typo))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> SERVER.server().journal().await(typo, Times.never(), Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void verify_ofMethodFarFromAll_namesAll() {
+    assertThatThrownBy(() -> account.verify(CallQuery.any().method("Foo"), Times.never()))
+        .hasMessageStartingWith(
+            "There is no method Foo, only BindSipRegistration, CreateSipRegistration (anyMethod");
+  }
+
+  @Test
+  void verify_ofParameterThatDoesNotExist_namesTheNearest() {
+    CallQuery bind = CallQuery.any().method("BindSipRegistration");
+
+    assertThatThrownBy(() -> account.verify(bind.parameter("userid", 5), Times.never()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("BindSipRegistration has no parameter userid: did you mean user_id?");
+    assertThatThrownBy(
+            () -> account.verify(CallQuery.any().parameter("userid", "5"), Times.never()))
+        .hasMessage("No method has a parameter userid: did you mean user_id?");
+    assertThatThrownBy(
+            () -> account.verify(CallQuery.any().withoutParameter("userid"), Times.never()))
+        .hasMessageContaining("did you mean user_id?");
+    assertThatThrownBy(() -> account.verify(bind.withParameter("proxi"), Times.never()))
+        .hasMessageContaining("BindSipRegistration has no parameter proxi");
+    assertThat(account.verify(bind.withParameter("account_id"), Times.never())).isEmpty();
+  }
+
+  @Test
+  void verify_ofAnyMethod_takesEveryName() {
+    calls.call("GetCallHistory", "from_date", "today");
+
+    CallQuery history = CallQuery.any().anyMethod("GetCallHistory");
+    assertThat(account.verify(history.withParameter("from_date")).toString())
+        .contains("by nobody known, claims account " + account.id())
+        .endsWith("-> error 103: Unknown command");
+    assertThat(account.verify(history.parameter("to_date", "now"), Times.never())).isEmpty();
+  }
+
+  @Test
+  void refusals_areSentences() {
+    MockRegistrar ofNobody = account.givenRegistrarOf(77);
+    MockUser grace = account.givenUser("grace");
+    account.reset();
+
+    assertThatThrownBy(() -> ofNobody.answers(403))
+        .hasMessage("account %d has no SIP registration 77".formatted(account.id()));
+    assertThatThrownBy(ofNobody::answersAsUsual)
+        .hasMessage("account %d has no SIP registration 77".formatted(account.id()));
+    assertThatThrownBy(grace::loggedIn)
+        .hasMessage("account %d has no user %d".formatted(account.id(), grace.id()));
+    assertThatThrownBy(() -> account.givenRule("night", 9))
+        .hasMessage("account %d has no application 9".formatted(account.id()));
+    assertThatThrownBy(() -> SERVER.server().newServiceAccount(new AccountId(99)))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("there is no account 99");
+  }
+
+  @Test
+  void answers_withNoStatus_tellsTheRange() {
+    MockRegistrar registrar = account.givenRegistrar("sip.example.org");
+
+    assertThatThrownBy(() -> registrar.answers(99))
+        .hasMessage("a registrar answers with 200, or with a failure from 300 to 699, not with 99");
+    assertThatThrownBy(() -> registrar.answers(700, "Odd"))
+        .hasMessage("not a SIP status code, from 100 to 699: 700");
+    assertThatThrownBy(() -> registrar.answers(183, "Ringing"))
+        .hasMessage("not a failure, from 300 to 699: 183");
+  }
+
+  @Test
+  void toString_ofEach_tellsWhatItIs() {
+    assertThat(account)
+        .hasToString(
+            "MockAccount[%d at %s, account-%d]"
+                .formatted(account.id(), account.baseUri(), account.id()));
+    assertThat(account.givenUser("john"))
+        .hasToString("MockUser[john, user 12345 of account %d]".formatted(account.id()));
+    assertThat(account.givenRegistrar("sip.example.org"))
+        .hasToString(
+            "MockRegistrar[of proxy sip.example.org of account %d]".formatted(account.id()));
+    assertThat(account.givenUser("john").registrar().toString()).contains("of user 12345 of");
+    assertThat(account.givenRegistrarOf(7).toString()).contains("of SIP registration 7 of");
+    assertThat(SERVER.server()).hasToString("MockServer[" + account.baseUri() + "]");
+  }
+
+  @Test
+  void newAccount_withNumbersForIds_isAsItWasChanged() {
+    MockAccount changed =
+        SERVER
+            .server()
+            .newAccount(
+                builder ->
+                    builder.application(9, "ivr").rule(8, "day", 9).user(7, "grace", 9, true));
+
+    assertThat(changed.applicationId()).isEqualTo(9);
+    assertThat(changed.ruleId()).isEqualTo(8);
+    assertThat(changed.givenUser("grace").id()).isEqualTo(7);
+  }
+
+  @Test
+  void verify_ofCallWithMisspeltMethod_showsThatCall() {
+    calls.call("CreateSipRegistraton", ALICE);
+
+    assertThatThrownBy(() -> account.verify(CallQuery.any().method("CreateSipRegistration")))
+        .hasMessageContaining("Nearest:")
+        .hasMessageContaining("CreateSipRegistraton(sip_username=alice, proxy=sip.example.org)")
+        .hasMessageContaining("claims account " + account.id() + " -> error 103: Unknown command");
   }
 }

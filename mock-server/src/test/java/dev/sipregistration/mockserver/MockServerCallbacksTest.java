@@ -92,7 +92,8 @@ class MockServerCallbacksTest {
             """
             {"callbacks":[{"callback_id":1,"type":"sip_registration_fail","account_id":1,\
             "hash":"d1d436166268b05ebfccbfdc14ac0043","account_name":"demo",\
-            "account_email":"demo@example.com","balance":98.8,"currency":"USD",\
+            "account_email":"demo@example.com","account_first_name":"demo",\
+            "account_last_name":"Owner","language_code":"en","balance":98.8,"currency":"USD",\
             "sip_registration_fail":{"sip_registrations":[{"sip_registration_id":1,\
             "status_code":"403","error_message":"Forbidden"}]}}]}\
             """);

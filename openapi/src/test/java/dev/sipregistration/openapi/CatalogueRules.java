@@ -19,7 +19,8 @@ final class CatalogueRules {
           new HouseRule("an error code has examples that show it", CatalogueRules::exemplified),
           new HouseRule("an error example shows a code", CatalogueRules::catalogued),
           new HouseRule("the first of several errors is the error", CatalogueRules::firstOfMany),
-          new HouseRule("an answer shows the codes of its call", CatalogueRules::answered));
+          new HouseRule("an answer shows the codes of its call", CatalogueRules::answered),
+          new HouseRule("a call explains its codes where people read", CatalogueRules::explained));
 
   private CatalogueRules() {}
 
@@ -132,6 +133,37 @@ final class CatalogueRules {
                       .map(name -> new Violation(op.pointer(), "shows " + name + " unlisted"));
               return Stream.concat(unshown, unlisted);
             });
+  }
+
+  /** The table in the description repeats the catalogue for tools that do not know it. */
+  private static Stream<Violation> explained(Contract contract) {
+    return contract
+        .operations()
+        .flatMap(
+            op -> {
+              List<String> rows =
+                  op.at("x-error-codes")
+                      .children()
+                      .map(contract::resolve)
+                      .map(CatalogueRules::row)
+                      .toList();
+              List<String> written =
+                  op.text("description").lines().filter(line -> line.matches("\\| \\d.*")).toList();
+              Stream<Violation> missing =
+                  rows.stream()
+                      .filter(row -> !written.contains(row))
+                      .map(row -> new Violation(op.pointer(), "does not have the row " + row));
+              Stream<Violation> stale =
+                  written.stream()
+                      .filter(row -> !rows.contains(row))
+                      .map(row -> new Violation(op.pointer(), "has the stale row " + row));
+              return Stream.concat(missing, stale);
+            });
+  }
+
+  private static String row(Place code) {
+    String meaning = code.text("meaning").strip().replaceAll("\\s+", " ");
+    return "| %s | %s |".formatted(code.at("code").node().asText(), meaning);
   }
 
   private static Set<String> shownErrors(Contract contract, Place op) {

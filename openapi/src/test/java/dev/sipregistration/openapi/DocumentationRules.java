@@ -2,6 +2,7 @@ package dev.sipregistration.openapi;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is said about everything, so that nothing has to be guessed. */
@@ -14,7 +15,9 @@ final class DocumentationRules {
       List.of(
           new HouseRule("everything is described in sentences", DocumentationRules::described),
           new HouseRule("operations and examples have a summary", DocumentationRules::summarized),
-          new HouseRule("every single value has an example", DocumentationRules::exemplified));
+          new HouseRule(
+              "every single value has an example, but a name that an id replaces",
+              DocumentationRules::exemplified));
 
   /** The rule for a contract of what somebody else has built. */
   static final HouseRule EVIDENCE_GIVEN =
@@ -54,9 +57,30 @@ final class DocumentationRules {
   private static Stream<Violation> exemplified(Contract contract) {
     Stream<Place> scalars =
         contract.components("schemas").filter(schema -> SCALARS.contains(schema.text("type")));
+    Set<String> replaced = replacedByIds(contract);
     return Stream.of(contract.components("parameters"), contract.components("headers"), scalars)
         .flatMap(places -> places)
-        .flatMap(place -> place.require(place.has("example"), "has no example"));
+        .flatMap(
+            place ->
+                replaced.contains(place.pointer())
+                    ? place.require(!place.has("example"), "has an example beside that of its id")
+                    : place.require(place.has("example"), "has no example"));
+  }
+
+  /**
+   * Returns the parameters, and their schemas, that must not be sent together with an id. Tools
+   * make a call of all examples, which has to be a valid one.
+   */
+  private static Set<String> replacedByIds(Contract contract) {
+    Set<String> names =
+        contract.components("parameters").map(it -> it.text("name")).collect(Collectors.toSet());
+    return contract
+        .components("parameters")
+        .filter(it -> it.text("name").endsWith("_name"))
+        .filter(it -> names.contains(it.text("name").replaceFirst("_name$", "_id")))
+        .flatMap(it -> Stream.of(it, contract.resolve(it.at("schema"))))
+        .map(Place::pointer)
+        .collect(Collectors.toSet());
   }
 
   private static Stream<Violation> evidenced(Contract contract) {

@@ -1,7 +1,10 @@
 package dev.sipregistration.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,10 +68,46 @@ class SipRegistrationContractTest {
   @ParameterizedTest
   @ValueSource(strings = {"createSipRegistration", "bindSipRegistration"})
   void call_parameters_areAllInTheQuery(String operationId) {
-    assertThat(operation(operationId).has("requestBody")).isFalse();
     assertThat(parameters(operationId))
         .extracting(parameter -> parameter.text("in"))
         .containsOnly("query");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"createSipRegistration", "bindSipRegistration"})
+  void call_forms_haveItsParameters(String operationId) {
+    Place body = contract.resolve(operation(operationId).at("requestBody"));
+    List<Place> parameters = parameters(operationId).toList();
+
+    assertThat(body.has("required")).isFalse();
+    for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data")) {
+      Place form = contract.resolve(body.at("content").at(type).at("schema"));
+      assertThat(form.at("properties").children())
+          .extracting(Place::name, Place::node)
+          .containsExactlyElementsOf(
+              parameters.stream()
+                  .map(it -> tuple(it.text("name"), it.at("schema").node()))
+                  .toList());
+    }
+  }
+
+  /** Generators read the first one only; of its properties they would make parameters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"createSipRegistration", "bindSipRegistration"})
+  void call_firstForm_hasNoPropertiesForGenerators(String operationId) {
+    Place body = contract.resolve(operation(operationId).at("requestBody"));
+    Place first = body.at("content").children().findFirst().orElseThrow();
+
+    assertThat(first.name()).startsWith("application/x-www-form-urlencoded");
+    assertThat(contract.resolve(first.at("schema")).has("properties")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"createSipRegistration", "bindSipRegistration"})
+  void call_documentation_isThePageOfTheVendor(String operationId) {
+    assertThat(operation(operationId).at("externalDocs").text("url"))
+        .endsWith(
+            "/docs/references/httpapi/sipregistration#" + operationId.toLowerCase(Locale.ROOT));
   }
 
   @Test

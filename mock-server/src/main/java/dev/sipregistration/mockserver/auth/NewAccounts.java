@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Opens accounts that have all that the demo account has, and a service account with the shared key
- * under an id of its own.
+ * Opens accounts that have all that the first account of the seed has, or all that the demo account
+ * has where the seed has no account, and a service account with the shared key under an id of its
+ * own.
  *
  * <p>Safe for use by many threads.
  */
@@ -32,12 +33,12 @@ public final class NewAccounts {
    * Opens an account.
    *
    * @param roles those of its service account, at least one
-   * @param change changes the description of the demo account
+   * @param change changes the description of that account
    * @throws AccountExistsException if another account has its name or email
    * @throws IllegalArgumentException if the change describes no account
    */
   public NewAccount open(String name, Set<Role> roles, UnaryOperator<AccountBuilder> change) {
-    Account account = store.open(id -> change.apply(DemoWorld.account(id, name)).build());
+    Account account = store.open(id -> change.apply(template(id, name)).build());
     return new NewAccount(account, key(account.id(), roles));
   }
 
@@ -45,7 +46,7 @@ public final class NewAccounts {
    * Opens an account whose name is made of its id.
    *
    * @param roles those of its service account, at least one
-   * @param change changes the description of the demo account
+   * @param change changes the description of that account
    * @throws AccountExistsException if another account has its email
    * @throws IllegalArgumentException if the change describes no account
    */
@@ -55,7 +56,7 @@ public final class NewAccounts {
     while (true) {
       String name = prefix;
       try {
-        Account account = store.open(id -> change.apply(DemoWorld.account(id, name + id)).build());
+        Account account = store.open(id -> change.apply(template(id, name + id)).build());
         return new NewAccount(account, key(account.id(), roles));
       } catch (AccountExistsException other) {
         if (other.nameOrEmail().equals(taken)) {
@@ -65,6 +66,13 @@ public final class NewAccounts {
         prefix += "x-";
       }
     }
+  }
+
+  private AccountBuilder template(AccountId id, String name) {
+    return store.seed().accounts().stream()
+        .findFirst()
+        .map(first -> Account.like(first, id, name))
+        .orElseGet(() -> DemoWorld.account(id, name));
   }
 
   private Credentials key(AccountId account, Set<Role> roles) {

@@ -9,6 +9,11 @@ import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 
 /** Writes the body of a request, as the platform does; it holds one callback. */
 final class CallbackBody {
+  /** The mock server's accounts know neither people nor languages, which the platform names. */
+  private static final String LAST_NAME = "Owner";
+
+  private static final String LANGUAGE = "en";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -26,6 +31,9 @@ final class CallbackBody {
         .put("hash", hash)
         .put("account_name", account.name().value())
         .put("account_email", account.email())
+        .put("account_first_name", account.name().value())
+        .put("account_last_name", LAST_NAME)
+        .put("language_code", LANGUAGE)
         .put("balance", CallbackContent.money(entry.balance()))
         .put("currency", account.currency().value())
         .set(type, content.details());

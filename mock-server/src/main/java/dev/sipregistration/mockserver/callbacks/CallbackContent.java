@@ -10,10 +10,8 @@ import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionDet
 import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionFrozen;
 import dev.sipregistration.mockserver.domain.account.DomainEvent.SubscriptionRenewed;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
@@ -40,28 +38,21 @@ record CallbackContent(CallbackType type, ObjectNode details) {
           registrations(registration(recovered.sipRegistrationId())));
     }
     if (event instanceof SubscriptionRenewed renewed) {
-      return subscription(
-          CallbackType.RENEWED_SUBSCRIPTIONS,
-          renewed.sipRegistrationId(),
-          renewed.sipUsername(),
-          renewed.price(),
-          renewed.nextRenewal());
+      ObjectNode item = item(renewed.sipUsername());
+      item.put("cost", money(renewed.price().fee()));
+      item.put(
+          "next_renewal", renewed.nextRenewal().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+      return subscription(CallbackType.RENEWED_SUBSCRIPTIONS, item, renewed.sipRegistrationId());
     }
     if (event instanceof SubscriptionFrozen frozen) {
-      return subscription(
-          CallbackType.SUBSCRIPTION_IS_FROZEN,
-          frozen.sipRegistrationId(),
-          frozen.sipUsername(),
-          frozen.price(),
-          frozen.nextRenewal());
+      ObjectNode item = item(frozen.sipUsername()).put("cost", money(frozen.price().fee()));
+      return subscription(CallbackType.SUBSCRIPTION_IS_FROZEN, item, frozen.sipRegistrationId());
     }
     if (event instanceof SubscriptionDetached detached) {
       return subscription(
           CallbackType.SUBSCRIPTION_IS_DETACHED,
-          detached.sipRegistrationId(),
-          detached.sipUsername(),
-          detached.price(),
-          detached.endedAt());
+          item(detached.sipUsername()),
+          detached.sipRegistrationId());
     }
     if (event instanceof BalanceLow) {
       return new CallbackContent(
@@ -87,19 +78,17 @@ record CallbackContent(CallbackType type, ObjectNode details) {
     return details;
   }
 
+  private static ObjectNode item(SipUsername name) {
+    return JSON.objectNode().put("type", KIND).put("name", name.value());
+  }
+
   private static CallbackContent subscription(
-      CallbackType type, SipRegistrationId id, SipUsername name, Price price, Instant renewal) {
+      CallbackType type, ObjectNode item, SipRegistrationId id) {
     ObjectNode detail = JSON.objectNode().put("type", KIND);
     detail.setAll(registrations(registration(id)));
-    ObjectNode subscription =
-        JSON.objectNode()
-            .put("type", KIND)
-            .put("name", name.value())
-            .put("cost", money(price.fee()))
-            .put("next_renewal", renewal.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-    subscription.putArray("details").add(detail);
+    item.putArray("details").add(detail);
     ObjectNode details = JSON.objectNode();
-    details.putArray("subscriptions").add(subscription);
+    details.putArray("subscriptions").add(item);
     return new CallbackContent(type, details);
   }
 }

@@ -6,12 +6,15 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
+import dev.sipregistration.mockserver.domain.account.Callbacks;
 import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
@@ -87,7 +90,7 @@ final class AccountImport {
     Long next = document.nextCallbackId();
     return Outbox.of(
         requireNonNullElse(document.outbox(), List.of()),
-        next == null ? 1 : at.within("next_callback_id", next, 1, 1L << 53));
+        next == null ? 1 : at.within("next_callback_id", next, 1, NumericId.HIGHEST + 1));
   }
 
   private AccountBuilder profile(DocumentPath at, AccountDocument document) {
@@ -116,8 +119,13 @@ final class AccountImport {
       at.without(document, "is of no use without callback_url", "callback_salt");
       return builder;
     }
+    Secret salt = document.callbackSalt();
+    if (salt != null && !Callbacks.isSalt(salt.value())) {
+      throw at.member("callback_salt")
+          .problem("must not be longer than " + Callbacks.LONGEST_SALT + " characters");
+    }
     try {
-      return builder.callbacks(URI.create(url), document.callbackSalt());
+      return builder.callbacks(URI.create(url), salt);
     } catch (IllegalArgumentException wrong) {
       throw at.member("callback_url").problem("must be a URL like http://127.0.0.1:9090/callbacks");
     }

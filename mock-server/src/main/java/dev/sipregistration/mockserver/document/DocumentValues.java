@@ -22,6 +22,7 @@ import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.Texts;
+import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
@@ -51,9 +52,8 @@ final class DocumentValues extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
-  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,18})?");
+  private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,18})?");
   private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   DocumentValues() {
     id(AccountId.class, AccountId::new);
@@ -61,7 +61,7 @@ final class DocumentValues extends SimpleModule {
     id(RuleId.class, RuleId::new);
     id(SipRegistrationId.class, SipRegistrationId::new);
     id(UserId.class, UserId::new);
-    number(Long.class, 0, 1L << 53, Long::valueOf);
+    number(Long.class, 0, NumericId.HIGHEST + 1, Long::valueOf);
     number(Integer.class, 0, Integer.MAX_VALUE, number -> (int) number);
     text(String.class, DocumentValues::oneLine);
     text(Secret.class, text -> new Secret(oneLine(text)));
@@ -101,8 +101,7 @@ final class DocumentValues extends SimpleModule {
         "a decimal number like 100.00, with at most 20 digits and 18 decimals",
         text -> AMOUNT.matcher(text).matches() ? new BigDecimal(text) : null,
         Kind.WHOLE_NUMBER,
-        Kind.DECIMAL,
-        Kind.TEXT);
+        Kind.DECIMAL);
     value(
         Instant.class,
         "a point in time like 2026-01-31T10:00:00Z, from 1970 to 9999",
@@ -214,7 +213,7 @@ final class DocumentValues extends SimpleModule {
 
   private static @Nullable Instant instant(String text) {
     Instant instant = Instant.parse(text);
-    return instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST) ? null : instant;
+    return Times.isRepresentable(instant) ? instant : null;
   }
 
   private static @Nullable Duration duration(String text) {

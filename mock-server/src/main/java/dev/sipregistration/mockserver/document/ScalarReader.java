@@ -32,10 +32,8 @@ class ScalarReader<T> extends JsonDeserializer<T> {
   public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
     Scalar scalar = Scalar.of(json.readValueAsTree());
     if (!kinds.contains(scalar.kind())) {
-      boolean quotable = expected.equals(TEXT) && scalar.kind().compareTo(Scalar.Kind.LIST) < 0;
-      String hint = quotable ? "; put it in quotes" : "";
       throw new Mismatch(
-          json, "must be %s, but is %s%s".formatted(expected, scalar.kind(), hint), type);
+          json, "must be %s, but is %s%s".formatted(expected, scalar.kind(), remedy(scalar)), type);
     }
     try {
       T value = parser.apply(scalar.text());
@@ -48,6 +46,14 @@ class ScalarReader<T> extends JsonDeserializer<T> {
       throw new Mismatch(json, String.valueOf(wrong.getMessage()), type);
     }
     throw new Mismatch(json, "must be " + expected, type);
+  }
+
+  private String remedy(Scalar scalar) {
+    if (expected.equals(TEXT) && scalar.kind().compareTo(Scalar.Kind.LIST) < 0) {
+      return "; put it in quotes";
+    }
+    boolean quoted = scalar.kind() == Scalar.Kind.TEXT && parser.apply(scalar.text()) != null;
+    return quoted ? "; leave the quotes out" : "";
   }
 
   /** The message says what is wrong with a value, and does not quote it. */

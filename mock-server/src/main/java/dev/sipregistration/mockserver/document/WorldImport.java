@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
@@ -88,7 +89,7 @@ public final class WorldImport {
 
   private static long next(String key, @Nullable Long next, LongStream ids) {
     long lowest = ids.max().orElse(0) + 1;
-    return next == null ? lowest : ROOT.within(key, next, lowest, 1L << 53);
+    return next == null ? lowest : ROOT.within(key, next, lowest, NumericId.HIGHEST + 1);
   }
 
   private Account withServiceAccounts(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,5 +96,16 @@ public record CallMatcher(
 
   boolean isOverAfter(long injections) {
     return times != null && injections >= times;
+  }
+
+  /** Returns the words of a report about which calls it is for, or nothing for all of them. */
+  String describe() {
+    String which =
+        parameters.entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(" and "));
+    return (method == null ? "" : " for " + method)
+        + (which.isEmpty() ? "" : " with " + which)
+        + (account == null ? "" : " of account " + account);
   }
 }

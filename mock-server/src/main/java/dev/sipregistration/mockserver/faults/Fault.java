@@ -207,4 +207,9 @@ public record Fault(FaultEffect effect, CallMatcher matcher, Delay delay, FaultP
   private Fault with(CallMatcher newMatcher) {
     return new Fault(effect, newMatcher, delay, phase);
   }
+
+  /** Returns a few words for people, such as {@code error 4 for CreateSipRegistration}. */
+  public String describe() {
+    return effect.describe() + matcher.describe();
+  }
 }

@@ -62,6 +62,11 @@ public final class Faults {
     return removeIf(fault -> fault.id.equals(id));
   }
 
+  /** Removes all faults that are for one account only. */
+  public synchronized void clear(AccountId account) {
+    removeIf(fault -> account.equals(fault.fault.matcher().account()));
+  }
+
   /** Removes all faults. */
   public synchronized void clear() {
     all = List.of();

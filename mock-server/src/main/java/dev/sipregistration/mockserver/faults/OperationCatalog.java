@@ -24,18 +24,44 @@ public final class OperationCatalog {
    * @throws UnreachableFaultException if none could
    */
   void require(CallMatcher matcher) {
-    String method = matcher.method();
+    require(matcher.method(), matcher.parameters().keySet());
+  }
+
+  private void require(@Nullable String method, Set<String> parameters) {
     if (method != null && !parametersByMethod.containsKey(method)) {
       throw new UnreachableFaultException(
           null, "There is no method " + method + ", only " + String.join(", ", methods()));
     }
     Collection<Set<String>> matching =
         method == null ? parametersByMethod.values() : List.of(parametersOf(method));
-    for (String name : matcher.parameters().keySet()) {
+    for (String name : parameters) {
       if (matching.stream().noneMatch(each -> each.contains(name))) {
         throw new UnreachableFaultException(name, missing(method, name));
       }
       matching = matching.stream().filter(each -> each.contains(name)).toList();
+    }
+  }
+
+  /**
+   * Makes sure that a query names what exists.
+   *
+   * @param method a method, or null for any
+   * @param parameters names of parameters
+   * @throws IllegalArgumentException if there is no such method, or none with these parameters; it
+   *     names the nearest ones
+   */
+  public void requireNames(@Nullable String method, Set<String> parameters) {
+    if (method != null && !methods().contains(method)) {
+      throw new IllegalArgumentException(
+          "There is no method "
+              + method
+              + nearest(method, methods())
+              + " (anyMethod takes methods that the mock server does not have)");
+    }
+    try {
+      require(method, parameters);
+    } catch (UnreachableFaultException unknown) {
+      throw new IllegalArgumentException(unknown.getMessage(), unknown);
     }
   }
 
@@ -61,8 +87,12 @@ public final class OperationCatalog {
     }
     return (method == null ? "No method has a parameter " : method + " has no parameter ")
         + name
-        + NearestName.of(name, known)
-            .map(meant -> ": did you mean " + meant + "?")
-            .orElseGet(() -> ", only " + String.join(", ", new TreeSet<>(known)));
+        + nearest(name, known);
+  }
+
+  private static String nearest(String name, Set<String> known) {
+    return NearestName.of(name, known)
+        .map(meant -> ": did you mean " + meant + "?")
+        .orElseGet(() -> ", only " + String.join(", ", new TreeSet<>(known)));
   }
 }

@@ -2,8 +2,12 @@ package dev.sipregistration.mockserver.journal;
 
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,14 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Selects the calls that meet all of its criteria. Immutable: each method returns a new query. */
 public final class CallQuery {
-  private static final CallQuery ANY = new CallQuery(null, List.of());
+  private static final CallQuery ANY = new CallQuery(null, true, List.of(), Set.of());
 
   private final @Nullable String method;
+  private final boolean ofKnownMethod;
   private final List<Criterion> criteria;
+  private final Set<String> parameters;
 
-  private CallQuery(@Nullable String method, List<Criterion> criteria) {
+  private CallQuery(
+      @Nullable String method,
+      boolean ofKnownMethod,
+      List<Criterion> criteria,
+      Set<String> parameters) {
     this.method = method;
+    this.ofKnownMethod = ofKnownMethod;
     this.criteria = criteria;
+    this.parameters = parameters;
   }
 
   /** {@return the query that selects every call} */
@@ -28,12 +40,23 @@ public final class CallQuery {
   }
 
   /**
-   * Selects calls of a method.
+   * Selects calls of a method of the mock server. A journal refuses a query for another method, or
+   * for a parameter that the method does not have: no call would fit it, whatever was called.
    *
    * @param name its name as in the path, such as {@code BindSipRegistration}
    */
   public CallQuery method(String name) {
-    return new CallQuery(name, criteria);
+    return new CallQuery(name, true, criteria, parameters);
+  }
+
+  /**
+   * Selects calls of a method that the mock server need not have, such as another one of the
+   * platform. The query may name any parameters.
+   *
+   * @param name its name as in the path, such as {@code GetCallHistory}
+   */
+  public CallQuery anyMethod(String name) {
+    return new CallQuery(name, false, criteria, parameters);
   }
 
   /**
@@ -74,31 +97,43 @@ public final class CallQuery {
       throw new IllegalArgumentException(
           "values of %s are not kept: ask with withParameter whether it was given".formatted(name));
     }
-    return and(
-        name + "=" + value,
-        call -> call.parameter(name).filter(test).isPresent(),
-        call -> call.parameter(name).map(actual -> name + "=" + actual).orElse("no " + name));
+    return naming(name)
+        .and(
+            name + "=" + value,
+            call -> call.parameter(name).filter(test).isPresent(),
+            call -> call.parameter(name).map(actual -> name + "=" + actual).orElse("no " + name));
   }
 
   /** Selects calls with a parameter that is not empty. */
   public CallQuery withParameter(String name) {
-    return and("a " + name, call -> call.parameter(name).isPresent(), call -> "no " + name);
+    return naming(name)
+        .and("a " + name, call -> call.parameter(name).isPresent(), call -> "no " + name);
   }
 
   /** Selects calls without a parameter, or with an empty one. */
   public CallQuery withoutParameter(String name) {
-    return and(
-        "no " + name,
-        call -> call.parameter(name).isEmpty(),
-        call -> name + "=" + call.parameter(name).orElse(""));
+    return naming(name)
+        .and(
+            "no " + name,
+            call -> call.parameter(name).isEmpty(),
+            call -> name + "=" + call.parameter(name).orElse(""));
   }
 
-  /** Selects calls of an account. */
+  /** Selects calls of an account, and those not authenticated whose token names it. */
   public CallQuery account(AccountId id) {
     return and(
         "account " + id,
-        call -> id.equals(call.accountId()),
+        call -> id.equals(call.accountId()) || id.equals(call.claimedAccountId()),
         call -> call.accountId() == null ? "not let in" : "account " + call.accountId());
+  }
+
+  /**
+   * Selects calls of an account, and those not authenticated whose token names it.
+   *
+   * @param id the account's id
+   */
+  public CallQuery account(long id) {
+    return account(new AccountId(id));
   }
 
   /** Selects calls that were signed with a key. */
@@ -132,7 +167,7 @@ public final class CallQuery {
 
   /** Selects calls that succeeded. */
   public CallQuery succeeded() {
-    return and("success", call -> call.response().succeeded(), call -> call.response().toString());
+    return and("success", call -> call.response().succeeded(), call -> call.response().brief());
   }
 
   /** Selects calls whose request was written in a style. */
@@ -174,7 +209,27 @@ public final class CallQuery {
       String expected, Predicate<RecordedCall> test, Function<RecordedCall, String> found) {
     return new CallQuery(
         method,
-        Stream.concat(criteria.stream(), Stream.of(new Criterion(expected, test, found))).toList());
+        ofKnownMethod,
+        Stream.concat(criteria.stream(), Stream.of(new Criterion(expected, test, found))).toList(),
+        parameters);
+  }
+
+  private CallQuery naming(String parameter) {
+    Set<String> more = new TreeSet<>(parameters);
+    more.add(parameter);
+    return new CallQuery(method, ofKnownMethod, criteria, Collections.unmodifiableSet(more));
+  }
+
+  /**
+   * Makes sure that some call could fit.
+   *
+   * @param names refuses the names of a method, or null for any, and of parameters that do not
+   *     exist
+   */
+  void check(BiConsumer<@Nullable String, Set<String>> names) {
+    if (ofKnownMethod) {
+      names.accept(method, parameters);
+    }
   }
 
   /**

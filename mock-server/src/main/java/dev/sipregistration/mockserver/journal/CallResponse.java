@@ -7,19 +7,33 @@ import org.jspecify.annotations.Nullable;
 public final class CallResponse {
   private final int status;
   private final int errorCode;
+  private final String errorText;
   private @Nullable Supplier<String> writer;
   private String body = "";
 
   /**
-   * Makes a response.
+   * Makes a response whose error, if it has one, has no text.
    *
    * @param status the HTTP status
    * @param errorCode the platform's code of the first error, or 0 if there is none
    * @param writer writes the body; called once at most, on any thread
    */
   public CallResponse(int status, int errorCode, Supplier<String> writer) {
+    this(status, errorCode, "", writer);
+  }
+
+  /**
+   * Makes a response.
+   *
+   * @param status the HTTP status
+   * @param errorCode the platform's code of the first error, or 0 if there is none
+   * @param errorText the platform's text of that error, or an empty one
+   * @param writer writes the body; called once at most, on any thread
+   */
+  public CallResponse(int status, int errorCode, String errorText, Supplier<String> writer) {
     this.status = status;
     this.errorCode = errorCode;
+    this.errorText = errorText;
     this.writer = writer;
   }
 
@@ -31,6 +45,11 @@ public final class CallResponse {
   /** {@return the platform's code of the first error, or 0 without an error} */
   public int errorCode() {
     return errorCode;
+  }
+
+  /** {@return the platform's text of the first error, or an empty one without an error} */
+  public String errorText() {
+    return errorText;
   }
 
   /** {@return whether the status is 200 and there is no error} */
@@ -48,9 +67,14 @@ public final class CallResponse {
     return body;
   }
 
-  /** Returns the code, or the status where that says more. */
+  /** Returns the code and its text, or the status where that says more. */
   @Override
   public String toString() {
+    return errorText.isEmpty() ? brief() : brief() + ": " + errorText;
+  }
+
+  /** Returns the code, or the status where that says more. */
+  String brief() {
     if (errorCode != 0) {
       return "error " + errorCode;
     }

@@ -3,7 +3,11 @@ package dev.sipregistration.mockserver.journal;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest calls of the platform's API, oldest first.
@@ -19,16 +23,29 @@ public final class Journal implements CallObserver {
   public static final int MAX_SIZE = 1_000_000;
 
   private final int size;
+  private final BiConsumer<@Nullable String, Set<String>> names;
   private final ChangeSignal added = new ChangeSignal();
   private volatile RingBuffer buffer;
+
+  /**
+   * Makes an empty journal that takes any query.
+   *
+   * @param size the number of calls to keep, 0 for none, at most {@link #MAX_SIZE}
+   */
+  public Journal(int size) {
+    this(size, (method, parameters) -> {});
+  }
 
   /**
    * Makes an empty journal.
    *
    * @param size the number of calls to keep, 0 for none, at most {@link #MAX_SIZE}
+   * @param names refuses, with {@link IllegalArgumentException}, the names of a method, or null for
+   *     any, and of parameters that do not exist
    */
-  public Journal(int size) {
+  public Journal(int size, BiConsumer<@Nullable String, Set<String>> names) {
     this.size = size;
+    this.names = names;
     buffer = new RingBuffer(size);
   }
 
@@ -47,12 +64,31 @@ public final class Journal implements CallObserver {
   }
 
   /**
+   * Returns a view of the calls from now on: those that are recorded after this method has
+   * returned, or after the journal was emptied since.
+   *
+   * @return returns the calls that are still in the journal, oldest first
+   */
+  public Supplier<List<RecordedCall>> fromNowOn() {
+    RingBuffer before = buffer;
+    long latest = before.latest();
+    return () -> {
+      RingBuffer current = buffer;
+      return current.calls().stream()
+          .filter(call -> !current.equals(before) || call.number() > latest)
+          .toList();
+    };
+  }
+
+  /**
    * Returns the calls that fit a query.
    *
    * @param query which calls
    * @return the calls, oldest first
+   * @throws IllegalArgumentException if there is no such method or parameter
    */
   public List<RecordedCall> calls(CallQuery query) {
+    query.check(names);
     return calls().stream().filter(query::fits).toList();
   }
 
@@ -61,9 +97,10 @@ public final class Journal implements CallObserver {
    *
    * @param query which calls
    * @return the number of calls
+   * @throws IllegalArgumentException if there is no such method or parameter
    */
   public int count(CallQuery query) {
-    return (int) calls().stream().filter(query::fits).count();
+    return calls(query).size();
   }
 
   /**
@@ -100,27 +137,40 @@ public final class Journal implements CallObserver {
   }
 
   /**
+   * Removes the calls of one account. The numbers of later calls go on.
+   *
+   * @param account the account
+   */
+  public void clear(AccountId account) {
+    buffer.removeIf(CallQuery.any().account(account)::fits);
+  }
+
+  /**
    * Compares the number of calls that fit a query with an expectation.
    *
    * @param query which calls
    * @param times how many there should be
    * @return whether there are that many, and if not, a report that names the nearest calls
+   * @throws IllegalArgumentException if there is no such method or parameter
    */
   public Verification check(CallQuery query, Times times) {
+    query.check(names);
     RingBuffer current = buffer;
     return Verification.of(current.calls(), current.forgotten(), query, times);
   }
 
   /**
-   * Compares the number of calls of one account that fit a query with an expectation. The report
-   * leaves out calls of others, and those that were not authenticated.
+   * Compares the number of calls of one account that fit a query with an expectation, those not
+   * authenticated whose token names the account included. The report leaves out calls of others.
    *
    * @param account the account
    * @param query which of its calls
    * @param times how many there should be
    * @return whether there are that many, and if not, a report that names the nearest calls
+   * @throws IllegalArgumentException if there is no such method or parameter
    */
   public Verification check(AccountId account, CallQuery query, Times times) {
+    query.check(names);
     RingBuffer current = buffer;
     List<RecordedCall> own =
         current.calls().stream().filter(CallQuery.any().account(account)::fits).toList();

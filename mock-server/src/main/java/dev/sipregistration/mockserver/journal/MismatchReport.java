@@ -59,9 +59,14 @@ record MismatchReport(List<RecordedCall> all, long forgotten, CallQuery query, T
     }
   }
 
-  /** A call of another method is near only if nothing else is different. */
+  /**
+   * A call of another method is near only if nothing else is different, or if it was not let in but
+   * names an account: then its method may be misspelt.
+   */
   private boolean isNear(RecordedCall call) {
-    return query.isOfMethod(call) || (query.criteria() > 0 && query.unmet(call).isEmpty());
+    return query.isOfMethod(call)
+        || call.claimedAccountId() != null
+        || (query.criteria() > 0 && query.unmet(call).isEmpty());
   }
 
   private int distance(RecordedCall call) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it arrived, by the mock server's own clock
  * @param duration how long the response took, in real time
  * @param accountId the account that called, or null if the call was not authenticated
+ * @param claimedAccountId the account that the token of a call names which was not authenticated;
+ *     nothing has verified that. Null if there is none
  * @param keyId the key that signed the token, or null if the call was not authenticated
  * @param method the name that was called, whether there is such an operation or not
  * @param forms the styles of the request
@@ -29,6 +31,7 @@ public record RecordedCall(
     Instant at,
     Duration duration,
     @Nullable AccountId accountId,
+    @Nullable AccountId claimedAccountId,
     @Nullable KeyId keyId,
     String method,
     Set<RequestStyle> forms,
@@ -56,7 +59,17 @@ public record RecordedCall(
 
   RecordedCall numbered(long newNumber) {
     return new RecordedCall(
-        newNumber, at, duration, accountId, keyId, method, forms, parameters, response, warnings);
+        newNumber,
+        at,
+        duration,
+        accountId,
+        claimedAccountId,
+        keyId,
+        method,
+        forms,
+        parameters,
+        response,
+        warnings);
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */
@@ -67,7 +80,16 @@ public record RecordedCall(
             number,
             method,
             parameters.stream().map(RecordedParameter::toString).collect(Collectors.joining(", ")),
-            accountId == null ? "nobody known" : "account " + accountId,
+            caller(),
             response);
+  }
+
+  private String caller() {
+    if (accountId != null) {
+      return "account " + accountId;
+    }
+    return claimedAccountId == null
+        ? "nobody known"
+        : "nobody known, claims account " + claimedAccountId;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The latest calls, without a lock. A call's number determines its slot. */
@@ -37,6 +38,17 @@ final class RingBuffer {
         .filter(Objects::nonNull)
         .sorted(Comparator.comparingLong(RecordedCall::number))
         .toList();
+  }
+
+  void removeIf(Predicate<RecordedCall> unwanted) {
+    for (int i = 0; i < slots.length(); i++) {
+      slots.updateAndGet(i, call -> call != null && unwanted.test(call) ? null : call);
+    }
+  }
+
+  /** Returns the number of the latest call, or 0 if there was none. */
+  long latest() {
+    return added.get();
   }
 
   long forgotten() {

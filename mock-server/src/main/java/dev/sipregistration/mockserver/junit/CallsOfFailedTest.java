@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.junit;
 
 import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.journal.RecordedCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,20 +18,40 @@ final class CallsOfFailedTest extends Exception {
     super(message, null, false, false);
   }
 
-  static CallsOfFailedTest of(MockAccount account) {
-    List<RecordedCall> calls = account.requests();
-    String latest =
-        calls.stream()
-            .skip(Math.max(0, calls.size() - MAX))
-            .map(CallsOfFailedTest::line)
-            .collect(Collectors.joining());
-    return new CallsOfFailedTest(
-        "account %d of the mock server was called %d times%s%s"
-            .formatted(
-                account.id(),
-                calls.size(),
-                calls.size() > MAX ? ", of which these are the latest" : "",
-                latest));
+  static CallsOfFailedTest of(TestRun test) {
+    List<String> sections = new ArrayList<>();
+    MockAccount account = test.account();
+    List<RecordedCall> others = test.callsOfOthers();
+    if (account == null) {
+      sections.add(section("the mock server was called %s during the test", others));
+    } else {
+      sections.add(
+          section(
+              "account " + account.id() + " of the mock server was called %s", account.requests()));
+      if (!others.isEmpty()) {
+        sections.add(section("other accounts were called %s during the test", others));
+      }
+    }
+    List<RecordedCall> unattributed = test.unattributedCalls();
+    if (!unattributed.isEmpty()) {
+      sections.add(
+          section("the mock server was called %s by nobody known during the test", unattributed));
+    }
+    test.unusedFaults()
+        .forEach(unused -> sections.add("never injected: " + unused.fault().describe()));
+    return new CallsOfFailedTest(String.join(System.lineSeparator(), sections));
+  }
+
+  private static String section(String title, List<RecordedCall> calls) {
+    return calls.stream()
+        .skip(Math.max(0, calls.size() - MAX))
+        .map(CallsOfFailedTest::line)
+        .collect(
+            Collectors.joining(
+                "",
+                title.formatted(calls.size() == 1 ? "1 time" : calls.size() + " times")
+                    + (calls.size() > MAX ? ", of which these are the latest" : ""),
+                ""));
   }
 
   private static String line(RecordedCall call) {

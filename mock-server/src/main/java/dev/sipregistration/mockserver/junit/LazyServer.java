@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The server of one field. The field outlives a run of JUnit; another run in the same JVM starts
- * another server. Safe for use by many threads.
+ * The server of one field. It stays open as long as the JVM, because frameworks cache its address
+ * and test classes keep accounts in static fields, which later runs of JUnit use again: a build
+ * tool that reruns failed tests starts another run. Safe for use by many threads.
  */
-final class LazyServer implements CloseableStoreValue {
+final class LazyServer {
   private final ServerSpec spec;
   private @Nullable RunningServer running;
 
@@ -22,15 +23,12 @@ final class LazyServer implements CloseableStoreValue {
     return running;
   }
 
-  void closeWith(ExtensionContext.Store store) {
-    store.getOrComputeIfAbsent(this, own -> own, LazyServer.class);
+  /** Makes the end of a run of JUnit known to the server. */
+  void endRunWith(ExtensionContext.Store store) {
+    store.getOrComputeIfAbsent(this, own -> endOfRun(), CloseableStoreValue.class);
   }
 
-  @Override
-  public synchronized void close() {
-    if (running != null) {
-      running.close();
-      running = null;
-    }
+  private CloseableStoreValue endOfRun() {
+    return () -> running().endRun();
   }
 }

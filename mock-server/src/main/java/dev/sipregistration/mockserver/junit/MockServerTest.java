@@ -58,7 +58,15 @@ public @interface MockServerTest {
   boolean strict() default false;
 
   /**
-   * Sets the seed of the server.
+   * Sets whether a test may end before a fault for a number of calls was injected, such as one of
+   * {@link dev.sipregistration.mockserver.MockAccount#failNext}.
+   *
+   * @return by default false: such a test fails, for it has not tested what it was to test
+   */
+  boolean allowUnusedFaults() default false;
+
+  /**
+   * Sets the seed of the server. Accounts that are injected are modelled on its first account.
    *
    * @return the name of a seed file on the class path, such as {@code seeds/two-accounts.yaml};
    *     empty, the default, for the demo world

@@ -40,6 +40,11 @@ record ServerSpec(
         settings, settings.scope(), settings.isolation(), () -> options(settings, loader));
   }
 
+  /** Tells whether the annotation allows that a test ends before its faults were injected. */
+  static boolean allowsUnusedFaults(ExtensionContext test) {
+    return annotationOf(test).map(MockServerTest::allowUnusedFaults).orElse(false);
+  }
+
   private static Optional<MockServerTest> annotationOf(ExtensionContext test) {
     Optional<MockServerTest> own =
         AnnotationSupport.findAnnotation(test.getTestClass(), MockServerTest.class);

@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +29,10 @@ import java.util.function.Function;
  * nothing, is refused with its line, and then nothing of the file is used.
  */
 public final class SeedFile {
-  /** The most bytes that a seed may have. */
-  public static final int MOST_BYTES = 16 * 1024 * 1024;
+  /** The most bytes that a seed may have, whether it is read or written. */
+  public static final int MOST_BYTES = 64 * 1024 * 1024;
+
+  static final String TOO_LARGE = "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB";
 
   /** A seed that is loaded has nothing to deliver and no calls yet. */
   private static final Set<String> NOT_IN_SEEDS = Set.of("outbox", "calls");
@@ -70,6 +73,9 @@ public final class SeedFile {
    */
   public static Seed parse(
       String name, String yaml, Function<KeyId, SigningKey> keys, InstantSource system) {
+    if (isLargerThan(MOST_BYTES, yaml)) {
+      throw new SeedException(name, 0, 0, TOO_LARGE);
+    }
     YamlReader reader = new YamlReader(name, yaml);
     Map<KeyId, SigningKey> own = new HashMap<>();
     try {
@@ -106,13 +112,27 @@ public final class SeedFile {
    * made for it.
    *
    * @param secrets whether passwords of SIP registrations, API keys and callback salts are written
+   * @throws SeedException if it is larger than a seed may be
    */
   public static String write(World world, boolean secrets) {
+    return write(world, secrets, MOST_BYTES);
+  }
+
+  static String write(World world, boolean secrets, int mostBytes) {
     Set<String> leftOut = new HashSet<>(NOT_IN_SEEDS);
     if (!secrets) {
       leftOut.addAll(SECRETS);
     }
-    return (secrets ? "" : WITHOUT_SECRETS)
-        + YamlWriter.write(new Documents(leftOut).write(WorldExport.document(world)));
+    String text =
+        (secrets ? "" : WITHOUT_SECRETS)
+            + YamlWriter.write(new Documents(leftOut).write(WorldExport.document(world)));
+    if (isLargerThan(mostBytes, text)) {
+      throw new SeedException("export", 0, 0, TOO_LARGE + ", and could not be loaded again");
+    }
+    return text;
+  }
+
+  private static boolean isLargerThan(int bytes, String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 }

@@ -59,6 +59,7 @@ class CoverageTest {
         Instant.EPOCH,
         Duration.ZERO,
         account,
+        null,
         account == null ? null : new KeyId("key"),
         method,
         Set.of(RequestStyle.QUERY),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -145,5 +147,31 @@ class JournalTest {
     assertThat(written).isEmpty();
     assertThat(answer.body()).isEqualTo("x");
     assertThat(answer.body()).isEqualTo("x");
+  }
+
+  @Test
+  void fromNowOn_afterCallsAndClear_hasTheLaterCallsOnly() {
+    Journal journal = journal(TestCalls.call("Earlier", 0));
+    Supplier<List<RecordedCall>> later = journal.fromNowOn();
+    assertThat(later.get()).isEmpty();
+
+    journal.arrived().accept(TestCalls.call("Later", 0));
+    assertThat(later.get()).extracting(RecordedCall::method).containsExactly("Later");
+
+    journal.clear();
+    journal.arrived().accept(TestCalls.call("Last", 0));
+    assertThat(later.get()).extracting(RecordedCall::method).containsExactly("Last");
+  }
+
+  @Test
+  void clear_ofAnAccount_leavesTheCallsOfOthers() {
+    Journal journal = journal(TestCalls.call("Earlier", 0));
+
+    journal.clear(new AccountId(2));
+    assertThat(journal.calls()).hasSize(1);
+    journal.clear(new AccountId(1));
+    journal.arrived().accept(TestCalls.call("Later", 0));
+
+    assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(2L);
   }
 }

@@ -118,7 +118,7 @@ class SeedErrorsTest {
         Arguments.of(
             "accounts:\n  - account_id: '1'\n    account_name: demo\n",
             "2:17: accounts[0].account_id: must be a whole number from 1 to 9007199254740991, but is a"
-                + " text"),
+                + " text; leave the quotes out"),
         Arguments.of(
             "accounts:\n  - account_id: 1.0\n    account_name: demo\n",
             "2:17: accounts[0].account_id: must be a whole number from 1 to 9007199254740991, but is a"
@@ -139,7 +139,27 @@ class SeedErrorsTest {
         Arguments.of(account("active: yes"), "15:13: accounts[0].active: must be true or false"),
         Arguments.of(
             account("active: 'true'"),
-            "15:13: accounts[0].active: must be true or false, but is a text"),
+            "15:13: accounts[0].active: must be true or false, but is a text; leave the quotes out"),
+        Arguments.of(
+            account("credit_limit: '20'"),
+            "15:19: accounts[0].credit_limit: must be a decimal number like 100.00, with at most 20"
+                + " digits and 18 decimals, but is a text; leave the quotes out"),
+        Arguments.of(
+            account("low_balance: \"1.50\""),
+            "15:18: accounts[0].low_balance: must be a decimal number like 100.00, with at most 20"
+                + " digits and 18 decimals, but is a text; leave the quotes out"),
+        Arguments.of(
+            account("credit_limit: much"),
+            "15:19: accounts[0].credit_limit: must be a decimal number like 100.00, with at most 20"
+                + " digits and 18 decimals, but is a text"),
+        Arguments.of(
+            account("credit_limit: 010"),
+            "15:19: accounts[0].credit_limit: must be a decimal number like 100.00, with at most 20"
+                + " digits and 18 decimals"),
+        Arguments.of(
+            account("max_sip_registrations: '5'"),
+            "15:28: accounts[0].max_sip_registrations: must be a whole number from 0 to 2147483647, but"
+                + " is a text; leave the quotes out"),
         Arguments.of(
             account("credit_limit: 1e3"),
             "15:19: accounts[0].credit_limit: must be a decimal number like 100.00, with at most 20"
@@ -196,6 +216,9 @@ class SeedErrorsTest {
         Arguments.of(
             account("callback_salt: pepper"),
             "15:20: accounts[0].callback_salt: is of no use without callback_url"),
+        Arguments.of(
+            account("callback_url: http://localhost/", "callback_salt: " + "s".repeat(41)),
+            "16:20: accounts[0].callback_salt: must not be longer than 40 characters"),
         Arguments.of(
             account("api_key: ''"),
             "15:14: accounts[0].api_key: must not be empty; without it, leave the key out"),
@@ -579,12 +602,20 @@ class SeedErrorsTest {
   }
 
   @Test
-  void load_moreThanSixteenMebibytes_isRefused() throws IOException {
+  void load_moreThanTheLimit_isRefused() throws IOException {
     Path file = directory.resolve("large.yaml");
-    Files.writeString(file, "accounts: [] #" + "x".repeat(16 * 1024 * 1024));
+    Files.writeString(file, "accounts: [] #" + "x".repeat(SeedFile.MOST_BYTES));
 
     assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromFile(file)))
-        .hasMessage(file + ": is larger than 16 MiB");
+        .hasMessage(file + ": is larger than 64 MiB");
+  }
+
+  @Test
+  void load_textOfMoreThanTheLimit_isRefused() {
+    String yaml = "accounts: [] #" + "\u00e9".repeat(SeedFile.MOST_BYTES / 2);
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> Seed.fromYaml(yaml)))
+        .hasMessage("seed: is larger than 64 MiB");
   }
 
   @Test

@@ -1,11 +1,18 @@
 package dev.sipregistration.mockserver.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.random.RandomTrials;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,6 +52,67 @@ class SeedExportTest {
       assertThat(call.on(loaded)).isEqualTo(call.on(original));
     }
     assertThat(WorldSnapshot.of(loaded.world())).isEqualTo(WorldSnapshot.of(original.world()));
+  }
+
+  @Test
+  void export_beyondTheLimitOfSeeds_isRefusedWithoutText() {
+    World world = SeedTexts.load(SeedTexts.account("currency: EUR")).world();
+    int size = SeedFile.write(world, true).getBytes(StandardCharsets.UTF_8).length;
+
+    assertThat(SeedFile.write(world, true, size)).hasSize(size);
+    assertThatThrownBy(() -> SeedFile.write(world, true, size - 1))
+        .isInstanceOf(SeedException.class)
+        .hasMessage("export: is larger than 64 MiB, and could not be loaded again");
+  }
+
+  /** Each counter is one step from its end, and a time in progress would go beyond the calendar. */
+  @Test
+  void export_atTheEndOfNumbersAndTimes_loadsToTheSameWorld() {
+    WorldStore store =
+        store(
+            SeedTexts.load(
+                    """
+                    clock: 9999-12-31T23:59:00Z
+                    next_account_id: 9007199254740992
+                    next_sip_registration_id: 9007199254740991
+                    accounts:
+                      - account_id: 9007199254740991
+                        account_name: demo
+                        callback_url: http://localhost/
+                        next_callback_id: 9007199254740991
+                        options: { time_in_progress: PT1H }
+                        ledger: [ { type: OPENING_BALANCE, amount: 99999999999999999999 } ]
+                    """)
+                .world());
+    AccountId account = new AccountId(NumericId.HIGHEST);
+    PlatformCalls calls = new PlatformCalls(store);
+    CreateDraft draft = new CreateDraft().sipUsername("a").proxy("p.example");
+
+    assertThat(
+            draft
+                .check()
+                .then(one -> calls.create(account, one))
+                .orElseThrow(all -> new IllegalStateException(all.toString()))
+                .id())
+        .isEqualTo(new SipRegistrationId(NumericId.HIGHEST));
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> draft.check().then(one -> calls.create(account, one)))
+          .hasMessageContaining("an id must be from 1");
+    }
+    String exported = SeedFile.write(store.world(), true);
+
+    assertThat(exported).contains("in_progress_until: '9999-12-31T23:59:59Z'");
+    assertThat(SeedFile.write(SeedTexts.load(exported).world(), true)).isEqualTo(exported);
+  }
+
+  @Test
+  void export_numbers_areNotQuoted() {
+    String exported =
+        SeedFile.write(SeedTexts.load(SeedTexts.account("low_balance: 5")).world(), true);
+
+    assertThat(exported)
+        .contains("amount: 2.40", "monthly_fee: 1.00", "low_balance: 5\n")
+        .doesNotContainPattern(": ['\"]-?[0-9.]+['\"]");
   }
 
   @Test

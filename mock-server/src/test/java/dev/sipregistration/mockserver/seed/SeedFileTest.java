@@ -130,7 +130,7 @@ class SeedFileTest {
   @Test
   void load_money_isExact() {
     Account account =
-        SeedTexts.load(account("low_balance: '12345678901234567890.123456789012345678'"))
+        SeedTexts.load(account("low_balance: 12345678901234567890.123456789012345678"))
             .world()
             .accounts()
             .get(0);

@@ -46,6 +46,17 @@ public record Account(
     return new AccountBuilder(id, name);
   }
 
+  /**
+   * Begins a new account with all that another one has, under the same ids: its plan, options, the
+   * money it owns, applications, rules, users, registrars and callback receiver, but neither its
+   * SIP registrations nor its email and API key, which are of one account only.
+   *
+   * @throws IllegalArgumentException if the name cannot be one
+   */
+  public static AccountBuilder like(Account template, AccountId id, String name) {
+    return new AccountBuilder(id, name).like(template);
+  }
+
   public AccountId id() {
     return profile.id();
   }

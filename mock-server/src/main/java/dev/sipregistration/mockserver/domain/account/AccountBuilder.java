@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -39,11 +40,45 @@ public final class AccountBuilder {
   private AccountOptions options = AccountOptions.DEFAULT;
   private BigDecimal openingBalance = BigDecimal.ZERO;
   private Directory directory = Directory.empty();
+  private RegistrarResponses registrars = RegistrarResponses.none();
 
   AccountBuilder(AccountId id, String name) {
     this.id = id;
     this.name = new AccountName(name);
     this.email = name + "@example.com";
+  }
+
+  /** Applications that are named after the template's account are named after this one. */
+  AccountBuilder like(Account template) {
+    AccountProfile profile = template.profile();
+    currency = profile.currency();
+    parent = profile.parent();
+    callbacks = profile.callbacks();
+    terms = template.terms();
+    options = template.options();
+    openingBalance = template.ledger().posted();
+    for (Application application : template.directory().applications()) {
+      String label = application.label();
+      directory =
+          directory.plus(
+              Application.of(application.id(), label == null ? application.name() : label, name));
+    }
+    for (Rule rule : template.directory().rules()) {
+      directory = directory.plus(rule);
+    }
+    for (User user : template.directory().users()) {
+      directory = directory.plus(user);
+    }
+    template
+        .registrars()
+        .arranged()
+        .forEach(
+            (subject, outcome) -> {
+              if (!(subject instanceof RegistrarSubject.OfRegistration)) {
+                registrars = registrars.with(subject, outcome);
+              }
+            });
+    return this;
   }
 
   /** Sets the owner's address; by default, the account's name at {@code example.com}. */
@@ -108,6 +143,14 @@ public final class AccountBuilder {
     return this;
   }
 
+  /**
+   * Adds an application by its full name, or the label before {@code .<account
+   * name>.voximplant.com}.
+   */
+  public AccountBuilder application(long applicationId, String applicationName) {
+    return application(new ApplicationId(applicationId), applicationName);
+  }
+
   /** Adds a rule to an application that was added before. */
   public AccountBuilder rule(RuleId ruleId, String ruleName, ApplicationId applicationId) {
     require(
@@ -116,6 +159,11 @@ public final class AccountBuilder {
     requireApplication(applicationId);
     directory = directory.plus(new Rule(ruleId, ruleName, applicationId));
     return this;
+  }
+
+  /** Adds a rule to an application that was added before. */
+  public AccountBuilder rule(long ruleId, String ruleName, long applicationId) {
+    return rule(new RuleId(ruleId), ruleName, new ApplicationId(applicationId));
   }
 
   /** Adds a user to an application that was added before. */
@@ -129,6 +177,11 @@ public final class AccountBuilder {
     return this;
   }
 
+  /** Adds a user to an application that was added before. */
+  public AccountBuilder user(long userId, String userName, long applicationId, boolean loggedIn) {
+    return user(new UserId(userId), userName, new ApplicationId(applicationId), loggedIn);
+  }
+
   public Account build() {
     return new Account(
         new AccountProfile(id, name, email, currency, parent, apiKey, callbacks),
@@ -136,7 +189,7 @@ public final class AccountBuilder {
         options,
         directory,
         SipRegistrationIndex.empty(),
-        RegistrarResponses.none(),
+        registrars,
         Ledger.openedWith(openingBalance),
         Outbox.empty(),
         RateWindow.none());

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
@@ -55,7 +56,7 @@ public final class Billing {
                 unpaid.id(),
                 unpaid.credentials().sipUsername(),
                 subscription.price(),
-                subscription.nextRenewal()),
+                Times.atMost(subscription.nextRenewal())),
             now);
   }
 
@@ -63,10 +64,7 @@ public final class Billing {
     return RegistrationLifecycle.put(account, unpaid, now)
         .with(
             new DomainEvent.SubscriptionFrozen(
-                unpaid.id(),
-                unpaid.credentials().sipUsername(),
-                unpaid.subscription().price(),
-                unpaid.subscription().nextRenewal()),
+                unpaid.id(), unpaid.credentials().sipUsername(), unpaid.subscription().price()),
             now);
   }
 
@@ -75,10 +73,7 @@ public final class Billing {
         .with(account.registrations().without(registration))
         .with(
             new DomainEvent.SubscriptionDetached(
-                registration.id(),
-                registration.credentials().sipUsername(),
-                registration.subscription().price(),
-                now),
+                registration.id(), registration.credentials().sipUsername()),
             now);
   }
 }

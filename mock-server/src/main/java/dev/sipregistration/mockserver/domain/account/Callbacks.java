@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url {@code http} or {@code https}, with a host and without a user, at most {@link
  *     #LONGEST_URL} characters
- * @param salt what goes into the hash of each callback, or null for none
+ * @param salt what goes into the hash of each callback, of at most {@link #LONGEST_SALT}
+ *     characters, or null for none
  */
 public record Callbacks(URI url, @Nullable Secret salt) {
   /** The most characters that the URL may have. */
   public static final int LONGEST_URL = 2_000;
 
+  /** The most characters that the salt may have, which is the platform's limit. */
+  public static final int LONGEST_SALT = 40;
+
   /**
-   * @throws IllegalArgumentException if the URL is another one
+   * @throws IllegalArgumentException if the URL is another one, or the salt is too long
    */
   public Callbacks {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
@@ -27,5 +31,14 @@ public record Callbacks(URI url, @Nullable Secret salt) {
         || url.toString().length() > LONGEST_URL) {
       throw new IllegalArgumentException("must be a URL like http://127.0.0.1:9090/callbacks");
     }
+    if (salt != null && !isSalt(salt.value())) {
+      throw new IllegalArgumentException(
+          "a callback salt must have at most " + LONGEST_SALT + " characters");
+    }
+  }
+
+  /** Tells whether a text is short enough for a salt. */
+  public static boolean isSalt(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_SALT;
   }
 }

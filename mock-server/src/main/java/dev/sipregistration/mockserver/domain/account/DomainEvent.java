@@ -28,25 +28,13 @@ public sealed interface DomainEvent {
       Instant nextRenewal)
       implements DomainEvent {}
 
-  /**
-   * A month could not be paid: the registration is deactivated until a deposit covers it.
-   *
-   * @param nextRenewal when the month ends, and the registration is detached if it is not paid
-   */
+  /** A month could not be paid: the registration is deactivated until a deposit covers it. */
   record SubscriptionFrozen(
-      SipRegistrationId sipRegistrationId,
-      SipUsername sipUsername,
-      Price price,
-      Instant nextRenewal)
+      SipRegistrationId sipRegistrationId, SipUsername sipUsername, Price price)
       implements DomainEvent {}
 
-  /**
-   * A deactivated registration was not paid for a month: it is gone.
-   *
-   * @param endedAt when the last month ended
-   */
-  record SubscriptionDetached(
-      SipRegistrationId sipRegistrationId, SipUsername sipUsername, Price price, Instant endedAt)
+  /** A deactivated registration was not paid for a month: it is gone. */
+  record SubscriptionDetached(SipRegistrationId sipRegistrationId, SipUsername sipUsername)
       implements DomainEvent {}
 
   /** The available money fell below the account's threshold. */

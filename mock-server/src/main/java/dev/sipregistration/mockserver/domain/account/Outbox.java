@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.domain.account;
 
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,7 +59,11 @@ public final class Outbox {
     return entry.id() >= firstDeliverable;
   }
 
+  /** Drops the event once all ids are used up that are exact wherever JSON is read. */
   Outbox with(DomainEvent event, Instant at, BigDecimal balance) {
+    if (nextId > NumericId.HIGHEST) {
+      return this;
+    }
     OutboxEntry added = new OutboxEntry(nextId, at, balance, event);
     return new Outbox(entries.plus(added), nextId + 1, firstDeliverable);
   }
@@ -69,6 +74,6 @@ public final class Outbox {
 
   /** Removes entries that were delivered or given up; those that are not in it are ignored. */
   public Outbox without(Collection<OutboxEntry> ended) {
-    return new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
+    return ended.isEmpty() ? this : new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
   }
 }

@@ -28,7 +28,9 @@ public sealed interface RegistrarOutcome {
      */
     public Rejected {
       if (!status.failure()) {
-        throw new IllegalArgumentException("not a failure: " + status);
+        throw new IllegalArgumentException(
+            "not a failure, from %d to %d: %d"
+                .formatted(SipStatus.LOWEST_FAILURE, SipStatus.HIGHEST, status.code()));
       }
     }
 
@@ -49,6 +51,11 @@ public sealed interface RegistrarOutcome {
    * @throws IllegalArgumentException unless {@link #isStatusCode}
    */
   static RegistrarOutcome of(int code) {
+    if (!isStatusCode(code)) {
+      throw new IllegalArgumentException(
+          "a registrar answers with %d, or with a failure from %d to %d, not with %d"
+              .formatted(SipStatus.OK, SipStatus.LOWEST_FAILURE, SipStatus.HIGHEST, code));
+    }
     return code == SipStatus.OK ? new Accepted() : new Rejected(SipStatus.of(code));
   }
 

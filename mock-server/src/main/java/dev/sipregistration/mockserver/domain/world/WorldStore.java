@@ -3,6 +3,8 @@ package dev.sipregistration.mockserver.domain.world;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,17 @@ public interface WorldStore extends AccountStore {
 
   /** Returns the ids of all accounts, in order. */
   List<AccountId> accounts();
+
+  /**
+   * Returns an account to what it was when it was opened, or when this world was entered. The
+   * callbacks that wait are dropped; ids that were used are not used again.
+   *
+   * @return the account, or {@link Reason#ACCOUNT_UNKNOWN}
+   */
+  Outcome<Account> reset(AccountId id);
+
+  /** Returns the world to which resets return. */
+  World seed();
 
   /** Returns to the seed. Steps in flight still run in the world that is left behind. */
   void reset();

@@ -2,11 +2,13 @@ package dev.sipregistration.mockserver.internal.rest;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
+import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.faults.OperationCatalog;
 import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
+import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
@@ -17,7 +19,9 @@ import dev.sipregistration.mockserver.internal.rest.filter.ResponseHeaders;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -38,6 +42,19 @@ public final class PlatformApi {
             .collect(Collectors.toMap(Operation::name, each -> each.parameters().keySet())));
   }
 
+  /** Returns what queries of the journal can name, with what every call may have. */
+  public static OperationCatalog queryTargets() {
+    return new OperationCatalog(
+        OPERATIONS.all().stream()
+            .collect(Collectors.toMap(Operation::name, PlatformApi::parametersOfCalls)));
+  }
+
+  private static Set<String> parametersOfCalls(Operation operation) {
+    Set<String> names = new HashSet<>(operation.parameters().keySet());
+    names.addAll(CallParameters.TRANSPORT_FIELDS);
+    return names;
+  }
+
   /** Makes the coverage of the API, with nothing used yet. */
   public static Coverage coverage() {
     return OPERATIONS.coverage();
@@ -53,11 +70,13 @@ public final class PlatformApi {
       ResourceConfig application,
       PlatformCalls calls,
       Authenticator tokens,
+      ClaimedAccount claims,
       PlatformSettings settings,
       InstantSource clock,
       List<CallObserver> observers,
       Faults faults) {
-    CallRecordingFilter recorder = new CallRecordingFilter(clock, observers, OPERATIONS.all());
+    CallRecordingFilter recorder =
+        new CallRecordingFilter(clock, observers, claims, OPERATIONS.all());
     FaultInjectionFilter injector = new FaultInjectionFilter(faults);
     application
         .register(

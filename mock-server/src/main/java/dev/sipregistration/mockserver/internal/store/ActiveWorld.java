@@ -4,7 +4,9 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -65,7 +67,8 @@ final class ActiveWorld {
   }
 
   private SipRegistrationId nextId() {
-    return new SipRegistrationId(nextSipRegistrationId.getAndIncrement());
+    return new SipRegistrationId(
+        nextSipRegistrationId.getAndUpdate(next -> Math.min(next, NumericId.HIGHEST) + 1));
   }
 
   /** Reads the account before the time, so that the time is never older than the account. */
@@ -163,9 +166,6 @@ final class ActiveWorld {
    * @param to the time after the move, or null if it is out of range
    */
   private record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
-    /** Dates on the wire have years of four digits. */
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
-
     static ClockTarget of(ClockMove move, Instant from, InstantSource system) {
       if (move instanceof ClockMove.FollowSystem) {
         return new ClockTarget(new ClockSetting.Running(), from, system.instant());
@@ -187,7 +187,7 @@ final class ActiveWorld {
     }
 
     ClockOutcome check(List<LockedAccount> accounts) {
-      if (to == null || to.isBefore(Instant.EPOCH) || to.isAfter(END)) {
+      if (to == null || !Times.isRepresentable(to)) {
         return new ClockOutcome.OutOfRange();
       }
       for (LockedAccount account : accounts) {

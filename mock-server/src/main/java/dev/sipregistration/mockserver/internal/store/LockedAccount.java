@@ -14,10 +14,17 @@ import java.util.function.Supplier;
  */
 final class LockedAccount {
   private final ReentrantLock lock = new ReentrantLock();
+  private final Account opened;
   private volatile Account account;
 
   LockedAccount(Account account) {
+    opened = account;
     this.account = account;
+  }
+
+  /** Returns the account as it was first. */
+  Account opened() {
+    return opened;
   }
 
   void lock() {

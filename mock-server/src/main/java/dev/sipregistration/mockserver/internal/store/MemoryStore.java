@@ -8,6 +8,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -46,7 +47,10 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public <T> Outcome<T> step(AccountId id, Step<T> step) {
-    ActiveWorld world = active;
+    return step(active, id, step);
+  }
+
+  private <T> Outcome<T> step(ActiveWorld world, AccountId id, Step<T> step) {
     Outcome<T> outcome = world.step(id, step);
     if (!listeners.isEmpty()) {
       world.index().account(id).map(LockedAccount::committed).ifPresent(this::notifyListeners);
@@ -87,6 +91,26 @@ public final class MemoryStore implements WorldStore {
   @Override
   public List<AccountId> accounts() {
     return active.index().accounts().stream().map(account -> account.committed().id()).toList();
+  }
+
+  @Override
+  public Outcome<Account> reset(AccountId id) {
+    ActiveWorld world = active;
+    return world
+        .index()
+        .account(id)
+        .map(account -> step(world, id, (now, at, ids) -> reset(now, account.opened())))
+        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+  }
+
+  private static Outcome<Change<Account>> reset(Account now, Account opened) {
+    Account again = opened.with(now.outbox().without(now.outbox().entries()));
+    return Outcome.accepted(new Change<>(again, again));
+  }
+
+  @Override
+  public World seed() {
+    return seed;
   }
 
   @Override

@@ -58,6 +58,18 @@ class BillingTest {
   }
 
   @Test
+  void renewal_forAMonthBeyondTheCalendar_isToldWithItsLastDay() {
+    rich.at("9999-11-20T00:00:00Z");
+    rich.create();
+
+    rich.at("9999-12-20T00:00:00Z");
+
+    assertThat(rich.events())
+        .extracting(event -> ((DomainEvent.SubscriptionRenewed) event).nextRenewal().toString())
+        .containsExactly("9999-12-31T23:59:59Z");
+  }
+
+  @Test
   void renewal_ofSeveralMonthsAtOnce_doesEachInOrder() {
     SipRegistrationId first = rich.create();
     rich.at("2026-02-01T00:00:00Z");

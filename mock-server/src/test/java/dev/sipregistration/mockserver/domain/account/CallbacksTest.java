@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sipregistration.mockserver.domain.id.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,16 @@ class CallbacksTest {
   @ValueSource(strings = {"http://127.0.0.1:9090/callbacks", "HTTPS://example.com"})
   void url_ofHttpWithHost_isAccepted(String url) {
     assertThat(new Callbacks(URI.create(url), null).url()).hasToString(url);
+  }
+
+  @Test
+  void salt_ofMoreThan40Characters_throws() {
+    URI url = URI.create("http://127.0.0.1/");
+
+    assertThat(new Callbacks(url, new Secret("𝒜".repeat(40))).salt()).isNotNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Callbacks(url, new Secret("s".repeat(41))))
+        .withMessage("a callback salt must have at most 40 characters");
   }
 
   @ParameterizedTest

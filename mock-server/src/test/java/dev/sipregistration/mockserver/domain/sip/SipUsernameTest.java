@@ -20,7 +20,10 @@ class SipUsernameTest {
         "%20",
         "хеди",
         "日本",
-        "𝒜"
+        "𝒜",
+        "e\u0301",
+        "हिन्दी",
+        "a\u20dd"
       })
   void parse_allowedCharacters_isAccepted(String text) {
     assertThat(SipUsername.parse(text)).map(SipUsername::value).contains(text);

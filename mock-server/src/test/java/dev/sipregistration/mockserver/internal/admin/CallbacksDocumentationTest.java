@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.sipregistration.mockserver.DocumentationPage;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
@@ -103,7 +104,8 @@ class CallbacksDocumentationTest {
         Pattern.compile("(?s) // sample\n(.*?) *// end\n").matcher(Files.readString(SOURCE));
 
     assertThat(sample.find()).isTrue();
-    assertThat(sample.group(1).indent(-4)).isEqualTo(block("java"));
+    assertThat(sample.group(1).indent(-4))
+        .isEqualTo(DocumentationPage.withoutImports(block("java")));
   }
 
   @Test

@@ -124,7 +124,7 @@ class CallbacksResourceTest {
         "/salt",
         "PUT",
         RECEIVER_PATH,
-        "{\"url\": \"http://localhost/\", \"salt\": \"%s\"}".formatted("s".repeat(256)));
+        "{\"url\": \"http://localhost/\", \"salt\": \"%s\"}".formatted("s".repeat(41)));
     admin.refusedAt(
         "/url",
         "PUT",

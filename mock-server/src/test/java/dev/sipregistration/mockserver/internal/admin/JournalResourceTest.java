@@ -76,6 +76,18 @@ class JournalResourceTest {
   }
 
   @Test
+  void callThatIsNotLetIn_inJournal_hasTheAccountThatItsTokenNames() {
+    String token = SERVER.token("owner");
+    SERVER.withToken(token.substring(0, token.length() - 4) + "AAAA").bind("user_id", "12345");
+
+    JsonNode call = Admin.json(200, admin.get("journal?account_id=1&since=5")).at("/calls/0");
+
+    assertThat(call.path("claimed_account_id").asInt()).isEqualTo(1);
+    assertThat(call.has("account_id")).isFalse();
+    assertThat(call.path("error_code").asInt()).isEqualTo(100);
+  }
+
+  @Test
   void callThatIsNotLetIn_inJournal_hasNoCaller() {
     JsonNode call = Admin.json(200, admin.get("journal?since=4")).at("/calls/0");
 

@@ -45,6 +45,14 @@ class SeedsResourceTest {
     assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
   }
 
+  /** As large as an export of 60,000 SIP registrations. */
+  @Test
+  void load_ofTwentyMebibytes_isAccepted() {
+    load(OTHER + ("\n#" + "x".repeat(1022)).repeat(20 * 1024));
+
+    assertThat(SERVER.accounts()).hasSize(1);
+  }
+
   @Test
   void load_accepted_isWhatResetsReturnTo() {
     load(OTHER);

@@ -25,6 +25,7 @@ class CallCountersTest {
                 Duration.ofMillis(millis),
                 null,
                 null,
+                null,
                 method,
                 Set.of(),
                 List.of(),

@@ -258,6 +258,13 @@ class BodiesTest {
     assertThat(onlyCall().method()).isEqualTo("CreateSipRegistration");
   }
 
+  /** Generated clients send a type without a body. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/octet-stream", "multipart/form-data", "a/b;c"})
+  void body_empty_isNoneWhateverItsType(String contentType) {
+    assertThat(create(REQUIRED, contentType, "").code()).isZero();
+  }
+
   @Test
   void body_tooLarge_isRefused() {
     assertThat(create(REQUIRED, URLENCODED, "password=" + "x".repeat(70_000)).status())

@@ -34,6 +34,25 @@ class ParametersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "alice@example.org | leave out the @ and what follows; a host belongs into proxy, a login"
+            + " with @ into auth_user",
+        "a#1 | write # as %23, which is %2523 in a query",
+        "sip:alice | leave out the scheme sip:",
+        "al ice | cannot have the character U+0020",
+        "\uD83D\uDE00 | cannot have the character U+1F600"
+      })
+  void sipUsername_malformed_isRefusedWithAHint(String value, String hint) {
+    PlatformResponse response = owner.create("sip_username", value);
+
+    assertThat(response.code()).isEqualTo(273);
+    assertThat(response.header(WARNING)).isEqualTo("sip_username: " + hint);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "true, true", "TRUE, true", "True, true", "tRuE, true", "1, true",
     "false, false", "FALSE, false", "False, false", "0, false", "'', true"

@@ -5,9 +5,11 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.outcome.Refusal;
+import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Finds and changes the account that a path names. */
@@ -27,7 +29,11 @@ public final class Accounts {
 
   /** Changes an account, where only an unknown account is refused. */
   public Account change(long id, Function<AccountControl, Outcome<Account>> change) {
-    return change(id, change, refusals -> new IllegalStateException("Refused: " + refusals));
+    return change(
+        id,
+        change,
+        refusals ->
+            new IllegalStateException(new RefusalText(new AccountId(id), Map.of()).of(refusals)));
   }
 
   /** Changes an account; {@code refused} is for refusals other than an unknown account. */

@@ -22,6 +22,7 @@ public final class JournalView {
         .number(call.number())
         .at(call.at().atOffset(ZoneOffset.UTC))
         .accountId(call.accountId() == null ? null : call.accountId().value())
+        .claimedAccountId(call.claimedAccountId() == null ? null : call.claimedAccountId().value())
         .keyId(call.keyId() == null ? null : call.keyId().value())
         .method(call.method())
         .forms(call.forms().stream().map(JournalView::form).toList())

@@ -9,6 +9,8 @@ import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Parameter;
+import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
@@ -18,7 +20,9 @@ import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.pact.ProviderStateName.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +74,7 @@ final class ProviderStateSetup {
 
   private void takeMoney(ProviderState state) {
     AccountId id = account(state.account()).id();
-    accepted(store.step(id, (account, now, ids) -> withoutMoney(account)));
+    accepted(state, store.step(id, (account, now, ids) -> withoutMoney(account)));
   }
 
   private static Outcome<Change<Account>> withoutMoney(Account account) {
@@ -95,7 +99,7 @@ final class ProviderStateSetup {
       control.deposit(account.id(), missing);
     }
     CreateResult created =
-        accepted(draft(state).check().then(command -> calls.create(account.id(), command)));
+        accepted(state, draft(state).check().then(command -> calls.create(account.id(), command)));
     return new PactStateValuesModel()
         .sipRegistrationId(created.id().value())
         .applicationId(value(state.application(), ApplicationId::value))
@@ -120,15 +124,17 @@ final class ProviderStateSetup {
   private void limit(ProviderState state) {
     AccountId id = account(state.account()).id();
     switch (state.name()) {
-      case INACTIVE_ACCOUNT -> accepted(control.changeTerms(id, terms -> terms.withActive(false)));
+      case INACTIVE_ACCOUNT ->
+          accepted(state, control.changeTerms(id, terms -> terms.withActive(false)));
       case NO_MORE_SIP_REGISTRATIONS -> {
         int size = account(id).registrations().size();
-        accepted(control.changeTerms(id, terms -> terms.withMaxSipRegistrations(size)));
+        accepted(state, control.changeTerms(id, terms -> terms.withMaxSipRegistrations(size)));
       }
       case NO_MORE_CALLS ->
-          accepted(control.changeTerms(id, terms -> terms.withRequestsPerSecond(0)));
+          accepted(state, control.changeTerms(id, terms -> terms.withRequestsPerSecond(0)));
       default ->
-          accepted(control.changeOptions(id, options -> options.withPersistentWithUser(false)));
+          accepted(
+              state, control.changeOptions(id, options -> options.withPersistentWithUser(false)));
     }
   }
 
@@ -138,8 +144,28 @@ final class ProviderStateSetup {
         .orElseThrow(() -> ProblemException.conflict("The seed has no account " + id));
   }
 
-  private static <T> T accepted(Outcome<T> outcome) {
+  private static <T> T accepted(ProviderState state, Outcome<T> outcome) {
     return outcome.orElseThrow(
-        refusals -> ProblemException.conflict("The seed does not allow it: " + refusals));
+        refusals ->
+            ProblemException.conflict(
+                "The seed does not allow it: "
+                    + new RefusalText(state.account(), values(state)).of(refusals)));
+  }
+
+  private static Map<Parameter, Object> values(ProviderState state) {
+    Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+    putKnown(values, Parameter.SIP_USERNAME, state.sipUsername());
+    putKnown(values, Parameter.PROXY, state.proxy());
+    putKnown(values, Parameter.APPLICATION_ID, state.application());
+    putKnown(values, Parameter.RULE_ID, state.rule());
+    putKnown(values, Parameter.USER_ID, state.user());
+    return values;
+  }
+
+  private static void putKnown(
+      Map<Parameter, Object> values, Parameter parameter, @Nullable Object value) {
+    if (value != null) {
+      values.put(parameter, value);
+    }
   }
 }

@@ -5,7 +5,6 @@ import dev.sipregistration.mockserver.callbacks.CallbackDelivery;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.Secret;
-import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.CallbackDeliveryModel;
 import dev.sipregistration.mockserver.internal.admin.generated.CallbackReceiverModel;
@@ -53,19 +52,26 @@ public final class CallbacksResource implements CallbacksApi {
 
   private static Callbacks receiver(CallbackReceiverModel request) {
     URI url = request.getUrl();
-    String salt = request.getSalt();
     if (url == null || url.toString().length() > Callbacks.LONGEST_URL) {
       throw BodyChecks.wrong("url", "a URL of at most " + Callbacks.LONGEST_URL + " characters");
     }
-    if (salt != null && Texts.isTooLong(salt)) {
-      throw BodyChecks.wrong("salt", "at most " + Texts.LONGEST + " characters");
-    }
+    Secret salt = salt(request.getSalt());
     try {
-      return new Callbacks(url, salt == null ? null : new Secret(salt));
+      return new Callbacks(url, salt);
     } catch (IllegalArgumentException otherUrl) {
       throw BodyChecks.wrong(
           "url", "a URL like http://127.0.0.1:9090/callbacks, without a user name");
     }
+  }
+
+  private static @Nullable Secret salt(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    if (!Callbacks.isSalt(text)) {
+      throw BodyChecks.wrong("salt", "at most " + Callbacks.LONGEST_SALT + " characters");
+    }
+    return new Secret(text);
   }
 
   private static CallbackDeliveryModel view(CallbackDelivery delivery) {

@@ -65,7 +65,7 @@ public final class JournalResource implements JournalApi {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.badRequest("", "limit must be 1 to " + MOST);
     }
-    List<RecordedCall> calls = journal.calls(query);
+    List<RecordedCall> calls = found(query);
     return new JournalModel()
         .calls(
             calls.stream().skip(Math.max(0, calls.size() - limit)).map(JournalView::call).toList())
@@ -85,7 +85,12 @@ public final class JournalResource implements JournalApi {
     checkNames();
     CallQuery query =
         query(method, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
-    return new JournalCountModel().count((long) journal.count(query));
+    return new JournalCountModel().count((long) found(query).size());
+  }
+
+  /** Searches for any name: whoever looks for calls of an unknown method finds them here. */
+  private List<RecordedCall> found(CallQuery query) {
+    return journal.calls().stream().filter(query::fits).toList();
   }
 
   @Override

@@ -50,7 +50,11 @@ public final class SeedsResource implements SeedsApi {
       throw ProblemException.badRequest("", "secrets must be true or false");
     }
     store.catchUp();
-    return SeedFile.write(store.world(), "true".equals(secrets));
+    try {
+      return SeedFile.write(store.world(), "true".equals(secrets));
+    } catch (SeedException tooLarge) {
+      throw ProblemException.conflict(String.valueOf(tooLarge.getMessage()));
+    }
   }
 
   @Override

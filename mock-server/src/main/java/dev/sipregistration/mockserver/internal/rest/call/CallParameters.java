@@ -34,7 +34,7 @@ public record CallParameters(
   /**
    * Fields that any call may have: official SDKs send or sent them, and the platform reads them.
    */
-  static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
+  public static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
 
   public static CallParameters read(Operation operation, List<FormField> fields) {
     Map<String, List<FormField>> known = new LinkedHashMap<>();

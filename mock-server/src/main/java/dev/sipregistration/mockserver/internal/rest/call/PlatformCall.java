@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
 import dev.sipregistration.mockserver.auth.Caller;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.internal.rest.body.FormField;
 import dev.sipregistration.mockserver.journal.CallResponse;
 import dev.sipregistration.mockserver.journal.CallWarning;
@@ -36,6 +37,7 @@ public final class PlatformCall {
   private @Nullable UnknownParameters unknown;
   private @Nullable Operation operation;
   private @Nullable Caller caller;
+  private @Nullable AccountId claimed;
 
   public PlatformCall(Instant at, List<Consumer<RecordedCall>> observers) {
     this.at = at;
@@ -66,6 +68,15 @@ public final class PlatformCall {
 
   public void caller(Caller authenticated) {
     caller = authenticated;
+  }
+
+  public boolean isAuthenticated() {
+    return caller != null;
+  }
+
+  /** Sets the account that the token of a call names which was not authenticated. */
+  public void claims(AccountId account) {
+    claimed = account;
   }
 
   /** Sets the parameters of the query and the body, in the order of the call. */
@@ -135,6 +146,7 @@ public final class PlatformCall {
             at,
             Duration.ofNanos(System.nanoTime() - startedNanos),
             caller == null ? null : caller.account(),
+            claimed,
             caller == null ? null : caller.serviceAccount().keyId(),
             Redaction.name(method),
             Collections.unmodifiableSet(styles),

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest.filter;
 
+import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
@@ -25,12 +26,17 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
 
   private final InstantSource clock;
   private final List<CallObserver> observers;
+  private final ClaimedAccount claims;
   private final Redaction redaction;
 
   public CallRecordingFilter(
-      InstantSource clock, List<CallObserver> observers, Collection<Operation> operations) {
+      InstantSource clock,
+      List<CallObserver> observers,
+      ClaimedAccount claims,
+      Collection<Operation> operations) {
     this.clock = clock;
     this.observers = List.copyOf(observers);
+    this.claims = claims;
     this.redaction = new Redaction(operations);
   }
 
@@ -47,12 +53,25 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    PlatformCall.of(request).ifPresent(call -> call.finish(recorded(response), redaction));
+    PlatformCall.of(request)
+        .ifPresent(
+            call -> {
+              if (!call.isAuthenticated()) {
+                BearerToken.of(request).flatMap(claims::of).ifPresent(call::claims);
+              }
+              call.finish(recorded(response), redaction);
+            });
   }
 
   private CallResponse recorded(ContainerResponseContext response) {
     Object entity = response.getEntity();
-    return new CallResponse(response.getStatus(), ErrorEnvelope.codeIn(entity), () -> text(entity));
+    return entity instanceof ErrorEnvelope refusal
+        ? new CallResponse(
+            response.getStatus(),
+            refusal.error().getCode(),
+            refusal.error().getMsg(),
+            () -> text(entity))
+        : new CallResponse(response.getStatus(), 0, "", () -> text(entity));
   }
 
   private static String text(@Nullable Object entity) {

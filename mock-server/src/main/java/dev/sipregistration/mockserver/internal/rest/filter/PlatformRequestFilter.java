@@ -41,7 +41,6 @@ import java.util.Optional;
 @PreMatching
 public final class PlatformRequestFilter implements ContainerRequestFilter {
   private static final String PATH = "platform_api/";
-  private static final String SCHEME = "Bearer ";
 
   private final OperationTable operations;
   private final Authenticator tokens;
@@ -107,10 +106,9 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
   }
 
   private Authentication authenticate(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? tokens.verify(header.substring(SCHEME.length()).trim())
-        : new Authentication.Refused(TokenRefusal.MISSING);
+    return BearerToken.of(request)
+        .map(tokens::verify)
+        .orElseGet(() -> new Authentication.Refused(TokenRefusal.MISSING));
   }
 
   private void readParameters(
