@@ -87,8 +87,8 @@ public interface WorldStore extends AccountStore {
   ClockOutcome move(ClockMove move);
 
   /**
-   * Returns the earliest instant at which an account changes by itself, which may be in the past;
-   * nothing if there is none, or the clock is stopped.
+   * Returns the earliest instant at which an account changes without a call, which may be in the
+   * past; nothing if there is none, or the clock is stopped.
    */
   Optional<Instant> nextDue();
 
