@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.DemoSeed;
@@ -9,12 +10,18 @@ import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
 
   private final Values values;
 
@@ -51,10 +58,16 @@ public final class MockServerOptions {
     /**
      * Sets the name or address to listen on, {@code 127.0.0.1} by default.
      *
-     * @param host a name or address of this machine
+     * @param host a name or address of this machine, an IPv6 address with or without brackets
+     * @throws IllegalArgumentException if it is neither a name nor an address
      */
     public Builder host(String host) {
-      values.host = host;
+      if (!Hosts.isWellFormed(host)) {
+        throw new IllegalArgumentException(
+            "host must be a name or address of this machine, such as 127.0.0.1 or ::1, without"
+                + " a port");
+      }
+      values.host = Hosts.withoutBrackets(host);
       return this;
     }
 
@@ -203,6 +216,21 @@ public final class MockServerOptions {
       return this;
     }
 
+    /**
+     * Sets the origins whose pages may call {@code /platform_api} through a browser (CORS), such as
+     * a Swagger UI that is served elsewhere. By default there is none. No other page can call the
+     * admin API, whatever this option.
+     *
+     * @param origins each a scheme and a host, perhaps with a port, such as {@code
+     *     https://docs.example.org}
+     * @throws IllegalArgumentException if one is no origin
+     */
+    public Builder cors(String... origins) {
+      List<String> read = Arrays.stream(origins).map(MockServerOptions::origin).distinct().toList();
+      values.cors = read;
+      return this;
+    }
+
     /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
       return new MockServerOptions(values.copy());
@@ -215,6 +243,18 @@ public final class MockServerOptions {
       }
       return number;
     }
+  }
+
+  /** Returns an origin as browsers send it: without a standard port. */
+  private static String origin(String text) {
+    String origin = text.strip().toLowerCase(Locale.ROOT);
+    if (!ORIGIN.matcher(origin).matches()) {
+      throw new IllegalArgumentException(
+          "cors must be origins like https://docs.example.org or http://localhost:3000");
+    }
+    return origin
+        .replaceFirst("/$", "")
+        .replaceFirst("(?<=^http:.{3,255}):80$|(?<=^https:.{3,255}):443$", "");
   }
 
   /** All options with their defaults. Only a builder changes them. */
@@ -232,6 +272,7 @@ public final class MockServerOptions {
     CallbackHosts callbackHosts = CallbackHosts.standard();
     @Nullable Secret adminToken;
     boolean accessLog;
+    List<String> cors = List.of();
 
     private Values copy() {
       try {

@@ -13,13 +13,16 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
+import dev.sipregistration.mockserver.internal.admin.AdminProbes;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.http.CorsPolicy;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
 import dev.sipregistration.mockserver.internal.http.HttpLimits;
 import dev.sipregistration.mockserver.internal.http.HttpListeners;
 import dev.sipregistration.mockserver.internal.http.HttpsConnector;
 import dev.sipregistration.mockserver.internal.http.LazyHandler;
+import dev.sipregistration.mockserver.internal.http.ProbeHandler;
 import dev.sipregistration.mockserver.internal.metrics.CallCounters;
 import dev.sipregistration.mockserver.internal.metrics.Metrics;
 import dev.sipregistration.mockserver.internal.rest.PlatformApi;
@@ -117,19 +120,33 @@ final class ServerWiring implements AutoCloseable {
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
         faults);
-    identity = Optional.ofNullable(options.httpsPort).map(port -> identity());
-    listeners =
-        HttpListeners.open(
-            options.host,
-            options.port,
-            identity.map(this::httpsConnector),
-            HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
-            options.accessLog,
-            List.of(
-                new HandlerMapping(
-                    AdminApi.ROOT, AdminApi.METHODS, new LazyHandler(this::adminContainer)),
-                new HandlerMapping("", PlatformApi.METHODS, container(platform), faults::any)));
     scheduler = DueScheduler.start(store);
+    try {
+      identity = Optional.ofNullable(options.httpsPort).map(port -> identity());
+      listeners = listen(platform);
+    } catch (RuntimeException | Error failed) {
+      scheduler.close();
+      callbacks.close();
+      throw failed;
+    }
+  }
+
+  private HttpListeners listen(ResourceConfig platform) {
+    GrizzlyHttpContainer platformHandler = container(platform);
+    return HttpListeners.open(
+        options.host,
+        options.port,
+        identity.map(this::httpsConnector),
+        HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+        options.accessLog,
+        systemClock,
+        List.of(
+            new HandlerMapping(
+                AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),
+            new HandlerMapping(
+                PlatformApi.ROOT, PlatformApi.METHODS, platformHandler, faults::any, cors()),
+            new HandlerMapping(
+                "", PlatformApi.METHODS, platformHandler, faults::any, CorsPolicy.NONE)));
   }
 
   /** Makes a generated key depend on the random seed, if there is one. */
@@ -165,6 +182,7 @@ final class ServerWiring implements AutoCloseable {
             "--host", options.host,
             "--port", String.valueOf(listeners.uri().getPort()),
             "--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none"),
+            "--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors),
             "--callback-hosts", String.join(",", options.callbackHosts.rules()),
             "--journal-size", String.valueOf(options.journalSize),
             "--strict", String.valueOf(options.strict),
@@ -182,6 +200,23 @@ final class ServerWiring implements AutoCloseable {
     ResourceConfig application = application();
     admin.install(application);
     return container(application);
+  }
+
+  /** Keeps health and readiness from waiting for the admin application. */
+  private ProbeHandler probes(LazyHandler application) {
+    return new ProbeHandler(
+        Map.of(
+            AdminProbes.HEALTH_PATH, () -> result(AdminProbes.health(version())),
+            AdminProbes.READINESS_PATH, () -> result(AdminProbes.readiness(!stopping))),
+        application);
+  }
+
+  private static ProbeHandler.Result result(AdminProbes.Result result) {
+    return new ProbeHandler.Result(result.status(), result.contentType(), result.body());
+  }
+
+  private CorsPolicy cors() {
+    return new CorsPolicy(options.cors, PlatformApi.READABLE_HEADERS);
   }
 
   private static GrizzlyHttpContainer container(ResourceConfig application) {

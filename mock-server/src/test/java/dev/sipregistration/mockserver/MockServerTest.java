@@ -3,11 +3,15 @@ package dev.sipregistration.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,59 @@ class MockServerTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Test
+  void start_secondPortTaken_leavesNothingBehind() throws Exception {
+    ThreadGroup group = new ThreadGroup("start");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = free.getLocalPort();
+      free.close();
+      MockServerOptions options =
+          MockServerOptions.builder().port(port).httpsPort(taken.getLocalPort()).build();
+      AtomicReference<Throwable> failure = new AtomicReference<>();
+      Thread starter =
+          new Thread(
+              group, () -> failure.set(catchThrowable(() -> MockServer.start(options))), "starter");
+      starter.start();
+      starter.join();
+
+      assertThat(failure.get())
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith("port " + taken.getLocalPort() + ": ");
+      Waiting.until(() -> group.activeCount() == 0);
+      assertThatExceptionOfType(ConnectException.class)
+          .isThrownBy(() -> new Socket("127.0.0.1", port).close());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::1", "[::1]"})
+  void start_onAddressOfIpv6_listensThere(String host) {
+    try (MockServer server = MockServer.start(MockServerOptions.builder().host(host).build())) {
+      assertThat(server.baseUri().getHost()).isEqualTo("[::1]");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a b",
+        "127.0.0.1:80",
+        "[::1",
+        "[]",
+        "[127.0.0.1]",
+        "http://a",
+        "-",
+        "a/"
+      })
+  void host_neitherNameNorAddress_isRefused(String host) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MockServerOptions.builder().host(host))
+        .withMessageStartingWith("host must be a name or address of this machine");
   }
 
   @Test

@@ -1,54 +1,64 @@
 package dev.sipregistration.mockserver.callbacks;
 
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
+import dev.sipregistration.mockserver.internal.text.HostAndPort;
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Posts over HTTP, to allowed hosts only, without redirects and proxies. */
 final class HttpCallbackTransport implements CallbackTransport {
-  private static final int MOST_LOOKUPS = 4;
+  private static final int MOST_AT_ONCE = 64;
 
-  /** One client for all servers of the process, made on first use: Java 17 cannot close one. */
-  private static final class Client {
-    static final HttpClient SHARED =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
+  /** Looks a host up once, so that the addresses that are checked are those that are used. */
+  private static final class Lookup implements CallbackHosts.Resolver {
+    private final CallbackHosts.Resolver resolver;
+    private InetAddress @Nullable [] found;
+
+    Lookup(CallbackHosts.Resolver resolver) {
+      this.resolver = resolver;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      InetAddress[] addresses = found == null ? resolver.resolve(host) : found;
+      found = addresses;
+      return addresses;
+    }
   }
 
   private final CallbackHosts hosts;
   private final Duration longest;
-  private final ExecutorService lookups;
+  private final CallbackHosts.Resolver resolver;
+  private final ExecutorService threads;
 
   HttpCallbackTransport(CallbackHosts hosts, Duration longest) {
+    this(hosts, longest, InetAddress::getAllByName);
+  }
+
+  HttpCallbackTransport(CallbackHosts hosts, Duration longest, CallbackHosts.Resolver resolver) {
+    this.resolver = resolver;
     this.hosts = hosts;
     this.longest = longest;
-    lookups = DaemonThreads.pool("callback-lookup", MOST_LOOKUPS);
+    threads = DaemonThreads.pool("callback-post", MOST_AT_ONCE);
   }
 
   @Override
   public CompletableFuture<AttemptResult> send(URI url, String body) {
     CompletableFuture<AttemptResult> result = new CompletableFuture<>();
     try {
-      lookups.execute(() -> send(url, body, result));
+      threads.execute(() -> send(url, body, result));
     } catch (RejectedExecutionException closed) {
       result.complete(AttemptResult.failed("The mock server is being closed"));
     }
@@ -57,41 +67,32 @@ final class HttpCallbackTransport implements CallbackTransport {
 
   @Override
   public void close() {
-    lookups.shutdownNow();
+    threads.shutdownNow();
   }
 
   private void send(URI url, String body, CompletableFuture<AttemptResult> result) {
+    HostAndPort target =
+        HostAndPort.of(url).orElseThrow(() -> new IllegalArgumentException("no host in " + url));
+    Lookup lookup = new Lookup(resolver);
+    InetAddress[] addresses;
     try {
-      if (!hosts.allow(url.getHost(), InetAddress::getAllByName)) {
+      if (!hosts.allow(target.host(), lookup)) {
         result.complete(
-            AttemptResult.failedPermanently("--callback-hosts does not allow " + url.getHost()));
+            AttemptResult.failedPermanently("--callback-hosts does not allow " + target.host()));
         return;
       }
+      addresses = lookup.resolve(Hosts.withoutBrackets(target.host()));
     } catch (UnknownHostException unknown) {
-      result.complete(AttemptResult.failed("There is no host " + url.getHost()));
+      result.complete(AttemptResult.failed("There is no host " + target.host()));
       return;
     }
-    if (result.isDone()) {
-      return;
+    try (CallbackExchange exchange = new CallbackExchange(url, target, longest)) {
+      // A time-out or a cancellation of the result ends the exchange, too.
+      var unused = result.whenComplete((ended, cancelled) -> exchange.abort());
+      result.complete(resultOf(exchange.post(addresses, body)));
+    } catch (IOException | RuntimeException failure) {
+      result.complete(resultOf(failure));
     }
-    CompletableFuture<HttpResponse<Void>> exchange =
-        Client.SHARED.sendAsync(request(url, body), BodyHandlers.discarding());
-    var unused =
-        exchange.whenComplete(
-            (response, failure) ->
-                result.complete(
-                    failure == null ? resultOf(response.statusCode()) : resultOf(failure)));
-    // A time-out or a cancellation of the result ends the exchange, too.
-    var unusedEither = result.whenComplete((ended, cancelled) -> exchange.cancel(true));
-  }
-
-  private HttpRequest request(URI url, String body) {
-    return HttpRequest.newBuilder(url)
-        .timeout(longest)
-        .header("Content-Type", "application/json; charset=utf-8")
-        .header("User-Agent", "sip-registration-mock-server")
-        .POST(BodyPublishers.ofString(body))
-        .build();
   }
 
   private static AttemptResult resultOf(int status) {
@@ -105,22 +106,20 @@ final class HttpCallbackTransport implements CallbackTransport {
   }
 
   /** Does not use the messages of exceptions: they may be missing, or contain the URL. */
-  private AttemptResult resultOf(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof HttpTimeoutException) {
+  private AttemptResult resultOf(Exception failure) {
+    if (failure instanceof SocketTimeoutException) {
       return timedOut();
     }
-    if (cause instanceof ConnectException) {
+    if (failure instanceof ConnectException) {
       return AttemptResult.failed("No connection");
     }
-    if (cause instanceof SSLException) {
+    if (failure instanceof SSLException) {
       return AttemptResult.failed("No secure connection");
     }
     return AttemptResult.failed(
-        cause instanceof IOException ? "The connection broke" : cause.getClass().getSimpleName());
+        failure instanceof IOException
+            ? "The connection broke"
+            : failure.getClass().getSimpleName());
   }
 
   private AttemptResult timedOut() {

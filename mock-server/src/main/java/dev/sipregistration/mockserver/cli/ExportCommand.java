@@ -2,10 +2,14 @@ package dev.sipregistration.mockserver.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sipregistration.mockserver.internal.text.HostAndPort;
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,15 +90,34 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private HttpRequest request() {
+  private HttpRequest request() throws UnknownHostException {
     try {
-      URI uri = URI.create(url.replaceFirst("/+$", "") + "/__admin/seed?secrets=" + secrets);
+      URI uri =
+          withAddress(URI.create(url.replaceFirst("/+$", "") + "/__admin/seed?secrets=" + secrets));
       HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
       adminToken.read().ifPresent(token -> request.header("Authorization", "Bearer " + token));
       return request.build();
     } catch (IllegalArgumentException malformed) {
       throw new UnusableException("--url must be a URL like http://127.0.0.1:8080");
     }
+  }
+
+  /** The HTTP client of the JDK accepts no name with an underscore, but its address. */
+  private static URI withAddress(URI uri) throws UnknownHostException {
+    Optional<HostAndPort> name =
+        uri.getHost() == null ? HostAndPort.of(uri) : Optional.<HostAndPort>empty();
+    if (name.isEmpty()) {
+      return uri;
+    }
+    String address = InetAddress.getByName(name.get().host()).getHostAddress();
+    return URI.create(
+        "%s://%s:%d%s?%s"
+            .formatted(
+                uri.getScheme(),
+                Hosts.inUrl(address),
+                name.get().port(),
+                uri.getRawPath(),
+                uri.getRawQuery()));
   }
 
   private static String detail(String body) {

@@ -1,5 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,6 +12,8 @@ public final class Main {
   static final int USAGE = 2;
 
   private static final int WIDTH = 100;
+
+  private static final Logger LOG = System.getLogger(Main.class.getName());
 
   private Main() {}
 
@@ -55,7 +59,12 @@ public final class Main {
               if (failure instanceof UnusableException unusable) {
                 return complain(commandLine, unusable.getMessage());
               }
-              throw failure;
+              // Its message may contain an argument, and that a secret.
+              LOG.log(Level.DEBUG, "An unexpected failure", failure);
+              return complain(
+                  commandLine,
+                  "unexpected failure (%s), which --log-level debug shows in full"
+                      .formatted(failure.getClass().getSimpleName()));
             });
   }
 

@@ -84,6 +84,15 @@ final class ServeCommand implements Callable<Integer> {
   private String[] callbackHosts = {};
 
   @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN",
+      split = ",",
+      description =
+          "Origins whose pages may call /platform_api through a browser, such as"
+              + " https://docs.example.org (default: none).")
+  private String[] cors = {};
+
+  @Option(
       names = "--journal-size",
       paramLabel = "N",
       defaultValue = "1000",
@@ -157,6 +166,7 @@ final class ServeCommand implements Callable<Integer> {
           .acceptAnyToken(acceptAnyToken)
           .rateLimit429(rateLimit429)
           .callbackHosts(callbackHosts)
+          .cors(cors)
           .journalSize(journalSize)
           .seed(seed());
       adminToken.read().ifPresent(options::adminToken);

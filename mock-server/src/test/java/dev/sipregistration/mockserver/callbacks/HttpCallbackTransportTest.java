@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -181,6 +182,77 @@ class HttpCallbackTransportTest {
         .isIn(
             AttemptResult.failed("No secure connection"),
             AttemptResult.failed("The connection broke"));
+  }
+
+  private static AttemptResult sendTo(String host, String... addresses) throws Exception {
+    InetAddress[] resolved = new InetAddress[addresses.length];
+    for (int i = 0; i < addresses.length; i++) {
+      resolved[i] = InetAddress.getByName(addresses[i]);
+    }
+    HttpCallbackTransport transport =
+        new HttpCallbackTransport(CallbackHosts.standard(), LONG, name -> resolved);
+    try {
+      return verdict(
+          transport.send(URI.create("http://" + host + ":" + RECEIVER.getPort() + "/hook"), BODY));
+    } finally {
+      transport.close();
+    }
+  }
+
+  @Test
+  void send_firstAddressesRefuse_triesTheNext() throws Exception {
+    answers(200);
+
+    assertThat(sendTo("receiver", "127.0.0.2", "::1", "127.0.0.1"))
+        .isEqualTo(AttemptResult.DELIVERED);
+    RECEIVER.verify(
+        1,
+        postRequestedFor(urlEqualTo("/hook"))
+            .withHeader("Host", equalTo("receiver:" + RECEIVER.getPort())));
+  }
+
+  @Test
+  void send_allAddressesRefuse_fails() throws Exception {
+    assertThat(sendTo("receiver", "127.0.0.2", "127.0.0.3"))
+        .isEqualTo(AttemptResult.failed("No connection"));
+  }
+
+  @Test
+  void send_oneOfTheAddressesNotAllowed_sendsNothing() throws Exception {
+    answers(200);
+
+    assertThat(sendTo("receiver", "127.0.0.1", "192.0.2.1"))
+        .isEqualTo(AttemptResult.failedPermanently("--callback-hosts does not allow receiver"));
+    RECEIVER.verify(0, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void send_nameWithUnderscore_arrives() throws Exception {
+    answers(200);
+
+    assertThat(sendTo("my_app", "127.0.0.1")).isEqualTo(AttemptResult.DELIVERED);
+    RECEIVER.verify(
+        1,
+        postRequestedFor(urlEqualTo("/hook"))
+            .withHeader("Host", equalTo("my_app:" + RECEIVER.getPort())));
+  }
+
+  @Test
+  void send_bodyThatStalls_arrivesAllTheSame() throws Exception {
+    try (ServerSocket stalling = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      stalling.setSoTimeout((int) LONG.toMillis());
+      CompletableFuture<AttemptResult> sent =
+          post.send(URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/"), BODY);
+      try (var connection = stalling.accept()) {
+        connection
+            .getOutputStream()
+            .write(
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"
+                    .getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(verdict(sent)).isEqualTo(AttemptResult.DELIVERED);
+      }
+    }
   }
 
   @Test

@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Runs the command line in a process of its own, as a user does. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -92,6 +95,34 @@ class MainTest {
     assertThat(errors)
         .startsWith("sip-registration-mock-server: ")
         .doesNotContain("Exception", "\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "127.0.0.1:80", "[::1"})
+  void serve_hostThatIsNone_isOneLine(String host) {
+    assertThat(complaint("--host", host))
+        .startsWith("sip-registration-mock-server: --host must be a name or address");
+  }
+
+  @Test
+  void anyCommand_failsUnexpectedly_isOneLineWithoutItsMessage() {
+    StringWriter errors = new StringWriter();
+    CommandLine broken =
+        Main.commandLine().addSubcommand(new Broken()).setErr(new PrintWriter(errors, true));
+
+    assertThat(broken.execute("broken")).isEqualTo(2);
+    assertThat(errors.toString().lines()).hasSize(1);
+    assertThat(errors.toString())
+        .startsWith("sip-registration-mock-server: unexpected failure (IllegalStateException)")
+        .doesNotContain("secret");
+  }
+
+  @CommandLine.Command(name = "broken")
+  private static final class Broken implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("secret");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.account;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,15 @@ public record Callbacks(URI url, @Nullable Secret salt) {
   /** The most characters that the salt may have, which is the platform's limit. */
   public static final int LONGEST_SALT = 40;
 
+  private static final Pattern UNDERSCORED = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{0,5})?");
+
   /**
    * @throws IllegalArgumentException if the URL is another one, or the salt is too long
    */
   public Callbacks {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https"))
-        || url.getHost() == null
+        || !(url.getHost() != null || isNameWithUnderscore(url.getRawAuthority()))
         || url.getRawUserInfo() != null
         || url.toString().length() > LONGEST_URL) {
       throw new IllegalArgumentException("must be a URL like http://127.0.0.1:9090/callbacks");
@@ -40,5 +43,10 @@ public record Callbacks(URI url, @Nullable Secret salt) {
   /** Tells whether a text is short enough for a salt. */
   public static boolean isSalt(String text) {
     return text.codePointCount(0, text.length()) <= LONGEST_SALT;
+  }
+
+  /** Tells whether this is a name with an underscore, in which {@link URI} sees no host. */
+  private static boolean isNameWithUnderscore(@Nullable String authority) {
+    return authority != null && UNDERSCORED.matcher(authority).matches();
   }
 }

@@ -8,21 +8,27 @@ import org.glassfish.grizzly.http.server.HttpHandler;
  * The handler of all paths with a common prefix.
  *
  * @param root the prefix, such as {@code /admin}; empty for all paths
- * @param methods the allowed methods; others are refused with 405
+ * @param methods the allowed methods, others are refused with 405; empty if the handler refuses
+ *     them
  * @param handler the handler
  * @param mayBlock whether the handler may block at present; its requests then run on threads of
  *     their own
+ * @param cors which pages of other origins may call
  */
 public record HandlerMapping(
-    String root, List<String> methods, HttpHandler handler, BooleanSupplier mayBlock) {
+    String root,
+    List<String> methods,
+    HttpHandler handler,
+    BooleanSupplier mayBlock,
+    CorsPolicy cors) {
 
   public HandlerMapping {
     methods = List.copyOf(methods);
   }
 
-  /** Makes a mapping to a handler that never blocks. */
+  /** Makes a mapping to a handler that never blocks, for pages of no other origin. */
   public HandlerMapping(String root, List<String> methods, HttpHandler handler) {
-    this(root, methods, handler, () -> false);
+    this(root, methods, handler, () -> false, CorsPolicy.NONE);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ public final class HttpListeners implements AutoCloseable {
    * @param secure the port for HTTPS, if any
    * @param limits the limits of requests
    * @param accessLog whether to log each request
+   * @param clock the clock of the header {@code Date}
    * @param mappings the handlers; the first that matches a path serves it
    * @return the server
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
@@ -65,16 +67,18 @@ public final class HttpListeners implements AutoCloseable {
       Optional<HttpsConnector> secure,
       HttpLimits limits,
       boolean accessLog,
+      InstantSource clock,
       List<HandlerMapping> mappings) {
     GrizzlyLog.quieten();
-    RequestReadTimeouts timeouts = new RequestReadTimeouts(limits.requestTime());
+    HttpDate date = new HttpDate(clock);
+    RequestReadTimeouts timeouts = new RequestReadTimeouts(limits.requestTime(), date);
     List<NetworkListener> listeners = new ArrayList<>();
     listeners.add(listener("http", host, port, limits));
     secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
     DelayedRequestExecutor delayed = new DelayedRequestExecutor();
     HttpServer server = new HttpServer();
     for (NetworkListener listener : listeners) {
-      listener.registerAddOn((on, filters) -> harden(on, filters, limits, timeouts));
+      listener.registerAddOn((on, filters) -> harden(on, filters, limits, timeouts, date));
       server.addListener(listener);
     }
     server.getServerConfiguration().setMaxPostSize(-1);
@@ -85,12 +89,20 @@ public final class HttpListeners implements AutoCloseable {
     InFlightRequests inFlight = new InFlightRequests();
     HttpHandler guard = new RequestGuard(mappings, inFlight, delayed);
     server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(guard) : guard, "/");
-    start(server, listeners);
     ScheduledExecutorService timeoutCheck = DaemonThreads.scheduler("mock-server-timeouts");
-    ScheduledFuture<?> unused =
-        timeoutCheck.scheduleWithFixedDelay(
-            timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
-    return new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
+    HttpListeners opened = new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
+    try {
+      start(server, listeners);
+      // A host that no URL can name fails here, where all is undone, and not at its first use.
+      URI unusedAddress = opened.uri();
+      ScheduledFuture<?> unused =
+          timeoutCheck.scheduleWithFixedDelay(
+              timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
+      return opened;
+    } catch (RuntimeException | Error failed) {
+      opened.close();
+      throw failed;
+    }
   }
 
   private static void start(HttpServer server, List<NetworkListener> listeners) {
@@ -103,7 +115,6 @@ public final class HttpListeners implements AutoCloseable {
               .findFirst()
               .orElseThrow()
               .getPort();
-      server.shutdownNow();
       throw new UncheckedIOException(
           "port " + port + ": " + cannotListen.getMessage(), cannotListen);
     }
@@ -114,9 +125,10 @@ public final class HttpListeners implements AutoCloseable {
       NetworkListener listener,
       FilterChainBuilder filters,
       HttpLimits limits,
-      RequestReadTimeouts timeouts) {
+      RequestReadTimeouts timeouts,
+      HttpDate date) {
     int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
-    filters.set(codec, new StrictHttp(listener, limits, timeouts));
+    filters.set(codec, new StrictHttp(listener, limits, timeouts, date));
     filters.add(codec + 1, new RequestAggregator(limits));
     filters.add(codec + 2, new WireFaultFilter());
   }

@@ -15,16 +15,23 @@ final class PlainResponse {
   private PlainResponse() {}
 
   /** Returns a whole response in bytes, for where no request has been parsed. */
-  static byte[] bytes(HttpStatus status, String text) {
+  static byte[] bytes(HttpDate date, HttpStatus status, String text) {
     return """
     HTTP/1.1 %d %s\r
+    Date: %s\r
     Content-Type: %s\r
     Content-Length: %d\r
     Connection: close\r
     \r
     %s
     """
-        .formatted(status.getStatusCode(), status.getReasonPhrase(), TYPE, text.length() + 1, text)
+        .formatted(
+            status.getStatusCode(),
+            status.getReasonPhrase(),
+            date.now(),
+            TYPE,
+            text.length() + 1,
+            text)
         .getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -38,6 +38,8 @@ final class RequestAggregator extends BaseFilter {
     int maxBody = limits.maxBody(request.getRequestURI());
     if (request.getContentLength() > maxBody || content.getContent().remaining() > maxBody) {
       request.setAttribute(TOO_LARGE, true);
+      // Otherwise Grizzly would ask for the body before it is refused.
+      request.getResponse().acknowledged();
       return context.getInvokeAction();
     }
     if (content.isLast()) {

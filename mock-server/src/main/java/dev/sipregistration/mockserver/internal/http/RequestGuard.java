@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.internal.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -28,12 +29,16 @@ final class RequestGuard extends HttpHandler {
 
   @Override
   public void start() {
-    mappings.forEach(mapping -> mapping.handler().start());
+    handlers().forEach(HttpHandler::start);
   }
 
   @Override
   public void destroy() {
-    mappings.forEach(mapping -> mapping.handler().destroy());
+    handlers().forEach(HttpHandler::destroy);
+  }
+
+  private Stream<HttpHandler> handlers() {
+    return mappings.stream().map(HandlerMapping::handler).distinct();
   }
 
   @Override
@@ -44,7 +49,13 @@ final class RequestGuard extends HttpHandler {
     }
     if (!RequestSyntax.isWellFormed(request.getRequestURI())
         || !RequestSyntax.isWellFormed(request.getQueryString())) {
-      refuse(response, HttpStatus.BAD_REQUEST_400, "The request's address has a malformed escape.");
+      refuse(
+          response,
+          HttpStatus.BAD_REQUEST_400,
+          RequestSyntax.isAscii(request.getRequestURI())
+                  && RequestSyntax.isAscii(request.getQueryString())
+              ? "The request's address has a malformed escape."
+              : "The request's address has bytes that are not UTF-8.");
       return;
     }
     if (!RequestSyntax.isHost(request.getHeader(Header.Host))) {
@@ -53,7 +64,10 @@ final class RequestGuard extends HttpHandler {
     }
     HandlerMapping mapping = mapping(request.getRequestURI());
     List<String> allowed = mapping.methods();
-    if (!allowed.contains(request.getMethod().getMethodString())) {
+    if (mapping.cors().apply(request, response, allowed)) {
+      return;
+    }
+    if (!allowed.isEmpty() && !allowed.contains(request.getMethod().getMethodString())) {
       response.setHeader("Allow", String.join(", ", allowed));
       refuse(
           response, HttpStatus.METHOD_NOT_ALLOWED_405, "Use " + String.join(" or ", allowed) + ".");
@@ -89,10 +103,11 @@ final class RequestGuard extends HttpHandler {
 
   /**
    * Refuses a body. The rest of one that is not much too large is still read and thrown away:
-   * otherwise a client in the middle of sending would see a reset in place of the response.
+   * otherwise a client in the middle of sending would see a reset in place of the response. One
+   * that waits to be asked for the body may never send it.
    */
   private static void refuseBody(Request request, Response response) throws IOException {
-    if (request.getContentLengthLong() < 0) {
+    if (request.getContentLengthLong() < 0 || request.getHeader(Header.Expect) != null) {
       refuse(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);
     } else {
       PlainResponse.write(response, HttpStatus.REQUEST_ENTITY_TOO_LARGE_413, TOO_LARGE);

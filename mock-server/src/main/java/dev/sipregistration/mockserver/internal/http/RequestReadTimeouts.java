@@ -14,14 +14,14 @@ import org.glassfish.grizzly.memory.Buffers;
  * one that sends nothing, so the time runs from the request's first byte.
  */
 final class RequestReadTimeouts {
-  private static final byte[] TOO_SLOW =
-      PlainResponse.bytes(HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
   private static final long MAX_PERIOD = TimeUnit.SECONDS.toMillis(1);
 
   private final Map<Connection<?>, Long> since = new ConcurrentHashMap<>();
   private final Duration limit;
+  private final HttpDate date;
 
-  RequestReadTimeouts(Duration limit) {
+  RequestReadTimeouts(Duration limit, HttpDate date) {
+    this.date = date;
     this.limit = limit;
   }
 
@@ -39,6 +39,11 @@ final class RequestReadTimeouts {
     return Math.max(1, Math.min(MAX_PERIOD, limit.toMillis() / 4));
   }
 
+  private byte[] tooSlow() {
+    return PlainResponse.bytes(
+        date, HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
+  }
+
   /** Closes the connections whose request is overdue. */
   void closeOverdue() {
     long now = System.nanoTime();
@@ -46,7 +51,7 @@ final class RequestReadTimeouts {
         (connection, begun) -> {
           if (now - begun > limit.toNanos()) {
             since.remove(connection);
-            GrizzlyFuture<?> unused = connection.write(Buffers.wrap(null, TOO_SLOW));
+            GrizzlyFuture<?> unused = connection.write(Buffers.wrap(null, tooSlow()));
             connection.closeSilently();
           }
         });

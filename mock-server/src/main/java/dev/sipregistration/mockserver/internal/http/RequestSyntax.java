@@ -25,6 +25,10 @@ final class RequestSyntax {
     return true;
   }
 
+  static boolean isAscii(@Nullable String encoded) {
+    return encoded == null || encoded.chars().allMatch(c -> c < 0x7f);
+  }
+
   /**
    * Tells whether this is a valid Host header: a name or an address (IPv6 in brackets) with an
    * optional port. It may be empty, and absent in HTTP/1.0.

@@ -9,12 +9,14 @@ import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.util.DataChunk;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
@@ -28,23 +30,19 @@ final class StrictHttp extends HttpServerFilter {
   /** A refused body is read to its end if it is no larger than that many times the limit. */
   private static final long SKIPPED_BODIES = 16;
 
-  private static final byte[] NO_HTTP =
-      PlainResponse.bytes(HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
-  private static final byte[] TOO_LARGE =
-      PlainResponse.bytes(
-          HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-          "The request line and headers are too large.");
-
   private final Attribute<Object> inProcess =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
   private final RequestReadTimeouts timeouts;
+  private final HttpDate date;
   private final int maxHead;
 
   /** The builders that Grizzly announces in place of this constructor do not exist yet. */
   @SuppressWarnings("deprecation")
-  StrictHttp(NetworkListener listener, HttpLimits limits, RequestReadTimeouts timeouts) {
+  StrictHttp(
+      NetworkListener listener, HttpLimits limits, RequestReadTimeouts timeouts, HttpDate date) {
     super(true, limits.maxHead(), null, listener.getKeepAlive(), null);
     this.timeouts = timeouts;
+    this.date = date;
     this.maxHead = limits.maxHead();
     setAllowPayloadForUndefinedHttpMethods(true);
     setMaxPayloadRemainderToSkip(SKIPPED_BODIES * limits.maxBody());
@@ -62,8 +60,12 @@ final class StrictHttp extends HttpServerFilter {
     }
     return switch (RequestHead.check(received, maxHead)) {
       case COMPLETE -> parse(context);
-      case MALFORMED -> refuse(context, NO_HTTP);
-      case TOO_LARGE -> refuse(context, TOO_LARGE);
+      case MALFORMED -> refuse(context, HttpStatus.BAD_REQUEST_400, "This is no HTTP/1.1 request.");
+      case TOO_LARGE ->
+          refuse(
+              context,
+              HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+              "The request line and headers are too large.");
       case INCOMPLETE -> {
         timeouts.begin(context.getConnection());
         // Grizzly appends the next bytes to it.
@@ -83,8 +85,8 @@ final class StrictHttp extends HttpServerFilter {
     return next;
   }
 
-  private static NextAction refuse(FilterChainContext context, byte[] response) {
-    context.write(Buffers.wrap(context.getMemoryManager(), response));
+  private NextAction refuse(FilterChainContext context, HttpStatus status, String why) {
+    context.write(Buffers.wrap(context.getMemoryManager(), PlainResponse.bytes(date, status, why)));
     // Closes once the response is written.
     context.getConnection().closeSilently();
     return context.getStopAction();
@@ -107,12 +109,27 @@ final class StrictHttp extends HttpServerFilter {
   protected boolean onHttpHeaderParsed(
       HttpHeader header, Buffer buffer, FilterChainContext context) {
     boolean wrong = super.onHttpHeaderParsed(header, buffer, context);
-    Method method = ((HttpRequestPacket) header).getMethod();
+    HttpRequestPacket request = (HttpRequestPacket) header;
+    // Grizzly adds the date too late for a short response, and drops it.
+    request.getResponse().setHeader(Header.Date, date.now());
+    RequestTarget.encode(request);
+    Method method = request.getMethod();
     if (Method.CONNECT.equals(method) || Method.PRI.equals(method)) {
       // Grizzly would take all that follows for another protocol, and wait for it.
       header.setExpectContent(false);
     }
     return wrong || isBodyAmbiguous(header) || count(header, Header.Host) > 1;
+  }
+
+  /** Brings the date up to date: a fault may have delayed the response. */
+  @Override
+  protected Buffer encodeHttpPacket(FilterChainContext context, HttpPacket packet) {
+    HttpHeader response = packet.getHttpHeader();
+    DataChunk stale = response.getHeaders().getValue(Header.Date);
+    if (stale != null && !response.isCommitted()) {
+      stale.setString(date.now());
+    }
+    return super.encodeHttpPacket(context, packet);
   }
 
   @Override

@@ -12,12 +12,14 @@ import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
 import dev.sipregistration.mockserver.internal.rest.filter.CallRecordingFilter;
 import dev.sipregistration.mockserver.internal.rest.filter.FaultInjectionFilter;
 import dev.sipregistration.mockserver.internal.rest.filter.PlatformRequestFilter;
 import dev.sipregistration.mockserver.internal.rest.filter.ResponseHeaders;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
 import dev.sipregistration.mockserver.journal.CallObserver;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,13 @@ import org.glassfish.jersey.server.ResourceConfig;
 
 /** The vendor's API, to be put into a JAX-RS application of its own. */
 public final class PlatformApi {
+  /** What the path of every operation begins with. */
+  public static final String ROOT = "/platform_api";
+
+  /** The headers of responses that clients read. */
+  public static final List<String> READABLE_HEADERS =
+      List.of(UnknownParameters.HEADER, HttpHeaders.DATE, HttpHeaders.RETRY_AFTER);
+
   /** The methods of requests. Older pages of the vendor call with GET. */
   public static final List<String> METHODS = List.of("GET", "POST");
 

@@ -4,11 +4,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Host names and addresses as they are written in options, URLs and headers. */
 public final class Hosts {
   private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
   private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+
+  private static final String IPV6 =
+      "[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._-]+)?";
+  private static final Pattern WELL_FORMED =
+      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_.])?|" + IPV6 + "|\\[" + IPV6 + "]");
 
   private Hosts() {}
 
@@ -19,10 +25,17 @@ public final class Hosts {
    * @return the host in lower case and without brackets
    */
   public static String normalize(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    return lower.startsWith("[") && lower.endsWith("]")
-        ? lower.substring(1, lower.length() - 1)
-        : lower;
+    return withoutBrackets(host.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns a host as the system takes it: an IPv6 address without brackets. */
+  public static String withoutBrackets(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Tells whether a host has the form of a name or an address, brackets allowed. */
+  public static boolean isWellFormed(String host) {
+    return WELL_FORMED.matcher(host).matches();
   }
 
   /** Returns a host as a URL has it: an IPv6 address in brackets. */

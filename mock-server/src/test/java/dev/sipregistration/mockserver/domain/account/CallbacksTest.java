@@ -11,7 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbacksTest {
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:9090/callbacks", "HTTPS://example.com"})
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:9090/callbacks",
+        "HTTPS://example.com",
+        "http://my_app:9090",
+        "http://my_app/x?y"
+      })
   void url_ofHttpWithHost_isAccepted(String url) {
     assertThat(new Callbacks(URI.create(url), null).url()).hasToString(url);
   }
@@ -27,7 +33,15 @@ class CallbacksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"//127.0.0.1/", "ftp://127.0.0.1/", "http:///", "http://me@127.0.0.1/"})
+  @ValueSource(
+      strings = {
+        "//127.0.0.1/",
+        "ftp://127.0.0.1/",
+        "http:///",
+        "http://me@127.0.0.1/",
+        "http://me@my_app/",
+        "http://my_app:x/"
+      })
   void url_ofAnythingElse_throws(String url) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Callbacks(URI.create(url), null));
   }

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.RawConnection;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +31,37 @@ class AdminTokenFilterTest {
   void control_withToken_isDone() {
     assertThat(get("state", "Bearer " + TOKEN).status()).isEqualTo(200);
     assertThat(get("state", "bearer " + TOKEN).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mock.example.org", "mock_server:8080", "10.1.2.3"})
+  void control_anyHost_dependsOnTheTokenOnly(String host) throws Exception {
+    assertThat(statusOf(host, TOKEN)).isEqualTo("200");
+    assertThat(statusOf(host, "another")).isEqualTo("401");
+  }
+
+  private static String statusOf(String host, String token) throws Exception {
+    try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
+      connection.send(
+          "GET /__admin/state HTTP/1.1\nHost: "
+              + host
+              + "\nAuthorization: Bearer "
+              + token
+              + "\n\n");
+      return connection.readHead().split(" ")[1];
+    }
+  }
+
+  @Test
+  void control_ofPageOfAnotherOrigin_isRefusedDespiteTheToken() {
+    HttpRequest request =
+        admin
+            .request("state")
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Origin", "https://evil.example")
+            .build();
+
+    assertThat(SERVER.send(request).status()).isEqualTo(403);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -43,7 +44,13 @@ class HttpListenersPortTest {
   private static HttpListeners open(int port) {
     HandlerMapping everything = new HandlerMapping("", List.of("GET"), new Nothing());
     return HttpListeners.open(
-        HOST, port, Optional.empty(), HttpLimits.standard(), false, List.of(everything));
+        HOST,
+        port,
+        Optional.empty(),
+        HttpLimits.standard(),
+        false,
+        InstantSource.system(),
+        List.of(everything));
   }
 
   @Test

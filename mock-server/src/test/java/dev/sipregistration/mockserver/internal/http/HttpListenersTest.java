@@ -14,6 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +48,13 @@ class HttpListenersTest {
   private static HttpListeners open(int port, HttpLimits limits, HttpHandler handler) {
     HandlerMapping everything = new HandlerMapping("", List.of("GET", "POST"), handler);
     return HttpListeners.open(
-        "127.0.0.1", port, Optional.empty(), limits, false, List.of(everything));
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        limits,
+        false,
+        InstantSource.system(),
+        List.of(everything));
   }
 
   private static final class Echo extends HttpHandler {
@@ -168,6 +178,76 @@ class HttpListenersTest {
       connection.send("GET " + address + " HTTP/1.1\nHost: a\n\n");
 
       assertRefused(connection.readToEnd(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/?a=|", "/?{\"\\^`<>}#", "/{a}", "/?a=\u00c3\u00a5", "/\u00c3\u00a5[]"})
+  void address_withMarksOrUtf8_isPassedOn(String address) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send("GET " + address + " HTTP/1.1\nHost: a\n\n");
+
+      assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/?a=\u00e9", "/\u00e9", "/?\u00c3|"})
+  void address_notUtf8_isRefusedForThat(String address) throws IOException {
+    try (RawConnection connection = connect()) {
+      String response = connection.send("GET " + address + " HTTP/1.1\nHost: a\n\n").readToEnd();
+
+      assertRefused(response, 400);
+      assertThat(response).endsWith("The request's address has bytes that are not UTF-8.\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\nHost: a\n\n",
+        "HEAD / HTTP/1.1\nHost: a\n\n",
+        "PUT / HTTP/1.1\nHost: a\n\n",
+        "GET /%zz HTTP/1.1\nHost: a\n\n",
+        "GET / HTTP/1.1\nHost: a\nHost: b\n\n",
+        "GET / HTTP/1.1\nHost: a\nExpect: something\n\n",
+        "POST / HTTP/1.1\nHost: a\nContent-Length: 65537\n\n",
+        "garbage\n\n"
+      })
+  void response_whatever_hasTheDate(String request) throws IOException {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    try (RawConnection connection = connect()) {
+      String head = connection.send(request).readHead();
+
+      assertThat(dateIn(head)).isBetween(before, Instant.now());
+    }
+  }
+
+  @Test
+  void response_tooSlowRequest_hasTheDate() throws IOException {
+    try (HttpListeners impatient = open(IMPATIENT);
+        RawConnection connection = new RawConnection(impatient.uri())) {
+      String head = connection.send("GET / HTTP/1.1\n").readHead();
+
+      assertThat(head).startsWith("HTTP/1.1 408 ");
+      assertThat(dateIn(head)).isBeforeOrEqualTo(Instant.now());
+    }
+  }
+
+  /** Reads the only date of a response. */
+  private static Instant dateIn(String head) {
+    assertThat(head).containsOnlyOnce("\r\nDate: ");
+    String rest = head.substring(head.indexOf("\r\nDate: ") + "\r\nDate: ".length());
+    return Instant.from(
+        DateTimeFormatter.RFC_1123_DATE_TIME.parse(rest.substring(0, rest.indexOf('\r'))));
+  }
+
+  @Test
+  void expectation_withBodyBeyondTheLimit_isRefusedAtOnce() throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Expect: 100-continue\nContent-Length: " + (MAX_BODY + 1) + "\n\n");
+
+      assertRefused(connection.readToEnd(), 413);
     }
   }
 
@@ -556,9 +636,17 @@ class HttpListenersTest {
   @ValueSource(booleans = {false, true})
   @Timeout(60)
   void close_afterResponseThatBrokeOff_doesNotWaitForItsEnd(boolean mayBlock) throws Exception {
-    HandlerMapping mapping = new HandlerMapping("", List.of("GET"), new Broken(), () -> mayBlock);
+    HandlerMapping mapping =
+        new HandlerMapping("", List.of("GET"), new Broken(), () -> mayBlock, CorsPolicy.NONE);
     HttpListeners server =
-        HttpListeners.open("127.0.0.1", 0, Optional.empty(), PATIENT, false, List.of(mapping));
+        HttpListeners.open(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            PATIENT,
+            false,
+            InstantSource.system(),
+            List.of(mapping));
     try (RawConnection connection = new RawConnection(server.uri())) {
       assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");
     }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ class HttpsListenerTest {
         Optional.of(new HttpsConnector(0, IDENTITY.serverContext())),
         new HttpLimits(16_384, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(1)),
         false,
+        InstantSource.system(),
         List.of(new HandlerMapping("", List.of("GET"), new Hello())));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.RawConnection;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,13 @@ class LazyHandlerTest {
   private HttpListeners open() {
     HandlerMapping mapping = new HandlerMapping("", List.of("GET"), new LazyHandler(Counted::new));
     return HttpListeners.open(
-        "127.0.0.1", 0, Optional.empty(), HttpLimits.standard(), false, List.of(mapping));
+        "127.0.0.1",
+        0,
+        Optional.empty(),
+        HttpLimits.standard(),
+        false,
+        InstantSource.system(),
+        List.of(mapping));
   }
 
   @Test

@@ -2,12 +2,16 @@ package dev.sipregistration.mockserver.internal.admin.model;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.sipregistration.mockserver.internal.admin.generated.ProblemModel;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.TreeSet;
 import org.glassfish.jersey.server.ParamException;
 
 /** Makes the response of every failed admin call: a problem of RFC 9457. */
@@ -22,11 +26,20 @@ public final class AdminFailureMapper implements ExceptionMapper<Throwable> {
     if (problem.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mock server\"");
     }
-    if (failure instanceof WebApplicationException wrongHttp) {
-      response.header(
-          HttpHeaders.ALLOW, wrongHttp.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW));
+    if (failure instanceof NotAllowedException wrongMethod) {
+      response.header(HttpHeaders.ALLOW, allowed(wrongMethod.getResponse().getAllowedMethods()));
     }
     return response.build();
+  }
+
+  /** JAX-RS adds OPTIONS, which is refused, and leaves out HEAD, which is not. */
+  private static String allowed(Set<String> methods) {
+    Set<String> allowed = new TreeSet<>(methods);
+    allowed.remove(HttpMethod.OPTIONS);
+    if (allowed.contains(HttpMethod.GET)) {
+      allowed.add(HttpMethod.HEAD);
+    }
+    return String.join(", ", allowed);
   }
 
   private static ProblemException problem(Throwable failure) {

@@ -11,6 +11,9 @@ import jakarta.inject.Singleton;
 /** Shows whether the server accepts calls. */
 @Singleton
 public final class ReadinessResource implements ReadinessApi {
+  /** The reason why a server accepts no calls. */
+  public static final String STOPPING = "The server is being stopped";
+
   private final Probes operations;
 
   @Inject
@@ -23,6 +26,6 @@ public final class ReadinessResource implements ReadinessApi {
     if (operations.ready().getAsBoolean()) {
       return new ReadinessModel().status(ReadinessStatusModel.READY);
     }
-    throw ProblemException.unavailable("The server is being stopped");
+    throw ProblemException.unavailable(STOPPING);
   }
 }

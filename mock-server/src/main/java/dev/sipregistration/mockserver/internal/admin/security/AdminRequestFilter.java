@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.admin.security;
 
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,7 +10,10 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Sets the media type of responses, whatever the client accepts. */
+/**
+ * Sets the media type of responses, whatever the client accepts. Leaves OPTIONS, which JAX-RS would
+ * respond to, to the refusal of methods that a path does not have.
+ */
 @PreMatching
 public final class AdminRequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
   /**
@@ -18,10 +22,14 @@ public final class AdminRequestFilter implements ContainerRequestFilter, Contain
    */
   private static final String ANYTHING = "application/json, text/plain, */*;q=0.1";
 
-  private static final String JSON_UTF_8 = "application/json; charset=utf-8";
+  /** The media type of every response in JSON. */
+  public static final String JSON_UTF_8 = "application/json; charset=utf-8";
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+      request.setMethod("NONE");
+    }
     request
         .getHeaders()
         .putSingle(

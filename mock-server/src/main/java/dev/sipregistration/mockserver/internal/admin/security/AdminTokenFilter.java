@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.internal.admin.security;
 
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -22,7 +23,7 @@ public record AdminTokenFilter(Secret token) implements DynamicFeature {
   @Override
   public void configure(ResourceInfo operation, FeatureContext context) {
     if (SameOriginFilter.isControl(operation)) {
-      context.register(new Check(token));
+      context.register(new Check(token), Priorities.AUTHENTICATION);
     }
   }
 

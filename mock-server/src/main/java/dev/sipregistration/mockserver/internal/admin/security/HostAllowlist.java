@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.security;
 
+import dev.sipregistration.mockserver.internal.text.HostAndPort;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,23 +15,31 @@ import org.jspecify.annotations.Nullable;
  * Host}.
  */
 public final class HostAllowlist {
-  private final String bound;
+  /** For a server whose admin token no page can know. */
+  public static final HostAllowlist ANY = new HostAllowlist(null);
 
-  public HostAllowlist(String bound) {
-    this.bound = Hosts.normalize(bound);
+  private final @Nullable String bound;
+
+  /**
+   * Makes the list of a server.
+   *
+   * @param bound what it listens on, or null to allow any host
+   */
+  public HostAllowlist(@Nullable String bound) {
+    this.bound = bound == null ? null : Hosts.normalize(bound);
   }
 
   /** Tells whether a name or address, with or without a port, is one of this server. */
   boolean isOwn(@Nullable String hostHeader) {
-    if (hostHeader == null) {
-      // Only HTTP/1.0 can do without, and no browser speaks it.
+    if (bound == null || hostHeader == null) {
+      // Only HTTP/1.0 can do without a host, and no browser speaks it.
       return true;
     }
-    URI address = uri("http://" + hostHeader);
-    if (address == null || address.getHost() == null) {
+    HostAndPort address = address("http://" + hostHeader);
+    if (address == null) {
       return false;
     }
-    String host = Hosts.normalize(address.getHost());
+    String host = Hosts.normalize(address.host());
     return Hosts.isLoopback(host)
         || host.equals(bound)
         || (Hosts.isWildcard(bound) && cannotBeBoundBySomebodyElse(host));
@@ -41,14 +50,13 @@ public final class HostAllowlist {
     if (origin == null) {
       return true;
     }
-    URI page = uri(origin);
-    URI server = uri(scheme + "://" + hostHeader);
+    HostAndPort page = address(origin);
+    HostAndPort server = address(scheme + "://" + hostHeader);
     return page != null
         && server != null
-        && page.getHost() != null
-        && page.getHost().equalsIgnoreCase(server.getHost())
-        && scheme.equalsIgnoreCase(page.getScheme())
-        && port(page) == port(server);
+        && page.host().equalsIgnoreCase(server.host())
+        && origin.regionMatches(true, 0, scheme + ":", 0, scheme.length() + 1)
+        && page.port() == server.port();
   }
 
   /** Who listens everywhere has more names than are known here; a dot makes one a public name. */
@@ -56,16 +64,9 @@ public final class HostAllowlist {
     return Hosts.isAddress(host) || host.indexOf('.') < 0;
   }
 
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-  }
-
-  private static @Nullable URI uri(String text) {
+  private static @Nullable HostAndPort address(String text) {
     try {
-      return new URI(text);
+      return HostAndPort.of(new URI(text)).orElse(null);
     } catch (URISyntaxException malformed) {
       return null;
     }

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.internal.admin.security;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.resource.HealthResource;
 import dev.sipregistration.mockserver.internal.admin.resource.ReadinessResource;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -24,7 +25,7 @@ public record SameOriginFilter(HostAllowlist hosts) implements DynamicFeature {
   @Override
   public void configure(ResourceInfo operation, FeatureContext context) {
     if (isControl(operation)) {
-      context.register(new Check(hosts));
+      context.register(new Check(hosts), Priorities.AUTHORIZATION);
     }
   }
 

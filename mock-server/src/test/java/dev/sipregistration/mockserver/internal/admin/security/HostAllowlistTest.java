@@ -8,6 +8,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostAllowlistTest {
+  @Test
+  void host_withUnderscore_isLikeAnyOther() {
+    assertThat(new HostAllowlist("0.0.0.0").isOwn("mock_server:8080")).isTrue();
+    assertThat(new HostAllowlist("mock_server").isOwn("mock_server:8080")).isTrue();
+    assertThat(new HostAllowlist("127.0.0.1").isOwn("mock_server")).isFalse();
+    assertThat(new HostAllowlist("0.0.0.0").isOwn("mock_server.example:8080")).isFalse();
+    assertThat(HostAllowlist.isSameOrigin("http://a_b:1", "http", "a_b:1")).isTrue();
+    assertThat(HostAllowlist.isSameOrigin("http://a_b:1", "http", "a_b:2")).isFalse();
+    assertThat(HostAllowlist.isSameOrigin("http://a_b", "http", "a_c")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
