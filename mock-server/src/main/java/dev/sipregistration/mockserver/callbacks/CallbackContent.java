@@ -17,12 +17,49 @@ import java.time.ZoneOffset;
 /**
  * An event as the platform names and describes it.
  *
- * @param type the type of the callback
  * @param details what stands under the type's name
  */
 record CallbackContent(CallbackType type, ObjectNode details) {
+  private static final String KIND = "SIP_REGISTRATION";
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
   static CallbackContent of(DomainEvent event) {
-    return event.accept(new Writer());
+    if (event instanceof RegistrationFailed failed) {
+      return new CallbackContent(
+          CallbackType.SIP_REGISTRATION_FAIL,
+          registrations(
+              registration(failed.sipRegistrationId())
+                  .put("status_code", String.valueOf(failed.status().code()))
+                  .put("error_message", failed.status().reason())));
+    }
+    if (event instanceof RegistrationRecovered recovered) {
+      return new CallbackContent(
+          CallbackType.SIP_REGISTRATION_RECOVERED,
+          registrations(registration(recovered.sipRegistrationId())));
+    }
+    if (event instanceof SubscriptionRenewed renewed) {
+      ObjectNode item = item(renewed.sipUsername());
+      item.put("cost", money(renewed.price().fee()));
+      item.put(
+          "next_renewal", renewed.nextRenewal().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+      return subscription(CallbackType.RENEWED_SUBSCRIPTIONS, item, renewed.sipRegistrationId());
+    }
+    if (event instanceof SubscriptionFrozen frozen) {
+      ObjectNode item = item(frozen.sipUsername()).put("cost", money(frozen.price().fee()));
+      return subscription(CallbackType.SUBSCRIPTION_IS_FROZEN, item, frozen.sipRegistrationId());
+    }
+    if (event instanceof SubscriptionDetached detached) {
+      return subscription(
+          CallbackType.SUBSCRIPTION_IS_DETACHED,
+          item(detached.sipUsername()),
+          detached.sipRegistrationId());
+    }
+    if (event instanceof BalanceLow) {
+      return new CallbackContent(
+          CallbackType.MIN_BALANCE,
+          JSON.objectNode().put("is_min_credit", false).put("is_repeated", false));
+    }
+    throw new IllegalArgumentException("An event of no known type: " + event);
   }
 
   /** The platform writes at least one decimal, and no more than it needs. */
@@ -31,79 +68,27 @@ record CallbackContent(CallbackType type, ObjectNode details) {
     return shortest.scale() < 1 ? shortest.setScale(1) : shortest;
   }
 
-  private static final class Writer implements DomainEvent.Visitor<CallbackContent> {
-    private static final String KIND = "SIP_REGISTRATION";
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static ObjectNode registration(SipRegistrationId id) {
+    return JSON.objectNode().put("sip_registration_id", id.value());
+  }
 
-    @Override
-    public CallbackContent visit(RegistrationFailed event) {
-      return new CallbackContent(
-          CallbackType.SIP_REGISTRATION_FAIL,
-          registrations(
-              registration(event.sipRegistrationId())
-                  .put("status_code", String.valueOf(event.status().code()))
-                  .put("error_message", event.status().reason())));
-    }
+  private static ObjectNode registrations(ObjectNode only) {
+    ObjectNode details = JSON.objectNode();
+    details.putArray("sip_registrations").add(only);
+    return details;
+  }
 
-    @Override
-    public CallbackContent visit(RegistrationRecovered event) {
-      return new CallbackContent(
-          CallbackType.SIP_REGISTRATION_RECOVERED,
-          registrations(registration(event.sipRegistrationId())));
-    }
+  private static ObjectNode item(SipUsername name) {
+    return JSON.objectNode().put("type", KIND).put("name", name.value());
+  }
 
-    @Override
-    public CallbackContent visit(SubscriptionRenewed event) {
-      ObjectNode item = item(event.sipUsername());
-      item.put("cost", money(event.price().fee()));
-      item.put(
-          "next_renewal", event.nextRenewal().atOffset(ZoneOffset.UTC).toLocalDate().toString());
-      return subscription(CallbackType.RENEWED_SUBSCRIPTIONS, item, event.sipRegistrationId());
-    }
-
-    @Override
-    public CallbackContent visit(SubscriptionFrozen event) {
-      ObjectNode item = item(event.sipUsername()).put("cost", money(event.price().fee()));
-      return subscription(CallbackType.SUBSCRIPTION_IS_FROZEN, item, event.sipRegistrationId());
-    }
-
-    @Override
-    public CallbackContent visit(SubscriptionDetached event) {
-      return subscription(
-          CallbackType.SUBSCRIPTION_IS_DETACHED,
-          item(event.sipUsername()),
-          event.sipRegistrationId());
-    }
-
-    @Override
-    public CallbackContent visit(BalanceLow event) {
-      return new CallbackContent(
-          CallbackType.MIN_BALANCE,
-          JSON.objectNode().put("is_min_credit", false).put("is_repeated", false));
-    }
-
-    private static ObjectNode registration(SipRegistrationId id) {
-      return JSON.objectNode().put("sip_registration_id", id.value());
-    }
-
-    private static ObjectNode registrations(ObjectNode only) {
-      ObjectNode details = JSON.objectNode();
-      details.putArray("sip_registrations").add(only);
-      return details;
-    }
-
-    private static ObjectNode item(SipUsername name) {
-      return JSON.objectNode().put("type", KIND).put("name", name.value());
-    }
-
-    private static CallbackContent subscription(
-        CallbackType type, ObjectNode item, SipRegistrationId id) {
-      ObjectNode detail = JSON.objectNode().put("type", KIND);
-      detail.setAll(registrations(registration(id)));
-      item.putArray("details").add(detail);
-      ObjectNode details = JSON.objectNode();
-      details.putArray("subscriptions").add(item);
-      return new CallbackContent(type, details);
-    }
+  private static CallbackContent subscription(
+      CallbackType type, ObjectNode item, SipRegistrationId id) {
+    ObjectNode detail = JSON.objectNode().put("type", KIND);
+    detail.setAll(registrations(registration(id)));
+    item.putArray("details").add(detail);
+    ObjectNode details = JSON.objectNode();
+    details.putArray("subscriptions").add(item);
+    return new CallbackContent(type, details);
   }
 }

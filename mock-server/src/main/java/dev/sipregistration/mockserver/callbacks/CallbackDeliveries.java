@@ -19,34 +19,23 @@ public final class CallbackDeliveries {
     this.sender = sender;
   }
 
-  /**
-   * Returns the callbacks of an account.
-   *
-   * @param account its id
-   * @return the callbacks, oldest first; none if there is no such account
-   */
+  /** Returns the callbacks of an account, oldest first; none if there is no such account. */
   public List<CallbackDelivery> of(AccountId account) {
     return sender.deliveries(account);
   }
 
   /**
-   * Returns the number of callbacks of all accounts.
-   *
-   * @param status the status to count
-   * @return how many wait now, or how many have ended with that status since the server started,
-   *     resets included
+   * Returns how many callbacks of all accounts wait now, or have ended with a status since the
+   * server started, resets included.
    */
   public long count(DeliveryStatus status) {
     return status == DeliveryStatus.WAITING ? sender.waiting() : sender.ended(status);
   }
 
   /**
-   * Waits until a number of callbacks of an account have been delivered.
+   * Waits until a number of callbacks of an account have been delivered, and returns the first
+   * ones, oldest first.
    *
-   * @param account its id
-   * @param count the number
-   * @param patience how long to wait at most
-   * @return the first that were delivered, oldest first
    * @throws IllegalStateException if they were not delivered in time; the message lists all
    *     callbacks of the account
    */
@@ -64,12 +53,9 @@ public final class CallbackDeliveries {
   }
 
   /**
-   * Waits until a callback of a type has been delivered to the owner of an account.
+   * Waits until a callback of a type has been delivered to the owner of an account, and returns the
+   * oldest one.
    *
-   * @param account its id
-   * @param type the type
-   * @param patience how long to wait at most
-   * @return the oldest of that type that was delivered
    * @throws IllegalStateException if none was delivered in time; the message lists all callbacks of
    *     the account
    */
@@ -85,11 +71,8 @@ public final class CallbackDeliveries {
   }
 
   /**
-   * Waits until no callback of an account waits any more.
+   * Waits until no callback of an account waits any more, and returns all of them, oldest first.
    *
-   * @param account its id
-   * @param patience how long to wait at most
-   * @return all its callbacks, oldest first, none of them waiting
    * @throws IllegalStateException if some still wait after that time; the message lists all
    *     callbacks of the account
    */

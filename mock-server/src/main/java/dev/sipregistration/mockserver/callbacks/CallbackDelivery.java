@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A callback and the state of its delivery.
  *
  * @param callbackId 1 for the first callback of an account, and so on without gaps
- * @param type the type of its event
  * @param at when the event happened, by the mock server's clock
- * @param status the state of the delivery
  * @param attempts how often it was sent
  * @param lastFailure why the last failed attempt failed or why it was dropped, or null for neither
  * @param body the JSON that is sent, without its hash

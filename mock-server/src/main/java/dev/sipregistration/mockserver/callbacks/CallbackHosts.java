@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hosts that callbacks may go to. Whoever can reach the admin API can have this server make
+ * The hosts that callbacks may go to. Any client of the admin API can have this server make
  * requests; by default it makes none to public networks or to a cloud's metadata service.
  *
  * <p>A rule is {@code loopback} or {@code private} (the private networks of RFC 1918 and RFC 4193),
@@ -40,20 +40,14 @@ public final class CallbackHosts {
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
-  /**
-   * Returns the default hosts.
-   *
-   * @return {@code loopback} and {@code private}
-   */
+  /** Returns the default hosts, {@code loopback} and {@code private}. */
   public static CallbackHosts standard() {
     return STANDARD;
   }
 
   /**
-   * Makes a list of hosts.
+   * Returns the hosts that rules allow, in any case of letters; IPv6 addresses without brackets.
    *
-   * @param rules the rules, in any case of letters; IPv6 addresses without brackets
-   * @return the hosts
    * @throws IllegalArgumentException if there is no rule, or one is malformed
    */
   public static CallbackHosts of(Collection<String> rules) {
@@ -67,11 +61,7 @@ public final class CallbackHosts {
     return new CallbackHosts(read);
   }
 
-  /**
-   * Returns the rules.
-   *
-   * @return the rules in small letters, in their order
-   */
+  /** Returns the rules in small letters, in their order. */
   public List<String> rules() {
     return rules;
   }

@@ -61,13 +61,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     control = new AccountControl(store);
   }
 
-  /**
-   * Starts a sender. Its threads are daemons, and start with the first callback.
-   *
-   * @param store the accounts
-   * @param hosts where callbacks may go
-   * @return the sender, which closing stops
-   */
+  /** Starts a sender. Its threads are daemons, and start with the first callback. */
   public static CallbackSender start(WorldStore store, CallbackHosts hosts) {
     return start(
         store,
@@ -84,11 +78,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     return sender;
   }
 
-  /**
-   * Returns the deliveries.
-   *
-   * @return a view that stays up to date
-   */
+  /** Returns the deliveries, as a view that stays up to date. */
   public CallbackDeliveries deliveries() {
     return new CallbackDeliveries(this);
   }
@@ -120,15 +110,15 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     notifyAll();
   }
 
-  /** Attempts under way may end within a second; no other attempt is made. */
+  /** Attempts in progress may end within a second; no other attempt is made. */
   @Override
   public void close() {
-    CompletableFuture<?>[] underWay = stop();
-    CompletableFuture.allOf(underWay)
+    CompletableFuture<?>[] inProgress = stop();
+    CompletableFuture.allOf(inProgress)
         .handle((all, cancelled) -> true)
         .completeOnTimeout(false, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
-    for (CompletableFuture<?> late : underWay) {
+    for (CompletableFuture<?> late : inProgress) {
       late.cancel(true);
     }
     transport.close();

@@ -17,11 +17,7 @@ public enum CallbackType {
   /** The available money fell below the account's threshold. */
   MIN_BALANCE;
 
-  /**
-   * Returns the name on the wire.
-   *
-   * @return the constant's name in small letters
-   */
+  /** Returns the name on the wire: the constant's in small letters. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

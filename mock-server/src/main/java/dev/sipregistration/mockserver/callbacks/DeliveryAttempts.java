@@ -27,12 +27,12 @@ final class DeliveryAttempts {
     return made;
   }
 
-  /** Returns the attempt under way, or one that has ended. */
+  /** Returns the attempt in progress, or one that has ended. */
   CompletableFuture<?> latest() {
     return latest;
   }
 
-  /** Returns whether the next attempt may be made: none is under way, and no back-off is. */
+  /** Returns whether the next attempt may be made: neither one nor a back-off is in progress. */
   boolean isDue() {
     return due;
   }

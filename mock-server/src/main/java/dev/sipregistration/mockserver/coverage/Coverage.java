@@ -3,6 +3,9 @@ package dev.sipregistration.mockserver.coverage;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.RecordedCall;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -16,12 +19,7 @@ public final class Coverage implements CallObserver {
   private final List<CoverageTarget.Code> codesOfNoOperation;
   private volatile Counters counters;
 
-  /**
-   * Starts to count.
-   *
-   * @param targets the operations
-   * @param codesOfNoOperation the errors of calls that name no operation
-   */
+  /** Starts to count, with the operations and the errors of calls that name none. */
   public Coverage(List<CoverageTarget> targets, List<CoverageTarget.Code> codesOfNoOperation) {
     this.targets = List.copyOf(targets);
     this.codesOfNoOperation = List.copyOf(codesOfNoOperation);
@@ -41,5 +39,35 @@ public final class Coverage implements CallObserver {
   /** Sets all counters to zero. Calls in progress do not count. */
   public void clear() {
     counters = new Counters(targets);
+  }
+
+  /** Counts the use of all operations. */
+  private static final class Counters {
+    private final Map<String, OperationCounters> operations = new TreeMap<>();
+    private final LongAdder callsOfNoOperation = new LongAdder();
+    private final ValueCounters<Integer> codesOfNoOperation = new ValueCounters<>();
+
+    Counters(List<CoverageTarget> targets) {
+      targets.forEach(target -> operations.put(target.method(), new OperationCounters(target)));
+    }
+
+    void count(RecordedCall call) {
+      OperationCounters operation = operations.get(call.method());
+      if (operation != null) {
+        operation.count(call);
+      } else {
+        callsOfNoOperation.increment();
+        if (call.response().errorCode() != 0) {
+          codesOfNoOperation.add(call.response().errorCode());
+        }
+      }
+    }
+
+    CoverageReport report(List<CoverageTarget.Code> targets) {
+      return new CoverageReport(
+          operations.values().stream().map(OperationCounters::coverage).toList(),
+          callsOfNoOperation.sum(),
+          OperationCounters.codes(targets, codesOfNoOperation));
+    }
   }
 }

@@ -16,10 +16,8 @@ public record CoverageReport(
     List<CodeCoverage> codesOfNoOperation) {
 
   /**
-   * Returns one operation.
+   * Returns the operation of a name on the wire.
    *
-   * @param method its name on the wire
-   * @return its use
    * @throws NoSuchElementException if there is no such operation
    */
   public OperationCoverage operation(String method) {

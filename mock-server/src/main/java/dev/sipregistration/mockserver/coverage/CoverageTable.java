@@ -5,13 +5,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * Writes a report for people: first the numbers, then the gaps.
- *
- * @param report the report
- */
+/** Writes a report for people: first the numbers, then the gaps. */
 record CoverageTable(CoverageReport report) {
   private static final String TITLE = "Coverage of the platform's API";
+
+  private static final int LINE_LENGTH = 100;
 
   /** The width of a column of numbers. */
   private static final int NUMBER = 12;
@@ -99,8 +97,22 @@ record CoverageTable(CoverageReport report) {
 
   private static void list(String title, List<String> items, StringBuilder text) {
     if (!items.isEmpty()) {
-      text.append(WrappedList.of("  %-24s".formatted(title), items));
+      wrapped("  %-24s".formatted(title), items, text);
     }
+  }
+
+  /** Writes a title and a list beside it, wrapped at the line length. */
+  private static void wrapped(String title, List<String> items, StringBuilder text) {
+    StringBuilder line = new StringBuilder(title);
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i < items.size() - 1 ? "," : "");
+      if (line.length() + 1 + item.length() > LINE_LENGTH) {
+        text.append(line).append('\n');
+        line = new StringBuilder(" ".repeat(title.length()));
+      }
+      line.append(' ').append(item);
+    }
+    text.append(line).append('\n');
   }
 
   /** Explains the codes of the gaps. */

@@ -13,7 +13,6 @@ public record CoverageTarget(String method, List<Parameter> parameters, List<Cod
   /**
    * A parameter.
    *
-   * @param name its name
    * @param truth whether it is a boolean, so that tests should use both values
    */
   public record Parameter(String name, boolean truth) {}

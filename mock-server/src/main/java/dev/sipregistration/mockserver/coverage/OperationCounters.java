@@ -5,8 +5,10 @@ import dev.sipregistration.mockserver.journal.RecordedParameter;
 import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -18,9 +20,9 @@ final class OperationCounters {
   private final LongAdder calls = new LongAdder();
   private final LongAdder succeeded = new LongAdder();
   private final Map<String, ParameterCounters> parameters = new LinkedHashMap<>();
-  private final Tally<RequestStyle> forms = new Tally<>();
-  private final Tally<Integer> codes = new Tally<>();
-  private final Tally<Integer> statuses = new Tally<>();
+  private final ValueCounters<RequestStyle> forms = new ValueCounters<>();
+  private final ValueCounters<Integer> codes = new ValueCounters<>();
+  private final ValueCounters<Integer> statuses = new ValueCounters<>();
 
   OperationCounters(CoverageTarget target) {
     this.target = target;
@@ -56,18 +58,66 @@ final class OperationCounters {
     }
   }
 
+  /** Joins the codes of the contract with the codes of the responses. */
+  static List<CodeCoverage> codes(
+      List<CoverageTarget.Code> targets, ValueCounters<Integer> counts) {
+    Map<Integer, CodeCoverage> coverage = new TreeMap<>();
+    for (int code : counts.values()) {
+      coverage.put(code, new CodeCoverage(code, "", true, counts.of(code)));
+    }
+    for (CoverageTarget.Code target : targets) {
+      coverage.put(
+          target.code(),
+          new CodeCoverage(
+              target.code(), target.message(), target.faultOnly(), counts.of(target.code())));
+    }
+    return List.copyOf(coverage.values());
+  }
+
   OperationCoverage coverage() {
     return new OperationCoverage(
         target.method(),
         calls.sum(),
         succeeded.sum(),
         parameters.values().stream().map(ParameterCounters::coverage).toList(),
-        CodeCounts.coverage(target.codes(), codes),
+        codes(target.codes(), codes),
         Stream.of(RequestStyle.values())
             .map(form -> new FormCoverage(form, forms.of(form)))
             .toList(),
         statuses.values().stream()
             .map(status -> new StatusCoverage(status, statuses.of(status)))
             .toList());
+  }
+
+  /** Counts the use of one parameter. */
+  private static final class ParameterCounters {
+    private final CoverageTarget.Parameter target;
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder succeeded = new LongAdder();
+    private final ValueCounters<Boolean> truths = new ValueCounters<>();
+
+    ParameterCounters(CoverageTarget.Parameter target) {
+      this.target = target;
+    }
+
+    void count(RecordedParameter parameter, boolean success) {
+      calls.increment();
+      if (success) {
+        succeeded.increment();
+      }
+      if (target.truth()) {
+        parameter.truth().ifPresent(truths::add);
+      }
+    }
+
+    ParameterCoverage coverage() {
+      List<ValueCoverage> values =
+          target.truth()
+              ? List.of(
+                  new ValueCoverage("true", truths.of(true)),
+                  new ValueCoverage("false", truths.of(false)))
+              : List.of();
+      return new ParameterCoverage(target.name(), calls.sum(), succeeded.sum(), values);
+    }
   }
 }

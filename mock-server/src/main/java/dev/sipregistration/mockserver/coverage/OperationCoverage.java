@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.coverage;
 
 import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The use of one operation.
@@ -25,26 +26,21 @@ public record OperationCoverage(
 
   /** {@return the names of the parameters that some call had, in the contract's order} */
   public List<String> parametersUsed() {
-    return parameters.stream()
-        .filter(parameter -> parameter.calls() > 0)
-        .map(ParameterCoverage::name)
-        .toList();
+    return names(parameter -> parameter.calls() > 0);
   }
 
   /** {@return the names of the parameters that no call had, in the contract's order} */
   public List<String> parametersUnused() {
-    return parameters.stream()
-        .filter(parameter -> parameter.calls() == 0)
-        .map(ParameterCoverage::name)
-        .toList();
+    return names(parameter -> parameter.calls() == 0);
   }
 
   /** {@return the names of the parameters that only refused calls had, in the contract's order} */
   public List<String> parametersOnlyRefused() {
-    return parameters.stream()
-        .filter(parameter -> parameter.calls() > 0 && parameter.succeeded() == 0)
-        .map(ParameterCoverage::name)
-        .toList();
+    return names(parameter -> parameter.calls() > 0 && parameter.succeeded() == 0);
+  }
+
+  private List<String> names(Predicate<ParameterCoverage> which) {
+    return parameters.stream().filter(which).map(ParameterCoverage::name).toList();
   }
 
   /**

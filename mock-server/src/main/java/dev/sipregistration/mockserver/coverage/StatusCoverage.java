@@ -1,9 +1,4 @@
 package dev.sipregistration.mockserver.coverage;
 
-/**
- * How often responses had an HTTP status other than 200.
- *
- * @param status the status
- * @param calls the number of responses with it
- */
+/** How often responses had an HTTP status other than 200. */
 public record StatusCoverage(int status, long calls) {}

@@ -4,6 +4,5 @@ package dev.sipregistration.mockserver.coverage;
  * How often a parameter had a value.
  *
  * @param value {@code true} or {@code false}, however it was written
- * @param calls how many calls had it
  */
 public record ValueCoverage(String value, long calls) {}

@@ -40,6 +40,6 @@ public record AccountDocument(
     @Nullable List<ApplicationDocument> applications,
     @Nullable List<LedgerEntryDocument> ledger,
     @Nullable List<SipRegistrationDocument> sipRegistrations,
-    @Nullable List<RegistrarAnswerDocument> registrarAnswers,
+    @Nullable List<RegistrarResponseDocument> registrarAnswers,
     @Nullable List<OutboxEntry> outbox,
     @Nullable RateWindow calls) {}

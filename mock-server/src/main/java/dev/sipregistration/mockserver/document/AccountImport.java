@@ -19,8 +19,8 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
@@ -68,7 +68,7 @@ final class AccountImport {
     if (ledger == null) {
       at.without(document, "is only for accounts with a ledger", "next_callback_id");
       return registrations.created(
-          described, answers(at, document, described, registrations::have), now);
+          described, responses(at, document, described, registrations::have), now);
     }
     at.without(document, "follows from the ledger; leave one of them out", "balance");
     LedgerImport purchases = new LedgerImport(stopped ? now : null);
@@ -79,8 +79,8 @@ final class AccountImport {
         described.options(),
         described.directory(),
         SipRegistrationIndex.of(registrations.stated(purchases)),
-        RegistrarAnswers.of(
-            answers(at, document, described, id -> purchases.subscription(id).isPresent())),
+        RegistrarResponses.of(
+            responses(at, document, described, id -> purchases.subscription(id).isPresent())),
         money,
         outbox(at, document),
         requireNonNullElse(document.calls(), RateWindow.none()));
@@ -103,11 +103,11 @@ final class AccountImport {
         Account.named(id, name.value())
             .parent(document.parentAccountId())
             .apiKey(document.apiKey());
-    String given = document.accountEmail();
-    String email = given == null ? name + "@example.com" : given;
+    String own = document.accountEmail();
+    String email = own == null ? name + "@example.com" : own;
     accounts.add(
         at,
-        given == null ? "account_name" : "account_email",
+        own == null ? "account_name" : "account_email",
         "email " + email,
         "account email " + email);
     builder.email(email);
@@ -208,43 +208,43 @@ final class AccountImport {
         });
   }
 
-  private static Map<RegistrarSubject, RegistrarOutcome> answers(
+  private static Map<RegistrarSubject, RegistrarOutcome> responses(
       DocumentPath account,
       AccountDocument document,
       Account described,
       Predicate<SipRegistrationId> hasRegistration) {
-    Map<RegistrarSubject, RegistrarOutcome> answers = new LinkedHashMap<>();
+    Map<RegistrarSubject, RegistrarOutcome> responses = new LinkedHashMap<>();
     DuplicateCheck subjects = new DuplicateCheck();
     account.each(
         "registrar_answers",
         document.registrarAnswers(),
-        (at, answer) -> {
-          SipRegistrationId registration = answer.sipRegistrationId();
-          UserId user = answer.userId();
+        (at, response) -> {
+          SipRegistrationId registration = response.sipRegistrationId();
+          UserId user = response.userId();
           String key =
               registration != null ? "sip_registration_id" : user != null ? "user_id" : "proxy";
           RegistrarSubject subject =
-              subjects.add(at, key, subject(at, answer), "the answer to this one");
+              subjects.add(at, key, subject(at, response), "the answer to this one");
           if ((registration != null && !hasRegistration.test(registration))
               || (user != null && described.directory().user(user).isEmpty())) {
             throw at.member(key).problem("the account has none with this id");
           }
-          answers.put(subject, outcome(at, answer));
+          responses.put(subject, outcome(at, response));
           return subject;
         });
-    return answers;
+    return responses;
   }
 
-  private static RegistrarSubject subject(DocumentPath at, RegistrarAnswerDocument answer) {
+  private static RegistrarSubject subject(DocumentPath at, RegistrarResponseDocument response) {
     List<RegistrarSubject> named = new ArrayList<>();
-    if (answer.sipRegistrationId() != null) {
-      named.add(new RegistrarSubject.OfRegistration(answer.sipRegistrationId()));
+    if (response.sipRegistrationId() != null) {
+      named.add(new RegistrarSubject.OfRegistration(response.sipRegistrationId()));
     }
-    if (answer.userId() != null) {
-      named.add(new RegistrarSubject.OfUser(answer.userId()));
+    if (response.userId() != null) {
+      named.add(new RegistrarSubject.OfUser(response.userId()));
     }
-    if (answer.proxy() != null) {
-      named.add(new RegistrarSubject.OfProxy(answer.proxy()));
+    if (response.proxy() != null) {
+      named.add(new RegistrarSubject.OfProxy(response.proxy()));
     }
     if (named.size() != 1) {
       throw at.problem("give exactly one of sip_registration_id, user_id, proxy");
@@ -252,11 +252,11 @@ final class AccountImport {
     return named.get(0);
   }
 
-  private static RegistrarOutcome outcome(DocumentPath at, RegistrarAnswerDocument answer) {
-    int code = answer.statusCode();
+  private static RegistrarOutcome outcome(DocumentPath at, RegistrarResponseDocument response) {
+    int code = response.statusCode();
     if (!RegistrarOutcome.isStatusCode(code)) {
       throw at.member("status_code").problem("must be 200, or 300 to 699");
     }
-    return RegistrarOutcome.of(code, code == SipStatus.OK ? null : answer.errorMessage());
+    return RegistrarOutcome.of(code, code == SipStatus.OK ? null : response.errorMessage());
   }
 }

@@ -25,7 +25,9 @@ import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.io.IOException;
@@ -87,8 +89,8 @@ final class DocumentValues extends SimpleModule {
     addSerializer(PublicKey.class, written(PublicKeyPem::write));
     names(Role.class, DocumentValues::nameOf, "is no role");
     addSerializer(Role.class, written(DocumentValues::nameOf));
-    names(LedgerEntryDocument.Type.class, Enum::name, "is no type of entry");
-    names(SipRegistrationDocument.State.class, Enum::name, "is no state");
+    names(LedgerEntry.Type.class, Enum::name, "is no type of entry");
+    names(SipRegistrationState.Kind.class, Enum::name, "is no state");
     value(
         Boolean.class,
         "true or false",

@@ -29,11 +29,7 @@ public final class Documents {
 
   private final JsonMapper mapper;
 
-  /**
-   * Makes a binding.
-   *
-   * @param leftOut the keys of accounts and SIP registrations that are neither written nor known
-   */
+  /** Leaves out keys of accounts and SIP registrations, which are neither written nor known. */
   public Documents(Collection<String> leftOut) {
     JsonIgnoreProperties.Value ignored =
         JsonIgnoreProperties.Value.forIgnoredProperties(leftOut.toArray(String[]::new));
@@ -56,23 +52,13 @@ public final class Documents {
     return JsonInclude.Value.construct(which, JsonInclude.Include.ALWAYS);
   }
 
-  /**
-   * Writes a document.
-   *
-   * @param document the document
-   * @return the tree
-   */
   public JsonNode write(Record document) {
     return mapper.valueToTree(document);
   }
 
   /**
-   * Reads a document.
+   * Reads a document of a tree, in which scalars may be embedded {@link Scalar}s.
    *
-   * @param <T> the type of the document
-   * @param tree what is written, in which scalars may be embedded {@link Scalar}s
-   * @param type the type of the document
-   * @return the document
    * @throws DocumentException if a key is unknown, or a value of another type
    */
   public <T extends Record> T read(JsonNode tree, Class<T> type) {
@@ -156,11 +142,11 @@ public final class Documents {
 
   /** Returns the first of some keys that a document has. */
   static Optional<String> firstOf(Record document, String... keys) {
-    List<String> wanted = List.of(keys);
+    List<String> searched = List.of(keys);
     return Arrays.stream(document.getClass().getRecordComponents())
         .filter(member -> content(document, member) != null)
         .map(member -> KEYS.translate(member.getName()))
-        .filter(wanted::contains)
+        .filter(searched::contains)
         .findFirst();
   }
 }

@@ -46,7 +46,7 @@ final class LedgerImport {
   }
 
   private LedgerEntry entry(DocumentPath at, LedgerEntryDocument document) {
-    if (entries.isEmpty() != (document.type() == LedgerEntryDocument.Type.OPENING_BALANCE)) {
+    if (entries.isEmpty() != (document.type() == LedgerEntry.Type.OPENING_BALANCE)) {
       throw at.member("type").problem("OPENING_BALANCE must be the first entry, and only that");
     }
     at.without(document, "does not go with this type", others(document.type()));
@@ -61,7 +61,7 @@ final class LedgerImport {
   }
 
   /** Returns the keys that entries of other types have. */
-  private static String[] others(LedgerEntryDocument.Type type) {
+  private static String[] others(LedgerEntry.Type type) {
     return switch (type) {
       case OPENING_BALANCE -> new String[] {"at", "sip_registration_id", "fee", "tax"};
       case DEPOSIT -> new String[] {"sip_registration_id", "fee", "tax"};

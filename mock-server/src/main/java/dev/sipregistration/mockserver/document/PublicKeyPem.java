@@ -26,7 +26,7 @@ final class PublicKeyPem {
         return KeyFactory.getInstance("RSA")
             .generatePublic(new X509EncodedKeySpec(Pem.decode(pem)));
       } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-        // Said below, with what it must be.
+        // Reported below, with what it must be.
       }
     }
     throw new IllegalArgumentException(

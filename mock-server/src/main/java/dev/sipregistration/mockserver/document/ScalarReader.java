@@ -10,11 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads values of one type. Nothing is coerced: a number is no text.
- *
- * @param <T> the type
- */
+/** Reads values of one type. Nothing is coerced: a number is no text. */
 class ScalarReader<T> extends JsonDeserializer<T> {
   static final String TEXT = "a text";
 
@@ -45,7 +41,7 @@ class ScalarReader<T> extends JsonDeserializer<T> {
         return value;
       }
     } catch (DateTimeException malformed) {
-      // Told below, with what it must be.
+      // Reported below, with what it must be.
     } catch (IllegalArgumentException wrong) {
       throw new Mismatch(json, String.valueOf(wrong.getMessage()), type);
     }

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,8 @@ public record SipRegistrationDocument(
     @Nullable String userName,
     @Nullable Instant purchaseDate,
     @Nullable PriceListDocument priceList,
-    @Nullable State state,
+    SipRegistrationState.@Nullable Kind state,
     @Nullable Instant inProgressUntil,
     @Nullable Integer statusCode,
     @JsonDeserialize(using = DocumentValues.Phrase.class) @Nullable String errorMessage,
-    @Nullable Instant lastUpdated) {
-
-  /** The states of a SIP registration. */
-  public enum State {
-    IN_PROGRESS,
-    REGISTERED,
-    FAILED,
-    OFFLINE
-  }
-}
+    @Nullable Instant lastUpdated) {}

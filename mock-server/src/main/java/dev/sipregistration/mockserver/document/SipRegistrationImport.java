@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.document;
 
-import dev.sipregistration.mockserver.document.SipRegistrationDocument.State;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
@@ -26,6 +25,7 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Kind;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the SIP registrations of an account. */
 final class SipRegistrationImport {
   private static final BigDecimal MUCH_CREDIT = new BigDecimal("99999999999999999999");
-  private static final int LOWEST_FAILURE = 300;
-  private static final int HIGHEST = 699;
 
   private static final IdSource NO_IDS =
       () -> {
@@ -137,11 +135,11 @@ final class SipRegistrationImport {
   }
 
   private static SipRegistrationState state(DocumentPath at, SipRegistrationDocument document) {
-    State state = at.required("state", document.state());
-    if (state != State.IN_PROGRESS) {
+    Kind state = at.required("state", document.state());
+    if (state != Kind.IN_PROGRESS) {
       at.without(document, "is for the state IN_PROGRESS", "in_progress_until");
     }
-    if (state != State.FAILED) {
+    if (state != Kind.FAILED) {
       at.without(document, "is for the state FAILED", "status_code", "error_message");
     }
     return switch (state) {
@@ -151,18 +149,14 @@ final class SipRegistrationImport {
       case REGISTERED -> new SipRegistrationState.Registered();
       case FAILED -> {
         int code = at.required("status_code", document.statusCode());
-        at.within("status_code", code, LOWEST_FAILURE, HIGHEST);
-        yield new SipRegistrationState.Failed(status(code, document.errorMessage()));
+        at.within("status_code", code, SipStatus.LOWEST_FAILURE, SipStatus.HIGHEST);
+        yield RegistrarOutcome.of(code, document.errorMessage()).state();
       }
       case OFFLINE -> new SipRegistrationState.Offline();
     };
   }
 
-  static SipStatus status(int code, @Nullable String message) {
-    return message == null ? SipStatus.of(code) : new SipStatus(code, message);
-  }
-
-  /** A state that the next change of anything would put right by itself is a slip. */
+  /** Refuses a state that the next change of anything would correct. */
   private void requireFitting(DocumentPath at, SipRegistration registration) {
     boolean offline = registration.state() instanceof SipRegistrationState.Offline;
     boolean kept =
@@ -186,7 +180,8 @@ final class SipRegistrationImport {
    *
    * @param described the account without them, with what is left of its money as the world begins
    */
-  Account created(Account described, Map<RegistrarSubject, RegistrarOutcome> answers, Instant now) {
+  Account created(
+      Account described, Map<RegistrarSubject, RegistrarOutcome> responses, Instant now) {
     for (Draft draft : drafts) {
       draft
           .at()
@@ -199,20 +194,20 @@ final class SipRegistrationImport {
               "error_message",
               "last_updated");
     }
-    // Without callbacks, because the owner hears nothing of what the document itself says.
+    // Without callbacks, because the owner is not notified of what the document itself says.
     Account account = past(described.with((Callbacks) null), now).with(described.options());
     for (Draft draft : drafts) {
       if (draft.document().purchaseDate() == null) {
         account = created(account, draft, described.terms(), now);
       }
     }
-    for (Map.Entry<RegistrarSubject, RegistrarOutcome> answer : answers.entrySet()) {
+    for (Map.Entry<RegistrarSubject, RegistrarOutcome> response : responses.entrySet()) {
       account =
           accepted(
                   DocumentPath.ROOT,
                   new RegistrarStep(
-                          answer.getKey(),
-                          others -> others.with(answer.getKey(), answer.getValue()))
+                          response.getKey(),
+                          others -> others.with(response.getKey(), response.getValue()))
                       .take(account, now, NO_IDS))
               .account();
     }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A world. In all documents, what is nullable may be left out, and nothing else.
  *
- * @param accounts its accounts
- * @param clock when the clock stands still; without it, the clock follows the system's
+ * @param clock when the clock is stopped; without it, the clock follows the system's
  * @param nextAccountId the id of the next account; without it, the one after the highest
  * @param nextSipRegistrationId the id of the next SIP registration; without it, the one after the
  *     highest

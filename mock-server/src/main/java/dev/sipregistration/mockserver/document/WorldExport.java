@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.document;
 
 import dev.sipregistration.mockserver.auth.SigningKey;
-import dev.sipregistration.mockserver.document.SipRegistrationDocument.State;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
@@ -15,8 +14,6 @@ import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry.Deposit;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry.OpeningBalance;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Settlement;
 import dev.sipregistration.mockserver.domain.money.Price;
@@ -28,6 +25,7 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,18 +43,15 @@ public final class WorldExport {
   private WorldExport() {}
 
   /**
-   * Makes a document.
-   *
-   * @param world the world
-   * @return a document with all that is in it but private keys; of a key that nobody has needed yet
-   *     not even the public half is there
+   * Makes a document of all that is in a world but private keys. Of a key that was not needed yet
+   * the public half is left out, too.
    */
   public static WorldDocument document(World world) {
     return new WorldDocument(
         world.accounts().stream()
             .map(account -> account(account, world.serviceAccounts()))
             .toList(),
-        world.clock() instanceof ClockSetting.Standing standing ? standing.at() : null,
+        world.clock() instanceof ClockSetting.Stopped stopped ? stopped.at() : null,
         world.nextAccountId(),
         world.nextSipRegistrationId());
   }
@@ -96,11 +91,11 @@ public final class WorldExport {
         account.ledger().entries().stream().map(WorldExport::entry).toList(),
         account.registrations().all().stream().map(WorldExport::registration).toList(),
         account.registrars().arranged().entrySet().stream()
-            .map(WorldExport::answer)
+            .map(WorldExport::response)
             .sorted(
-                by(answer -> answer.proxy() == null ? null : answer.proxy().text())
-                    .thenComparing(by(RegistrarAnswerDocument::sipRegistrationId))
-                    .thenComparing(by(RegistrarAnswerDocument::userId)))
+                by(response -> response.proxy() == null ? null : response.proxy().text())
+                    .thenComparing(by(RegistrarResponseDocument::sipRegistrationId))
+                    .thenComparing(by(RegistrarResponseDocument::userId)))
             .toList(),
         deliverable(account.outbox()),
         account.calls().equals(RateWindow.none()) ? null : account.calls());
@@ -110,8 +105,8 @@ public final class WorldExport {
     return outbox.entries().stream().filter(outbox::isDeliverable).toList();
   }
 
-  private static <T extends Comparable<T>> Comparator<RegistrarAnswerDocument> by(
-      Function<RegistrarAnswerDocument, @Nullable T> key) {
+  private static <T extends Comparable<T>> Comparator<RegistrarResponseDocument> by(
+      Function<RegistrarResponseDocument, @Nullable T> key) {
     return Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder()));
   }
 
@@ -148,31 +143,22 @@ public final class WorldExport {
   }
 
   private static LedgerEntryDocument entry(LedgerEntry entry) {
-    if (entry instanceof OpeningBalance opening) {
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.OPENING_BALANCE, null, opening.amount(), null, null, null);
-    }
-    if (entry instanceof Deposit deposit) {
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.DEPOSIT, deposit.at(), deposit.amount(), null, null, null);
-    }
-    if (entry instanceof Settlement settlement) {
-      SipRegistrationId id = settlement.reservation().sipRegistrationId();
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.SETTLEMENT, settlement.at(), null, id, null, null);
-    }
-    if (entry instanceof Reservation reservation) {
-      SipRegistrationId id = reservation.sipRegistrationId();
-      Price price = reservation.price();
-      return new LedgerEntryDocument(
-          LedgerEntryDocument.Type.RESERVATION,
-          reservation.at(),
-          null,
-          id,
-          price.fee(),
-          price.tax());
-    }
-    throw new IllegalArgumentException("An entry of no known type: " + entry);
+    LedgerEntry.Type type = entry.type();
+    Instant at = entry.at();
+    return switch (type) {
+      case OPENING_BALANCE -> new LedgerEntryDocument(type, null, entry.amount(), null, null, null);
+      case DEPOSIT -> new LedgerEntryDocument(type, at, entry.amount(), null, null, null);
+      case RESERVATION -> {
+        Reservation own = (Reservation) entry;
+        Price price = own.price();
+        yield new LedgerEntryDocument(
+            type, at, null, own.sipRegistrationId(), price.fee(), price.tax());
+      }
+      case SETTLEMENT -> {
+        SipRegistrationId id = ((Settlement) entry).reservation().sipRegistrationId();
+        yield new LedgerEntryDocument(type, at, null, id, null, null);
+      }
+    };
   }
 
   private static SipRegistrationDocument registration(SipRegistration registration) {
@@ -197,30 +183,14 @@ public final class WorldExport {
         null,
         null,
         null,
-        state(state),
+        state.kind(),
         state instanceof SipRegistrationState.InProgress progress ? progress.until() : null,
         failure == null ? null : failure.code(),
         failure == null ? null : ownReason(failure),
         registration.lastUpdated());
   }
 
-  private static State state(SipRegistrationState state) {
-    if (state instanceof SipRegistrationState.InProgress) {
-      return State.IN_PROGRESS;
-    }
-    if (state instanceof SipRegistrationState.Registered) {
-      return State.REGISTERED;
-    }
-    if (state instanceof SipRegistrationState.Failed) {
-      return State.FAILED;
-    }
-    if (state instanceof SipRegistrationState.Offline) {
-      return State.OFFLINE;
-    }
-    throw new IllegalArgumentException("No known state: " + state);
-  }
-
-  private static RegistrarAnswerDocument answer(
+  private static RegistrarResponseDocument response(
       Map.Entry<RegistrarSubject, RegistrarOutcome> arranged) {
     SipStatus failure =
         arranged.getValue() instanceof RegistrarOutcome.Rejected rejected
@@ -231,9 +201,9 @@ public final class WorldExport {
     return arranged
         .getKey()
         .fold(
-            id -> new RegistrarAnswerDocument(id, null, null, code, message),
-            user -> new RegistrarAnswerDocument(null, user, null, code, message),
-            proxy -> new RegistrarAnswerDocument(null, null, proxy, code, message));
+            id -> new RegistrarResponseDocument(id, null, null, code, message),
+            user -> new RegistrarResponseDocument(null, user, null, code, message),
+            proxy -> new RegistrarResponseDocument(null, null, proxy, code, message));
   }
 
   /** Returns the reason, but for the one that goes with the code anyway. */

@@ -34,7 +34,7 @@ public final class WorldImport {
   /**
    * Makes an import.
    *
-   * @param system the real time, at which a world begins whose clock does not stand still
+   * @param system the real time, at which a world begins whose clock is not stopped
    * @param keys returns the key with an id, for service accounts without a public key
    */
   public WorldImport(InstantSource system, Function<KeyId, PublicKey> keys) {
@@ -45,8 +45,6 @@ public final class WorldImport {
   /**
    * Makes the world.
    *
-   * @param document the document
-   * @return the world
    * @throws DocumentException if the document does not describe one
    */
   public World world(WorldDocument document) {
@@ -68,7 +66,7 @@ public final class WorldImport {
             "next_sip_registration_id",
             document.nextSipRegistrationId(),
             accounts.stream().flatMapToLong(WorldImport::purchases)),
-        stopped == null ? new ClockSetting.Running() : new ClockSetting.Standing(stopped));
+        stopped == null ? new ClockSetting.Running() : new ClockSetting.Stopped(stopped));
   }
 
   private static DocumentPath checkParent(
@@ -117,9 +115,9 @@ public final class WorldImport {
     }
     // Some file systems take Owner and owner for the same file.
     names.add(at, "name", name.toLowerCase(Locale.ROOT), "service account " + name);
-    KeyId given = document.keyId();
-    KeyId id = given == null ? Credentials.derivedKeyId(owner.name() + "/" + name) : given;
-    keyIds.add(at, given == null ? "name" : "key_id", id, "key id " + id);
+    KeyId own = document.keyId();
+    KeyId id = own == null ? Credentials.derivedKeyId(owner.name() + "/" + name) : own;
+    keyIds.add(at, own == null ? "name" : "key_id", id, "key id " + id);
     DuplicateCheck roles = new DuplicateCheck();
     at.each(
         "roles",

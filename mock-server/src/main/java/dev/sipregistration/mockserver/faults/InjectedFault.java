@@ -5,8 +5,6 @@ import java.time.Duration;
 /**
  * A fault that is injected into one call.
  *
- * @param effect what the caller sees
- * @param phase when in the call
  * @param delay how long the call is delayed first, in that phase
  */
 public record InjectedFault(FaultId fault, FaultEffect effect, FaultPhase phase, Duration delay) {

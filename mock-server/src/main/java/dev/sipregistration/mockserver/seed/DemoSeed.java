@@ -28,21 +28,12 @@ public final class DemoSeed {
 
   private DemoSeed() {}
 
-  /**
-   * Returns the demo seed with the keys that this process has for it.
-   *
-   * @return the seed
-   */
+  /** Returns the demo seed with the keys that this process has for it. */
   public static Seed create() {
     return create(keyId -> KEYS.computeIfAbsent(keyId, missing -> SigningKey.generated()));
   }
 
-  /**
-   * Returns the demo seed with keys from somewhere else.
-   *
-   * @param keys returns the key with an id
-   * @return the seed
-   */
+  /** Returns the demo seed with the keys that a function returns for their ids. */
   public static Seed create(Function<KeyId, SigningKey> keys) {
     Map<Role, Credentials> credentials = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {

@@ -22,23 +22,14 @@ import org.jspecify.annotations.Nullable;
  *     before it
  */
 public record Seed(World world, List<Credentials> credentials) {
-  /**
-   * Makes a seed with a copy of the list.
-   *
-   * @param world the accounts with all that is theirs
-   * @param credentials those of the service accounts whose private keys are known here
-   */
   public Seed {
     credentials = List.copyOf(credentials);
   }
 
   /**
-   * Returns this seed with other keys in the place of those that nobody has brought: keys that are
-   * made of a number, the same for the same number. Whoever knows the number knows the private
-   * keys, so they are good for tests and nothing else.
-   *
-   * @param randomSeed the number
-   * @return another seed
+   * Returns this seed with other keys in the place of generated ones: keys that are made of a
+   * number, the same for the same number. With the number, anyone knows the private keys, so they
+   * are good for tests and nothing else.
    */
   public Seed withKeysOf(long randomSeed) {
     Map<KeyId, SigningKey> keys = new HashMap<>();
@@ -69,11 +60,9 @@ public record Seed(World world, List<Credentials> credentials) {
   }
 
   /**
-   * Loads a seed that is written in YAML, with new keys for those service accounts whose public key
-   * it does not give.
+   * Loads a seed that is written in YAML and UTF-8, with new keys for those service accounts whose
+   * public key it does not give.
    *
-   * @param file the file, in UTF-8
-   * @return the seed
    * @throws SeedException if the file cannot be read, or there is anything wrong in it
    */
   public static Seed fromFile(Path file) {
@@ -84,8 +73,6 @@ public record Seed(World world, List<Credentials> credentials) {
    * Makes a seed of YAML, such as an export, with new keys for those service accounts whose public
    * key it does not give.
    *
-   * @param yaml the text of a seed file
-   * @return the seed
    * @throws SeedException if there is anything wrong in it; the file is called {@code seed}
    */
   public static Seed fromYaml(String yaml) {
@@ -97,8 +84,6 @@ public record Seed(World world, List<Credentials> credentials) {
    * accounts whose public key it does not give.
    *
    * @param name the resource, such as {@code seeds/two-accounts.yaml}, in UTF-8
-   * @param loader where to look for it
-   * @return the seed
    * @throws SeedException if there is no such resource, or there is anything wrong in it
    */
   public static Seed fromResource(String name, ClassLoader loader) {

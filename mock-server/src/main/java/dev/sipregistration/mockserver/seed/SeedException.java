@@ -19,29 +19,17 @@ public final class SeedException extends RuntimeException {
     this.column = column;
   }
 
-  /**
-   * Returns what the file is called.
-   *
-   * @return the path as it was given, or the name of a seed that came in another way
-   */
+  /** Returns the path as it was written, or the name of a seed that came in another way. */
   public String file() {
     return file;
   }
 
-  /**
-   * Returns where it is wrong.
-   *
-   * @return the line, from 1; 0 if the file as a whole is meant
-   */
+  /** Returns the line that is wrong, from 1; 0 for the file as a whole. */
   public int line() {
     return line;
   }
 
-  /**
-   * Returns where in the line it is wrong.
-   *
-   * @return the column, from 1; 0 if the file as a whole is meant
-   */
+  /** Returns the column that is wrong, from 1; 0 for the file as a whole. */
   public int column() {
     return column;
   }

@@ -34,7 +34,7 @@ public final class SeedFile {
 
   static final String TOO_LARGE = "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB";
 
-  /** Whoever loads a seed is told of what happens from then on, and has called nothing yet. */
+  /** A seed that is loaded has nothing to deliver and no calls yet. */
   private static final Set<String> NOT_IN_SEEDS = Set.of("outbox", "calls");
 
   private static final Set<String> SECRETS = Set.of("password", "api_key", "callback_salt");
@@ -48,8 +48,6 @@ public final class SeedFile {
   /**
    * Loads a seed with new keys for those service accounts whose public key it does not give.
    *
-   * @param file the file, in UTF-8
-   * @return the seed
    * @throws SeedException if the file cannot be read, or there is anything wrong in it
    */
   public static Seed load(Path file) {
@@ -57,11 +55,8 @@ public final class SeedFile {
   }
 
   /**
-   * Loads a seed with keys from somewhere else.
+   * Loads a seed with the keys that a function returns, for service accounts without a public key.
    *
-   * @param file the file, in UTF-8
-   * @param keys returns the key with an id, for service accounts whose public key is not given
-   * @return the seed
    * @throws SeedException if the file cannot be read, or there is anything wrong in it
    */
   public static Seed load(Path file, Function<KeyId, SigningKey> keys) {
@@ -72,10 +67,8 @@ public final class SeedFile {
    * Makes a seed of a text.
    *
    * @param name what to call it in errors
-   * @param yaml the text
-   * @param keys returns the key with an id, for service accounts whose public key is not given
+   * @param keys returns the key with an id, for service accounts without a public key
    * @param system tells the time at which the seed begins, unless it says so itself
-   * @return the seed
    * @throws SeedException if there is anything wrong in it
    */
   public static Seed parse(
@@ -114,13 +107,11 @@ public final class SeedFile {
   }
 
   /**
-   * Writes a world as a seed that loads to the same world again. What waits to be told to owners of
-   * accounts is left out, and so are private keys. Of a key that nobody has needed yet not even the
-   * public half is there: another one will be made for it.
+   * Writes a world as a seed that loads to the same world again. Outboxes and private keys are left
+   * out. Of a key that was not needed yet not even the public half is there: another one will be
+   * made for it.
    *
-   * @param world the world
    * @param secrets whether passwords of SIP registrations, API keys and callback salts are written
-   * @return the text of a seed file
    * @throws SeedException if it is larger than a seed may be
    */
   public static String write(World world, boolean secrets) {

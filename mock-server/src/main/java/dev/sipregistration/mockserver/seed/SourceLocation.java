@@ -6,10 +6,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * Where something is.
  *
- * @param file what the file is called
  * @param path the keys and indexes that lead there, empty for the whole
- * @param line the line, from 1
- * @param column the column, from 1
+ * @param line the line, from 1, as is the column
  */
 record SourceLocation(String file, String path, int line, int column) {
   /** Anything else could be a secret that lost its key, or break the line. */

@@ -191,7 +191,7 @@ final class YamlReader {
         : new SeedException(file, mark.getLine() + 1, mark.getColumn() + 1, problem);
   }
 
-  /** What is taken for the name of an alias or a tag may be the beginning of a password. */
+  /** What the parser reads as the name of an alias or a tag may be the beginning of a password. */
   private static String harmless(@Nullable String problem) {
     if (problem == null) {
       return "it cannot be read";

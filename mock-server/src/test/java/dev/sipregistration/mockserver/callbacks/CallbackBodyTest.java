@@ -130,6 +130,9 @@ class CallbackBodyTest {
             new DomainEvent.BalanceLow(BigDecimal.TEN));
 
     assertThat(events)
+        .<Class<?>>extracting(DomainEvent::getClass)
+        .containsExactlyInAnyOrder(DomainEvent.class.getPermittedSubclasses());
+    assertThat(events)
         .extracting(event -> CallbackContent.of(event).type())
         .containsExactly(CallbackType.values());
   }

@@ -116,7 +116,7 @@ class DocumentsTest {
             .build();
     MemoryStore store =
         new MemoryStore(
-            World.of(List.of(account), List.of()).with(new ClockSetting.Standing(SYSTEM.instant())),
+            World.of(List.of(account), List.of()).with(new ClockSetting.Stopped(SYSTEM.instant())),
             SYSTEM);
     PlatformCalls calls = new PlatformCalls(store);
     AccountControl control = new AccountControl(store);

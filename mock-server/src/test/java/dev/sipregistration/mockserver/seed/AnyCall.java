@@ -58,7 +58,7 @@ record AnyCall(String text, Function<WorldStore, Object> action) {
                       .terms(terms -> terms.withCreditLimit(BigDecimal.TEN).withFrozen(true))
                       .build()),
               List.of())
-          .with(new ClockSetting.Standing(SeedTexts.NOW));
+          .with(new ClockSetting.Stopped(SeedTexts.NOW));
 
   Object on(WorldStore store) {
     return action.apply(store);

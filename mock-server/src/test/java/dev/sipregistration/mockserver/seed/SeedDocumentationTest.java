@@ -42,7 +42,7 @@ class SeedDocumentationTest {
     Seed seed = SeedTexts.load(sample());
 
     assertThat(seed.world().clock())
-        .isEqualTo(new ClockSetting.Standing(Instant.parse("2026-01-31T10:00:00Z")));
+        .isEqualTo(new ClockSetting.Stopped(Instant.parse("2026-01-31T10:00:00Z")));
     assertThat(seed.world().nextAccountId()).isEqualTo(10);
     assertThat(seed.world().nextSipRegistrationId()).isEqualTo(100);
     assertThat(seed.credentials())

@@ -158,7 +158,7 @@ class SeedRoundTripTest {
     World built = World.of(List.of(account(random)), List.of());
     MemoryStore store =
         new MemoryStore(
-            built.with(new ClockSetting.Standing(SeedTexts.NOW)),
+            built.with(new ClockSetting.Stopped(SeedTexts.NOW)),
             Clock.fixed(SeedTexts.NOW, ZoneOffset.UTC));
     for (int i = random.nextInt(12); i > 0; i--) {
       unlessRefused(() -> change(random, store));

@@ -1,10 +1,16 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.directory.Directory;
+import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.Price;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Parameter;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.ScheduledEvent;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
@@ -26,7 +32,7 @@ public record Account(
     AccountOptions options,
     Directory directory,
     SipRegistrationIndex registrations,
-    RegistrarAnswers registrars,
+    RegistrarResponses registrars,
     Ledger ledger,
     Outbox outbox,
     RateWindow calls) {
@@ -85,6 +91,23 @@ public record Account(
         : RegistrationLifecycle.put(this, registration, due.at());
   }
 
+  /** Finds a SIP registration, or refuses with {@link Reason#SIP_REGISTRATION_UNKNOWN}. */
+  Outcome<SipRegistration> registration(SipRegistrationId id) {
+    return registrations
+        .find(id)
+        .map(Outcome::accepted)
+        .orElseGet(
+            () -> Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
+  }
+
+  /** Finds a user, or refuses with {@link Reason#USER_UNKNOWN}. */
+  public Outcome<User> user(UserId id) {
+    return directory
+        .user(id)
+        .map(Outcome::accepted)
+        .orElseGet(() -> Outcome.refused(Reason.USER_UNKNOWN, Parameter.USER_ID));
+  }
+
   boolean affords(Price price) {
     BigDecimal spendable = ledger.available().add(terms.creditLimit());
     return spendable.compareTo(price.total()) >= 0;
@@ -124,7 +147,7 @@ public record Account(
         profile, terms, options, directory, newRegistrations, registrars, ledger, outbox, calls);
   }
 
-  public Account with(RegistrarAnswers newRegistrars) {
+  public Account with(RegistrarResponses newRegistrars) {
     return new Account(
         profile, terms, options, directory, registrations, newRegistrars, ledger, outbox, calls);
   }

@@ -14,7 +14,7 @@ import dev.sipregistration.mockserver.domain.money.Amounts;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ public final class AccountBuilder {
   private AccountOptions options = AccountOptions.DEFAULT;
   private BigDecimal openingBalance = BigDecimal.ZERO;
   private Directory directory = Directory.empty();
-  private RegistrarAnswers registrars = RegistrarAnswers.none();
+  private RegistrarResponses registrars = RegistrarResponses.none();
 
   AccountBuilder(AccountId id, String name) {
     this.id = id;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What an account does where the vendor's behaviour is unknown or slow.
  *
- * @param timeInProgress how long a registration is in progress before the registrar answers, at
+ * @param timeInProgress how long a registration is in progress before the registrar responds, at
  *     most {@link #LONGEST_IN_PROGRESS}; by default, zero
  * @param persistentWithUser whether a persistent registration may be bound to a user; by default,
  *     yes, as in the vendor's own sample

@@ -7,7 +7,6 @@ import dev.sipregistration.mockserver.domain.directory.TargetResolver;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import java.time.Instant;
@@ -16,76 +15,49 @@ import java.time.Instant;
 public record BindStep(BindingCommand command) implements Step<Account> {
   @Override
   public Outcome<Change<Account>> take(Account account, Instant now, IdSource ids) {
-    return command.accept(new Execution(new BindingChanges(account, now)));
+    BindingChanges bindings = new BindingChanges(account, now);
+    return decide(bindings).map(accepted -> bindings.done());
   }
 
-  private record Execution(BindingChanges bindings)
-      implements BindingCommand.Visitor<Outcome<Change<Account>>> {
-    @Override
-    public Outcome<Change<Account>> visit(BindingCommand.Bind command) {
-      return find(command.sipRegistrationId(), command.target())
-          .then(
-              found -> {
-                SipRegistration registration = found.registration();
-                if (BindingChanges.refuse(
-                    bindings.account(), registration.persistent(), found.target())) {
-                  return Outcome.refused(Reason.PERSISTENT_WITH_USER);
-                }
-                bindings.bind(registration, found.target().over(registration.target()));
-                return Outcome.accepted(bindings.done());
-              });
+  private Outcome<?> decide(BindingChanges bindings) {
+    Account account = bindings.account();
+    if (command instanceof BindingCommand.Bind bind) {
+      return find(account, bind.sipRegistrationId(), bind.target())
+          .then(found -> bind(bindings, found));
     }
+    if (command instanceof BindingCommand.UnbindFrom unbind) {
+      return find(account, unbind.sipRegistrationId(), unbind.target())
+          .map(found -> unbind(bindings, found));
+    }
+    if (command instanceof BindingCommand.UnbindAll unbind) {
+      return account
+          .registration(unbind.sipRegistrationId())
+          .map(registration -> bindings.bind(registration, null));
+    }
+    BindingCommand.UnbindUser unbind = (BindingCommand.UnbindUser) command;
+    return TargetResolver.resolveUser(account.directory(), unbind.application(), unbind.user())
+        .map(bindings::free);
+  }
 
-    @Override
-    public Outcome<Change<Account>> visit(BindingCommand.UnbindAll command) {
-      return find(command.sipRegistrationId())
-          .map(
-              registration -> {
-                bindings.bind(registration, null);
-                return bindings.done();
-              });
-    }
+  private static Outcome<BindingChanges> bind(BindingChanges bindings, Found found) {
+    SipRegistration registration = found.registration();
+    return BindingChanges.refuse(bindings.account(), registration.persistent(), found.target())
+        ? Outcome.refused(Reason.PERSISTENT_WITH_USER)
+        : Outcome.accepted(bindings.bind(registration, found.target().over(registration.target())));
+  }
 
-    @Override
-    public Outcome<Change<Account>> visit(BindingCommand.UnbindFrom command) {
-      return find(command.sipRegistrationId(), command.target())
-          .map(
-              found -> {
-                BoundTarget current = found.registration().target();
-                if (current != null) {
-                  bindings.bind(found.registration(), current.without(found.target()));
-                }
-                return bindings.done();
-              });
-    }
+  private static BindingChanges unbind(BindingChanges bindings, Found found) {
+    BoundTarget current = found.registration().target();
+    return current == null
+        ? bindings
+        : bindings.bind(found.registration(), current.without(found.target()));
+  }
 
-    @Override
-    public Outcome<Change<Account>> visit(BindingCommand.UnbindUser command) {
-      return TargetResolver.resolveUser(
-              bindings.account().directory(), command.application(), command.user())
-          .map(
-              user -> {
-                bindings.free(user);
-                return bindings.done();
-              });
-    }
-
-    /** Finds both, or refuses with everything that is wrong with either. */
-    private Outcome<Found> find(SipRegistrationId id, BindingTarget target) {
-      return find(id)
-          .and(TargetResolver.resolve(bindings.account().directory(), target), Found::new);
-    }
-
-    private Outcome<SipRegistration> find(SipRegistrationId id) {
-      return bindings
-          .account()
-          .registrations()
-          .find(id)
-          .map(Outcome::accepted)
-          .orElseGet(
-              () ->
-                  Outcome.refused(Reason.SIP_REGISTRATION_UNKNOWN, Parameter.SIP_REGISTRATION_ID));
-    }
+  /** Finds both, or refuses with everything that is wrong with either. */
+  private static Outcome<Found> find(Account account, SipRegistrationId id, BindingTarget target) {
+    return account
+        .registration(id)
+        .and(TargetResolver.resolve(account.directory(), target), Found::new);
   }
 
   /** A registration, and a target that exists, whether the one is bound to the other or not. */

@@ -23,10 +23,11 @@ final class BindingChanges {
   }
 
   /** Binds a registration to the target, or with null to nothing. */
-  void bind(SipRegistration registration, @Nullable BoundTarget target) {
+  BindingChanges bind(SipRegistration registration, @Nullable BoundTarget target) {
     if (!Objects.equals(registration.target(), target)) {
       put(registration.boundTo(target, now));
     }
+    return this;
   }
 
   /** Puts a registration in, and frees its user from an earlier one: a user has one at most. */
@@ -39,8 +40,9 @@ final class BindingChanges {
     account = RegistrationLifecycle.put(account, registration, now);
   }
 
-  void free(UserId user) {
+  BindingChanges free(UserId user) {
     account.registrations().heldBy(user).ifPresent(this::freeFromUser);
+    return this;
   }
 
   private void freeFromUser(SipRegistration holder) {
@@ -53,6 +55,6 @@ final class BindingChanges {
   }
 
   Change<Account> done() {
-    return new Change<>(account, account);
+    return Change.of(account);
   }
 }

@@ -33,11 +33,8 @@ public final class Outbox {
   }
 
   /**
-   * Returns an outbox whose entries are all deliverable.
+   * Returns an outbox whose entries, oldest first, are all deliverable.
    *
-   * @param entries the entries, oldest first
-   * @param nextId the id that the next entry gets
-   * @return the outbox
    * @throws IllegalArgumentException if the id is less than 1
    */
   public static Outbox of(Collection<OutboxEntry> entries, long nextId) {
@@ -47,30 +44,17 @@ public final class Outbox {
     return new Outbox(OrderedPSet.from(entries), nextId, 1);
   }
 
-  /**
-   * Returns the id that the next entry gets.
-   *
-   * @return 1 if there was no entry yet
-   */
+  /** Returns the id that the next entry gets, 1 if there was no entry yet. */
   public long nextId() {
     return nextId;
   }
 
-  /**
-   * Returns the entries that are neither delivered nor given up.
-   *
-   * @return an unmodifiable view, oldest first
-   */
+  /** Returns an unmodifiable view of what is neither delivered nor given up, oldest first. */
   public Set<OutboxEntry> entries() {
     return entries;
   }
 
-  /**
-   * Returns whether an entry may be delivered: the receiver was not removed after its event.
-   *
-   * @param entry an entry of this outbox
-   * @return false if the entry is withdrawn
-   */
+  /** Returns whether an entry is not withdrawn: the receiver was not removed after its event. */
   public boolean isDeliverable(OutboxEntry entry) {
     return entry.id() >= firstDeliverable;
   }
@@ -88,12 +72,7 @@ public final class Outbox {
     return new Outbox(entries, nextId, nextId);
   }
 
-  /**
-   * Removes entries that were delivered or given up.
-   *
-   * @param ended the entries; those that are not in this outbox are ignored
-   * @return the outbox without them
-   */
+  /** Removes entries that were delivered or given up; those that are not in it are ignored. */
   public Outbox without(Collection<OutboxEntry> ended) {
     return ended.isEmpty() ? this : new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
   }

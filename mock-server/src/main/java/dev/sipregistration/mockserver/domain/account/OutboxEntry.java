@@ -9,6 +9,5 @@ import java.time.Instant;
  * @param id 1 for the first entry of an account, and so on without gaps
  * @param at when it happened
  * @param balance the available money right after it
- * @param event what happened
  */
 public record OutboxEntry(long id, Instant at, BigDecimal balance, DomainEvent event) {}

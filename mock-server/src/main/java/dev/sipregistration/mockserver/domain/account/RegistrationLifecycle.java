@@ -8,10 +8,10 @@ import java.time.Instant;
 
 /**
  * The lifecycle of a SIP registration: offline, in progress, then registered or failed, and from
- * one to the other as the registrar's answer changes.
+ * one to the other as the registrar's response changes.
  *
- * <p>The state follows from facts (persistent, user logged in, paid, the registrar's answer):
- * whoever changes a fact calls {@link #put} and need not know the transitions.
+ * <p>The state follows from facts (persistent, user logged in, paid, the registrar's response): a
+ * step that changes a fact calls {@link #put} and need not know the transitions.
  */
 public final class RegistrationLifecycle {
   private static final SipRegistrationState OFFLINE = new SipRegistrationState.Offline();
@@ -40,7 +40,7 @@ public final class RegistrationLifecycle {
     return state instanceof SipRegistrationState.InProgress progress
             && progress.until().isAfter(now)
         ? state
-        : account.registrars().answerTo(registration).state();
+        : account.registrars().responseTo(registration).state();
   }
 
   private static boolean wantsToBeOnline(Account account, SipRegistration registration) {
@@ -49,7 +49,7 @@ public final class RegistrationLifecycle {
             || registration.user().filter(account.directory()::isLoggedIn).isPresent());
   }
 
-  /** Puts out events for changes between registered and failed only: a first answer is none. */
+  /** Puts out events for changes between registered and failed only: a first response is none. */
   private static Account withEvent(
       Account account,
       SipRegistrationId id,

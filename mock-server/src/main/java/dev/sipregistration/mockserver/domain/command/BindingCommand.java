@@ -12,44 +12,17 @@ import org.jspecify.annotations.Nullable;
  * what is not bound is no failure and no change.
  */
 public sealed interface BindingCommand {
-  /** Calls the visitor's method for this kind of command. */
-  <R> R accept(Visitor<R> visitor);
-
-  /**
-   * Does something for each kind of command.
-   *
-   * @param <R> what comes of it
-   */
-  interface Visitor<R> {
-    R visit(Bind command);
-
-    R visit(UnbindAll command);
-
-    R visit(UnbindFrom command);
-
-    R visit(UnbindUser command);
-  }
-
   /**
    * Binds a registration.
    *
    * <p>Another application drops the old application's rule and user; the same one keeps what the
    * target does not name. A user's earlier registration loses the user, and nothing else.
    */
-  record Bind(SipRegistrationId sipRegistrationId, BindingTarget target) implements BindingCommand {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-  }
+  record Bind(SipRegistrationId sipRegistrationId, BindingTarget target)
+      implements BindingCommand {}
 
   /** Unbinds a registration from whatever it is bound to: user, rule and application. */
-  record UnbindAll(SipRegistrationId sipRegistrationId) implements BindingCommand {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-  }
+  record UnbindAll(SipRegistrationId sipRegistrationId) implements BindingCommand {}
 
   /**
    * Unbinds a registration from what the target names, as far as it is bound to it.
@@ -58,12 +31,7 @@ public sealed interface BindingCommand {
    * their application. A target with a rule or a user clears just these.
    */
   record UnbindFrom(SipRegistrationId sipRegistrationId, BindingTarget target)
-      implements BindingCommand {
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-  }
+      implements BindingCommand {}
 
   /**
    * Frees a user from all registrations; they keep their application and rule.
@@ -80,11 +48,6 @@ public sealed interface BindingCommand {
       if (application == null && user instanceof Reference.ByName) {
         throw new IllegalArgumentException("a user's name means nothing without an application");
       }
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
     }
   }
 }

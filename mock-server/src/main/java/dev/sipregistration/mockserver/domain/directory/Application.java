@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application of an account: what rules and users belong to.
  *
- * @param id its id
  * @param name its full name, for example {@code demo.demo.voximplant.com}
  * @param label the part of the name before {@code .<account name>.voximplant.com}, which is a name
  *     of the application, too; null if the name does not end like this

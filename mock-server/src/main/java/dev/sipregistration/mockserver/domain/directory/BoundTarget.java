@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a SIP registration is bound to: ids that exist and belong together.
  *
- * @param applicationId the application
  * @param ruleId the rule of that application which gets every call, or null for none
  * @param userId the user of that application who holds the registration, or null for none
  */

@@ -1,10 +1,6 @@
 package dev.sipregistration.mockserver.domain.directory;
 
-/**
- * How a command names an application, a rule or a user.
- *
- * @param <I> the type of the id
- */
+/** How a command names an application, a rule or a user. */
 public sealed interface Reference<I> {
   record ById<I>(I id) implements Reference<I> {}
 

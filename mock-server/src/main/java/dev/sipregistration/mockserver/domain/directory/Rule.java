@@ -8,7 +8,6 @@ import dev.sipregistration.mockserver.domain.id.Texts;
  * A rule of an application, which decides what happens to a call.
  *
  * @param name its name, unique within its application
- * @param applicationId the application it belongs to
  */
 public record Rule(RuleId id, String name, ApplicationId applicationId) {
   /**

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  * A program that calls the API for an account, with a key of its own.
  *
  * @param keyId the id of its key, unique in its world
- * @param accountId the account it belongs to
  * @param name at most 64 letters, digits, hyphens and underscores of ASCII, for the name is part of
  *     a file's
  * @param roles what it may do

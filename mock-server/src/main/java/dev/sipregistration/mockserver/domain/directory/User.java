@@ -8,7 +8,6 @@ import dev.sipregistration.mockserver.domain.id.UserId;
  * A user of an application.
  *
  * @param name its name, unique within its application
- * @param applicationId the application it belongs to
  * @param loggedIn whether the user is logged in through one of the vendor's SDKs now
  */
 public record User(UserId id, String name, ApplicationId applicationId, boolean loggedIn) {

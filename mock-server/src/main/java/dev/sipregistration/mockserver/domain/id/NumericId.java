@@ -3,8 +3,6 @@ package dev.sipregistration.mockserver.domain.id;
 /**
  * An id that is a number on the wire. A request may name any number; what exists has one from 1 to
  * {@link #HIGHEST}.
- *
- * @param <I> the type of the id
  */
 public sealed interface NumericId<I extends NumericId<I>> extends Comparable<I>
     permits AccountId, ApplicationId, RuleId, SipRegistrationId, UserId {

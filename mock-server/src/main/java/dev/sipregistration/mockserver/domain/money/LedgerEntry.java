@@ -46,7 +46,7 @@ public sealed interface LedgerEntry {
   /**
    * What the account had from the beginning.
    *
-   * @param at the epoch, so that the entry never keeps anybody from setting the clock back
+   * @param at the epoch, so that the entry never keeps the clock from being set back
    * @param amount of any sign
    */
   record OpeningBalance(long sequence, Instant at, BigDecimal amount) implements LedgerEntry {
@@ -68,7 +68,7 @@ public sealed interface LedgerEntry {
     }
   }
 
-  /** Money held for a month of a SIP registration, not yet taken. */
+  /** Money held for a month of a SIP registration, not yet settled. */
   record Reservation(
       long sequence,
       Instant at,
@@ -87,7 +87,7 @@ public sealed interface LedgerEntry {
     }
   }
 
-  /** The money of a reservation taken, at the end of its month. */
+  /** The money of a reservation settled, at the end of its month. */
   record Settlement(long sequence, Instant at, Reservation reservation) implements LedgerEntry {
     @Override
     public Type type() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * The domain said no.
  *
- * @param reason why
  * @param parameters what it is about, in the contract's order: none if it is about the account, two
  *     if an id and a name exclude each other, else one
  */
@@ -20,11 +19,7 @@ public record Refusal(Reason reason, List<Parameter> parameters) {
     return new Refusal(reason, List.of(parameters));
   }
 
-  /**
-   * Returns the parameter to blame.
-   *
-   * @return the first parameter, or nothing if the refusal is about the account
-   */
+  /** Returns the first parameter, or nothing if the refusal is about the account. */
   public Optional<Parameter> parameter() {
     return parameters.stream().findFirst();
   }

@@ -2,9 +2,9 @@ package dev.sipregistration.mockserver.domain.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a registrar answers to a REGISTER. It is simulated: no packet is ever sent. */
+/** How a registrar responds to a REGISTER. It is simulated: no packet is ever sent. */
 public sealed interface RegistrarOutcome {
-  /** Returns the state of a SIP registration after this answer. */
+  /** Returns the state of a SIP registration after this response. */
   SipRegistrationState state();
 
   /** The registrar accepts: 200 OK. */
@@ -46,7 +46,7 @@ public sealed interface RegistrarOutcome {
   }
 
   /**
-   * Returns the answer with a status code and the reason phrase of RFC 3261.
+   * Returns the response with a status code and the reason phrase of RFC 3261.
    *
    * @throws IllegalArgumentException unless {@link #isStatusCode}
    */
@@ -60,7 +60,7 @@ public sealed interface RegistrarOutcome {
   }
 
   /**
-   * Returns the answer with a status code and a reason phrase.
+   * Returns the response with a status code and a reason phrase.
    *
    * @param reason null for that of RFC 3261
    * @throws IllegalArgumentException unless {@link #isStatusCode}, if there is a reason although

@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The instant at which the state of a SIP registration changes by itself. */
+/** The instant at which the state of a SIP registration changes without a call. */
 public record ScheduledEvent(Instant at, SipRegistrationId registration)
     implements Comparable<ScheduledEvent> {
   private static final Comparator<ScheduledEvent> ORDER =

@@ -5,7 +5,7 @@ import dev.sipregistration.mockserver.domain.id.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform needs to REGISTER at somebody else's registrar.
+ * What the platform needs to REGISTER at a registrar of a third party.
  *
  * @param sipUsername the user name at the registrar
  * @param proxy the registrar

@@ -122,7 +122,7 @@ public final class SipRegistrationIndex {
     return registration == null ? null : registration.user().orElse(null);
   }
 
-  /** Returns the end of the month and, while in progress, the registrar's answer. */
+  /** Returns the end of the month and, while in progress, the registrar's response. */
   private static List<ScheduledEvent> scheduled(@Nullable SipRegistration registration) {
     if (registration == null) {
       return List.of();

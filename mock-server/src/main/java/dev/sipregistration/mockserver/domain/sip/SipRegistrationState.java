@@ -15,9 +15,9 @@ public sealed interface SipRegistrationState {
   Kind kind();
 
   /**
-   * The platform is registering and has no answer yet.
+   * The platform is registering and has no response yet.
    *
-   * @param until when the registrar answers
+   * @param until when the registrar responds
    */
   record InProgress(Instant until) implements SipRegistrationState {
     @Override

@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.id.Texts;
 import java.util.Map;
 
 /**
- * The status of a SIP answer.
+ * The status of a SIP response.
  *
  * @param code from 100 to 699
  * @param reason the reason phrase, at most {@link Texts#LONGEST} characters
@@ -14,8 +14,12 @@ public record SipStatus(int code, String reason) {
   public static final int OK = 200;
 
   private static final int LOWEST = 100;
-  static final int LOWEST_FAILURE = 300;
-  static final int HIGHEST = 699;
+
+  /** The lowest code of a final failure. */
+  public static final int LOWEST_FAILURE = 300;
+
+  /** The highest code of a final failure. */
+  public static final int HIGHEST = 699;
 
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(

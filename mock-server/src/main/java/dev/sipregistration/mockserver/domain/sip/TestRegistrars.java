@@ -9,7 +9,7 @@ final class TestRegistrars {
 
   private TestRegistrars() {}
 
-  /** Returns what the registrar answers if no other answer is arranged. */
+  /** Returns how the registrar responds if no other response is arranged. */
   static RegistrarOutcome outcomeOf(SipProxy proxy) {
     String host = proxy.host();
     String code = host.endsWith(DOMAIN) ? host.substring(0, host.length() - DOMAIN.length()) : "";

@@ -15,7 +15,6 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Amounts;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
@@ -28,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases on one account that the vendor's API does not have: deposits, users who log in and
- * off, arranged answers of registrars, changes of plan and options. They work on accounts that are
- * not active, too.
+ * off, arranged responses of registrars, changes of plan and options. They work on accounts that
+ * are not active, too.
  *
  * <p>Each returns the account after it, or {@link Reason#ACCOUNT_UNKNOWN}. A change that is passed
  * as a function must have no side effects, for it may be applied more than once.
@@ -70,17 +69,19 @@ public final class AccountControl {
   }
 
   /**
-   * Arranges what registrars answer from now on, or refuses with {@link
+   * Arranges how registrars respond from now on, or refuses with {@link
    * Reason#SIP_REGISTRATION_UNKNOWN} or {@link Reason#USER_UNKNOWN}. What is registered or failed
    * changes at once.
    */
-  public Outcome<Account> arrange(AccountId id, RegistrarSubject subject, RegistrarOutcome answer) {
-    return store.step(id, new RegistrarStep(subject, answers -> answers.with(subject, answer)));
+  public Outcome<Account> arrange(
+      AccountId id, RegistrarSubject subject, RegistrarOutcome response) {
+    return store.step(
+        id, new RegistrarStep(subject, responses -> responses.with(subject, response)));
   }
 
-  /** Removes an arranged answer, if there is one; the refusals are those of {@link #arrange}. */
+  /** Removes an arranged response, if there is one; the refusals are those of {@link #arrange}. */
   public Outcome<Account> disarrange(AccountId id, RegistrarSubject subject) {
-    return store.step(id, new RegistrarStep(subject, answers -> answers.without(subject)));
+    return store.step(id, new RegistrarStep(subject, responses -> responses.without(subject)));
   }
 
   /** Changes the plan of an account; what it has already stays as it is. */
@@ -99,27 +100,21 @@ public final class AccountControl {
   }
 
   /**
-   * Removes entries from the outbox after they were delivered or given up.
-   *
-   * @param id the account
-   * @param entries the entries; those that are not in the outbox are ignored
-   * @return the account after it, or {@link Reason#ACCOUNT_UNKNOWN}
+   * Removes entries from the outbox after they were delivered or given up. Those that are not in it
+   * are ignored.
    */
   public Outcome<Account> removeFromOutbox(AccountId id, Collection<OutboxEntry> entries) {
     return changing(id, (account, now) -> account.with(account.outbox().without(entries)));
   }
 
   private Outcome<Account> changing(AccountId id, BiFunction<Account, Instant, Account> change) {
-    return store.step(id, (account, now, ids) -> accepted(change.apply(account, now)));
+    return store.step(
+        id, (account, now, ids) -> Outcome.accepted(Change.of(change.apply(account, now))));
   }
 
   private static Step<Account> presence(UserId id, boolean loggedIn) {
     return (account, now, ids) ->
-        account
-            .directory()
-            .user(id)
-            .map(user -> accepted(present(account, user.loggedIn(loggedIn), now)))
-            .orElseGet(() -> Outcome.refused(Reason.USER_UNKNOWN, Parameter.USER_ID));
+        account.user(id).map(user -> Change.of(present(account, user.loggedIn(loggedIn), now)));
   }
 
   private static Account present(Account account, User user, Instant now) {
@@ -129,9 +124,5 @@ public final class AccountControl {
         .heldBy(user.id())
         .map(held -> RegistrationLifecycle.put(changed, held, now))
         .orElse(changed);
-  }
-
-  private static Outcome<Change<Account>> accepted(Account account) {
-    return Outcome.accepted(new Change<>(account, account));
   }
 }

@@ -17,6 +17,7 @@ import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,14 +40,8 @@ public final class AccountSetup {
    * @throws IllegalArgumentException if a new one cannot have this name
    */
   public Outcome<Application> application(AccountId id, String name) {
-    return store.step(
-        id,
-        (account, now, ids) ->
-            account
-                .directory()
-                .application(name)
-                .map(found -> accepted(account, found))
-                .orElseGet(() -> withApplication(account, name)));
+    return findOrAdd(
+        id, directory -> directory.application(name), account -> withApplication(account, name));
   }
 
   /**
@@ -55,14 +50,10 @@ public final class AccountSetup {
    * @throws IllegalArgumentException if a new one cannot have this name
    */
   public Outcome<Rule> rule(AccountId id, ApplicationId application, String name) {
-    return store.step(
+    return findOrAdd(
         id,
-        (account, now, ids) ->
-            account
-                .directory()
-                .rule(application, name)
-                .map(found -> accepted(account, found))
-                .orElseGet(() -> withRule(account, application, name)));
+        directory -> directory.rule(application, name),
+        account -> withRule(account, application, name));
   }
 
   /**
@@ -72,14 +63,10 @@ public final class AccountSetup {
    * @throws IllegalArgumentException if a new one cannot have this name
    */
   public Outcome<User> user(AccountId id, ApplicationId application, String name) {
-    return store.step(
+    return findOrAdd(
         id,
-        (account, now, ids) ->
-            account
-                .directory()
-                .user(application, name)
-                .map(found -> accepted(account, found))
-                .orElseGet(() -> withUser(account, application, name)));
+        directory -> directory.user(application, name),
+        account -> withUser(account, application, name));
   }
 
   /**
@@ -97,6 +84,18 @@ public final class AccountSetup {
             account.ledger().entries().size() == 1
                 ? accepted(account.openedWith(amount), true)
                 : accepted(account, false));
+  }
+
+  private <T> Outcome<T> findOrAdd(
+      AccountId id,
+      Function<Directory, Optional<T>> find,
+      Function<Account, Outcome<Change<T>>> add) {
+    return store.step(
+        id,
+        (account, now, ids) ->
+            find.apply(account.directory())
+                .map(found -> accepted(account, found))
+                .orElseGet(() -> add.apply(account)));
   }
 
   private static Outcome<Change<Application>> withApplication(Account account, String name) {

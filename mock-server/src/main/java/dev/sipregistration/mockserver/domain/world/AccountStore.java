@@ -13,8 +13,8 @@ import java.util.Optional;
  * Where accounts live, as far as the vendor's calls are concerned. Its operations are whole atomic
  * steps, so that the state may as well live in a database that several servers share.
  *
- * <p>Safe for many threads. Steps on one account are taken one after the other; accounts do not
- * wait for each other.
+ * <p>Safe for many threads. Steps on one account run one after the other; accounts do not wait for
+ * each other.
  */
 public interface AccountStore {
   /**

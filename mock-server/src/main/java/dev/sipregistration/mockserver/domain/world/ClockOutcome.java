@@ -6,11 +6,7 @@ import java.time.Instant;
 
 /** The result of moving the time. */
 public sealed interface ClockOutcome {
-  /**
-   * The time was moved, and everything due on the way has happened.
-   *
-   * @param now the new time
-   */
+  /** The time was moved, and everything due on the way has happened. */
   record Moved(Instant now) implements ClockOutcome {}
 
   /**

@@ -8,5 +8,5 @@ public sealed interface ClockSetting {
   record Running() implements ClockSetting {}
 
   /** The clock is stopped at an instant. */
-  record Standing(Instant at) implements ClockSetting {}
+  record Stopped(Instant at) implements ClockSetting {}
 }

@@ -55,8 +55,7 @@ public final class PlatformCalls {
     if (max != null && account.calls().at(now) >= max) {
       return Outcome.refused(Reason.TOO_MANY_CALLS);
     }
-    Account counted = account.with(account.calls().plusOneAt(now));
-    return Outcome.accepted(new Change<>(counted, counted));
+    return Outcome.accepted(Change.of(account.with(account.calls().plusOneAt(now))));
   }
 
   /** Creates a SIP registration and reserves the money for its first month. */

@@ -47,7 +47,7 @@ public interface WorldStore extends AccountStore {
   /** Returns the world to which resets return. */
   World seed();
 
-  /** Returns to the seed. Steps in flight are still taken in the world that is left behind. */
+  /** Returns to the seed. Steps in flight still run in the world that is left behind. */
   void reset();
 
   /** Enters another seed, to which later resets return. */
@@ -87,8 +87,8 @@ public interface WorldStore extends AccountStore {
   ClockOutcome move(ClockMove move);
 
   /**
-   * Returns the earliest instant at which an account changes by itself, which may be in the past;
-   * nothing if there is none, or the clock is stopped.
+   * Returns the earliest instant at which an account changes without a call, which may be in the
+   * past; nothing if there is none, or the clock is stopped.
    */
   Optional<Instant> nextDue();
 

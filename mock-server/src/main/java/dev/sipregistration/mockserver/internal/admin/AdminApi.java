@@ -71,17 +71,10 @@ public final class AdminApi {
           TokensResource.class,
           UsersResource.class);
 
-  private final WorldStore store;
-  private final ServerState state;
-  private final Keyring keys;
-  private final InstantSource systemClock;
   private final Configuration configuration;
-  private final CallbackDeliveries callbacks;
-  private final Probes operations;
-  private final Journal journal;
   private final Coverage coverage;
-  private final Faults faults;
   private final PactStates pactStates;
+  private final AbstractBinder services;
 
   public AdminApi(
       WorldStore store,
@@ -94,24 +87,30 @@ public final class AdminApi {
       Coverage coverage,
       Probes operations,
       Faults faults) {
-    this.store = store;
-    this.state = state;
-    this.keys = keys;
-    this.systemClock = systemClock;
     this.configuration = configuration;
-    this.callbacks = callbacks;
-    this.journal = journal;
     this.coverage = coverage;
-    this.operations = operations;
-    this.faults = faults;
-    pactStates = new PactStates(state, store, faults);
+    PactStates states = new PactStates(state, store, faults);
+    pactStates = states;
+    services =
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            bind(store).to(WorldStore.class);
+            bind(state).to(ServerState.class);
+            bind(keys).to(Keyring.class);
+            bind(systemClock).to(InstantSource.class);
+            bind(states).to(PactStates.class);
+            bind(coverage).to(Coverage.class);
+            bind(journal).to(Journal.class);
+            bind(faults).to(Faults.class);
+            bind(configuration).to(Configuration.class);
+            bind(callbacks).to(CallbackDeliveries.class);
+            bind(operations).to(Probes.class);
+          }
+        };
   }
 
-  /**
-   * Returns the observer of the vendor's calls.
-   *
-   * @return the observer
-   */
+  /** Returns the observer of the vendor's calls. */
   public CallObserver calls() {
     return () -> {
       pactStates.callSeen();
@@ -119,11 +118,7 @@ public final class AdminApi {
     };
   }
 
-  /**
-   * Registers everything under {@code /__admin}.
-   *
-   * @param application the application under construction
-   */
+  /** Registers everything under {@code /__admin}. */
   public void install(ResourceConfig application) {
     RESOURCES.forEach(application::register);
     Secret token = configuration.adminToken();
@@ -139,22 +134,6 @@ public final class AdminApi {
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
-        .register(
-            new AbstractBinder() {
-              @Override
-              protected void configure() {
-                bind(store).to(WorldStore.class);
-                bind(state).to(ServerState.class);
-                bind(keys).to(Keyring.class);
-                bind(systemClock).to(InstantSource.class);
-                bind(pactStates).to(PactStates.class);
-                bind(coverage).to(Coverage.class);
-                bind(journal).to(Journal.class);
-                bind(faults).to(Faults.class);
-                bind(configuration).to(Configuration.class);
-                bind(callbacks).to(CallbackDeliveries.class);
-                bind(operations).to(Probes.class);
-              }
-            });
+        .register(services);
   }
 }

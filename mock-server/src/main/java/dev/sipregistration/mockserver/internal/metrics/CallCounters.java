@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * Counts calls by method and outcome, and how long they took.
  *
- * <p>It is all that metrics cost a call: two additions. Names and labels are made when somebody
- * asks. A reset of the world does not touch it, because counters that fall mislead.
+ * <p>It is all that metrics cost a call: two additions. Names and labels are made on request. A
+ * reset of the world does not touch it, because counters that fall mislead.
  */
 public final class CallCounters implements CallObserver {
   /** Whatever else is called counts as one, or clients could make any number of series. */
@@ -23,16 +23,12 @@ public final class CallCounters implements CallObserver {
   private final Map<Outcome, Sum> sums = new ConcurrentHashMap<>();
   private final Consumer<RecordedCall> counting = this::count;
 
-  /**
-   * Makes a tally.
-   *
-   * @param known tells the methods that there are from those that there are not
-   */
+  /** Counts the methods that are known apart from all others. */
   public CallCounters(Predicate<String> known) {
     this.known = known;
   }
 
-  /** A method, and what its calls were answered. */
+  /** A method, and the responses to its calls. */
   record Outcome(String method, int status, int errorCode) {}
 
   /** How many there were, and how long all of them took. */

@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,44 +14,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for many threads.
  */
 public final class Metrics implements AutoCloseable {
-  private final Sources sources;
+  private final Supplier<PrometheusText> writer;
   private @Nullable PrometheusText text;
 
-  /**
-   * Makes the metrics.
-   *
-   * @param calls the calls so far
-   * @param store the world
-   * @param callbacks what became of the callbacks
-   * @param journal the latest calls
-   * @param faults what goes wrong with calls
-   */
   public Metrics(
       CallCounters calls,
       WorldStore store,
       CallbackDeliveries callbacks,
       Journal journal,
       Faults faults) {
-    sources = new Sources(calls, store, callbacks, journal, faults);
+    writer = () -> new PrometheusText(calls, store, callbacks, journal, faults);
   }
 
-  /** Where the numbers come from. */
-  record Sources(
-      CallCounters calls,
-      WorldStore store,
-      CallbackDeliveries callbacks,
-      Journal journal,
-      Faults faults) {}
-
-  /**
-   * Returns the metrics as they are now.
-   *
-   * @return the text format of Prometheus, version 0.0.4
-   */
+  /** Returns the metrics as they are now, in the text format of Prometheus, version 0.0.4. */
   public synchronized String scrape() {
     PrometheusText made = text;
     if (made == null) {
-      made = new PrometheusText(sources);
+      made = writer.get();
       text = made;
     }
     return made.scrape();

@@ -1,8 +1,13 @@
 package dev.sipregistration.mockserver.internal.metrics;
 
+import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.FaultCounterKey;
-import dev.sipregistration.mockserver.internal.metrics.Population.Status;
+import dev.sipregistration.mockserver.faults.Faults;
+import dev.sipregistration.mockserver.journal.Journal;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -13,6 +18,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +31,9 @@ final class PrometheusText implements AutoCloseable {
   private static final String STATUS = "status";
   private static final String METHOD = "method";
 
-  private final Metrics.Sources sources;
+  private final CallCounters calls;
+  private final WorldStore store;
+  private final Faults faults;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
@@ -34,19 +42,26 @@ final class PrometheusText implements AutoCloseable {
   private Population population;
   private Map<FaultCounterKey, Long> injected = Map.of();
 
-  PrometheusText(Metrics.Sources sources) {
-    this.sources = sources;
-    population = Population.of(sources.store());
+  PrometheusText(
+      CallCounters calls,
+      WorldStore store,
+      CallbackDeliveries callbacks,
+      Journal journal,
+      Faults faults) {
+    this.calls = calls;
+    this.store = store;
+    this.faults = faults;
+    population = Population.of(store);
     addWorld();
-    addCallbacks();
-    addJournal();
+    addCallbacks(callbacks);
+    addJournal(journal);
     addProcess();
   }
 
   String scrape() {
-    sources.calls().forEach(this::addCalls);
-    population = Population.of(sources.store());
-    injected = sources.faults().counts();
+    calls.forEach(this::addCalls);
+    population = Population.of(store);
+    injected = faults.counts();
     injected.keySet().forEach(this::addInjected);
     return registry.scrape();
   }
@@ -67,22 +82,22 @@ final class PrometheusText implements AutoCloseable {
             CallCounters.Sum::calls,
             CallCounters.Sum::nanos,
             TimeUnit.NANOSECONDS)
-        .description("Calls of the platform's methods, and how long their answers took to make")
+        .description("Calls of the platform's methods, and how long their responses took to make")
         .tag(METHOD, outcome.method())
         .tag(STATUS, String.valueOf(outcome.status()))
         .tag("code", String.valueOf(outcome.errorCode()))
         .register(registry);
   }
 
-  private void addInjected(FaultCounterKey calls) {
-    if (!knownInjected.add(calls)) {
+  private void addInjected(FaultCounterKey counted) {
+    if (!knownInjected.add(counted)) {
       return;
     }
     FunctionCounter.builder(
-            "mock.server.faults.struck", this, text -> text.injected.getOrDefault(calls, 0L))
-        .description("Calls that a fault has struck, by what their callers saw")
-        .tag(METHOD, calls.method())
-        .tag("kind", label(calls.kind()))
+            "mock.server.faults.struck", this, text -> text.injected.getOrDefault(counted, 0L))
+        .description("Calls that a fault was injected into, by what their callers saw")
+        .tag(METHOD, counted.method())
+        .tag("kind", label(counted.kind()))
         .register(registry);
   }
 
@@ -90,33 +105,33 @@ final class PrometheusText implements AutoCloseable {
     Gauge.builder("mock.server.accounts", this, text -> text.population.accounts())
         .description("Accounts there are")
         .register(registry);
-    for (Status status : Status.values()) {
+    for (Population.Status status : Population.Status.values()) {
       Gauge.builder("mock.server.sip.registrations", this, text -> text.population.in(status))
-          .description("SIP registrations there are, by how they stand")
+          .description("SIP registrations there are, by state")
           .tag("state", label(status))
           .register(registry);
     }
   }
 
-  private void addCallbacks() {
+  private void addCallbacks(CallbackDeliveries callbacks) {
     for (DeliveryStatus ended :
         List.of(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED, DeliveryStatus.DROPPED)) {
       FunctionCounter.builder(
-              "mock.server.callbacks", sources.callbacks(), callbacks -> callbacks.count(ended))
+              "mock.server.callbacks", callbacks, deliveries -> deliveries.count(ended))
           .description("Callbacks that wait no longer, by what became of them")
           .tag(STATUS, label(ended))
           .register(registry);
     }
     Gauge.builder(
             "mock.server.callbacks.waiting",
-            sources.callbacks(),
-            callbacks -> callbacks.count(DeliveryStatus.WAITING))
+            callbacks,
+            deliveries -> deliveries.count(DeliveryStatus.WAITING))
         .description("Callbacks that wait to be sent, again perhaps")
         .register(registry);
   }
 
-  private void addJournal() {
-    Gauge.builder("mock.server.journal.calls", sources.journal(), journal -> journal.calls().size())
+  private void addJournal(Journal journal) {
+    Gauge.builder("mock.server.journal.calls", journal, latest -> latest.calls().size())
         .description("Calls that the journal holds")
         .register(registry);
   }
@@ -131,5 +146,47 @@ final class PrometheusText implements AutoCloseable {
 
   private static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The numbers of accounts and SIP registrations. Accounts are read one after the other, without
+   * stopping the world.
+   */
+  private record Population(int accounts, Map<Status, Long> registrations) {
+    /** The state of a SIP registration, or that it is deactivated. */
+    enum Status {
+      IN_PROGRESS,
+      REGISTERED,
+      FAILED,
+      OFFLINE,
+      DEACTIVATED
+    }
+
+    static Population of(WorldStore store) {
+      Map<Status, Long> counts = new EnumMap<>(Status.class);
+      List<Account> accounts =
+          store.accounts().stream().flatMap(id -> store.find(id).stream()).toList();
+      for (Account account : accounts) {
+        for (SipRegistration registration : account.registrations().all()) {
+          counts.merge(status(registration), 1L, Long::sum);
+        }
+      }
+      return new Population(accounts.size(), counts);
+    }
+
+    long in(Status status) {
+      return registrations.getOrDefault(status, 0L);
+    }
+
+    private static Status status(SipRegistration registration) {
+      return registration.subscription().deactivated()
+          ? Status.DEACTIVATED
+          : switch (registration.state().kind()) {
+            case IN_PROGRESS -> Status.IN_PROGRESS;
+            case REGISTERED -> Status.REGISTERED;
+            case FAILED -> Status.FAILED;
+            case OFFLINE -> Status.OFFLINE;
+          };
+    }
   }
 }

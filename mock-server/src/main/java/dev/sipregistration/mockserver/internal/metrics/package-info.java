@@ -1,4 +1,4 @@
-/** How much there is to do, in numbers, for whoever operates a mock server. */
+/** The metrics of a mock server. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.metrics;
 

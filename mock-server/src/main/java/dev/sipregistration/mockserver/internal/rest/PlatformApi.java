@@ -44,22 +44,14 @@ public final class PlatformApi {
 
   private PlatformApi() {}
 
-  /**
-   * Returns what faults can be limited to.
-   *
-   * @return the operations of the API, and their parameters
-   */
+  /** Returns what faults can be limited to: the operations of the API, and their parameters. */
   public static OperationCatalog faultTargets() {
     return new OperationCatalog(
         OPERATIONS.all().stream()
             .collect(Collectors.toMap(Operation::name, each -> each.parameters().keySet())));
   }
 
-  /**
-   * Returns what queries of the journal can name.
-   *
-   * @return the operations of the API, and their parameters with those that every call may have
-   */
+  /** Returns what queries of the journal can name, with what every call may have. */
   public static OperationCatalog queryTargets() {
     return new OperationCatalog(
         OPERATIONS.all().stream()
@@ -72,11 +64,7 @@ public final class PlatformApi {
     return names;
   }
 
-  /**
-   * Makes the coverage of the API.
-   *
-   * @return the coverage, with nothing used yet
-   */
+  /** Makes the coverage of the API, with nothing used yet. */
   public static Coverage coverage() {
     return OPERATIONS.coverage();
   }
@@ -86,18 +74,7 @@ public final class PlatformApi {
     return OPERATIONS.find(name).isPresent();
   }
 
-  /**
-   * Registers everything under {@code /platform_api}.
-   *
-   * @param application the application under construction
-   * @param calls the use cases
-   * @param tokens checks the callers' tokens
-   * @param claims reads which account a bad token names
-   * @param settings how the platform is imitated
-   * @param clock the clock of the recorded calls
-   * @param observers are notified of each call
-   * @param faults are injected into calls
-   */
+  /** Registers everything under {@code /platform_api}. */
   public static void install(
       ResourceConfig application,
       PlatformCalls calls,

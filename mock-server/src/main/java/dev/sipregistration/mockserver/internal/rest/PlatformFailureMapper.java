@@ -16,8 +16,6 @@ import java.time.Duration;
 /**
  * Makes the response of every failed call: the vendor's errors for a refusal and for a defect of
  * the mock server, and plain text for wrong HTTP.
- *
- * @param settings says how calls over the rate are refused
  */
 record PlatformFailureMapper(PlatformSettings settings) implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(PlatformFailureMapper.class.getName());

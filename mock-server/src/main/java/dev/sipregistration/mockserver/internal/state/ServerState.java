@@ -33,10 +33,8 @@ public final class ServerState {
   }
 
   /**
-   * Loads another seed, empties the journal and removes all faults.
-   *
-   * @param seed the world, which later resets return to
-   * @param credentials those that came with it
+   * Loads another seed with its credentials, empties the journal and removes all faults. Later
+   * resets return to it.
    */
   public synchronized void load(World seed, Collection<Credentials> credentials) {
     keys.add(credentials);
@@ -50,12 +48,7 @@ public final class ServerState {
     faults.reset();
   }
 
-  /**
-   * Restores a snapshot. Journal and faults stay.
-   *
-   * @param snapshot its name
-   * @return whether there is one of that name; otherwise nothing changes
-   */
+  /** Restores a snapshot, if there is one of that name. Journal and faults stay. */
   public synchronized boolean restore(String snapshot) {
     boolean restored = store.restore(snapshot);
     if (restored) {

@@ -6,6 +6,8 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.Times;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.AccountExistsException;
@@ -13,12 +15,15 @@ import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world between two resets.
@@ -51,7 +56,7 @@ final class ActiveWorld {
   }
 
   Instant now() {
-    return clock instanceof ClockSetting.Standing standing ? standing.at() : system.instant();
+    return clock instanceof ClockSetting.Stopped stopped ? stopped.at() : system.instant();
   }
 
   <T> Outcome<T> step(AccountId id, Step<T> step) {
@@ -140,7 +145,7 @@ final class ActiveWorld {
   }
 
   Optional<Instant> nextDue() {
-    return clock instanceof ClockSetting.Standing
+    return clock instanceof ClockSetting.Stopped
         ? Optional.empty()
         : index.accounts().stream()
             .flatMap(account -> account.committed().nextDue().stream())
@@ -153,5 +158,45 @@ final class ActiveWorld {
         .map(LockedAccount::committed)
         .filter(account -> account.nextDue().filter(due -> !due.isAfter(now)).isPresent())
         .toList();
+  }
+
+  /**
+   * The target of a move of the clock.
+   *
+   * @param to the time after the move, or null if it is out of range
+   */
+  private record ClockTarget(ClockSetting setting, Instant from, @Nullable Instant to) {
+    static ClockTarget of(ClockMove move, Instant from, InstantSource system) {
+      if (move instanceof ClockMove.FollowSystem) {
+        return new ClockTarget(new ClockSetting.Running(), from, system.instant());
+      }
+      Instant to =
+          move instanceof ClockMove.AdvanceBy advance
+              ? added(from, advance)
+              : ((ClockMove.SetTo) move).instant();
+      ClockSetting stopped = new ClockSetting.Stopped(to == null ? from : to);
+      return new ClockTarget(stopped, from, to);
+    }
+
+    private static @Nullable Instant added(Instant from, ClockMove.AdvanceBy advance) {
+      try {
+        return from.atOffset(ZoneOffset.UTC).plus(advance.amount()).toInstant();
+      } catch (DateTimeException | ArithmeticException outOfRange) {
+        return null;
+      }
+    }
+
+    ClockOutcome check(List<LockedAccount> accounts) {
+      if (to == null || !Times.isRepresentable(to)) {
+        return new ClockOutcome.OutOfRange();
+      }
+      for (LockedAccount account : accounts) {
+        LedgerEntry latest = account.committed().ledger().latest();
+        if (to.isBefore(from) && latest.at().isAfter(to)) {
+          return new ClockOutcome.LedgerLater(account.committed().id(), latest);
+        }
+      }
+      return new ClockOutcome.Moved(to);
+    }
   }
 }

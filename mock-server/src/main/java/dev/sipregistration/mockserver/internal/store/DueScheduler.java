@@ -30,12 +30,7 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
     this.timer = timer;
   }
 
-  /**
-   * Starts a scheduler. Its daemon thread starts with the first event.
-   *
-   * @param store the world to watch
-   * @return the scheduler, to be closed
-   */
+  /** Starts a scheduler. Its daemon thread starts with the first event. */
   public static DueScheduler start(WorldStore store) {
     return start(store, new DaemonTimer());
   }
@@ -88,6 +83,6 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
   }
 
   private boolean isClockStopped() {
-    return store.clock() instanceof ClockSetting.Standing;
+    return store.clock() instanceof ClockSetting.Stopped;
   }
 }

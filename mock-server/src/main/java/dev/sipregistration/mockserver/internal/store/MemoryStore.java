@@ -38,12 +38,7 @@ public final class MemoryStore implements WorldStore {
   private volatile World seed;
   private volatile ActiveWorld active;
 
-  /**
-   * Makes a store.
-   *
-   * @param seed the world to start with and to reset to
-   * @param system the system's time, which the world's time follows unless it is stopped
-   */
+  /** Makes a store that starts with a seed; its time follows the system's unless it is stopped. */
   public MemoryStore(World seed, InstantSource system) {
     this.system = system;
     this.seed = seed;

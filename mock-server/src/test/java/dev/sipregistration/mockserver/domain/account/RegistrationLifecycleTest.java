@@ -136,6 +136,23 @@ class RegistrationLifecycleTest {
   }
 
   @Test
+  void bind_toAnotherRule_isNoEventAlthoughItsUserHasResponsesOfItsOwn() {
+    SipRegistrationId id = demo.create(ofJohn(true));
+    demo.arrange(new RegistrarSubject.OfUser(DemoWorld.JOHN), reject(403));
+
+    demo.bind(
+        draft ->
+            draft
+                .sipRegistrationId(id)
+                .applicationId(DemoWorld.APPLICATION)
+                .ruleId(DemoWorld.RULE));
+
+    assertThat(demo.state(id)).isEqualTo(FORBIDDEN);
+    assertThat(demo.events())
+        .containsExactly(new DomainEvent.RegistrationFailed(id, SipStatus.of(403)));
+  }
+
+  @Test
   void arrange_ofProxy_concernsAllWithIt() {
     SipRegistrationId first = demo.create(draft -> draft.proxy("SIP.example.com"));
     SipRegistrationId second = demo.create(draft -> draft.proxy("sip.example.com"));

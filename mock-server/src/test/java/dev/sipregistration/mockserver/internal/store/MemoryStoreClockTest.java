@@ -68,7 +68,7 @@ class MemoryStoreClockTest {
 
     assertThat(store.now()).isEqualTo("2026-05-01T00:00:00Z");
     assertThat(store.clock())
-        .isEqualTo(new ClockSetting.Standing(Instant.parse("2026-05-01T00:00:00Z")));
+        .isEqualTo(new ClockSetting.Stopped(Instant.parse("2026-05-01T00:00:00Z")));
   }
 
   @Test

@@ -33,7 +33,7 @@ final class StoreVersusModel {
   private static final List<AccountId> ACCOUNTS = List.of(new AccountId(1), new AccountId(2));
   private static final World SEED =
       World.of(ACCOUNTS.stream().map(StoreVersusModel::account).toList(), List.of())
-          .with(new ClockSetting.Standing(Model.START));
+          .with(new ClockSetting.Stopped(Model.START));
 
   private final MemoryStore store = new MemoryStore(SEED, new ManualSystem(Model.START));
   private final PlatformCalls calls = new PlatformCalls(store);

@@ -10,12 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * A checked request for an account.
- *
- * @param body the request
- * @param roles the roles of the account's service account
- */
+/** A checked request for an account, and the roles of its service account. */
 public record AccountRequest(NewAccountModel body, Set<Role> roles) {
   /** Narrower than an account name of a seed, as the admin contract says: a label of a domain. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");

@@ -22,20 +22,12 @@ public final class Accounts {
     control = new AccountControl(store);
   }
 
-  /**
-   * Returns an account as it is now.
-   *
-   * @throws ProblemException if there is none with that id
-   */
+  /** Returns an account as it is now; 404 if there is none. */
   public Account find(long id) {
     return store.find(new AccountId(id)).orElseThrow(() -> notThere(id));
   }
 
-  /**
-   * Changes an account, where only an unknown account is refused.
-   *
-   * @throws ProblemException if there is none with that id
-   */
+  /** Changes an account, where only an unknown account is refused. */
   public Account change(long id, Function<AccountControl, Outcome<Account>> change) {
     return change(
         id,
@@ -44,12 +36,7 @@ public final class Accounts {
             new IllegalStateException(new RefusalText(new AccountId(id), Map.of()).of(refusals)));
   }
 
-  /**
-   * Changes an account.
-   *
-   * @param refused makes the exception of other refusals than that of an unknown account
-   * @throws ProblemException if there is none with that id
-   */
+  /** Changes an account; {@code refused} is for refusals other than an unknown account. */
   public Account change(
       long id,
       Function<AccountControl, Outcome<Account>> change,

@@ -39,7 +39,7 @@ public final class BodyChecks {
   }
 
   /** Checks an amount of money, of any sign. */
-  static BigDecimal amount(String name, BigDecimal amount) {
+  public static BigDecimal amount(String name, BigDecimal amount) {
     if (!Amounts.isAmount(amount)) {
       throw wrong(name, "an amount of at most 20 digits before and 18 after the point");
     }
@@ -53,7 +53,7 @@ public final class BodyChecks {
     return amount;
   }
 
-  static BigDecimal notNegative(String name, BigDecimal amount) {
+  public static BigDecimal notNegative(String name, BigDecimal amount) {
     if (amount(name, amount).signum() < 0) {
       throw wrong(name, "0 or greater");
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration that the admin API shows.
  *
- * @param version the version of the mock server
  * @param host the name or address that it listens on, as configured
  * @param adminToken the token of every call but health and readiness, or null if calls need none
  * @param options the value of each option by its name on the command line, without secrets; asked

@@ -13,27 +13,17 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a request for a fault.
- *
- * @param body the request
- * @param kind its kind
- */
+/** Reads a request for a fault. */
 public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
   private static final int DEFAULT_RETRY_AFTER = 1;
 
-  /**
-   * Reads a fault.
-   *
-   * @throws ProblemException if there is no such fault
-   */
   public static Fault read(NewFaultModel body) {
     if (body.getKind() == null) {
       throw BodyChecks.wrong("kind", "there, such as CONNECTION_RESET");
     }
     FaultRequest request = new FaultRequest(body, body.getKind());
     request.checkMembersOfOtherKinds();
-    return request.atItsMoment(request.delayed(request.limited(request.effect())));
+    return request.inPhase(request.delayed(request.limited(request.effect())));
   }
 
   private void checkMembersOfOtherKinds() {
@@ -104,7 +94,7 @@ public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
         delayed, "jitter", body.getJitter(), (f, iso) -> f.withJitter(notNegative("jitter", iso)));
   }
 
-  private Fault atItsMoment(Fault fault) {
+  private Fault inPhase(Fault fault) {
     if (body.getMoment() == FaultMomentModel.AFTER_EFFECT) {
       return checked("/moment", fault, Fault::afterEffect);
     }

@@ -12,11 +12,7 @@ import java.util.TreeSet;
 public final class QueryCheck {
   private QueryCheck() {}
 
-  /**
-   * Checks a query.
-   *
-   * @throws ProblemException if another name is in it, or one that is empty or there twice
-   */
+  /** Checks a query; 400 if another name is in it, or one that is empty or there twice. */
   public static void onlyWith(Map<String, List<String>> query, Set<String> names) {
     query.forEach(
         (name, values) -> {

@@ -2,8 +2,8 @@ package dev.sipregistration.mockserver.internal.admin.model;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
-import dev.sipregistration.mockserver.domain.sip.RegistrarAnswers;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfProxy;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject.OfRegistration;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and shows the arranged outcomes of registrars. */
 public final class RegistrarOutcomes {
-  private static final int OK = 200;
-  private static final int LOWEST_FAILURE = 300;
-  private static final int HIGHEST = 699;
   private static final int LONGEST_REASON = 255;
   private static final String EXACTLY_ONE =
       "Give exactly one of sip_registration_id, user_id and proxy";
@@ -38,23 +35,13 @@ public final class RegistrarOutcomes {
 
   private RegistrarOutcomes() {}
 
-  /**
-   * Reads the subject of a body.
-   *
-   * @throws ProblemException unless there is exactly one
-   */
+  /** Reads the subject of a body, which must have exactly one. */
   public static RegistrarSubject subject(RegistrarOutcomeModel body) {
     return subject("/proxy", body.getSipRegistrationId(), body.getUserId(), body.getProxy())
         .orElseThrow(() -> ProblemException.badRequest("", EXACTLY_ONE));
   }
 
-  /**
-   * Reads a subject.
-   *
-   * @param proxyPointer the place of the proxy in the body, or an empty text
-   * @return the subject, or nothing if there is none
-   * @throws ProblemException if there is more than one, or the proxy is malformed
-   */
+  /** Reads a subject, or nothing if there is none; there may be one at most. */
   public static Optional<RegistrarSubject> subject(
       String proxyPointer,
       @Nullable Long registration,
@@ -83,33 +70,23 @@ public final class RegistrarOutcomes {
                     pointer, "proxy must be a SIP proxy, such as sip.example.org"));
   }
 
-  /**
-   * Reads the outcome of a body.
-   *
-   * @throws ProblemException if there is no such outcome
-   */
   public static RegistrarOutcome outcome(RegistrarOutcomeModel body) {
     Integer code = body.getStatusCode();
     String reason = body.getErrorMessage();
-    boolean failure = code != null && code >= LOWEST_FAILURE && code <= HIGHEST;
-    if (code == null || (code != OK && !failure)) {
+    if (code == null || !RegistrarOutcome.isStatusCode(code)) {
       throw BodyChecks.wrong("status_code", "200, or 300 to 699");
     }
     if (reason != null && reason.length() > LONGEST_REASON) {
       throw BodyChecks.wrong("error_message", "a text of 255 characters at most");
     }
-    if (!failure) {
-      if (reason != null) {
-        throw BodyChecks.wrong("error_message", "left out with status 200");
-      }
-      return new RegistrarOutcome.Accepted();
+    if (reason != null && code == SipStatus.OK) {
+      throw BodyChecks.wrong("error_message", "left out with status 200");
     }
-    return new RegistrarOutcome.Rejected(
-        reason == null ? SipStatus.of(code) : new SipStatus(code, reason));
+    return RegistrarOutcome.of(code, reason);
   }
 
-  public static List<RegistrarOutcomeModel> all(RegistrarAnswers answers) {
-    return answers.arranged().entrySet().stream()
+  public static List<RegistrarOutcomeModel> all(RegistrarResponses responses) {
+    return responses.arranged().entrySet().stream()
         .map(arranged -> of(arranged.getKey(), arranged.getValue()))
         .sorted(BY_SUBJECT)
         .toList();
@@ -118,17 +95,15 @@ public final class RegistrarOutcomes {
   public static RegistrarOutcomeModel of(RegistrarSubject subject, RegistrarOutcome outcome) {
     return outcome instanceof RegistrarOutcome.Rejected rejected
         ? of(subject).statusCode(rejected.status().code()).errorMessage(rejected.status().reason())
-        : of(subject).statusCode(OK);
+        : of(subject).statusCode(SipStatus.OK);
   }
 
   private static RegistrarOutcomeModel of(RegistrarSubject subject) {
     RegistrarOutcomeModel shown = new RegistrarOutcomeModel();
-    if (subject instanceof OfRegistration of) {
-      return shown.sipRegistrationId(of.id().value());
-    }
-    return subject instanceof OfUser of
-        ? shown.userId(of.id().value())
-        : shown.proxy(((OfProxy) subject).proxy().text());
+    return subject.fold(
+        id -> shown.sipRegistrationId(id.value()),
+        user -> shown.userId(user.value()),
+        proxy -> shown.proxy(proxy.text()));
   }
 
   /** Returns the problem of a subject that an account does not have; it has every proxy. */

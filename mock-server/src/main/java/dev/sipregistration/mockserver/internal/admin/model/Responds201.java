@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Responds201 {
 
-  /** Answers so. */
+  /** Replaces status 200. */
   @Responds201
   final class Filter implements ContainerResponseFilter {
     @Override

@@ -15,17 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider state with its parameters. Absent parameters have the values of the contract's
  * examples. The same state twice starts another interaction.
- *
- * @param name its name
- * @param parameters its parameters as sent
  */
 public record ProviderState(ProviderStateName name, PactStateParametersModel parameters) {
 
-  /**
-   * Reads a state by its name.
-   *
-   * @throws ProblemException if there is no such state, or it does not have one of the parameters
-   */
+  /** Reads a state by its name; 400 if there is none, or a parameter is not its own. */
   public static ProviderState read(
       String pointer, String text, @Nullable PactStateParametersModel sent) {
     ProviderStateName name =

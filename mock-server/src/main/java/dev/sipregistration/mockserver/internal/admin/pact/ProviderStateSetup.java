@@ -44,9 +44,8 @@ final class ProviderStateSetup {
   }
 
   /**
-   * Sets states up.
+   * Sets states up, and returns the values of each of them in their order.
    *
-   * @return the values of each of them, in their order
    * @throws ProblemException if the seed does not have what they need; nothing has changed then
    */
   List<PactStateValuesModel> setUp(List<ProviderState> states) {
@@ -83,8 +82,7 @@ final class ProviderStateSetup {
       throw ProblemException.conflict(
           "Account " + account.id() + " of the seed has SIP registrations, which hold money");
     }
-    Account poor = account.openedWith(BigDecimal.ZERO);
-    return Outcome.accepted(new Change<>(poor, poor));
+    return Outcome.accepted(Change.of(account.openedWith(BigDecimal.ZERO)));
   }
 
   private PactStateValuesModel register(ProviderState state) {

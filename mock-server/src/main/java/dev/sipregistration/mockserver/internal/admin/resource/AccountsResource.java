@@ -1,9 +1,13 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.NewAccounts.NewAccount;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
+import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.world.AccountExistsException;
@@ -18,7 +22,6 @@ import dev.sipregistration.mockserver.internal.admin.generated.MoneyModel;
 import dev.sipregistration.mockserver.internal.admin.generated.NewAccountModel;
 import dev.sipregistration.mockserver.internal.admin.generated.NewServiceAccountModel;
 import dev.sipregistration.mockserver.internal.admin.generated.OpenedAccountModel;
-import dev.sipregistration.mockserver.internal.admin.model.AccountChangeRequest;
 import dev.sipregistration.mockserver.internal.admin.model.AccountRequest;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
@@ -29,6 +32,7 @@ import dev.sipregistration.mockserver.internal.admin.model.StateView;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +81,58 @@ public final class AccountsResource implements AccountsApi {
 
   @Override
   public AccountModel changeAccount(Long id, @Nullable AccountChangeModel body) {
-    AccountChangeRequest request =
-        AccountChangeRequest.read(BodyChecks.required(body, "{\"active\": false}"));
+    AccountChangeModel change = BodyChecks.required(body, "{\"active\": false}");
+    Duration timeInProgress = check(change);
     AccountId account = new AccountId(id);
-    accounts.change(id, control -> control.changeTerms(account, request::applyTo));
+    accounts.change(id, control -> control.changeTerms(account, plan -> changed(plan, change)));
     return StateView.account(
-        accounts.change(id, control -> control.changeOptions(account, request::applyTo)));
+        accounts.change(
+            id,
+            control ->
+                control.changeOptions(
+                    account, options -> changed(options, change, timeInProgress))));
+  }
+
+  /** Checks a change of an account, and returns its time in progress. */
+  private static @Nullable Duration check(AccountChangeModel change) {
+    if (change.equals(new AccountChangeModel())) {
+      throw ProblemException.badRequest(
+          "",
+          "Give at least one of active, frozen, credit_limit, time_in_progress,"
+              + " persistent_with_user and low_balance");
+    }
+    if (change.getCreditLimit() != null) {
+      BodyChecks.notNegative("credit_limit", change.getCreditLimit());
+    }
+    String iso = change.getTimeInProgress();
+    Duration time =
+        iso == null
+            ? null
+            : BodyChecks.time(
+                "time_in_progress", iso, Duration.ZERO, AccountOptions.LONGEST_IN_PROGRESS);
+    if (change.getLowBalance() != null) {
+      BodyChecks.amount("low_balance", change.getLowBalance());
+    }
+    return time;
+  }
+
+  /** What is absent stays as it is. */
+  private static AccountPlan changed(AccountPlan plan, AccountChangeModel change) {
+    return new AccountPlan(
+        requireNonNullElse(change.getActive(), plan.active()),
+        requireNonNullElse(change.getFrozen(), plan.frozen()),
+        plan.priceList(),
+        requireNonNullElse(change.getCreditLimit(), plan.creditLimit()),
+        plan.maxSipRegistrations(),
+        plan.requestsPerSecond(),
+        change.getLowBalance() == null ? plan.lowBalance() : change.getLowBalance());
+  }
+
+  private static AccountOptions changed(
+      AccountOptions options, AccountChangeModel change, @Nullable Duration timeInProgress) {
+    return new AccountOptions(
+        requireNonNullElse(timeInProgress, options.timeInProgress()),
+        requireNonNullElse(change.getPersistentWithUser(), options.persistentWithUser()));
   }
 
   @Override

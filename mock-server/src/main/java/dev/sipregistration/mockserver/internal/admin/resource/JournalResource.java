@@ -88,7 +88,7 @@ public final class JournalResource implements JournalApi {
     return new JournalCountModel().count((long) found(query).size());
   }
 
-  /** Searches for any name: whoever looks for calls of an unknown method finds them here. */
+  /** Searches for any name, so that calls of an unknown method are found, too. */
   private List<RecordedCall> found(CallQuery query) {
     return journal.calls().stream().filter(query::fits).toList();
   }

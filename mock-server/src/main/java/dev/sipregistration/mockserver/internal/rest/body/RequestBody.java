@@ -9,9 +9,7 @@ public sealed interface RequestBody {
 
   /**
    * The {@code {}} that the vendor's own curl sends, or an object with members, which the platform
-   * is not known to read.
-   *
-   * @param names the names of the members, which are ignored with a warning
+   * is not known to read: the names are ignored with a warning.
    */
   record Json(List<String> names) implements RequestBody {}
 
@@ -27,11 +25,6 @@ public sealed interface RequestBody {
   /** A form of the type {@code multipart/form-data}. */
   record Multipart(List<FormField> fields) implements Form {}
 
-  /**
-   * A body that cannot be read.
-   *
-   * @param status the HTTP status of the response
-   * @param reason what is wrong, for people
-   */
+  /** A body that cannot be read: the HTTP status of the response, and what is wrong, for people. */
   record Unreadable(int status, String reason) implements RequestBody {}
 }

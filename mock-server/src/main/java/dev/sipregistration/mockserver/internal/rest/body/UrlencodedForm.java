@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.internal.rest.body;
 
 /**
  * Reads a form of the type {@code application/x-www-form-urlencoded}. It is written like a query,
- * but may have bytes that no address has: curl escapes nothing by itself.
+ * but may have bytes that no address has: curl escapes nothing unless asked to.
  */
 final class UrlencodedForm {
   private UrlencodedForm() {}

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The response to a refused call: the two fields that the response of every operation has for
  * errors.
  *
- * @param error the first error
  * @param errors all errors, where there is more than one
  */
 public record ErrorEnvelope(ApiErrorModel error, @Nullable List<ApiErrorModel> errors) {

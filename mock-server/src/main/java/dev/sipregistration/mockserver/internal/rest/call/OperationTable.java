@@ -139,12 +139,7 @@ public final class OperationTable {
     return parameters;
   }
 
-  /**
-   * A row of the table.
-   *
-   * @param roles any one of these is enough to call the operation, as the vendor documents it
-   * @param errorCodes those that not every operation has
-   */
+  /** A row of the table: the roles that the vendor documents, and error codes of its own. */
   private record Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
     Row(Set<Role> roles, Set<ErrorCode> shared, ErrorCode... own) {
       this(roles, EnumSet.copyOf(shared));

@@ -10,11 +10,7 @@ public final class RefusedException extends RuntimeException {
 
   private final transient ErrorEnvelope response;
 
-  /**
-   * Refuses a call.
-   *
-   * @param errors all errors, in the contract's order; at least one
-   */
+  /** Refuses a call with all errors, in the contract's order; there is at least one. */
   public RefusedException(List<ApiErrorModel> errors) {
     super(null, null, false, false);
     response = ErrorEnvelope.of(errors);

@@ -14,9 +14,7 @@ import java.util.stream.Stream;
  * The parameters of a call that its operation does not have. The platform ignores them silently, so
  * typing errors reach production; the mock server names them in a header of the response.
  *
- * @param names the names as they were sent
  * @param inJson the names in a JSON body, of which the platform is not known to read any
- * @param operation the operation that was called
  */
 public record UnknownParameters(List<String> names, List<String> inJson, Operation operation) {
 

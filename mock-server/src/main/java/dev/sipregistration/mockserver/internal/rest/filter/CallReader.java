@@ -40,11 +40,7 @@ final class CallReader {
     return path.startsWith(PATH) || path.equals(ROOT);
   }
 
-  /**
-   * Adds everything that can be read to the call.
-   *
-   * @return the body, if it cannot be read
-   */
+  /** Adds everything that can be read to the call, and returns the body if it cannot be read. */
   Optional<RequestBody.Unreadable> read() {
     RequestBody body = body();
     List<FormField> fields = FormField.parse(request.getUriInfo().getRequestUri().getRawQuery());

@@ -4,11 +4,7 @@ import dev.sipregistration.mockserver.auth.Caller;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/**
- * The caller of a request, as JAX-RS hands it to the operation.
- *
- * @param caller the caller
- */
+/** The caller of a request, as JAX-RS hands it to the operation. */
 public record CallerContext(Caller caller) implements SecurityContext {
 
   public static Caller callerOf(SecurityContext context) {

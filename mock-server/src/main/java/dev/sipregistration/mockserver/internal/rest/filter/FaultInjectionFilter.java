@@ -34,12 +34,8 @@ public final class FaultInjectionFilter implements ContainerResponseFilter {
     this.faults = faults;
   }
 
-  /**
-   * Chooses a fault for a call, before the call has had any effect.
-   *
-   * @return whether the call fails without being carried out
-   */
-  boolean strike(ContainerRequestContext request, PlatformCall call, Caller caller) {
+  /** Chooses a fault for a call, and tells whether the call fails without being carried out. */
+  boolean inject(ContainerRequestContext request, PlatformCall call, Caller caller) {
     Optional<InjectedFault> chosen = faults.inject(call.method(), caller.account(), call::value);
     chosen.ifPresent(
         fault -> {

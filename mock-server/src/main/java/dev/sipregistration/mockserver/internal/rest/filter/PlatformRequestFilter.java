@@ -92,7 +92,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
             .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason)));
     call.caller(caller);
     calls.admit(caller.account()).orElseThrow(RefusedException::of);
-    if (faults.strike(request, call, caller)) {
+    if (faults.inject(request, call, caller)) {
       throw RefusedException.of(ErrorCode.INTERNAL_ERROR);
     }
     if (!caller.mayCall(operation.roles())) {

@@ -6,12 +6,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * Counts how often each value occurs. Safe for use by many threads.
- *
- * @param <T> the type of the values
- */
-final class Tally<T extends Comparable<T>> {
+/** Counts how often each value occurs. Safe for use by many threads. */
+final class ValueCounters<T extends Comparable<T>> {
   private final Map<T, LongAdder> counters = new ConcurrentHashMap<>();
 
   void add(T value) {

@@ -6,12 +6,12 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RegistrarAnswersTest {
+class RegistrarResponsesTest {
   @Test
   void arranged_answersReadFromOthers_areTheSame() {
     Map<RegistrarSubject, RegistrarOutcome> answers =
         Map.of(new RegistrarSubject.OfUser(new UserId(1)), new RegistrarOutcome.Accepted());
 
-    assertThat(RegistrarAnswers.of(answers).arranged()).isEqualTo(answers);
+    assertThat(RegistrarResponses.of(answers).arranged()).isEqualTo(answers);
   }
 }

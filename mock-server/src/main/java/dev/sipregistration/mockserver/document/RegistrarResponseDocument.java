@@ -6,8 +6,8 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import org.jspecify.annotations.Nullable;
 
-/** What registrars answer to a SIP registration, a user or all that use a proxy. */
-public record RegistrarAnswerDocument(
+/** How registrars respond to a SIP registration, a user or all that use a proxy. */
+public record RegistrarResponseDocument(
     @Nullable SipRegistrationId sipRegistrationId,
     @Nullable UserId userId,
     @Nullable SipProxy proxy,
