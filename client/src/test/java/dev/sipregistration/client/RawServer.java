@@ -53,7 +53,7 @@ final class RawServer implements AutoCloseable {
         connection -> {
           connection.readRequest();
           connection.send(
-              "HTTP/1.1 200 OK\r\nContent-Length: "
+              "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: "
                   + body.getBytes(StandardCharsets.UTF_8).length
                   + "\r\n"
                   + headers

@@ -45,13 +45,17 @@ class MockServerTest {
     }
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return free.getLocalPort();
+    }
+  }
+
   @Test
   void start_secondPortTaken_leavesNothingBehind() throws Exception {
     ThreadGroup group = new ThreadGroup("start");
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      int port = free.getLocalPort();
-      free.close();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = freePort();
       MockServerOptions options =
           MockServerOptions.builder().port(port).httpsPort(taken.getLocalPort()).build();
       AtomicReference<Throwable> failure = new AtomicReference<>();
