@@ -35,8 +35,7 @@ final class AdminTokenOptions {
   /** Checks here what a server checks too, to blame the option that is wrong. */
   private static String checked(String source, String token) {
     if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new UnusableException(
-          source + " must be of visible ASCII characters, without spaces");
+      throw new UnusableException(source + " must be of visible ASCII characters, without spaces");
     }
     return token;
   }

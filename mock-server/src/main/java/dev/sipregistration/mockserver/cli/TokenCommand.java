@@ -35,8 +35,7 @@ final class TokenCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CREDENTIALS",
-      description =
-          "The credentials file, as issued by the platform; - for the standard input.")
+      description = "The credentials file, as issued by the platform; - for the standard input.")
   private @Nullable Path file;
 
   @Option(

@@ -31,7 +31,8 @@ final class UnknownArgument {
     List<String> known =
         command.options().stream().map(OptionSpec::longestName).map(UnknownArgument::bare).toList();
     Optional<String> nearest = NearestName.of(bare(name), known).map("--"::concat);
-    return "%s is no option of %s%s".formatted(SafeText.argument(name), command.name(), hint(nearest));
+    return "%s is no option of %s%s"
+        .formatted(SafeText.argument(name), command.name(), hint(nearest));
   }
 
   private static String bare(String option) {

@@ -23,13 +23,37 @@ class SecretNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "api_key", "account_password", "session_id", "admin_user_api_key", "admin_user_password",
-        "parent_account_id", "parent_account_email", "parent_account_api_key",
-        "parent_account_session_id", "parent_account_password", "parent_account_name",
-        "sessionId", "SESSION_ID", "session-id", "Session Id", "sesion_id", "sessoin_id",
-        "sessionid", "session_di", "sessions_id", "session", "jsessionid", "PHPSESSID",
-        "user_session_id", "account_pasword", "account-password", "adminUserApiKey",
-        "admin_user_apikey", "parentAccountId", "PARENT-ACCOUNT-EMAIL", "parent_acount_id"
+        "api_key",
+        "account_password",
+        "session_id",
+        "admin_user_api_key",
+        "admin_user_password",
+        "parent_account_id",
+        "parent_account_email",
+        "parent_account_api_key",
+        "parent_account_session_id",
+        "parent_account_password",
+        "parent_account_name",
+        "sessionId",
+        "SESSION_ID",
+        "session-id",
+        "Session Id",
+        "sesion_id",
+        "sessoin_id",
+        "sessionid",
+        "session_di",
+        "sessions_id",
+        "session",
+        "jsessionid",
+        "PHPSESSID",
+        "user_session_id",
+        "account_pasword",
+        "account-password",
+        "adminUserApiKey",
+        "admin_user_apikey",
+        "parentAccountId",
+        "PARENT-ACCOUNT-EMAIL",
+        "parent_acount_id"
       })
   void name_ofVendorsCredential_isSecret(String name) {
     assertThat(SecretNames.isSecret(name)).isTrue();
@@ -90,7 +114,19 @@ class SecretNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"alice", "sip.example.com", "eyJ", "bearer", "a.b.c", "", "password", "password=", "user=1", "sip:token:5060"})
+  @ValueSource(
+      strings = {
+        "alice",
+        "sip.example.com",
+        "eyJ",
+        "bearer",
+        "a.b.c",
+        "",
+        "password",
+        "password=",
+        "user=1",
+        "sip:token:5060"
+      })
   void text_thatIsOrdinary_isNoSecret(String text) {
     assertThat(SecretNames.looksSecret(text)).isFalse();
   }

@@ -237,7 +237,11 @@ class CallRecordingFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "session_id", "session-id", "account_password", "admin_user_password", "parent_account_id"
+        "session_id",
+        "session-id",
+        "account_password",
+        "admin_user_password",
+        "parent_account_id"
       })
   void credentialOfPlatform_isWarnedOfAsSuch(String name) {
     PlatformResponse response = owner.create(name, "hunter2");
