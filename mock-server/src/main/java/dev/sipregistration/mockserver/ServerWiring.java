@@ -26,6 +26,7 @@ import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
+import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
@@ -100,7 +101,8 @@ final class ServerWiring implements AutoCloseable {
             state,
             keys,
             systemClock,
-            new Configuration(version(), options.host, options.adminToken, this::commandLine),
+            new Configuration(
+                ProductVersion.read(), options.host, options.adminToken, this::commandLine),
             callbacks.deliveries(),
             journal,
             coverage,
@@ -149,11 +151,6 @@ final class ServerWiring implements AutoCloseable {
 
   private HttpsConnector httpsConnector(TlsIdentity shown) {
     return new HttpsConnector(Objects.requireNonNull(options.httpsPort), shown.serverContext());
-  }
-
-  private static String version() {
-    return Optional.ofNullable(MockServer.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 
   /** Returns the options by their names on the command line, without secrets. */

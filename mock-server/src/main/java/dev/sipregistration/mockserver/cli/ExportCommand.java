@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         return response.body();
       }
       throw new UnusableException(
-          "%s responds %d%s".formatted(url, response.statusCode(), detail(response.body())));
+          "%s responds %s%s".formatted(url, response.statusCode(), detail(response.body())));
     } catch (ConnectException nobody) {
       throw new UnusableException("no server listens at " + url);
     } catch (IOException broken) {

@@ -25,7 +25,7 @@ final class CallsOfFailedTest extends Exception {
             .map(CallsOfFailedTest::line)
             .collect(Collectors.joining());
     return new CallsOfFailedTest(
-        "account %d of the mock server was called %d times%s%s"
+        "account %s of the mock server was called %s times%s%s"
             .formatted(
                 account.id(),
                 calls.size(),

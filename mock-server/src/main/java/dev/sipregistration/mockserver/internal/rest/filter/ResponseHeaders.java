@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.internal.rest.filter;
 
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
+import dev.sipregistration.mockserver.journal.CallWarning;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -18,6 +19,9 @@ public final class ResponseHeaders implements ContainerResponseFilter {
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
     }
+    PlatformCall.of(request)
+        .flatMap(call -> call.warning(CallWarning.Kind.UNKNOWN_METHOD))
+        .ifPresent(hint -> response.getHeaders().putSingle(UnknownParameters.HEADER, hint));
     PlatformCall.of(request)
         .flatMap(PlatformCall::unknown)
         .ifPresent(
