@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 
 /** What may use what, each with its reason. */
@@ -49,6 +50,23 @@ class ArchitectureTest {
                 "org.jspecify..",
                 "org.slf4j"))
         .because("users avoid SDKs for their dependencies")
+        .check(CLASSES);
+  }
+
+  @Test
+  void texts_dependOnNoLocale() {
+    noClasses()
+        .that()
+        .resideInAPackage(FACADE)
+        .should()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+        .because("a server reads what is written here, wherever it runs")
         .check(CLASSES);
   }
 

@@ -372,7 +372,7 @@ public final class MockAccount {
         .orElseThrow(
             () ->
                 new NoSuchElementException(
-                    "Account %d has no SIP registration %d; it has %s"
+                    "Account %s has no SIP registration %s; it has %s"
                         .formatted(id(), sipRegistrationId, listed(now))));
   }
 

@@ -239,7 +239,7 @@ public final class MockServerOptions {
     private static int checked(String option, int number, int highest) {
       if (number < 0 || number > highest) {
         throw new IllegalArgumentException(
-            "%s must be 0 to %d, but is %d".formatted(option, highest, number));
+            "%s must be 0 to %s, but is %s".formatted(option, highest, number));
       }
       return number;
     }

@@ -31,6 +31,7 @@ import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
+import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
@@ -105,7 +106,8 @@ final class ServerWiring implements AutoCloseable {
             state,
             keys,
             systemClock,
-            new Configuration(version(), options.host, options.adminToken, this::commandLine),
+            new Configuration(
+                ProductVersion.read(), options.host, options.adminToken, this::commandLine),
             callbacks.deliveries(),
             journal,
             coverage,
@@ -171,11 +173,6 @@ final class ServerWiring implements AutoCloseable {
     return new HttpsConnector(Objects.requireNonNull(options.httpsPort), shown.serverContext());
   }
 
-  private static String version() {
-    return Optional.ofNullable(MockServer.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
-
   /** Returns the options by their names on the command line, without secrets. */
   private SortedMap<String, String> commandLine() {
     return new TreeMap<>(
@@ -207,7 +204,7 @@ final class ServerWiring implements AutoCloseable {
   private ProbeHandler probes(LazyHandler application) {
     return new ProbeHandler(
         Map.of(
-            AdminProbes.HEALTH_PATH, () -> result(AdminProbes.health(version())),
+            AdminProbes.HEALTH_PATH, () -> result(AdminProbes.health(ProductVersion.read())),
             AdminProbes.READINESS_PATH, () -> result(AdminProbes.readiness(!stopping))),
         application);
   }

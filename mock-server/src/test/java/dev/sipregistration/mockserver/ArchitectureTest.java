@@ -12,12 +12,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -370,6 +373,26 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone")
           .because("time that is read below the root cannot be set by a test");
+
+  @ArchTest
+  static final ArchRule TEXTS_DEPEND_ON_NO_LOCALE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..generated..")
+          .should()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+          .orShould()
+          .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+          .because(
+              "machines read what is written here, wherever it runs; LocaleTest sees to formats");
 
   @ArchTest
   static final ArchRule CHANCE_COMES_FROM_OUTSIDE =

@@ -84,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
         return response.body();
       }
       throw new UnusableException(
-          "%s responds %d%s".formatted(server, response.statusCode(), detail(response.body())));
+          "%s responds %s%s".formatted(server, response.statusCode(), detail(response.body())));
     } catch (ConnectException nobody) {
       throw new UnusableException("no server listens at " + server);
     } catch (IOException broken) {
@@ -125,7 +125,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     String address = InetAddress.getByName(name.get().host()).getHostAddress();
     return URI.create(
-        "%s://%s:%d%s?%s"
+        "%s://%s:%s%s?%s"
             .formatted(
                 uri.getScheme(),
                 Hosts.inUrl(address),

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.cli;
 
-import java.util.Optional;
+import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
@@ -28,10 +28,7 @@ final class MockServerCommand {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = MockServerCommand.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "sip-registration-mock-server " + Optional.ofNullable(version).orElse("(not packaged)")
-      };
+      return new String[] {"sip-registration-mock-server " + ProductVersion.read()};
     }
   }
 }

@@ -125,7 +125,7 @@ record CoverageTable(CoverageReport report) {
         .forEach(code -> missing.put(code.code(), code.message()));
     if (!missing.isEmpty()) {
       text.append("\nRefusals not given\n");
-      missing.forEach((code, message) -> text.append("  %3d  %s\n".formatted(code, message)));
+      missing.forEach((code, message) -> text.append("  %3s  %s\n".formatted(code, message)));
     }
   }
 }

@@ -65,7 +65,7 @@ record DocumentPath(JsonPointer pointer) {
 
   long within(String key, long number, long lowest, long highest) {
     if (number < lowest || number > highest) {
-      throw member(key).problem("must be a whole number from %d to %d".formatted(lowest, highest));
+      throw member(key).problem("must be a whole number from %s to %s".formatted(lowest, highest));
     }
     return number;
   }

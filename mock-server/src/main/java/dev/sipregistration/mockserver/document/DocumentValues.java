@@ -132,7 +132,7 @@ final class DocumentValues extends SimpleModule {
   private <T> void number(Class<T> type, long lowest, long highest, LongFunction<T> of) {
     value(
         type,
-        "a whole number from %d to %d".formatted(lowest, highest),
+        "a whole number from %s to %s".formatted(lowest, highest),
         text -> {
           long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
           return number < lowest || number > highest ? null : of.apply(number);

@@ -75,7 +75,7 @@ public record RecordedCall(
   /** Returns one line for people: the call, its caller and its outcome. */
   @Override
   public String toString() {
-    return "#%d %s(%s) by %s -> %s"
+    return "#%s %s(%s) by %s -> %s"
         .formatted(
             number,
             method,

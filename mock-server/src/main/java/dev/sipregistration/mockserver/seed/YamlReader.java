@@ -165,7 +165,7 @@ final class YamlReader {
           file,
           1,
           1,
-          "is nested deeper than %d levels, or uses aliases of lists and mappings more than %d times"
+          "is nested deeper than %s levels, or uses aliases of lists and mappings more than %s times"
               .formatted(DEEPEST_NESTING, MOST_ALIASES));
     }
   }

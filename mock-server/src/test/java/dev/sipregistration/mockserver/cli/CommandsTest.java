@@ -228,6 +228,18 @@ class CommandsTest {
   }
 
   @Test
+  void completion_withoutCommand_knowsOptionsOfServe() {
+    String script = Run.of("completion").succeeded();
+
+    String top =
+        script.substring(
+            script.indexOf("function _picocli_sip-registration-mock-server()"),
+            script.indexOf("function _picocli_sip-registration-mock-server_serve()"));
+    assertThat(top)
+        .contains("--port", "--credentials-dir", "--print-curl", "--help", "seed export");
+  }
+
+  @Test
   void completion_printed_knowsCommandsAndOptions() {
     assertThat(Run.of("completion").succeeded())
         .startsWith("#!/usr/bin/env bash")

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.internal.http;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs each request after its response, in one line. The parts of the line are also the record's
@@ -21,6 +23,9 @@ final class AccessLog extends HttpHandler {
   private static final Logger LOG = Logger.getLogger("dev.sipregistration.mockserver.access");
 
   private static final Pattern NAMES = Pattern.compile("(?:/(?:[\\w.-]{1,64}(?![\\w.-]))?+)*");
+
+  /** The attribute of a request with the platform's error code, where a call was refused. */
+  private static final String ERROR_CODE = "mock-server.error-code";
 
   private final HttpHandler next;
 
@@ -43,11 +48,13 @@ final class AccessLog extends HttpHandler {
     long begin = System.nanoTime();
     String method = request.getMethod().getMethodString();
     String path = names(request.getRequestURI());
-    try {
-      next.service(request, response);
-    } finally {
-      log(method, path, response.getStatus(), Duration.ofNanos(System.nanoTime() - begin));
-    }
+    // A delayed request is served after this call has returned.
+    request.addAfterServiceListener(
+        served -> {
+          Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+          log(method, path, response.getStatus(), served.getAttribute(ERROR_CODE), duration);
+        });
+    next.service(request, response);
   }
 
   /** Ends a path where a query without its question mark, or a token, may begin. */
@@ -56,16 +63,21 @@ final class AccessLog extends HttpHandler {
     return names.lookingAt() && names.end() < path.length() ? names.group() + "..." : path;
   }
 
-  private static void log(String method, String path, int status, Duration duration) {
+  private static void log(
+      String method, String path, int status, @Nullable Object errorCode, Duration duration) {
+    double milliseconds = duration.toNanos() / 1e6;
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("method", method);
     parts.put("path", path);
     parts.put("status", status);
-    parts.put("duration_ms", duration.toNanos() / 1e6);
+    if (errorCode != null) {
+      parts.put("error_code", errorCode);
+    }
+    parts.put("duration_ms", milliseconds);
+    String error = errorCode == null ? "" : " error " + errorCode;
+    String time = String.format(Locale.ROOT, "%.1f ms", milliseconds);
     LogRecord line =
-        new LogRecord(
-            Level.INFO,
-            "%s %s %d %.1f ms".formatted(method, path, status, duration.toNanos() / 1e6));
+        new LogRecord(Level.INFO, method + " " + path + " " + status + error + " " + time);
     line.setLoggerName(LOG.getName());
     line.setParameters(new Object[] {parts});
     LOG.log(line);

@@ -17,10 +17,10 @@ final class PlainResponse {
   /** Returns a whole response in bytes, for where no request has been parsed. */
   static byte[] bytes(HttpDate date, HttpStatus status, String text) {
     return """
-    HTTP/1.1 %d %s\r
+    HTTP/1.1 %s %s\r
     Date: %s\r
     Content-Type: %s\r
-    Content-Length: %d\r
+    Content-Length: %s\r
     Connection: close\r
     \r
     %s

@@ -37,6 +37,16 @@ public final class NearestName {
                 .thenComparingInt(candidate -> distance(name, snakeCase(candidate))));
   }
 
+  /** Like {@link #of}, but a shared word is not enough. */
+  public static Optional<String> ofTypingError(String unknown, Collection<String> known) {
+    return of(
+        unknown,
+        known.stream()
+            .filter(name -> Math.abs(name.length() - unknown.length()) <= TYPING_ERRORS)
+            .filter(name -> distance(unknown, name) <= TYPING_ERRORS)
+            .toList());
+  }
+
   private static boolean resembles(String name, String candidate) {
     return sharedWords(name, candidate) > 0
         || distance(name, candidate) <= Math.min(TYPING_ERRORS, candidate.length() / 2);

@@ -5,13 +5,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A command as the documentation has it: {@code curl [-X METHOD] [--json BODY] URL} or {@code curl
- * [-X METHOD] [-H 'Content-Type: TYPE' --data-binary BODY] URL}, each word as it is or in single
- * quotes. Anything else is an error, so that nothing stays untried.
+ * A command as the documentation has it: {@code curl [-X METHOD] [-H 'Content-Type: TYPE' -d BODY]
+ * URL}, each word as it is or in single quotes. Anything else is an error, so that nothing stays
+ * untried.
  *
  * @param method the method
  * @param contentType what the body is
@@ -20,7 +21,10 @@ import java.util.regex.Pattern;
  */
 public record CurlLine(String method, String contentType, String body, URI uri) {
   private static final String TYPE = "Content-Type: ";
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Set<String> BODY = Set.of("-d", "--data-binary");
+
+  /** What zsh would expand has to be in quotes. */
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|([^\\s'?*&$\"]+)");
 
   public static CurlLine parse(String line) {
     List<String> words = words(line);
@@ -35,17 +39,14 @@ public record CurlLine(String method, String contentType, String body, URI uri) 
       words.remove(0);
       method = words.remove(0);
     }
-    if (words.get(0).equals("--json")) {
-      words.remove(0);
-      body = words.remove(0);
-      method = explicit ? method : "POST";
-    } else if (words.get(0).equals("-H") && words.get(1).startsWith(TYPE)) {
+    if (words.get(0).equals("-H") && words.get(1).startsWith(TYPE)) {
       words.remove(0);
       contentType = words.remove(0).substring(TYPE.length());
-      if (!words.remove(0).equals("--data-binary")) {
+      if (!BODY.contains(words.remove(0))) {
         throw new IllegalArgumentException("a type without a body: " + line);
       }
       body = words.remove(0);
+      method = explicit ? method : "POST";
     }
     if (words.size() != 1) {
       throw new IllegalArgumentException("more than is understood: " + line);
@@ -56,8 +57,13 @@ public record CurlLine(String method, String contentType, String body, URI uri) 
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(line);
-    while (word.find()) {
+    int end = 0;
+    while (word.find() && line.substring(end, word.start()).isBlank()) {
+      end = word.end();
       words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    if (end != line.length()) {
+      throw new IllegalArgumentException("not in quotes: " + line.substring(end));
     }
     return words;
   }

@@ -12,9 +12,15 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PactStatesResourceTest {
   private static final String PATH = "pact/state";
+
+  private static final Logger LOG =
+      Logger.getLogger("dev.sipregistration.mockserver.internal.admin.resource.PactStatesResource");
 
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
@@ -276,6 +285,71 @@ class PactStatesResourceTest {
     create();
 
     assertThat(admin.refused(409, "POST", PATH, body).path("title").asText()).isEqualTo("Conflict");
+  }
+
+  @Test
+  void setup_inQuery_isAsInBody() {
+    PlatformResponse answer =
+        admin.send(
+            "POST",
+            PATH
+                + "?state=a%20SIP%20registration%20with+a+user&action=setup&sip_username=bob"
+                + "&proxy=403.sip.invalid&application_id=124&user_id=12347&more=1");
+
+    assertThat(answer.text())
+        .isEqualTo("{\"sip_registration_id\":1,\"application_id\":124,\"user_id\":12347}");
+    assertThat(first(SERVER.account(1)).get("sip_username").asText()).isEqualTo("bob");
+
+    admin.send("POST", PATH + "?action=teardown&state=a%20SIP%20registration%20with%20a%20user");
+    looksLikeSeed(SERVER.account(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?state=no+money&action=burn", "?state=much+money", "?action=", "?"})
+  void setup_wrongInQuery_isRefused(String query) {
+    assertThat(admin.send("POST", PATH + query).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a SIP registraton | a SIP registration",
+        "SIP registration | a SIP registration",
+        "A sip registration with user | a SIP registration with a user",
+        "no monney | no money",
+        "expired token | an expired token",
+      })
+  void setup_ofUnknownState_isLoggedWithTheNearest(String state, String nearest) {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            if (line.getLevel() == Level.WARNING) {
+              lines.add(line.getMessage());
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    LOG.addHandler(handler);
+    try {
+      assertThat(setUp(state).status()).isEqualTo(400);
+    } finally {
+      LOG.removeHandler(handler);
+    }
+
+    assertThat(lines)
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "A Pact state was refused: There is no state \"%s\"; did you mean \"%s\"? "
+                        .formatted(state, nearest)));
   }
 
   private static PlatformResponse create(String... parameters) {

@@ -3,6 +3,8 @@ package dev.sipregistration.mockserver.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.faults.Fault;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -53,6 +55,29 @@ class AccessLogTest {
     assertThat(parts.keySet().stream().map(String::valueOf))
         .containsExactly("method", "path", "status", "duration_ms");
     assertThat(line.getMessage() + parts).doesNotContain("hunter2", "alice");
+  }
+
+  @Test
+  void call_refused_isLoggedWithItsErrorCode() throws InterruptedException {
+    SERVER.as("developer").create();
+
+    LogRecord line = recorder.awaitOne();
+    assertThat(line.getMessage())
+        .matches("POST /platform_api/CreateSipRegistration 200 error 104 [0-9.]+ ms");
+    Map<?, ?> parts = (Map<?, ?>) line.getParameters()[0];
+    assertThat(parts.get("error_code")).isEqualTo(104);
+  }
+
+  @Test
+  void call_withFault_isLoggedWithItsResponse() throws InterruptedException {
+    SERVER.server().faults().add(Fault.delay(Duration.ofMillis(20)));
+    SERVER.as("developer").create();
+
+    LogRecord line = recorder.awaitOne();
+    assertThat(line.getMessage())
+        .matches("POST /platform_api/CreateSipRegistration 200 error 104 [0-9.]+ ms");
+    Map<?, ?> parts = (Map<?, ?>) line.getParameters()[0];
+    assertThat((Double) parts.get("duration_ms")).isGreaterThan(20);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The commands on the page do what it says. */
 class ExistingClientsDocumentationTest {
   private static final Path PAGE = Path.of("docs", "existing-clients.md");
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
@@ -67,9 +68,9 @@ class ExistingClientsDocumentationTest {
   /** Makes the request that curl would make; options that are not known here are an error. */
   private static HttpRequest request(String command) {
     List<String> words =
-        WORD.matcher(command.replace("$TOKEN", SERVER.token("owner")))
+        WORD.matcher(command)
             .results()
-            .map(word -> word.group(word.group(1) == null ? 2 : 1))
+            .map(ExistingClientsDocumentationTest::word)
             .collect(Collectors.toList());
     URI uri = URI.create(words.remove(words.size() - 1));
     HttpRequest.Builder request =
@@ -109,6 +110,16 @@ class ExistingClientsDocumentationTest {
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(data.toString()))
             .build();
+  }
+
+  /** Returns a word as a shell reads it, which puts values into double quotes and no others. */
+  private static String word(MatchResult word) {
+    if (word.group(1) != null) {
+      return word.group(1);
+    }
+    return word.group(2) == null
+        ? word.group(3)
+        : word.group(2).replace("$TOKEN", SERVER.token("owner"));
   }
 
   private static String part(String field) {

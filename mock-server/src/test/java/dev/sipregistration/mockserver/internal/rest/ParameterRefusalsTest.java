@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.journal.CallWarning;
+import dev.sipregistration.mockserver.journal.RecordedCall;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,27 @@ class ParameterRefusalsTest {
   void method_unknown_isUnknownCommand(String method) {
     new Refusal(103, "Unknown command", "").alone(SERVER, () -> owner.call(method));
     new Refusal(103, "Unknown command", "").alone(SERVER, () -> SERVER.anonymously().call(method));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GetAccountInfo | GetAccountInfo: the platform may have this method, the mock server has"
+            + " only BindSipRegistration and CreateSipRegistration",
+        "GetSipRegistrations | GetSipRegistrations: the platform may have this method, the mock"
+            + " server has only BindSipRegistration and CreateSipRegistration",
+        "DeleteSipRegistration | DeleteSipRegistration: the platform may have this method, the mock"
+            + " server has only BindSipRegistration and CreateSipRegistration",
+        "CreateSipRegistraton | CreateSipRegistraton: did you mean CreateSipRegistration?",
+        "createSipRegistration | createSipRegistration: did you mean CreateSipRegistration?",
+      })
+  void method_unknown_isHintedAt(String method, String warning) {
+    assertThat(owner.call(method).header("X-Mock-Server-Warning")).isEqualTo(warning);
+    List<RecordedCall> calls = SERVER.server().journal().calls();
+    assertThat(calls.get(calls.size() - 1).warnings())
+        .extracting(CallWarning::text)
+        .contains(warning);
   }
 
   @ParameterizedTest

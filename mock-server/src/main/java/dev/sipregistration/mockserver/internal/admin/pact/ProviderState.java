@@ -27,7 +27,13 @@ public record ProviderState(ProviderStateName name, PactStateParametersModel par
                 () ->
                     ProblemException.badRequest(
                         pointer,
-                        "There is no state \"" + text + "\", only " + ProviderStateName.known()));
+                        "There is no state \""
+                            + text
+                            + "\""
+                            + ProviderStateName.nearest(text)
+                                .map(near -> "; did you mean \"" + near + "\"? There are only ")
+                                .orElse(", only ")
+                            + ProviderStateName.known()));
     PactStateParametersModel parameters =
         Objects.requireNonNullElseGet(sent, PactStateParametersModel::new);
     check(name, "account_id", parameters.getAccountId());

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.pact;
 
+import dev.sipregistration.mockserver.internal.text.NearestName;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,6 +55,17 @@ public enum ProviderStateName {
         .filter(state -> state != AS_RESET)
         .map(ProviderStateName::text)
         .collect(Collectors.joining(", "));
+  }
+
+  /** Returns the name that shares most words with an unknown one, or differs from it least. */
+  static Optional<String> nearest(String unknown) {
+    return NearestName.of(
+            unknown.replace(' ', '_'),
+            Arrays.stream(values())
+                .filter(state -> state != AS_RESET)
+                .map(state -> state.text.replace(' ', '_'))
+                .toList())
+        .map(name -> name.replace('_', ' '));
   }
 
   public String text() {

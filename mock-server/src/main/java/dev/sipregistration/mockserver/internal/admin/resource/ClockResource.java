@@ -46,7 +46,7 @@ public final class ClockResource implements ClockApi {
     ClockOutcome outcome = store.move(move(change));
     if (outcome instanceof ClockOutcome.LedgerLater later) {
       throw ProblemException.conflict(
-          "The clock cannot go back before entry %d of account %s's ledger, which is of %s"
+          "The clock cannot go back before entry %s of account %s's ledger, which is of %s"
               .formatted(later.entry().sequence(), later.accountId(), later.entry().at()));
     }
     if (outcome instanceof ClockOutcome.OutOfRange) {

@@ -135,6 +135,14 @@ public final class PlatformCall {
     warnings.add(warning);
   }
 
+  /** Returns the text of the first warning of a kind. */
+  public Optional<String> warning(CallWarning.Kind kind) {
+    return warnings.stream()
+        .filter(warning -> warning.kind() == kind)
+        .map(CallWarning::text)
+        .findFirst();
+  }
+
   /** Notifies the observers of the complete call, without secrets. */
   public void finish(CallResponse response, Redaction redaction) {
     if (operation != null) {

@@ -78,7 +78,7 @@ public record UnknownParameters(List<String> names, List<String> inJson, Operati
    * Keeps visible ASCII only, as nothing in a header may start another one, and hides a token that
    * was sent as a name.
    */
-  private static String printable(String name) {
+  static String printable(String name) {
     if (SecretNames.looksSecret(name)) {
       return RecordedParameter.REDACTED;
     }

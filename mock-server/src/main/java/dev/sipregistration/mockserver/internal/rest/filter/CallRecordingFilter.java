@@ -24,6 +24,9 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
   /** Runs after all filters that change the response. Jersey does not take 0 for a priority. */
   public static final int PRIORITY = 1;
 
+  /** The name under which the access log finds the error code of a refusal. */
+  private static final String ERROR_CODE = "mock-server.error-code";
+
   private final InstantSource clock;
   private final List<CallObserver> observers;
   private final ClaimedAccount claims;
@@ -53,6 +56,10 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    int errorCode = ErrorEnvelope.codeIn(response.getEntity());
+    if (errorCode != 0) {
+      request.setProperty(ERROR_CODE, errorCode);
+    }
     PlatformCall.of(request)
         .ifPresent(
             call -> {

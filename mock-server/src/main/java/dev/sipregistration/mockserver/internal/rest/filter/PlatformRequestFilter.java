@@ -14,6 +14,7 @@ import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
+import dev.sipregistration.mockserver.internal.rest.call.UnknownMethod;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import dev.sipregistration.mockserver.journal.RequestStyle;
@@ -82,10 +83,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     if (call.has(RequestStyle.COMMAND_FIELD)) {
       CmdField.check(call.fields());
     }
-    Operation operation =
-        operations
-            .find(call.method())
-            .orElseThrow(() -> RefusedException.of(ErrorCode.UNKNOWN_COMMAND));
+    Operation operation = operations.find(call.method()).orElseThrow(() -> unknown(call));
     call.operation(operation);
     Caller caller =
         authenticate(request)
@@ -102,6 +100,12 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     // Older pages of the vendor call with GET, and the platform still accepts it.
     request.setMethod(HttpMethod.POST);
     readParameters(request, call, operation);
+  }
+
+  private RefusedException unknown(PlatformCall call) {
+    List<String> known = operations.all().stream().map(Operation::name).sorted().toList();
+    call.warn(new UnknownMethod(call.method(), known).warning());
+    return RefusedException.of(ErrorCode.UNKNOWN_COMMAND);
   }
 
   private Authentication authenticate(ContainerRequestContext request) {

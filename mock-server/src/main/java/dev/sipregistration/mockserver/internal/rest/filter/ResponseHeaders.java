@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.internal.rest.filter;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.SipUsernameHint;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
+import dev.sipregistration.mockserver.journal.CallWarning;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -31,7 +32,9 @@ public final class ResponseHeaders implements ContainerResponseFilter {
 
   private static String warning(PlatformCall call, @Nullable Object response) {
     return Stream.of(
-            call.unknown().map(UnknownParameters::describe), SipUsernameHint.of(call, response))
+            call.warning(CallWarning.Kind.UNKNOWN_METHOD),
+            call.unknown().map(UnknownParameters::describe),
+            SipUsernameHint.of(call, response))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("; "));
   }
