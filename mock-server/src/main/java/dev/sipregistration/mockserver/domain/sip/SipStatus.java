@@ -75,7 +75,7 @@ public record SipStatus(int code, String reason) {
   public SipStatus {
     if (code < LOWEST || code > HIGHEST) {
       throw new IllegalArgumentException(
-          "not a SIP status code, from %d to %d: %d".formatted(LOWEST, HIGHEST, code));
+          "not a SIP status code, from %s to %s: %s".formatted(LOWEST, HIGHEST, code));
     }
     if (Texts.isTooLong(reason)) {
       throw new IllegalArgumentException(
