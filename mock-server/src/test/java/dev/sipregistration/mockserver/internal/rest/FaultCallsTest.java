@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which calls are struck, what those who call are told, and what the calls have done. */
-class FaultsTest {
+/** Which calls get a fault, what the caller sees, and what the call has done. */
+class FaultCallsTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   private static FaultId add(Fault fault) {
