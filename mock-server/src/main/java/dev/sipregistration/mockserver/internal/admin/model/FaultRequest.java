@@ -100,7 +100,7 @@ public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
     }
     if (body.getMoment() == FaultMomentModel.BEFORE_EFFECT
         && kind == FaultKindModel.DRIBBLED_BODY) {
-      throw BodyChecks.wrong("moment", "AFTER_EFFECT for the call's own answer, or left out");
+      throw BodyChecks.wrong("moment", "AFTER_EFFECT for the call's own response, or left out");
     }
     return fault;
   }
