@@ -123,6 +123,6 @@ final class HttpCallbackTransport implements CallbackTransport {
   }
 
   private AttemptResult timedOut() {
-    return AttemptResult.failed("No answer within " + longest.toMillis() + " ms");
+    return AttemptResult.failed("No response within " + longest.toMillis() + " ms");
   }
 }
