@@ -31,6 +31,18 @@ public final class Texts {
   }
 
   /**
+   * Makes sure that a text is neither empty nor too long, whatever its characters.
+   *
+   * @param what what the text is, for the message
+   * @throws IllegalArgumentException if it is
+   */
+  public static void requireText(String what, String text) {
+    if (text.isEmpty() || isTooLong(text)) {
+      throw new IllegalArgumentException(what + " must have 1 to " + LONGEST + " characters");
+    }
+  }
+
+  /**
    * Makes sure that a text can be a name.
    *
    * @param what what the text is, for the message

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param authUser the name to authenticate with, of 1 to {@link Texts#LONGEST} characters of any
  *     kind, or null for the SIP user name
  * @param outboundProxy the proxy to send through, or null for none
- * @param password the password, or null for none
+ * @param password the password, of 1 to {@link Texts#LONGEST} characters of any kind, or null for
+ *     none
  */
 public record SipCredentials(
     SipUsername sipUsername,
@@ -21,12 +22,15 @@ public record SipCredentials(
     @Nullable SipProxy outboundProxy,
     @Nullable Secret password) {
   /**
-   * @throws IllegalArgumentException if the name to authenticate with is empty or too long
+   * @throws IllegalArgumentException if the name to authenticate with or the password is empty or
+   *     too long
    */
   public SipCredentials {
-    if (authUser != null && (authUser.isEmpty() || Texts.isTooLong(authUser))) {
-      throw new IllegalArgumentException(
-          "an auth user must have 1 to " + Texts.LONGEST + " characters");
+    if (authUser != null) {
+      Texts.requireText("an auth user", authUser);
+    }
+    if (password != null) {
+      Texts.requireText("a password", password.value());
     }
   }
 
