@@ -197,6 +197,11 @@ final class DocumentValues extends SimpleModule {
 
   private static String notTooLong(String text) {
     require(!Texts.isTooLong(text), "must not be longer than " + Texts.LONGEST + " characters");
+    return unicode(text);
+  }
+
+  private static String unicode(String text) {
+    require(Texts.isUnicode(text), "must not have half of a surrogate pair");
     return text;
   }
 
@@ -226,7 +231,7 @@ final class DocumentValues extends SimpleModule {
   /** Reads a text of any length, because what is made of it has a limit of its own. */
   static final class AnyLength extends ScalarReader<String> {
     AnyLength() {
-      super(String.class, TEXT, DocumentValues::notEmpty, Kind.TEXT);
+      super(String.class, TEXT, text -> unicode(notEmpty(text)), Kind.TEXT);
     }
   }
 

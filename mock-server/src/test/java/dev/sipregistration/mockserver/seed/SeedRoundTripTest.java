@@ -80,6 +80,7 @@ class SeedRoundTripTest {
     "\u2028",
     "\ufeff",
     "\ud83d\ude00",
+    "\ud800b",
     " a",
     "a ",
     "-----BEGIN PUBLIC KEY-----"

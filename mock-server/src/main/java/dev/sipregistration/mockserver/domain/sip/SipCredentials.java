@@ -22,16 +22,23 @@ public record SipCredentials(
     @Nullable SipProxy outboundProxy,
     @Nullable Secret password) {
   /**
-   * @throws IllegalArgumentException if the name to authenticate with or the password is empty or
-   *     too long
+   * @throws IllegalArgumentException if the name to authenticate with or the password is empty, too
+   *     long or not Unicode
    */
   public SipCredentials {
     if (authUser != null) {
-      Texts.requireText("an auth user", authUser);
+      require("an auth user", authUser);
     }
     if (password != null) {
-      Texts.requireText("a password", password.value());
+      require("a password", password.value());
     }
+  }
+
+  private static void require(String what, String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(what + " must not be empty");
+    }
+    Texts.requireText(what, text);
   }
 
   /** Makes credentials without the optional parts. */

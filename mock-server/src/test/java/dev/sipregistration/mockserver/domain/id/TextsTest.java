@@ -37,9 +37,11 @@ class TextsTest {
   @Test
   void requireText_anyCharacters_isAcceptedUpToItsLength() {
     assertThatCode(() -> Texts.requireText("a password", "a\tb")).doesNotThrowAnyException();
-    assertThatIllegalArgumentException().isThrownBy(() -> Texts.requireText("a password", ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Texts.requireText("a password", "\ud800b"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Texts.requireText("a password", "s3cret".repeat(50)))
-        .withMessage("a password must have 1 to 255 characters");
+        .withMessage(
+            "a password must have at most 255 characters, and no half of a surrogate pair");
   }
 }
