@@ -39,6 +39,18 @@ class SeedExportTest {
     assertGoesOnAlike(List.of(AnyCall.create(":\u2028`"), AnyCall.create(":\u2029`")), List.of());
   }
 
+  @Test
+  void export_textThatLooksLikeAKey_loadsToTheSameWorld() {
+    for (String inside :
+        List.of("\u0085", "\r", "\r\n", "\t", "\u2028", "\u0000", "\n \n", "\n\n")) {
+      assertGoesOnAlike(
+          List.of(
+              AnyCall.create("-----BEGIN-----" + inside + "-----\n"),
+              AnyCall.create("-----BEGIN" + inside + "-----\n")),
+          List.of());
+    }
+  }
+
   private static void assertGoesOnAlike(List<AnyCall> before, List<AnyCall> after) {
     WorldStore original = store(AnyCall.SEED);
     before.forEach(call -> call.on(original));
