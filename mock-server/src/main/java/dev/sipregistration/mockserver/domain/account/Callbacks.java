@@ -4,6 +4,8 @@ import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.Texts;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ public record Callbacks(URI url, @Nullable Secret salt) {
   /** The most characters that the salt may have, which is the platform's limit. */
   public static final int LONGEST_SALT = 40;
 
-  private static final Pattern UNDERSCORED = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{0,5})?");
+  private static final Pattern UNDERSCORED = Pattern.compile("[A-Za-z0-9._-]+(?::([0-9]{0,5}))?");
+
+  private static final int HIGHEST_PORT = 65_535;
 
   /**
    * @throws IllegalArgumentException if the URL is another one, or the salt is no such line
@@ -30,7 +34,7 @@ public record Callbacks(URI url, @Nullable Secret salt) {
   public Callbacks {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https"))
-        || !(url.getHost() != null || isNameWithUnderscore(url.getRawAuthority()))
+        || !hasHostAndPort(url)
         || url.getRawUserInfo() != null
         || url.toString().length() > LONGEST_URL
         || !Texts.isUnicode(url.toString())) {
@@ -47,8 +51,16 @@ public record Callbacks(URI url, @Nullable Secret salt) {
     return Texts.isName(text) && text.codePointCount(0, text.length()) <= LONGEST_SALT;
   }
 
-  /** Tells whether this is a name with an underscore, in which {@link URI} sees no host. */
-  private static boolean isNameWithUnderscore(@Nullable String authority) {
-    return authority != null && UNDERSCORED.matcher(authority).matches();
+  /** A name with an underscore is one in which {@link URI} sees no host. */
+  private static boolean hasHostAndPort(URI url) {
+    if (url.getHost() != null) {
+      return url.getPort() <= HIGHEST_PORT;
+    }
+    Matcher name = UNDERSCORED.matcher(Objects.requireNonNullElse(url.getRawAuthority(), ""));
+    if (!name.matches()) {
+      return false;
+    }
+    String port = name.group(1);
+    return port == null || port.isEmpty() || Integer.parseInt(port) <= HIGHEST_PORT;
   }
 }

@@ -18,7 +18,11 @@ class CallbacksTest {
         "http://127.0.0.1:9090/callbacks",
         "HTTPS://example.com",
         "http://my_app:9090",
-        "http://my_app/x?y"
+        "http://my_app/x?y",
+        "http://my_app:/",
+        "http://my_app:65535/",
+        "http://[::1]:65535/",
+        "http://127.0.0.1:65535/"
       })
   void url_ofHttpWithHost_isAccepted(String url) {
     assertThat(new Callbacks(URI.create(url), null).url()).hasToString(url);
@@ -50,6 +54,10 @@ class CallbacksTest {
         "http://me@127.0.0.1/",
         "http://me@my_app/",
         "http://my_app:x/",
+        "http://127.0.0.1:65536/",
+        "http://[::1]:65536/",
+        "http://my_app:65536/",
+        "http://my_app:99999/",
         "http://127.0.0.1/\ud800b"
       })
   void url_ofAnythingElse_throws(String url) {
