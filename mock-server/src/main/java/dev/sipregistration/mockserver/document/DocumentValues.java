@@ -53,7 +53,6 @@ final class DocumentValues extends SimpleModule {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,18})?");
-  private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
 
   DocumentValues() {
     id(AccountId.class, AccountId::new);
@@ -206,8 +205,9 @@ final class DocumentValues extends SimpleModule {
   }
 
   private static KeyId keyId(String text) {
-    require(KEY_ID.matcher(oneLine(text)).matches(), "must be printable ASCII without spaces");
-    return new KeyId(text);
+    KeyId keyId = new KeyId(oneLine(text));
+    require(keyId.isAssignable(), "must be printable ASCII without spaces");
+    return keyId;
   }
 
   private static void require(boolean holds, String problem) {
