@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.domain.id.Secret;
 import org.junit.jupiter.api.Test;
 
 class MockServerOptionsTest {
@@ -17,5 +18,13 @@ class MockServerOptionsTest {
     assertThat(second.values().strict).isFalse();
     assertThat(second.values().randomSeed).isEqualTo(2);
     assertThat(second.values().httpsPort).isZero();
+  }
+
+  @Test
+  void adminToken_longerThanAnyParameter_isAccepted() {
+    String token = "t".repeat(1_000);
+
+    assertThat(MockServerOptions.builder().adminToken(token).build().values().adminToken)
+        .isEqualTo(new Secret(token));
   }
 }

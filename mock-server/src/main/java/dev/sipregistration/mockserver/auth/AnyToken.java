@@ -77,7 +77,7 @@ public final class AnyToken implements Authenticator {
   }
 
   private Caller caller(AccountId account, Optional<Token> token) {
-    KeyId keyId = token.map(Token::keyId).orElse(ANY_KEY);
+    KeyId keyId = token.map(Token::keyId).filter(KeyId::isAssignable).orElse(ANY_KEY);
     return store
         .serviceAccount(keyId)
         .map(known -> new Caller(account, known))

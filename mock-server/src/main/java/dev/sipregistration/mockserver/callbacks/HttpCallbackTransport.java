@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -71,8 +72,12 @@ final class HttpCallbackTransport implements CallbackTransport {
   }
 
   private void send(URI url, String body, CompletableFuture<AttemptResult> result) {
-    HostAndPort target =
-        HostAndPort.of(url).orElseThrow(() -> new IllegalArgumentException("no host in " + url));
+    Optional<HostAndPort> known = HostAndPort.of(url);
+    if (known.isEmpty()) {
+      result.complete(resultOf(new IllegalArgumentException("no host")));
+      return;
+    }
+    HostAndPort target = known.get();
     Lookup lookup = new Lookup(resolver);
     InetAddress[] addresses;
     try {
@@ -115,6 +120,9 @@ final class HttpCallbackTransport implements CallbackTransport {
     }
     if (failure instanceof SSLException) {
       return AttemptResult.failed("No secure connection");
+    }
+    if (failure instanceof IllegalArgumentException) {
+      return AttemptResult.failedPermanently("Nothing can be sent to this URL");
     }
     return AttemptResult.failed(
         failure instanceof IOException

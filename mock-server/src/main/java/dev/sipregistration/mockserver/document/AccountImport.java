@@ -87,10 +87,11 @@ final class AccountImport {
   }
 
   private static Outbox outbox(DocumentPath at, AccountDocument document) {
-    Long next = document.nextCallbackId();
-    return Outbox.of(
-        requireNonNullElse(document.outbox(), List.of()),
-        next == null ? 1 : at.within("next_callback_id", next, 1, NumericId.HIGHEST + 1));
+    Long written = document.nextCallbackId();
+    long next =
+        written == null ? 1 : at.within("next_callback_id", written, 1, NumericId.HIGHEST + 1);
+    return at.member("outbox")
+        .make(place -> Outbox.of(requireNonNullElse(document.outbox(), List.of()), next));
   }
 
   private AccountBuilder profile(DocumentPath at, AccountDocument document) {
@@ -99,6 +100,9 @@ final class AccountImport {
     AccountName name = document.accountName();
     String anyCase = name.value().toLowerCase(Locale.ROOT);
     accounts.add(at, "account_name", "name " + anyCase, "account name " + name);
+    if (id.equals(document.parentAccountId())) {
+      throw at.member("parent_account_id").problem("must be another account");
+    }
     AccountBuilder builder =
         Account.named(id, name.value())
             .parent(document.parentAccountId())

@@ -53,7 +53,6 @@ final class DocumentValues extends SimpleModule {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,18})?");
-  private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
 
   DocumentValues() {
     id(AccountId.class, AccountId::new);
@@ -197,12 +196,18 @@ final class DocumentValues extends SimpleModule {
 
   private static String notTooLong(String text) {
     require(!Texts.isTooLong(text), "must not be longer than " + Texts.LONGEST + " characters");
+    return unicode(text);
+  }
+
+  private static String unicode(String text) {
+    require(Texts.isUnicode(text), "must not have half of a surrogate pair");
     return text;
   }
 
   private static KeyId keyId(String text) {
-    require(KEY_ID.matcher(oneLine(text)).matches(), "must be printable ASCII without spaces");
-    return new KeyId(text);
+    KeyId keyId = new KeyId(oneLine(text));
+    require(keyId.isAssignable(), "must be printable ASCII without spaces");
+    return keyId;
   }
 
   private static void require(boolean holds, String problem) {
@@ -226,7 +231,7 @@ final class DocumentValues extends SimpleModule {
   /** Reads a text of any length, because what is made of it has a limit of its own. */
   static final class AnyLength extends ScalarReader<String> {
     AnyLength() {
-      super(String.class, TEXT, DocumentValues::notEmpty, Kind.TEXT);
+      super(String.class, TEXT, text -> unicode(notEmpty(text)), Kind.TEXT);
     }
   }
 

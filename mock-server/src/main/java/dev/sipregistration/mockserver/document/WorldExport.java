@@ -123,7 +123,9 @@ public final class WorldExport {
   private static String unique(String name, Set<String> names) {
     String unique = name;
     for (int i = 2; !names.add(unique.toLowerCase(Locale.ROOT)); i++) {
-      unique = name + "-" + i;
+      String suffix = "-" + i;
+      int kept = Math.min(name.length(), ServiceAccount.LONGEST_NAME - suffix.length());
+      unique = name.substring(0, kept) + suffix;
     }
     return unique;
   }

@@ -72,10 +72,8 @@ public final class WorldImport {
   private static DocumentPath checkParent(
       DocumentPath at, AccountDocument account, Set<AccountId> ids) {
     AccountId parent = account.parentAccountId();
-    if (parent != null && (parent.equals(account.accountId()) || !ids.contains(parent))) {
-      throw at.member("parent_account_id")
-          .problem(
-              ids.contains(parent) ? "must be another account" : "there is no account " + parent);
+    if (parent != null && !ids.contains(parent)) {
+      throw at.member("parent_account_id").problem("there is no account " + parent);
     }
     return at;
   }

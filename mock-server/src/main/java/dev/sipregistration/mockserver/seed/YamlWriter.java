@@ -69,12 +69,19 @@ final class YamlWriter {
   /** What would be read as something else is quoted on its way out. */
   private static Node text(String value) {
     ScalarStyle style = ScalarStyle.PLAIN;
-    if (value.startsWith("-----BEGIN") && value.endsWith("-----\n")) {
-      style = ScalarStyle.LITERAL;
-    } else if (value.codePoints().anyMatch(YamlWriter::isControlOrLineBreak)) {
-      style = ScalarStyle.DOUBLE_QUOTED;
+    if (value.codePoints().anyMatch(YamlWriter::isControlOrLineBreak)) {
+      style = isPem(value) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
     }
     return new ScalarNode(Tag.STR, value, null, null, style);
+  }
+
+  /** A block can have no control character but the end of a line. */
+  private static boolean isPem(String value) {
+    return value.startsWith("-----BEGIN")
+        && value.endsWith("-----\n")
+        && value
+            .codePoints()
+            .noneMatch(character -> character != '\n' && isControlOrLineBreak(character));
   }
 
   private static boolean isControlOrLineBreak(int character) {

@@ -53,6 +53,13 @@ class HttpCallbackTransportTest {
     return sent.get(LONG.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:65536/", "http:///no-host"})
+  void send_toImpossibleUrl_failsPermanently(String url) throws Exception {
+    assertThat(verdict(post.send(URI.create(url), BODY)))
+        .isEqualTo(AttemptResult.failedPermanently("Nothing can be sent to this URL"));
+  }
+
   private AttemptResult send() throws Exception {
     return verdict(post.send(receiver(), BODY));
   }

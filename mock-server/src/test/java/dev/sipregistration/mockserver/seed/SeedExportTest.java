@@ -3,23 +3,35 @@ package dev.sipregistration.mockserver.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.random.RandomTrials;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever was called, the export loads to the same world, and goes on like the first one. */
 class SeedExportTest {
+  private static final AccountId ACCOUNT = new AccountId(1);
+
   @Test
   void export_afterAnyCalls_loadsToTheSameWorldThatGoesOnAlike() {
     RandomTrials.checkSequences(
@@ -37,6 +49,40 @@ class SeedExportTest {
   @Test
   void export_textWithALineSeparator_loadsToTheSameWorld() {
     assertGoesOnAlike(List.of(AnyCall.create(":\u2028`"), AnyCall.create(":\u2029`")), List.of());
+  }
+
+  @Test
+  void export_textThatLooksLikeAKey_loadsToTheSameWorld() {
+    for (String inside :
+        List.of("\u0085", "\r", "\r\n", "\t", "\u2028", "\u0000", "\n \n", "\n\n")) {
+      assertGoesOnAlike(
+          List.of(
+              AnyCall.create("-----BEGIN-----" + inside + "-----\n"),
+              AnyCall.create("-----BEGIN" + inside + "-----\n")),
+          List.of());
+    }
+  }
+
+  @Test
+  void export_serviceAccountsOfOneName_loads() {
+    PublicKey key = SigningKey.generated().publicKey();
+    String longest = "a".repeat(ServiceAccount.LONGEST_NAME);
+    List<ServiceAccount> all =
+        Stream.of(longest, longest.toUpperCase(Locale.ROOT), longest, "b", "B", "b-2")
+            .map(name -> named(name, key))
+            .toList();
+    World world = World.of(List.of(DemoWorld.account(ACCOUNT, "demo").build()), all);
+
+    World loaded = SeedTexts.load(SeedFile.write(world, true)).world();
+
+    assertThat(loaded.serviceAccounts())
+        .extracting(ServiceAccount::keyId)
+        .containsExactlyElementsOf(all.stream().map(ServiceAccount::keyId).toList());
+  }
+
+  private static ServiceAccount named(String name, PublicKey key) {
+    KeyId keyId = new KeyId(UUID.randomUUID().toString());
+    return new ServiceAccount(keyId, ACCOUNT, name, Set.of(Role.OWNER), key);
   }
 
   private static void assertGoesOnAlike(List<AnyCall> before, List<AnyCall> after) {

@@ -80,6 +80,7 @@ class SeedRoundTripTest {
     "\u2028",
     "\ufeff",
     "\ud83d\ude00",
+    "\ud800b",
     " a",
     "a ",
     "-----BEGIN PUBLIC KEY-----"
@@ -282,7 +283,15 @@ class SeedRoundTripTest {
 
   private static BigDecimal amount(Random random) {
     return new BigDecimal(
-        oneOf(random, "0", "0.00", "1.00", "5", "1E-7", "12345678901234567890.123456789012345678"));
+        oneOf(
+            random,
+            "0",
+            "0.00",
+            "1.00",
+            "5",
+            "1E-7",
+            "1E+3",
+            "12345678901234567890.123456789012345678"));
   }
 
   private static <T> T id(Random random, LongFunction<T> of) {

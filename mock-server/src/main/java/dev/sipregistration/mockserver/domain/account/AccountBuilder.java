@@ -58,10 +58,7 @@ public final class AccountBuilder {
     options = template.options();
     openingBalance = template.ledger().posted();
     for (Application application : template.directory().applications()) {
-      String label = application.label();
-      directory =
-          directory.plus(
-              Application.of(application.id(), label == null ? application.name() : label, name));
+      directory = directory.plus(application.in(name));
     }
     for (Rule rule : template.directory().rules()) {
       directory = directory.plus(rule);
@@ -134,12 +131,7 @@ public final class AccountBuilder {
    * name>.voximplant.com}.
    */
   public AccountBuilder application(ApplicationId applicationId, String applicationName) {
-    Application added = Application.of(applicationId, applicationName, name);
-    require(
-        directory.application(applicationId).isEmpty()
-            && directory.application(added.name()).isEmpty(),
-        "application given twice: " + applicationName);
-    directory = directory.plus(added);
+    directory = directory.plus(Application.of(applicationId, applicationName, name));
     return this;
   }
 

@@ -29,7 +29,7 @@ public record AccountPlan(
    * @throws IllegalArgumentException if a limit is negative or no amount of money
    */
   public AccountPlan {
-    Amounts.requireNotNegative(creditLimit);
+    creditLimit = Amounts.requireNotNegative(creditLimit);
     if (maxSipRegistrations != null && maxSipRegistrations < 0) {
       throw new IllegalArgumentException("a negative number of SIP registrations");
     }
@@ -37,7 +37,7 @@ public record AccountPlan(
       throw new IllegalArgumentException("a negative number of requests per second");
     }
     if (lowBalance != null) {
-      Amounts.require(lowBalance);
+      lowBalance = Amounts.require(lowBalance);
     }
   }
 

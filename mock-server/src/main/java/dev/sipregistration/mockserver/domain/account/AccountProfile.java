@@ -25,14 +25,17 @@ public record AccountProfile(
     @Nullable Secret apiKey,
     @Nullable Callbacks callbacks) {
   /**
-   * @throws IllegalArgumentException if an id is not assignable, or the email or the API key is not
-   *     one line of 1 to 255 characters
+   * @throws IllegalArgumentException if an id is not assignable, the parent is the account itself,
+   *     or the email or the API key is not one line of 1 to 255 characters
    */
   public AccountProfile {
     id.requireAssignable();
     Texts.requireName("the email of an account", email);
     if (parent != null) {
       parent.requireAssignable();
+      if (parent.equals(id)) {
+        throw new IllegalArgumentException("the parent of an account must be another account");
+      }
     }
     if (apiKey != null) {
       Texts.requireName("an API key", apiKey.value());

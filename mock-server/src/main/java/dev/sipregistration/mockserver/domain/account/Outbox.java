@@ -35,13 +35,22 @@ public final class Outbox {
   /**
    * Returns an outbox whose entries, oldest first, are all deliverable.
    *
-   * @throws IllegalArgumentException if the id is less than 1
+   * @throws IllegalArgumentException if the ids do not ascend from 1 or more to less than the next
    */
   public static Outbox of(Collection<OutboxEntry> entries, long nextId) {
-    if (nextId < 1) {
-      throw new IllegalArgumentException("not the id of an outbox entry: " + nextId);
+    long latest = 0;
+    for (OutboxEntry entry : entries) {
+      requireBetween(latest, entry.id(), nextId);
+      latest = entry.id();
     }
+    requireBetween(latest, nextId, Long.MAX_VALUE);
     return new Outbox(OrderedPSet.from(entries), nextId, 1);
+  }
+
+  private static void requireBetween(long earlier, long id, long later) {
+    if (id <= earlier || id >= later) {
+      throw new IllegalArgumentException("not the id of an outbox entry here: " + id);
+    }
   }
 
   /** Returns the id that the next entry gets, 1 if there was no entry yet. */

@@ -39,4 +39,13 @@ public record Application(ApplicationId id, String name, @Nullable String label)
             ? full.substring(0, full.length() - suffix.length())
             : null);
   }
+
+  /**
+   * Returns the application as one of another account, after which it is named if it has a label.
+   */
+  public Application in(AccountName account) {
+    return label == null
+        ? of(id, name, account)
+        : new Application(id, label + "." + account + DOMAIN, label);
+  }
 }

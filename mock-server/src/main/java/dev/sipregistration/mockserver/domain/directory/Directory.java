@@ -110,7 +110,17 @@ public final class Directory {
     return user != null && user.loggedIn();
   }
 
+  /**
+   * Adds an application.
+   *
+   * @throws IllegalArgumentException if another has its id, or its name or label as a name or label
+   */
   public Directory plus(Application added) {
+    if (applications.containsKey(added.id())
+        || applicationNames.containsKey(added.name())
+        || (added.label() != null && applicationNames.containsKey(added.label()))) {
+      throw new IllegalArgumentException("application given twice: " + added.name());
+    }
     PMap<String, ApplicationId> names = applicationNames.plus(added.name(), added.id());
     return new Directory(
         applications.plus(added.id(), added),

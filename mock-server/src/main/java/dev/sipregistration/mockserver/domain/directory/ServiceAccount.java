@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A program that calls the API for an account, with a key of its own.
  *
- * @param keyId the id of its key, unique in its world
+ * @param keyId the id of its key, unique in its world: 1 to 255 printable characters of ASCII
  * @param name at most 64 letters, digits, hyphens and underscores of ASCII, for the name is part of
  *     a file's
  * @param roles what it may do
@@ -17,12 +17,19 @@ import java.util.regex.Pattern;
  */
 public record ServiceAccount(
     KeyId keyId, AccountId accountId, String name, Set<Role> roles, PublicKey publicKey) {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  /** The most characters that a name may have. */
+  public static final int LONGEST_NAME = 64;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST_NAME + "}");
 
   /**
-   * @throws IllegalArgumentException if the name is malformed
+   * @throws IllegalArgumentException if the key id or the name is malformed
    */
   public ServiceAccount {
+    if (!keyId.isAssignable()) {
+      throw new IllegalArgumentException(
+          "a key id must be 1 to 255 printable characters of ASCII without spaces");
+    }
     if (!isName(name)) {
       throw new IllegalArgumentException(
           "the name of a service account must be at most 64 letters, digits, hyphens and"

@@ -19,15 +19,35 @@ public final class Texts {
     return text.codePointCount(0, text.length()) > LONGEST;
   }
 
-  /** Tells whether a text can be a name: one line, neither empty nor too long. */
-  public static boolean isName(String text) {
-    return !text.isEmpty() && !isTooLong(text) && text.codePoints().allMatch(Texts::isPrintable);
+  /**
+   * Tells whether a text is Unicode: half a surrogate pair is written neither as UTF-8 nor JSON.
+   */
+  public static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(character -> Character.getType(character) == Character.SURROGATE);
   }
 
-  /** Half a surrogate pair can be written neither as UTF-8 nor as JSON. */
-  private static boolean isPrintable(int character) {
-    return !Character.isISOControl(character)
-        && Character.getType(character) != Character.SURROGATE;
+  /** Tells whether a text is one line, which may be empty or too long. */
+  public static boolean isOneLine(String text) {
+    return isUnicode(text) && text.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /** Tells whether a text can be a name: one line, neither empty nor too long. */
+  public static boolean isName(String text) {
+    return !text.isEmpty() && !isTooLong(text) && isOneLine(text);
+  }
+
+  /**
+   * Makes sure that a text of any characters, none included, is Unicode and not too long.
+   *
+   * @param what what the text is, for the message
+   * @throws IllegalArgumentException if it is not
+   */
+  public static void requireText(String what, String text) {
+    if (isTooLong(text) || !isUnicode(text)) {
+      throw new IllegalArgumentException(
+          what + " must have at most " + LONGEST + " characters, and no half of a surrogate pair");
+    }
   }
 
   /**

@@ -18,24 +18,27 @@ public final class Amounts {
         && amount.precision() - amount.scale() <= MOST_DIGITS - MOST_DECIMALS;
   }
 
+  /** Returns the amount without an exponent: 1E+3 as 1000, with which it is equal in money. */
   public static BigDecimal require(BigDecimal amount) {
     if (!isAmount(amount)) {
       throw new IllegalArgumentException("not an amount of money: " + amount);
     }
-    return amount;
+    return amount.scale() < 0 ? amount.setScale(0) : amount;
   }
 
   public static BigDecimal requireNotNegative(BigDecimal amount) {
-    if (require(amount).signum() < 0) {
+    BigDecimal required = require(amount);
+    if (required.signum() < 0) {
       throw new IllegalArgumentException("a negative amount: " + amount);
     }
-    return amount;
+    return required;
   }
 
   public static BigDecimal requirePositive(BigDecimal amount) {
-    if (require(amount).signum() <= 0) {
+    BigDecimal required = require(amount);
+    if (required.signum() <= 0) {
       throw new IllegalArgumentException("not a positive amount: " + amount);
     }
-    return amount;
+    return required;
   }
 }

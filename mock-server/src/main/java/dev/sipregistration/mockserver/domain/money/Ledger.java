@@ -43,8 +43,9 @@ public final class Ledger {
   }
 
   public static Ledger openedWith(BigDecimal amount) {
-    LedgerEntry opening = new LedgerEntry.OpeningBalance(1, Instant.EPOCH, Amounts.require(amount));
-    return new Ledger(TreePVector.singleton(opening), amount, BigDecimal.ZERO);
+    BigDecimal posted = Amounts.require(amount);
+    LedgerEntry opening = new LedgerEntry.OpeningBalance(1, Instant.EPOCH, posted);
+    return new Ledger(TreePVector.singleton(opening), posted, BigDecimal.ZERO);
   }
 
   /** Returns the money the account owns: opening balance and deposits, less settlements. */

@@ -14,8 +14,8 @@ public record PriceList(BigDecimal monthlyFee, BigDecimal taxRate) {
    *     which is never rounded, is beyond {@link Amounts}
    */
   public PriceList {
-    Amounts.requireNotNegative(monthlyFee);
-    Amounts.requireNotNegative(taxRate);
+    monthlyFee = Amounts.requireNotNegative(monthlyFee);
+    taxRate = Amounts.requireNotNegative(taxRate);
     if (!Amounts.isAmount(price(monthlyFee, taxRate).total())) {
       throw new IllegalArgumentException(
           "the price of a month, fee + fee * tax rate, is not rounded, so it must have at most 20"

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param authUser the name to authenticate with, of 1 to {@link Texts#LONGEST} characters of any
  *     kind, or null for the SIP user name
  * @param outboundProxy the proxy to send through, or null for none
- * @param password the password, or null for none
+ * @param password the password, of 1 to {@link Texts#LONGEST} characters of any kind, or null for
+ *     none
  */
 public record SipCredentials(
     SipUsername sipUsername,
@@ -21,13 +22,23 @@ public record SipCredentials(
     @Nullable SipProxy outboundProxy,
     @Nullable Secret password) {
   /**
-   * @throws IllegalArgumentException if the name to authenticate with is empty or too long
+   * @throws IllegalArgumentException if the name to authenticate with or the password is empty, too
+   *     long or not Unicode
    */
   public SipCredentials {
-    if (authUser != null && (authUser.isEmpty() || Texts.isTooLong(authUser))) {
-      throw new IllegalArgumentException(
-          "an auth user must have 1 to " + Texts.LONGEST + " characters");
+    if (authUser != null) {
+      require("an auth user", authUser);
     }
+    if (password != null) {
+      require("a password", password.value());
+    }
+  }
+
+  private static void require(String what, String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(what + " must not be empty");
+    }
+    Texts.requireText(what, text);
   }
 
   /** Makes credentials without the optional parts. */

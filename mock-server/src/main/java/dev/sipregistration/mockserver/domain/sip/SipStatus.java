@@ -71,16 +71,14 @@ public record SipStatus(int code, String reason) {
 
   /**
    * @throws IllegalArgumentException if the code lies outside 100 to 699 or the reason is too long
+   *     or not Unicode
    */
   public SipStatus {
     if (code < LOWEST || code > HIGHEST) {
       throw new IllegalArgumentException(
           "not a SIP status code, from %s to %s: %s".formatted(LOWEST, HIGHEST, code));
     }
-    if (Texts.isTooLong(reason)) {
-      throw new IllegalArgumentException(
-          "a reason must have at most " + Texts.LONGEST + " characters");
-    }
+    Texts.requireText("a reason", reason);
   }
 
   /**

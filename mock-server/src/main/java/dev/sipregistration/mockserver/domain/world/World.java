@@ -27,7 +27,8 @@ public record World(
 
   /**
    * @throws IllegalArgumentException if two accounts have the same id, name (in any case) or email,
-   *     two service accounts the same key id, or a service account belongs to no account
+   *     two service accounts the same key id, or a service account belongs to no account or has no
+   *     role
    */
   public World {
     accounts = List.copyOf(accounts);
@@ -44,6 +45,9 @@ public record World(
       requireNew(unique, serviceAccount.keyId(), "key " + serviceAccount.keyId());
       if (!unique.contains(serviceAccount.accountId())) {
         throw new IllegalArgumentException("a service account of no account: " + serviceAccount);
+      }
+      if (serviceAccount.roles().isEmpty()) {
+        throw new IllegalArgumentException("a service account without roles: " + serviceAccount);
       }
     }
   }

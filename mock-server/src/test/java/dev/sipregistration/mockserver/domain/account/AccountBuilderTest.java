@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -133,6 +134,19 @@ class AccountBuilderTest {
         .isThrownBy(() -> builder.terms(terms -> terms.withCreditLimit(new BigDecimal("-1"))));
   }
 
+  @Test
+  void like_labelWithADot_isNamedAfterTheNewAccount() {
+    Account template =
+        Account.named(new AccountId(1), "acme")
+            .application(1, "x.y.acme.voximplant.com")
+            .application(2, "x.z")
+            .build();
+
+    assertThat(Account.like(template, new AccountId(2), "other").build().directory().applications())
+        .extracting(Application::name)
+        .containsExactly("x.y.other.voximplant.com", "x.z");
+  }
+
   static Stream<ThrowingCallable> malformedValues() {
     AccountBuilder builder =
         Account.named(new AccountId(1), "acme").application(APPLICATION, "shop");
@@ -147,6 +161,16 @@ class AccountBuilderTest {
         () -> Account.named(new AccountId(1), "acme").email("").build(),
         () -> Account.named(new AccountId(1), "acme").apiKey(new Secret("")).build(),
         () -> Account.named(new AccountId(1), "acme").parent(new AccountId(-1)).build(),
+        () -> Account.named(new AccountId(1), "acme").parent(new AccountId(1)).build(),
+        () -> builder.application(OTHER, "shop.acme.voximplant.com"),
+        () ->
+            Account.named(new AccountId(1), "acme")
+                .application(2, "x.y")
+                .application(1, "x.y.acme.voximplant.com"),
+        () ->
+            Account.named(new AccountId(1), "acme")
+                .application(1, "x.y.acme.voximplant.com")
+                .application(2, "x.y"),
         () -> builder.callbacks(URI.create("http://a/" + "b".repeat(2_000)), null),
         () -> builder.application(new ApplicationId(0), "office"),
         () -> builder.application(OTHER, "a\tb"),

@@ -10,26 +10,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbacksTest {
+  private static final String TOO_LONG_A_SALT = "12345678901234567890123456789012345678901";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "http://127.0.0.1:9090/callbacks",
         "HTTPS://example.com",
         "http://my_app:9090",
-        "http://my_app/x?y"
+        "http://my_app/x?y",
+        "http://my_app:/",
+        "http://my_app:65535/",
+        "http://[::1]:65535/",
+        "http://127.0.0.1:65535/"
       })
   void url_ofHttpWithHost_isAccepted(String url) {
     assertThat(new Callbacks(URI.create(url), null).url()).hasToString(url);
   }
 
   @Test
-  void salt_ofMoreThan40Characters_throws() {
+  void salt_ofUpTo40Characters_isAccepted() {
     URI url = URI.create("http://127.0.0.1/");
 
     assertThat(new Callbacks(url, new Secret("𝒜".repeat(40))).salt()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\tb", "a\n", "\u0085", "\ud800b", TOO_LONG_A_SALT})
+  void salt_ofAnythingElse_throws(String salt) {
+    URI url = URI.create("http://127.0.0.1/");
+
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Callbacks(url, new Secret("s".repeat(41))))
-        .withMessage("a callback salt must have at most 40 characters");
+        .isThrownBy(() -> new Callbacks(url, new Secret(salt)))
+        .withMessage("a callback salt must be one line of 1 to 40 characters");
   }
 
   @ParameterizedTest
@@ -40,7 +53,12 @@ class CallbacksTest {
         "http:///",
         "http://me@127.0.0.1/",
         "http://me@my_app/",
-        "http://my_app:x/"
+        "http://my_app:x/",
+        "http://127.0.0.1:65536/",
+        "http://[::1]:65536/",
+        "http://my_app:65536/",
+        "http://my_app:99999/",
+        "http://127.0.0.1/\ud800b"
       })
   void url_ofAnythingElse_throws(String url) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Callbacks(URI.create(url), null));

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutboxTest {
   private static final DomainEvent EVENT = new DomainEvent.BalanceLow(BigDecimal.ONE);
@@ -20,6 +22,24 @@ class OutboxTest {
     assertThat(Outbox.of(List.of(), 1).nextId()).isEqualTo(1);
     assertThat(with(Outbox.of(List.of(), 7)).entries()).extracting(OutboxEntry::id).contains(7L);
     assertThatIllegalArgumentException().isThrownBy(() -> Outbox.of(List.of(), 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1, 2", "1, 1, 2", "2, 1, 3", "1, 2, 2", "1, 3, 2", "-1, 1, 2"})
+  void of_idsThatDoNotAscendToTheNext_throws(long first, long second, long next) {
+    List<OutboxEntry> entries = List.of(entry(first), entry(second));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> Outbox.of(entries, next));
+  }
+
+  @Test
+  void of_idsWithGaps_areKept() {
+    assertThat(Outbox.of(List.of(entry(2), entry(5)), 9).entries())
+        .containsExactly(entry(2), entry(5));
+  }
+
+  private static OutboxEntry entry(long id) {
+    return new OutboxEntry(id, Instant.EPOCH, BigDecimal.ZERO, EVENT);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.domain.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,18 @@ class TextsTest {
   }
 
   @Test
-  void secret_anyCharacters_isAcceptedUpToItsLength() {
-    assertThat(new Secret("a\tb").value()).isEqualTo("a\tb");
+  void secret_anyCharacters_isAcceptedAtAnyLength() {
+    assertThat(new Secret("a\tb".repeat(100)).value()).isEqualTo("a\tb".repeat(100));
+  }
+
+  @Test
+  void requireText_anyCharacters_isAcceptedUpToItsLength() {
+    assertThatCode(() -> Texts.requireText("a password", "a\tb")).doesNotThrowAnyException();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Secret("s3cret".repeat(50)))
-        .withMessage("a secret must have at most 255 characters");
+        .isThrownBy(() -> Texts.requireText("a password", "\ud800b"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Texts.requireText("a password", "s3cret".repeat(50)))
+        .withMessage(
+            "a password must have at most 255 characters, and no half of a surrogate pair");
   }
 }

@@ -57,4 +57,9 @@ class SipStatusTest {
   void constructor_longReason_throws() {
     assertThatIllegalArgumentException().isThrownBy(() -> new SipStatus(403, "a".repeat(256)));
   }
+
+  @Test
+  void constructor_reasonWithHalfACharacter_throws() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new SipStatus(403, "\ud800b"));
+  }
 }

@@ -51,6 +51,16 @@ class WorldTest {
   }
 
   @Test
+  void of_serviceAccountWithoutRoles_throws() {
+    ServiceAccount idle =
+        new ServiceAccount(new KeyId("a"), new AccountId(1), "service", Set.of(), KEY);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> World.of(List.of(FIRST), List.of(idle)))
+        .withMessageStartingWith("a service account without roles");
+  }
+
+  @Test
   void of_sameIdNameOrEmailTwice_throws() {
     Account sameId = DemoWorld.account(new AccountId(1), "third").build();
     Account sameName = DemoWorld.account(new AccountId(3), "first").email("x@y").build();

@@ -111,6 +111,10 @@ class CallbacksResourceTest {
         "/url | {\"url\": \"http://local host/\"}",
         "/url | {\"url\": 1}",
         "/salt | {\"url\": \"http://localhost/\", \"salt\": 1}",
+        "/salt | {\"url\": \"http://localhost/\", \"salt\": \"\"}",
+        "/salt | {\"url\": \"http://localhost/\", \"salt\": \"a\\tb\"}",
+        "/salt | {\"url\": \"http://localhost/\", \"salt\": \"\\ud800b\"}",
+        "/url | {\"url\": \"http://localhost/\\ud800b\"}",
         "/slat | {\"url\": \"http://localhost/\", \"slat\": \"pepper\"}",
         "~ | ``",
       })

@@ -168,6 +168,9 @@ class FaultsResourceTest {
         "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\": 5}}",
         "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\": null}}",
         "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\": \"\"}}",
+        "/parameters/user_id | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"user_id\":"
+            + " \"\\udc00\"}}",
+        "/parameters | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"\\udc00\": \"5\"}}",
         "/parameters/a~1~0 | {\"kind\": \"EMPTY_ANSWER\", \"parameters\": {\"a/~\": \"5\"}}",
         "~ | ``",
       })

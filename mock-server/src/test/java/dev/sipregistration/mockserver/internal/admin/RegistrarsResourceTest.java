@@ -116,6 +116,8 @@ class RegistrarsResourceTest {
         "/proxy | {\"proxy\": \"\", \"status_code\": 403}",
         "/error_message | {\"user_id\": 12345, \"status_code\": 200, \"error_message\": \"OK\"}",
         "/error_message | {\"user_id\": 12345, \"status_code\": 403, \"error_message\": 1}",
+        "/error_message | {\"user_id\": 1, \"status_code\": 403, \"error_message\": \"\\ud800b\"}",
+        "~ | {\"user_id\": 1, \"status_code\": 403, \"\\ud800b\": 1}",
         "/at | {\"user_id\": 12345, \"status_code\": 403, \"at\": \"2026-01-01T00:00:00Z\"}",
         "~ | {\"status_code\": 403}",
         "~ | {\"user_id\": 12345, \"proxy\": \"sip.example.org\", \"status_code\": 403}",

@@ -13,9 +13,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateChangeModel;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -33,6 +36,7 @@ public final class AdminJson {
   public static JsonMapper mapper() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule().addDeserializer(OffsetDateTime.class, new Times()))
+        .addModule(new SimpleModule().addDeserializer(String.class, new UnicodeTexts()))
         .addMixIn(PactStateChangeModel.class, OpenToMore.class)
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -55,6 +59,28 @@ public final class AdminJson {
   /** Some verifiers of Pact send members of their own. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   private interface OpenToMore {}
+
+  /** Reads texts that can be written again: an escape in JSON may be half of a surrogate pair. */
+  private static final class UnicodeTexts extends StdDeserializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    UnicodeTexts() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      String text = StringDeserializer.instance.deserialize(json, context);
+      return Texts.isUnicode(text)
+          ? text
+          : (String) context.handleWeirdStringValue(String.class, text, "no Unicode");
+    }
+
+    @Override
+    public LogicalType logicalType() {
+      return LogicalType.Textual;
+    }
+  }
 
   /** Reads times from texts only. Jackson also reads any number as seconds since 1970. */
   private static final class Times extends StdDeserializer<OffsetDateTime> {

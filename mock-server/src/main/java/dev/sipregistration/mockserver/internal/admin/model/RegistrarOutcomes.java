@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.admin.model;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and shows the arranged outcomes of registrars. */
 public final class RegistrarOutcomes {
-  private static final int LONGEST_REASON = 255;
   private static final String EXACTLY_ONE =
       "Give exactly one of sip_registration_id, user_id and proxy";
 
@@ -76,7 +76,7 @@ public final class RegistrarOutcomes {
     if (code == null || !RegistrarOutcome.isStatusCode(code)) {
       throw BodyChecks.wrong("status_code", "200, or 300 to 699");
     }
-    if (reason != null && reason.length() > LONGEST_REASON) {
+    if (reason != null && Texts.isTooLong(reason)) {
       throw BodyChecks.wrong("error_message", "a text of 255 characters at most");
     }
     if (reason != null && code == SipStatus.OK) {

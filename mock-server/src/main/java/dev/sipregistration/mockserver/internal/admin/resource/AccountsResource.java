@@ -10,7 +10,6 @@ import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.world.AccountExistsException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountChangeModel;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountModel;
@@ -74,8 +73,8 @@ public final class AccountsResource implements AccountsApi {
       return new OpenedAccountModel()
           .account(StateView.account(opened.account()))
           .credentials(credentials(opened.credentials()));
-    } catch (AccountExistsException exists) {
-      throw ProblemException.conflict(String.valueOf(exists.getMessage()));
+    } catch (IllegalArgumentException existsOrCannotBeLikeTheSeeds) {
+      throw ProblemException.conflict(String.valueOf(existsOrCannotBeLikeTheSeeds.getMessage()));
     }
   }
 

@@ -69,7 +69,7 @@ public final class CallbacksResource implements CallbacksApi {
       return null;
     }
     if (!Callbacks.isSalt(text)) {
-      throw BodyChecks.wrong("salt", "at most " + Callbacks.LONGEST_SALT + " characters");
+      throw BodyChecks.wrong("salt", "one line of 1 to " + Callbacks.LONGEST_SALT + " characters");
     }
     return new Secret(text);
   }
