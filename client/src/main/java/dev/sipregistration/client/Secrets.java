@@ -1,6 +1,7 @@
 package dev.sipregistration.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class Secrets {
   /** What follows the names under which secrets are sent, even if a server cuts it short. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "[?&]?password(=|%3D)[^&\\s\"'<>]*|(?<=Bearer[ +])[\\w.~+/=-]{20,}",
+          "[?&]?password(=|[%]3D)[^&\\s\"'<>]*|(?<=Bearer[ +])[\\w.~+/=-]{20,}",
           Pattern.CASE_INSENSITIVE);
 
   private final @Nullable String password;
@@ -78,14 +79,14 @@ final class Secrets {
   private static String percentEncoded(String character) {
     StringBuilder regex = new StringBuilder();
     for (byte each : character.getBytes(StandardCharsets.UTF_8)) {
-      regex.append(String.format("%%(?:25)*%02x", each));
+      regex.append(String.format(Locale.ROOT, "%%(?:25)*%02x", each));
     }
     return regex.toString();
   }
 
   private static String unicodeEscaped(String character) {
     StringBuilder regex = new StringBuilder();
-    character.chars().forEach(each -> regex.append(String.format("\\\\u%04x", each)));
+    character.chars().forEach(each -> regex.append(String.format(Locale.ROOT, "\\\\u%04x", each)));
     return regex.toString();
   }
 

@@ -31,7 +31,7 @@ class CredentialsFuzzTest {
   }
 
   @MethodSource("files")
-  @FuzzTest(maxDuration = "1m")
+  @FuzzTest(maxDuration = "20s")
   void fromStream_anyBytes_areReadOrRefused(byte[] file) {
     try {
       Credentials credentials = Credentials.fromStream(new ByteArrayInputStream(file));

@@ -33,6 +33,8 @@ class ReadmeTest {
   private static final Pattern IN_SOURCE =
       Pattern.compile(" *// sample: (\\w+)\n(.*?) *// end\n", Pattern.DOTALL);
 
+  private static final Pattern IMPORTS = Pattern.compile("\\A(?:import [^\n]+;\n)+\n");
+
   @RegisterExtension
   static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
@@ -62,8 +64,20 @@ class ReadmeTest {
   }
 
   @Test
+  void firstSample_ofReadme_importsTypesOfTheClient() throws IOException {
+    String first = find(IN_README, Path.of("README.md")).get("client");
+
+    assertThat(first.lines().filter(line -> line.startsWith("import ")))
+        .isNotEmpty()
+        .allSatisfy(
+            line -> assertThat(Class.forName(line.substring(7, line.length() - 1))).isPublic());
+  }
+
+  @Test
   void samples_ofReadme_areThoseThatAreRun() throws IOException {
     Map<String, String> shown = find(IN_README, Path.of("README.md"));
+    // The samples are compiled in the package of the client, where they need no imports.
+    shown.replaceAll((name, sample) -> IMPORTS.matcher(sample).replaceFirst(""));
     assertThat(shown)
         .isNotEmpty()
         .isEqualTo(

@@ -57,7 +57,7 @@ class ResponseReaderFuzzTest {
   }
 
   @MethodSource("bodies")
-  @FuzzTest(maxDuration = "1m")
+  @FuzzTest(maxDuration = "20s")
   void read_anyBody_isSuccessOrFailure(byte[] body) {
     for (int status : new int[] {200, 404, 503}) {
       check(new RawResponse(status, PLAIN, body));
@@ -77,7 +77,7 @@ class ResponseReaderFuzzTest {
   }
 
   @MethodSource("dates")
-  @FuzzTest(maxDuration = "1m")
+  @FuzzTest(maxDuration = "20s")
   void read_anyDateHeader_isIgnoredOrUnderstood(byte[] value) {
     String header = new String(value, StandardCharsets.ISO_8859_1);
     check(

@@ -56,7 +56,7 @@ final class Conformity {
     SimpleRequest.Builder request =
         new SimpleRequest.Builder(exchange.method(), exchange.path(), true);
     Map<String, List<String>> values = new LinkedHashMap<>();
-    for (Exchange.Parameter parameter : exchange.query()) {
+    for (Exchange.QueryParameter parameter : exchange.query()) {
       values.merge(parameter.name(), List.of(parameter.value()), Conformity::joined);
     }
     values.forEach(request::withQueryParam);

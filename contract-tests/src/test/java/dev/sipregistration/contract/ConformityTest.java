@@ -139,10 +139,10 @@ class ConformityTest {
   }
 
   private static Exchange creation(String... parameters) {
-    List<Exchange.Parameter> query = new ArrayList<>();
+    List<Exchange.QueryParameter> query = new ArrayList<>();
     for (String parameter : parameters) {
       String[] parts = parameter.split("=", 2);
-      query.add(new Exchange.Parameter(parts[0], parts[1]));
+      query.add(new Exchange.QueryParameter(parts[0], parts[1]));
     }
     return exchange(query, CREATED);
   }
@@ -155,7 +155,7 @@ class ConformityTest {
     return exchange(List.of(), body);
   }
 
-  private static Exchange exchange(List<Exchange.Parameter> query, String body) {
+  private static Exchange exchange(List<Exchange.QueryParameter> query, String body) {
     return new Exchange(
         "POST",
         "/platform_api/CreateSipRegistration",

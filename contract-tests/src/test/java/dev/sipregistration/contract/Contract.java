@@ -149,7 +149,7 @@ final class Contract {
         name,
         stream(example.path("given")).map(JsonNode::textValue).toList(),
         example.path("parameters").properties().stream()
-            .map(sent -> new Exchange.Parameter(sent.getKey(), sent.getValue().asText()))
+            .map(sent -> new Exchange.QueryParameter(sent.getKey(), sent.getValue().asText()))
             .toList(),
         answer,
         example(answer));

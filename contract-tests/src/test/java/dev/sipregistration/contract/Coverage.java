@@ -33,7 +33,7 @@ final class Coverage {
       Set<String> sent =
           of(operation)
               .flatMap(exchange -> exchange.query().stream())
-              .map(Exchange.Parameter::name)
+              .map(Exchange.QueryParameter::name)
               .collect(Collectors.toSet());
       operation.parameters().stream()
           .map(Operation.Parameter::name)

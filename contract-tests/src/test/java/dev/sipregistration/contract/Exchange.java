@@ -19,13 +19,13 @@ import java.util.Optional;
 record Exchange(
     String method,
     String path,
-    List<Parameter> query,
+    List<QueryParameter> query,
     Optional<String> authorization,
     int status,
     Optional<String> contentType,
     String body) {
 
-  record Parameter(String name, String value) {
+  record QueryParameter(String name, String value) {
     @Override
     public String toString() {
       return name + "=" + value;
@@ -33,15 +33,15 @@ record Exchange(
   }
 
   /** Returns the parameters in the query of a URI. */
-  static List<Parameter> query(URI uri) {
-    List<Parameter> parameters = new ArrayList<>();
+  static List<QueryParameter> query(URI uri) {
+    List<QueryParameter> parameters = new ArrayList<>();
     if (uri.getRawQuery() != null) {
       for (String pair : uri.getRawQuery().split("&")) {
         int equals = pair.indexOf('=');
         parameters.add(
             equals < 0
-                ? new Parameter(decoded(pair), "")
-                : new Parameter(
+                ? new QueryParameter(decoded(pair), "")
+                : new QueryParameter(
                     decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))));
       }
     }

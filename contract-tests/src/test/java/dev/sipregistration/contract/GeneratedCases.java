@@ -34,7 +34,7 @@ final class GeneratedCases {
   record Case(
       Operation operation,
       int number,
-      List<Exchange.Parameter> parameters,
+      List<Exchange.QueryParameter> parameters,
       Optional<String> wrong,
       boolean signed) {
     /** In a query everything is a text, and null can only be sent as the absence of a value. */
@@ -79,7 +79,7 @@ final class GeneratedCases {
 
   private static Case toCase(RequestCase generated) {
     String path = generated.getPath();
-    List<Exchange.Parameter> parameters = new ArrayList<>();
+    List<Exchange.QueryParameter> parameters = new ArrayList<>();
     StreamSupport.stream(generated.getParams().spliterator(), false)
         .forEach(parameter -> value(parameter).ifPresent(parameters::add));
     return new Case(
@@ -90,14 +90,14 @@ final class GeneratedCases {
         !generated.isAuthFailure());
   }
 
-  private static Optional<Exchange.Parameter> value(ParamData parameter) {
+  private static Optional<Exchange.QueryParameter> value(ParamData parameter) {
     DataValue<?> data = parameter.getValue();
     if (data == null) {
       return Optional.empty();
     }
     Object value = data.getValue();
     return Optional.of(
-        new Exchange.Parameter(parameter.getName(), value == null ? "" : value.toString()));
+        new Exchange.QueryParameter(parameter.getName(), value == null ? "" : value.toString()));
   }
 
   private GeneratedCases() {}

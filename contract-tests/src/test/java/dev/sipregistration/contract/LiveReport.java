@@ -89,20 +89,20 @@ record LiveReport(
             .collect(Collectors.joining());
   }
 
-  private static String withoutSecret(Exchange.Parameter parameter) {
+  private static String withoutSecret(Exchange.QueryParameter parameter) {
     return isSecret(parameter) ? parameter.name() + "=..." : parameter.toString();
   }
 
   /** The vendor may repeat what it was sent. */
   private static String withoutSecrets(String text, Exchange exchange) {
     String safe = text;
-    for (Exchange.Parameter parameter : exchange.query()) {
+    for (Exchange.QueryParameter parameter : exchange.query()) {
       safe = isSecret(parameter) ? safe.replace(parameter.value(), "...") : safe;
     }
     return safe;
   }
 
-  private static boolean isSecret(Exchange.Parameter parameter) {
+  private static boolean isSecret(Exchange.QueryParameter parameter) {
     return parameter.name().equals("password");
   }
 

@@ -59,7 +59,7 @@ final class LiveVendor {
     given.clear();
     caller = settings.owner();
     token = Token.GOOD;
-    List<Exchange.Parameter> parameters = translated(pact.exchange().query());
+    List<Exchange.QueryParameter> parameters = translated(pact.exchange().query());
     pact.states().forEach(this::bringAbout);
     return send(pact.exchange().path(), withGivenIds(parameters), authorization());
   }
@@ -113,7 +113,7 @@ final class LiveVendor {
     given.add(id);
     requireDone(BIND, List.of(parameter("sip_registration_id", id), parameter("bind", "false")));
     if (!state.parameters().isEmpty()) {
-      List<Exchange.Parameter> binding = new ArrayList<>();
+      List<Exchange.QueryParameter> binding = new ArrayList<>();
       binding.add(parameter("sip_registration_id", id));
       state.parameters().forEach((name, value) -> binding.add(parameter(name, value.toString())));
       requireDone(BIND, translated(binding));
@@ -139,7 +139,7 @@ final class LiveVendor {
     return id;
   }
 
-  private Exchange requireDone(String path, List<Exchange.Parameter> parameters) {
+  private Exchange requireDone(String path, List<Exchange.QueryParameter> parameters) {
     Exchange exchange = send(path, parameters, bearer(settings.owner(), Token.GOOD));
     if (exchange.json().path("result").asInt() != 1) {
       throw new LiveNotRunException(
@@ -149,7 +149,7 @@ final class LiveVendor {
   }
 
   private Exchange send(
-      String path, List<Exchange.Parameter> parameters, Optional<String> authorization) {
+      String path, List<Exchange.QueryParameter> parameters, Optional<String> authorization) {
     boolean creates = path.equals(CREATE);
     if (creates && creations >= settings.maxCreations()) {
       throw new LiveNotRunException(
@@ -192,13 +192,13 @@ final class LiveVendor {
   }
 
   /** Puts what the vendor's account has in the place of what the demo world has. */
-  private List<Exchange.Parameter> translated(List<Exchange.Parameter> parameters) {
+  private List<Exchange.QueryParameter> translated(List<Exchange.QueryParameter> parameters) {
     return parameters.stream()
         .map(parameter -> parameter(parameter.name(), translated(parameter)))
         .toList();
   }
 
-  private String translated(Exchange.Parameter parameter) {
+  private String translated(Exchange.QueryParameter parameter) {
     String key = parameter.name() + "." + parameter.value();
     String value = settings.names().get(key);
     if (value != null) {
@@ -211,7 +211,7 @@ final class LiveVendor {
   }
 
   /** The registrations of an interaction's states are 1, 2 and so on in a mock server. */
-  private List<Exchange.Parameter> withGivenIds(List<Exchange.Parameter> parameters) {
+  private List<Exchange.QueryParameter> withGivenIds(List<Exchange.QueryParameter> parameters) {
     return parameters.stream()
         .map(
             parameter -> {
@@ -226,7 +226,7 @@ final class LiveVendor {
         .toList();
   }
 
-  private static Exchange.Parameter parameter(String name, String value) {
-    return new Exchange.Parameter(name, value);
+  private static Exchange.QueryParameter parameter(String name, String value) {
+    return new Exchange.QueryParameter(name, value);
   }
 }

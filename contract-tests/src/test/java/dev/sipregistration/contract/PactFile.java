@@ -42,10 +42,10 @@ final class PactFile {
   private static Pact pact(JsonNode interaction) {
     JsonNode request = interaction.path("request");
     JsonNode response = interaction.path("response");
-    List<Exchange.Parameter> query = new ArrayList<>();
+    List<Exchange.QueryParameter> query = new ArrayList<>();
     for (Map.Entry<String, JsonNode> parameter : request.path("query").properties()) {
       for (JsonNode value : parameter.getValue()) {
-        query.add(new Exchange.Parameter(parameter.getKey(), value.textValue()));
+        query.add(new Exchange.QueryParameter(parameter.getKey(), value.textValue()));
       }
     }
     return new Pact(

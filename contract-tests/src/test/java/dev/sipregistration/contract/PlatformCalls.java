@@ -25,7 +25,9 @@ final class PlatformCalls {
    * and is remembered.
    */
   Exchange send(
-      Operation operation, List<Exchange.Parameter> parameters, Optional<String> authorization) {
+      Operation operation,
+      List<Exchange.QueryParameter> parameters,
+      Optional<String> authorization) {
     return send(operation, operation.path(), parameters, authorization);
   }
 
@@ -36,7 +38,7 @@ final class PlatformCalls {
   Exchange send(
       Operation operation,
       String path,
-      List<Exchange.Parameter> parameters,
+      List<Exchange.QueryParameter> parameters,
       Optional<String> authorization) {
     Exchange exchange = sendAnywhere(path, parameters, authorization).withPath(operation.path());
     Conformity.requireResponse(exchange);
@@ -46,7 +48,7 @@ final class PlatformCalls {
 
   /** Sends a call to whatever server it is, and returns it with its response, whatever that is. */
   Exchange sendAnywhere(
-      String path, List<Exchange.Parameter> parameters, Optional<String> authorization) {
+      String path, List<Exchange.QueryParameter> parameters, Optional<String> authorization) {
     URI uri = URI.create(baseUri + path + "?" + query(parameters));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).POST(BodyPublishers.noBody());
@@ -62,7 +64,7 @@ final class PlatformCalls {
         response.body());
   }
 
-  private static String query(List<Exchange.Parameter> parameters) {
+  private static String query(List<Exchange.QueryParameter> parameters) {
     return parameters.stream()
         .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.value()))
         .collect(Collectors.joining("&"));

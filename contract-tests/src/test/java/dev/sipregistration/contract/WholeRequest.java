@@ -14,7 +14,7 @@ import java.util.Set;
 record WholeRequest(
     String name,
     List<String> given,
-    List<Exchange.Parameter> parameters,
+    List<Exchange.QueryParameter> parameters,
     String responseName,
     JsonNode response) {
 

@@ -436,7 +436,7 @@ public final class MockAccount {
 
   @Override
   public String toString() {
-    return "MockAccount[%d at %s, %s]"
+    return "MockAccount[%s at %s, %s]"
         .formatted(
             id(),
             baseUri(),

@@ -54,7 +54,7 @@ public final class MockRegistrar {
   /** Returns whose registrar it is. */
   @Override
   public String toString() {
-    return "MockRegistrar[of %s of account %d]"
+    return "MockRegistrar[of %s of account %s]"
         .formatted(
             subject.fold(
                 registration -> "SIP registration " + registration,

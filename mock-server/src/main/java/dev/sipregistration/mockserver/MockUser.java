@@ -55,7 +55,7 @@ public final class MockUser {
   /** Returns the name, the id and the account. */
   @Override
   public String toString() {
-    return "MockUser[%s, user %d of account %d]".formatted(name(), id(), account.id());
+    return "MockUser[%s, user %s of account %s]".formatted(name(), id(), account.id());
   }
 
   private UserId userId() {

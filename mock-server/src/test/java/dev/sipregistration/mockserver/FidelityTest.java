@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,7 +104,7 @@ class FidelityTest {
     return rows;
   }
 
-  /** Finds all test methods, by the simple name of their class. */
+  /** Finds all test methods, inherited ones too, by the simple name of the class that runs them. */
   private static Set<String> tests() throws IOException {
     Map<String, Class<?>> classes = new HashMap<>();
     try (Stream<Path> files = Files.walk(TEST_CLASSES)) {
@@ -117,10 +118,15 @@ class FidelityTest {
     return classes.values().stream()
         .flatMap(
             type ->
-                Arrays.stream(type.getDeclaredMethods())
+                withSuperclasses(type)
+                    .flatMap(declaring -> Arrays.stream(declaring.getDeclaredMethods()))
                     .filter(FidelityTest::isTest)
                     .map(method -> type.getSimpleName() + "." + method.getName()))
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<Class<?>> withSuperclasses(Class<?> type) {
+    return Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
   }
 
   private static Class<?> load(String name) {

@@ -30,6 +30,10 @@ public final class MockServerFixture implements BeforeEachCallback, AfterAllCall
 
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
 
+  static {
+    ExpectedWarnings.hide();
+  }
+
   private final MockServer server;
   private final Map<Credentials, String> tokens = new ConcurrentHashMap<>();
 

@@ -131,6 +131,6 @@ final class HttpCallbackTransport implements CallbackTransport {
   }
 
   private AttemptResult timedOut() {
-    return AttemptResult.failed("No answer within " + longest.toMillis() + " ms");
+    return AttemptResult.failed("No response within " + longest.toMillis() + " ms");
   }
 }

@@ -31,7 +31,7 @@ public record Fault(FaultEffect effect, CallMatcher matcher, Delay delay, FaultP
     }
     if (effect.kind() == Kind.DRIBBLED_BODY && phase == FaultPhase.BEFORE_EFFECT) {
       throw new IllegalArgumentException(
-          "a dribbled body is the call's own answer, which comes after its effect");
+          "a dribbled body is the call's own response, which comes after its effect");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.ExpectedWarnings;
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnyTokenTest {
+  static {
+    ExpectedWarnings.hide();
+  }
+
   private static final SigningKey KEY = TestSeeds.key(new KeyId("known"));
   private static final AccountId ACCOUNT = new AccountId(1);
   private static final ServiceAccount DEVELOPER =

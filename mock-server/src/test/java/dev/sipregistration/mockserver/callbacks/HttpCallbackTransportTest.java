@@ -136,7 +136,7 @@ class HttpCallbackTransportTest {
       URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
 
       assertThat(verdict(impatient.send(url, BODY)))
-          .isEqualTo(AttemptResult.failed("No answer within 50 ms"));
+          .isEqualTo(AttemptResult.failed("No response within 50 ms"));
     } finally {
       impatient.close();
     }

@@ -20,7 +20,7 @@ class FaultTest {
   private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE);
 
   @Test
-  void fault_unrefined_strikesEveryCallBeforeItsEffect() {
+  void fault_unrefined_isForEveryCallBeforeItsEffect() {
     Fault fault = Fault.connectionReset();
 
     assertThat(fault.effect()).isEqualTo(FaultEffect.of(FaultEffect.Kind.CONNECTION_RESET));
@@ -77,7 +77,7 @@ class FaultTest {
   }
 
   @Test
-  void dribbledBody_always_strikesAfterTheEffect() {
+  void dribbledBody_always_comesAfterTheEffect() {
     assertThat(Fault.dribbledBody(SECOND).phase()).isEqualTo(FaultPhase.AFTER_EFFECT);
   }
 
@@ -118,7 +118,7 @@ class FaultTest {
             "a body must dribble for more than nothing and at most PT10M",
             () -> Fault.dribbledBody(TOO_LONG)),
         nonsense(
-            "a dribbled body is the call's own answer, which comes after its effect",
+            "a dribbled body is the call's own response, which comes after its effect",
             () ->
                 new Fault(
                     FaultEffect.of(FaultEffect.Kind.DRIBBLED_BODY, SECOND),

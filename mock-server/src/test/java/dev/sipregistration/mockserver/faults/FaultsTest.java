@@ -42,17 +42,17 @@ class FaultsTest {
   }
 
   @Test
-  void strike_withoutFaults_isNothing() {
+  void inject_withoutFaults_isNothing() {
     assertThat(faults.any()).isFalse();
-    assertThat(strike(faults, CREATE, ONE)).isEmpty();
+    assertThat(inject(faults, CREATE, ONE)).isEmpty();
   }
 
   @Test
-  void strike_everyCall_staysForEver() {
+  void inject_everyCall_staysForEver() {
     FaultId id = faults.add(Fault.connectionReset().afterEffect());
 
     for (int i = 0; i < 100; i++) {
-      assertThat(strike(faults, CREATE, ONE))
+      assertThat(inject(faults, CREATE, ONE))
           .contains(
               new InjectedFault(
                   id,
@@ -65,37 +65,37 @@ class FaultsTest {
   }
 
   @Test
-  void strike_limitedTimes_isOverThen() {
+  void inject_limitedTimes_isOverThen() {
     FaultId first = faults.add(Fault.emptyAnswer().times(2));
 
-    assertThat(struck(CREATE, ONE)).isEqualTo(first);
-    assertThat(struck(BIND, TWO)).isEqualTo(first);
-    assertThat(strike(faults, CREATE, ONE)).isEmpty();
+    assertThat(injectedFault(CREATE, ONE)).isEqualTo(first);
+    assertThat(injectedFault(BIND, TWO)).isEqualTo(first);
+    assertThat(inject(faults, CREATE, ONE)).isEmpty();
     assertThat(faults.any()).isFalse();
   }
 
   @Test
-  void strike_ofOtherMethodOrAccount_isNothingAndDoesNotCount() {
+  void inject_ofOtherMethodOrAccount_isNothingAndDoesNotCount() {
     faults.add(Fault.emptyAnswer().forMethod(CREATE).forAccount(ONE).times(1));
 
-    assertThat(strike(faults, BIND, ONE)).isEmpty();
-    assertThat(strike(faults, CREATE, TWO)).isEmpty();
-    assertThat(strike(faults, CREATE, ONE)).isPresent();
+    assertThat(inject(faults, BIND, ONE)).isEmpty();
+    assertThat(inject(faults, CREATE, TWO)).isEmpty();
+    assertThat(inject(faults, CREATE, ONE)).isPresent();
   }
 
   @Test
-  void strike_ofOtherValues_isNothingAndDoesNotCount() {
+  void inject_ofOtherValues_isNothingAndDoesNotCount() {
     faults.add(
         Fault.emptyAnswer()
             .forParameter("sip_registration_id", 7)
             .forParameter("user_id", 5)
             .times(1));
 
-    assertThat(strikeWith(Map.of())).isEmpty();
-    assertThat(strikeWith(Map.of("user_id", "5"))).isEmpty();
-    assertThat(strikeWith(Map.of("sip_registration_id", "7", "user_id", "6"))).isEmpty();
-    assertThat(strikeWith(Map.of("sip_registration_id", "7", "user_id", "05"))).isEmpty();
-    assertThat(strikeWith(Map.of("sip_registration_id", "7", "user_id", "5"))).isPresent();
+    assertThat(injectWith(Map.of())).isEmpty();
+    assertThat(injectWith(Map.of("user_id", "5"))).isEmpty();
+    assertThat(injectWith(Map.of("sip_registration_id", "7", "user_id", "6"))).isEmpty();
+    assertThat(injectWith(Map.of("sip_registration_id", "7", "user_id", "05"))).isEmpty();
+    assertThat(injectWith(Map.of("sip_registration_id", "7", "user_id", "5"))).isPresent();
   }
 
   static Stream<Arguments> unfit() {
@@ -131,12 +131,12 @@ class FaultsTest {
   }
 
   @Test
-  void strike_severalFit_isTheOldest() {
+  void inject_severalFit_isTheOldest() {
     FaultId older = faults.add(Fault.emptyAnswer().times(1));
     FaultId newer = faults.add(Fault.truncatedJson());
 
-    assertThat(struck(CREATE, ONE)).isEqualTo(older);
-    assertThat(struck(CREATE, ONE)).isEqualTo(newer);
+    assertThat(injectedFault(CREATE, ONE)).isEqualTo(older);
+    assertThat(injectedFault(CREATE, ONE)).isEqualTo(newer);
   }
 
   @Test
@@ -170,26 +170,26 @@ class FaultsTest {
   }
 
   @Test
-  void describe_strike_namesItAndItsMoment() {
+  void describe_injectedFault_namesItAndItsPhase() {
     faults.add(Fault.errorCode(127).times(1));
     faults.add(Fault.connectionReset().afterEffect());
 
-    assertThat(strike(faults, CREATE, ONE).orElseThrow().describe())
+    assertThat(inject(faults, CREATE, ONE).orElseThrow().describe())
         .isEqualTo("error 127 before effect");
-    assertThat(strike(faults, CREATE, ONE).orElseThrow().describe())
+    assertThat(inject(faults, CREATE, ONE).orElseThrow().describe())
         .isEqualTo("connection reset after effect");
   }
 
   @Test
-  void tally_afterStrikes_countsThemByMethodAndKind() {
+  void counters_afterInjections_countByMethodAndKind() {
     faults.add(Fault.errorCode(127).forMethod(CREATE));
     faults.add(Fault.errorCode(5).times(1));
     faults.add(Fault.connectionReset().afterEffect());
 
-    struck(CREATE, ONE);
-    struck(CREATE, TWO);
-    struck(BIND, ONE);
-    struck(BIND, ONE);
+    injectedFault(CREATE, ONE);
+    injectedFault(CREATE, TWO);
+    injectedFault(BIND, ONE);
+    injectedFault(BIND, ONE);
 
     assertThat(faults.counts())
         .containsOnly(
@@ -199,9 +199,9 @@ class FaultsTest {
   }
 
   @Test
-  void tally_afterReset_goesOn() {
+  void counters_afterReset_goOn() {
     faults.add(Fault.emptyAnswer());
-    struck(CREATE, ONE);
+    injectedFault(CREATE, ONE);
     faults.reset();
 
     assertThat(faults.counts())
@@ -209,7 +209,7 @@ class FaultsTest {
   }
 
   @Test
-  void symptoms_all_haveAName() {
+  void effects_all_haveAName() {
     assertThat(
             Stream.of(
                     Fault.errorCode(127),
@@ -239,7 +239,7 @@ class FaultsTest {
   }
 
   @Test
-  void strikes_ofTheSameSeed_areTheSame() {
+  void injections_ofTheSameSeed_areTheSame() {
     record Drawn(long seed, double probability) {}
     RandomTrials.check(
         50,
@@ -251,39 +251,39 @@ class FaultsTest {
                   .delayedBy(Duration.ofMillis(5))
                   .withJitter(Duration.ofSeconds(1));
 
-          assertThat(strikes(faults(drawn.seed()), fault, 200))
-              .isEqualTo(strikes(faults(drawn.seed()), fault, 200));
+          assertThat(injections(faults(drawn.seed()), fault, 200))
+              .isEqualTo(injections(faults(drawn.seed()), fault, 200));
         });
   }
 
   @Test
-  void strikes_afterReset_areTheSameAgain() {
+  void injections_afterReset_areTheSameAgain() {
     RandomTrials.check(
         50,
         RandomValues::anyLong,
         seed -> {
           Faults again = faults(seed);
-          List<Object> first = strikes(again, Fault.emptyAnswer().withProbability(0.5), 100);
+          List<Object> first = injections(again, Fault.emptyAnswer().withProbability(0.5), 100);
           again.reset();
 
-          assertThat(strikes(again, Fault.emptyAnswer().withProbability(0.5), 100))
+          assertThat(injections(again, Fault.emptyAnswer().withProbability(0.5), 100))
               .isEqualTo(first);
         });
   }
 
   @Test
-  void strikes_ofOtherSeeds_differ() {
+  void injections_ofOtherSeeds_differ() {
     Fault fault = Fault.emptyAnswer().withProbability(0.5);
     RandomTrials.check(
         50,
         RandomValues::anyLong,
         seed ->
-            assertThat(strikes(faults(seed), fault, 200))
-                .isNotEqualTo(strikes(faults(seed + 1), fault, 200)));
+            assertThat(injections(faults(seed), fault, 200))
+                .isNotEqualTo(injections(faults(seed + 1), fault, 200)));
   }
 
   @Test
-  void strikes_byChance_areAsManyAsTheProbabilitySays() {
+  void injections_byChance_areAsManyAsTheProbabilitySays() {
     record Drawn(long seed, int tenths) {}
     RandomTrials.check(
         50,
@@ -291,13 +291,13 @@ class FaultsTest {
         drawn -> {
           Faults faults = faults(drawn.seed());
           faults.add(Fault.emptyAnswer().withProbability(drawn.tenths() / 10.0));
-          long struck =
+          long injected =
               IntStream.range(0, 2_000)
-                  .filter(i -> strike(faults, CREATE, ONE).isPresent())
+                  .filter(i -> inject(faults, CREATE, ONE).isPresent())
                   .count();
 
           // Seven standard deviations and more.
-          assertThat(struck).isBetween(200L * drawn.tenths() - 160, 200L * drawn.tenths() + 160);
+          assertThat(injected).isBetween(200L * drawn.tenths() - 160, 200L * drawn.tenths() + 160);
         });
   }
 
@@ -311,7 +311,7 @@ class FaultsTest {
           drawn.add(Fault.delay(Duration.ofMillis(100)).withJitter(Duration.ofMillis(50)));
           List<Duration> delays =
               IntStream.range(0, 100)
-                  .mapToObj(i -> strike(drawn, CREATE, ONE).orElseThrow().delay())
+                  .mapToObj(i -> inject(drawn, CREATE, ONE).orElseThrow().delay())
                   .toList();
 
           assertThat(delays)
@@ -323,47 +323,47 @@ class FaultsTest {
   }
 
   @Test
-  void strike_byManyThreads_isExactlyAsOftenAsAllowed() throws Exception {
+  void inject_byManyThreads_isExactlyAsOftenAsAllowed() throws Exception {
     faults.add(Fault.emptyAnswer().times(1_000));
     ExecutorService pool = Executors.newFixedThreadPool(8);
-    long struck = 0;
+    long injected = 0;
     try {
       List<Callable<Long>> callers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         callers.add(
             () ->
                 IntStream.range(0, 500)
-                    .filter(j -> strike(faults, CREATE, ONE).isPresent())
+                    .filter(j -> inject(faults, CREATE, ONE).isPresent())
                     .count());
       }
       for (Future<Long> counted : pool.invokeAll(callers)) {
-        struck += counted.get();
+        injected += counted.get();
       }
     } finally {
       pool.shutdownNow();
     }
 
-    assertThat(struck).isEqualTo(1_000);
+    assertThat(injected).isEqualTo(1_000);
   }
 
-  private static List<Object> strikes(Faults faults, Fault fault, int calls) {
+  private static List<Object> injections(Faults faults, Fault fault, int calls) {
     faults.add(fault);
-    List<Object> strikes = new ArrayList<>();
+    List<Object> injections = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      strikes.add(strike(faults, CREATE, ONE));
+      injections.add(inject(faults, CREATE, ONE));
     }
-    return strikes;
+    return injections;
   }
 
-  private static Optional<InjectedFault> strike(Faults faults, String method, AccountId caller) {
+  private static Optional<InjectedFault> inject(Faults faults, String method, AccountId caller) {
     return faults.inject(method, caller, name -> Optional.empty());
   }
 
-  private Optional<InjectedFault> strikeWith(Map<String, String> given) {
+  private Optional<InjectedFault> injectWith(Map<String, String> given) {
     return faults.inject(BIND, ONE, name -> Optional.ofNullable(given.get(name)));
   }
 
-  private FaultId struck(String method, AccountId caller) {
-    return strike(faults, method, caller).orElseThrow().fault();
+  private FaultId injectedFault(String method, AccountId caller) {
+    return inject(faults, method, caller).orElseThrow().fault();
   }
 }

@@ -1,16 +1,27 @@
 package dev.sipregistration.mockserver.journal;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sipregistration.mockserver.DocumentationPage;
 import dev.sipregistration.mockserver.MockServerFixture;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JournalDocumentationTest {
   private static final DocumentationPage PAGE = DocumentationPage.of("journal.md");
+
+  private static final Pattern CALL = Pattern.compile("`(\\w+)\\([^`]*\\)`");
+  private static final Pattern CONSTANT = Pattern.compile("\\b([A-Z]\\w*)\\.(\\w+)");
 
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
@@ -46,6 +57,29 @@ class JournalDocumentationTest {
         .bind("sip_registration_id", "1", "application_id", "123", "user_id", "12345");
 
     assertThat(catchThrowable(() -> verify(SERVER.server().journal()))).isNull();
+  }
+
+  @Test
+  void table_ofQueries_namesMethodsAndConstantsThatExist() throws Exception {
+    Set<String> methods =
+        Arrays.stream(CallQuery.class.getMethods()).map(Method::getName).collect(toSet());
+    List<String> rows =
+        Files.readAllLines(PAGE.file()).stream()
+            .dropWhile(line -> !line.equals("| Matches | With |"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+
+    assertThat(rows).isNotEmpty();
+    for (String row : rows) {
+      List<MatchResult> calls = CALL.matcher(row).results().toList();
+      assertThat(calls).as(row).isNotEmpty();
+      assertThat(calls).extracting(call -> call.group(1)).isSubsetOf(methods);
+      for (MatchResult constant : CONSTANT.matcher(row).results().toList()) {
+        Class<?> type = Class.forName(CallQuery.class.getPackageName() + "." + constant.group(1));
+        assertThat(type).hasPublicFields(constant.group(2));
+      }
+    }
   }
 
   @Test

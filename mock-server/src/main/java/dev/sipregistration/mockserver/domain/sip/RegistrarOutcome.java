@@ -29,7 +29,7 @@ public sealed interface RegistrarOutcome {
     public Rejected {
       if (!status.failure()) {
         throw new IllegalArgumentException(
-            "not a failure, from %d to %d: %d"
+            "not a failure, from %s to %s: %s"
                 .formatted(SipStatus.LOWEST_FAILURE, SipStatus.HIGHEST, status.code()));
       }
     }
@@ -53,7 +53,7 @@ public sealed interface RegistrarOutcome {
   static RegistrarOutcome of(int code) {
     if (!isStatusCode(code)) {
       throw new IllegalArgumentException(
-          "a registrar answers with %d, or with a failure from %d to %d, not with %d"
+          "a registrar answers with %s, or with a failure from %s to %s, not with %s"
               .formatted(SipStatus.OK, SipStatus.LOWEST_FAILURE, SipStatus.HIGHEST, code));
     }
     return code == SipStatus.OK ? new Accepted() : new Rejected(SipStatus.of(code));

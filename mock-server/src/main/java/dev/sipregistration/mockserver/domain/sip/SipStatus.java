@@ -76,7 +76,7 @@ public record SipStatus(int code, String reason) {
   public SipStatus {
     if (code < LOWEST || code > HIGHEST) {
       throw new IllegalArgumentException(
-          "not a SIP status code, from %d to %d: %d".formatted(LOWEST, HIGHEST, code));
+          "not a SIP status code, from %s to %s: %s".formatted(LOWEST, HIGHEST, code));
     }
     Texts.requireText("a reason", reason);
   }

@@ -18,8 +18,8 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * Spoils answers on their way out, where the request says so: an attribute of it, under the name of
- * {@link FaultEffect}, is the effect.
+ * Applies a fault's effect to a response as it is written, if the request has an attribute under
+ * the name of {@link FaultEffect}.
  *
  * <p>A stalled response blocks no thread. Nothing more is written to its connection, which stays
  * open until the client or the server closes it.

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Refusals that depend on the account, the order of all checks, and what accounts keep apart. */
 class AccountRefusalsTest {
-  private static final Refusal INACTIVE = new Refusal(131, "The account is not activated", "");
-  private static final Refusal PERSISTENT =
-      new Refusal(394, "The SIP registration is persistent", "");
-  private static final Refusal TOO_MANY =
-      new Refusal(272, "Exceeded the maximum possible number of SIP registrations", "");
-  private static final Refusal NO_MONEY = new Refusal(127, "Insufficient money", "");
+  private static final ErrorResponse INACTIVE =
+      new ErrorResponse(131, "The account is not activated", "");
+  private static final ErrorResponse PERSISTENT =
+      new ErrorResponse(394, "The SIP registration is persistent", "");
+  private static final ErrorResponse TOO_MANY =
+      new ErrorResponse(272, "Exceeded the maximum possible number of SIP registrations", "");
+  private static final ErrorResponse NO_MONEY = new ErrorResponse(127, "Insufficient money", "");
   private static final AccountOptions NO_PERSISTENT_USERS =
       AccountOptions.DEFAULT.withPersistentWithUser(false);
 
@@ -134,12 +135,12 @@ class AccountRefusalsTest {
     String ofSecond = String.valueOf(second.create(john).id());
 
     assertThat(ofFirst).isNotEqualTo(ofSecond);
-    Refusal unknown =
-        new Refusal(275, "The 'registration_id' parameter is invalid", "sip_registration_id");
+    ErrorResponse unknown =
+        new ErrorResponse(275, "The 'registration_id' parameter is invalid", "sip_registration_id");
     unknown.alone(SERVER, () -> second.bind("sip_registration_id", ofFirst, "bind", "false"));
     unknown.alone(
         SERVER, () -> first.bind("sip_registration_id", ofSecond, "application_id", "123"));
-    new Refusal(107, "Invalid application name", "application_name")
+    new ErrorResponse(107, "Invalid application name", "application_name")
         .alone(SERVER, () -> second.create("application_name", "demo.first.voximplant.com"));
 
     assertThat(first.bind("user_id", "12345", "bind", "false").code()).isZero();

@@ -55,7 +55,7 @@ class BodiesTest {
   }
 
   private static void refused(int code, String message, String field, String path, String body) {
-    new Refusal(code, message, field).alone(SERVER, () -> post(path, URLENCODED, body));
+    new ErrorResponse(code, message, field).alone(SERVER, () -> post(path, URLENCODED, body));
   }
 
   private static RecordedCall onlyCall() {
@@ -128,7 +128,7 @@ class BodiesTest {
     String file =
         "--b\r\nContent-Disposition: form-data; name=\"password\"; filename=\"p.txt\"\r\n\r\nx\r\n";
 
-    new Refusal(101, "Invalid arguments", "password")
+    new ErrorResponse(101, "Invalid arguments", "password")
         .alone(SERVER, () -> create(REQUIRED, MULTIPART, file + "--b--"));
   }
 
@@ -206,7 +206,7 @@ class BodiesTest {
             .POST(BodyPublishers.ofString("cmd=CreateSipRegistration"))
             .build();
 
-    new Refusal(100, "Authorization failed", "").alone(SERVER, () -> SERVER.send(anonymous));
+    new ErrorResponse(100, "Authorization failed", "").alone(SERVER, () -> SERVER.send(anonymous));
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What struck calls look like, byte by byte, over one kind of connection. */
+/** What faulty calls look like, byte by byte, over one kind of connection. */
 abstract class FaultsOnTheWire {
   private static final String CREATED =
       "{\"result\":1,\"sip_registration_id\":1,\"account_info\":{\"account_id\":1,"
@@ -76,8 +76,8 @@ abstract class FaultsOnTheWire {
         + "\nContent-Length: 0\n\n";
   }
 
-  /** A fault that is over is no longer listed, so it has struck too. */
-  private static boolean hasStruck(MockServerFixture server, FaultId id) {
+  /** A fault that is over is no longer listed, so it was injected too. */
+  private static boolean wasInjected(MockServerFixture server, FaultId id) {
     return server.server().faults().list().stream()
         .noneMatch(standing -> standing.id().equals(id) && standing.injections() == 0);
   }
@@ -264,7 +264,7 @@ abstract class FaultsOnTheWire {
 
     try (RawConnection connection = connect()) {
       connection.send(create());
-      Waiting.until(() -> hasStruck(server(), id));
+      Waiting.until(() -> wasInjected(server(), id));
       if (after) {
         Waiting.until(() -> registrations(server()) > 0);
       }
@@ -283,7 +283,7 @@ abstract class FaultsOnTheWire {
   @ParameterizedTest
   @MethodSource("endless")
   void close_whileCallIsHeldUp_endsIt(Fault fault) throws IOException {
-    assertThat(readWhileClosing(fault, server -> hasStruck(server, new FaultId(1))))
+    assertThat(readWhileClosing(fault, server -> wasInjected(server, new FaultId(1))))
         .doesNotContain(CREATED);
   }
 
@@ -310,7 +310,7 @@ abstract class FaultsOnTheWire {
   }
 
   @Test
-  void strikes_onManyCallsAtOnce_areAsManyAsAllowed() throws Exception {
+  void injections_onManyCallsAtOnce_areAsManyAsAllowed() throws Exception {
     add(Fault.connectionReset().afterEffect().times(10));
     String call = create();
     ExecutorService pool = Executors.newFixedThreadPool(8);

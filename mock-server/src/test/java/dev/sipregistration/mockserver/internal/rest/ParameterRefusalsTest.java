@@ -33,7 +33,7 @@ class ParameterRefusalsTest {
 
   private void assertRefused(
       Function<Calls, PlatformResponse> call, int code, String message, String field) {
-    new Refusal(code, message, field).alone(SERVER, () -> call.apply(owner));
+    new ErrorResponse(code, message, field).alone(SERVER, () -> call.apply(owner));
   }
 
   private void assertRefused(int code, String message, String field, String... createParameters) {
@@ -53,8 +53,9 @@ class ParameterRefusalsTest {
         "DropTables%3B--"
       })
   void method_unknown_isUnknownCommand(String method) {
-    new Refusal(103, "Unknown command", "").alone(SERVER, () -> owner.call(method));
-    new Refusal(103, "Unknown command", "").alone(SERVER, () -> SERVER.anonymously().call(method));
+    new ErrorResponse(103, "Unknown command", "").alone(SERVER, () -> owner.call(method));
+    new ErrorResponse(103, "Unknown command", "")
+        .alone(SERVER, () -> SERVER.anonymously().call(method));
   }
 
   @ParameterizedTest
@@ -81,14 +82,14 @@ class ParameterRefusalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"developer", "supervisor", "support", "payer", "scenarios"})
   void create_withoutTheRole_isForbidden(String serviceAccount) {
-    new Refusal(104, "Forbidden command", "")
+    new ErrorResponse(104, "Forbidden command", "")
         .alone(SERVER, () -> SERVER.as(serviceAccount).create());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"accountant", "supervisor", "support", "payer", "scenarios"})
   void bind_withoutTheRole_isForbidden(String serviceAccount) {
-    new Refusal(104, "Forbidden command", "")
+    new ErrorResponse(104, "Forbidden command", "")
         .alone(SERVER, () -> SERVER.as(serviceAccount).bind("sip_registration_id", "1"));
   }
 

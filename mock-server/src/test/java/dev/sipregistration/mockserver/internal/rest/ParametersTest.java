@@ -286,7 +286,7 @@ class ParametersTest {
   @Test
   void unknownName_toAStrictServer_isInvalid() {
     Calls strict = STRICT.as("owner");
-    Refusal refusal = new Refusal(101, "Invalid arguments", "sip_proxy");
+    ErrorResponse refusal = new ErrorResponse(101, "Invalid arguments", "sip_proxy");
 
     refusal.alone(STRICT, () -> strict.create("sip_proxy", "x"));
     refusal.alone(STRICT, () -> strict.bind("sip_proxy", "x", "user_id", "12345", "bind", "0"));

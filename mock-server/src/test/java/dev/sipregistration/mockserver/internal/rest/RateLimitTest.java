@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RateLimitTest {
-  private static final Refusal TOO_MANY_CALLS = new Refusal(340, "Rate limit exceed", "");
+  private static final ErrorResponse TOO_MANY_CALLS =
+      new ErrorResponse(340, "Rate limit exceed", "");
 
   @RegisterExtension static final MockServerFixture SERVER = server(false);
   @RegisterExtension static final MockServerFixture SERVER_429 = server(true);

@@ -42,7 +42,7 @@ class SipRegistrationsResourceTest {
     PlatformResponse answer = owner.create();
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.contentType()).isEqualTo(Refusal.JSON);
+    assertThat(answer.contentType()).isEqualTo(ErrorResponse.JSON);
     assertThat(answer.text())
         .isEqualTo(
             "{\"result\":1,\"sip_registration_id\":1,\"account_info\":"
@@ -163,7 +163,7 @@ class SipRegistrationsResourceTest {
             .build();
 
     PlatformResponse answer = SERVER.send(request);
-    assertThat(answer.contentType()).isEqualTo(Refusal.JSON);
+    assertThat(answer.contentType()).isEqualTo(ErrorResponse.JSON);
     assertThat(answer.id()).isEqualTo(1);
   }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a token is refused, with the vendor's code. */
 class TokenRefusalsTest {
-  private static final Refusal AUTHORIZATION_FAILED = new Refusal(100, "Authorization failed", "");
-  private static final Refusal FORMAT = new Refusal(447, "Invalid token format.", "");
+  private static final ErrorResponse AUTHORIZATION_FAILED =
+      new ErrorResponse(100, "Authorization failed", "");
+  private static final ErrorResponse FORMAT = new ErrorResponse(447, "Invalid token format.", "");
 
   @RegisterExtension
   static final MockServerFixture SERVER =
@@ -44,7 +45,7 @@ class TokenRefusalsTest {
         own.name(), own.accountEmail(), new AccountId(account), own.keyId(), own.key());
   }
 
-  private static void assertRefused(Calls calls, Refusal refusal) {
+  private static void assertRefused(Calls calls, ErrorResponse refusal) {
     refusal.alone(SERVER, calls::create);
     refusal.alone(SERVER, () -> calls.bind("sip_registration_id", "1", "bind", "false"));
   }
@@ -142,28 +143,28 @@ class TokenRefusalsTest {
 
     assertRefused(
         with(unknown, SERVER.server().systemTime(), Duration.ofMinutes(1)),
-        new Refusal(433, "Invalid key id.", ""));
+        new ErrorResponse(433, "Invalid key id.", ""));
   }
 
   @Test
   void call_withTokenOfMoreThanAnHour_exceedsTheLimit() {
     assertRefused(
         with(owner(), SERVER.server().systemTime(), Duration.ofSeconds(3601)),
-        new Refusal(454, "The token TTL exceeds the maximum limit.", ""));
+        new ErrorResponse(454, "The token TTL exceeds the maximum limit.", ""));
   }
 
   @Test
   void call_withTokenFromTheFuture_isRefused() {
     assertRefused(
         with(owner(), SERVER.server().systemTime().plusSeconds(60), Duration.ofMinutes(1)),
-        new Refusal(455, "Token issued in the future.", ""));
+        new ErrorResponse(455, "Token issued in the future.", ""));
   }
 
   @Test
   void call_withExpiredToken_isRefused() {
     assertRefused(
         with(owner(), SERVER.server().systemTime().minusSeconds(60), Duration.ofSeconds(59)),
-        new Refusal(456, "The token has expired.", ""));
+        new ErrorResponse(456, "The token has expired.", ""));
   }
 
   @Test

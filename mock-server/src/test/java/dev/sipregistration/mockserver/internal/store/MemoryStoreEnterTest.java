@@ -1,37 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.world.DemoWorld;
-import dev.sipregistration.mockserver.domain.world.World;
-import java.time.InstantSource;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-
-class MemoryStoreEnterTest {
-  private static final AccountId OTHER = new AccountId(7);
-
-  private final MemoryStore store =
-      new MemoryStore(DemoWorld.with(List.of()), InstantSource.system());
-
-  @Test
-  void enter_otherWorld_isThere() {
-    store.enter(other());
-
-    assertThat(store.accounts()).containsExactly(OTHER);
-  }
-
-  @Test
-  void reset_afterEnter_returnsToSeed() {
-    store.enter(other());
-
-    store.reset();
-
-    assertThat(store.accounts()).containsExactly(DemoWorld.ACCOUNT);
-  }
-
-  private static World other() {
-    return World.of(List.of(DemoWorld.account(OTHER, "other").build()), List.of());
+class MemoryStoreEnterTest extends WorldStoreEnterContract {
+  MemoryStoreEnterTest() {
+    super(MemoryStore::new);
   }
 }

@@ -1,64 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
-import dev.sipregistration.mockserver.random.RandomTrials;
-import dev.sipregistration.mockserver.random.RandomValues;
-import java.math.BigDecimal;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-/** Random sequences of operations, after each of which the store must be what its model is. */
-class MemoryStoreModelTest {
-  private static final BigDecimal LEAST = new BigDecimal("0.01");
-  private static final BigDecimal MOST = new BigDecimal("3.00");
-
-  @Test
-  void store_afterAnyOperations_equalsItsModel() {
-    RandomTrials.checkSequences(
-        1000,
-        1,
-        60,
-        MemoryStoreModelTest::operation,
-        operations -> {
-          StoreVersusModel both = new StoreVersusModel();
-          operations.forEach(both::apply);
-        });
-  }
-
-  private static Operation operation(RandomValues values) {
-    return switch (values.weighted(8, 6, 4, 3, 3, 4, 1, 1)) {
-      case 0 ->
-          new Operation.Create(account(values), values.truth(), values.truth(), target(values));
-      case 1 -> new Operation.Bind(account(values), registration(values), target(values));
-      case 2 -> new Operation.Unbind(account(values), registration(values), target(values));
-      case 3 -> new Operation.Deposit(account(values), values.between(LEAST, MOST));
-      case 4 ->
-          new Operation.Presence(account(values), values.oneOf(12345L, 12346L), values.truth());
-      case 5 -> new Operation.Move(Duration.ofDays(values.between(-20, 70)));
-      case 6 -> values.oneOf(new Operation.Save(), new Operation.Restore());
-      default -> new Operation.Reset();
-    };
-  }
-
-  /** Mostly one account, so that something comes together on it. */
-  private static long account(RandomValues values) {
-    return values.chance(0.8) ? 1 : 2;
-  }
-
-  private static @Nullable Long registration(RandomValues values) {
-    return values.orNull(0.2, () -> values.between(1L, 8L));
-  }
-
-  /** Mostly targets that exist and belong together, and each way in which they do not. */
-  private static Model.Target target(RandomValues values) {
-    return values.chance(0.6)
-        ? new Model.Target(
-            123L,
-            values.orNull(0.5, () -> 7890L),
-            values.orNull(0.4, () -> values.oneOf(12345L, 12346L)))
-        : new Model.Target(
-            values.orNull(0.3, () -> values.oneOf(123L, 124L, 999L)),
-            values.orNull(0.5, () -> values.oneOf(7890L, 7891L, 999L)),
-            values.orNull(0.3, () -> values.oneOf(12345L, 12346L, 12347L, 999L)));
+class MemoryStoreModelTest extends WorldStoreModelContract {
+  MemoryStoreModelTest() {
+    super(MemoryStore::new);
   }
 }

@@ -21,6 +21,7 @@ import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +29,23 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The store and its model, which are done the same to and must stay the same. */
+/** A store and its model: both get the same operations, and must stay the same. */
 final class StoreVersusModel {
   private static final List<AccountId> ACCOUNTS = List.of(new AccountId(1), new AccountId(2));
   private static final World SEED =
       World.of(ACCOUNTS.stream().map(StoreVersusModel::account).toList(), List.of())
           .with(new ClockSetting.Stopped(Model.START));
 
-  private final MemoryStore store = new MemoryStore(SEED, new ManualSystem(Model.START));
-  private final PlatformCalls calls = new PlatformCalls(store);
-  private final AccountControl control = new AccountControl(store);
+  private final WorldStore store;
+  private final PlatformCalls calls;
+  private final AccountControl control;
   private Model model = new Model();
   private Model saved = new Model();
 
-  StoreVersusModel() {
+  StoreVersusModel(StoreFactory stores) {
+    store = stores.create(SEED, new ManualSystem(Model.START));
+    calls = new PlatformCalls(store);
+    control = new AccountControl(store);
     store.save("saved");
   }
 
@@ -49,24 +53,24 @@ final class StoreVersusModel {
     return DemoWorld.account(id, "account" + id).openingBalance(new BigDecimal("5.00")).build();
   }
 
-  void apply(Operation operation) {
-    if (operation instanceof Operation.Create create) {
+  void apply(StoreOperation operation) {
+    if (operation instanceof StoreOperation.Create create) {
       create(create);
-    } else if (operation instanceof Operation.Bind bind) {
+    } else if (operation instanceof StoreOperation.Bind bind) {
       bind(bind);
-    } else if (operation instanceof Operation.Unbind unbind) {
+    } else if (operation instanceof StoreOperation.Unbind unbind) {
       unbind(unbind);
-    } else if (operation instanceof Operation.Deposit deposit) {
+    } else if (operation instanceof StoreOperation.Deposit deposit) {
       control.deposit(new AccountId(deposit.account()), deposit.amount());
       model.deposit(deposit.account(), deposit.amount());
-    } else if (operation instanceof Operation.Presence presence) {
+    } else if (operation instanceof StoreOperation.Presence presence) {
       presence(presence);
-    } else if (operation instanceof Operation.Move move) {
+    } else if (operation instanceof StoreOperation.Move move) {
       move(move);
-    } else if (operation instanceof Operation.Save) {
+    } else if (operation instanceof StoreOperation.Save) {
       store.save("saved");
       saved = model.copy();
-    } else if (operation instanceof Operation.Restore) {
+    } else if (operation instanceof StoreOperation.Restore) {
       store.restore("saved");
       model = saved.copy();
     } else {
@@ -76,7 +80,7 @@ final class StoreVersusModel {
     assertSame();
   }
 
-  private void create(Operation.Create create) {
+  private void create(StoreOperation.Create create) {
     CreateDraft draft =
         new CreateDraft()
             .sipUsername("alice")
@@ -96,7 +100,7 @@ final class StoreVersusModel {
     }
   }
 
-  private void bind(Operation.Bind bind) {
+  private void bind(StoreOperation.Bind bind) {
     AccountId account = new AccountId(bind.account());
     BindDraft draft = draft(bind.registration(), bind.target());
     assertRefusedAlike(
@@ -105,7 +109,7 @@ final class StoreVersusModel {
         model.bind(bind.account(), bind.registration(), bind.target()));
   }
 
-  private void unbind(Operation.Unbind unbind) {
+  private void unbind(StoreOperation.Unbind unbind) {
     AccountId account = new AccountId(unbind.account());
     BindDraft draft = draft(unbind.registration(), unbind.target()).bind(false);
     assertRefusedAlike(
@@ -126,7 +130,7 @@ final class StoreVersusModel {
     return number == null ? null : type.apply(number);
   }
 
-  private void presence(Operation.Presence presence) {
+  private void presence(StoreOperation.Presence presence) {
     AccountId account = new AccountId(presence.account());
     UserId user = new UserId(presence.user());
     if (presence.loggedIn()) {
@@ -138,7 +142,7 @@ final class StoreVersusModel {
     }
   }
 
-  private void move(Operation.Move move) {
+  private void move(StoreOperation.Move move) {
     ClockOutcome outcome = store.move(new ClockMove.AdvanceBy(move.amount()));
     Optional<AccountId> forbidding =
         outcome instanceof ClockOutcome.LedgerLater later

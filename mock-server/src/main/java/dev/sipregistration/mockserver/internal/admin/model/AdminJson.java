@@ -100,7 +100,7 @@ public final class AdminJson {
         return OffsetDateTime.parse(json.getText());
       } catch (DateTimeParseException malformed) {
         return (OffsetDateTime)
-            context.handleWeirdStringValue(OffsetDateTime.class, json.getText(), "no moment");
+            context.handleWeirdStringValue(OffsetDateTime.class, json.getText(), "no instant");
       }
     }
   }

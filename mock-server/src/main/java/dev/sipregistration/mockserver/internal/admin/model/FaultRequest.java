@@ -4,7 +4,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.faults.Delay;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultKindModel;
-import dev.sipregistration.mockserver.internal.admin.generated.FaultMomentModel;
+import dev.sipregistration.mockserver.internal.admin.generated.FaultPhaseModel;
 import dev.sipregistration.mockserver.internal.admin.generated.NewFaultModel;
 import java.time.Duration;
 import java.util.Map;
@@ -95,12 +95,11 @@ public record FaultRequest(NewFaultModel body, FaultKindModel kind) {
   }
 
   private Fault inPhase(Fault fault) {
-    if (body.getMoment() == FaultMomentModel.AFTER_EFFECT) {
+    if (body.getMoment() == FaultPhaseModel.AFTER_EFFECT) {
       return checked("/moment", fault, Fault::afterEffect);
     }
-    if (body.getMoment() == FaultMomentModel.BEFORE_EFFECT
-        && kind == FaultKindModel.DRIBBLED_BODY) {
-      throw BodyChecks.wrong("moment", "AFTER_EFFECT for the call's own answer, or left out");
+    if (body.getMoment() == FaultPhaseModel.BEFORE_EFFECT && kind == FaultKindModel.DRIBBLED_BODY) {
+      throw BodyChecks.wrong("moment", "AFTER_EFFECT for the call's own response, or left out");
     }
     return fault;
   }

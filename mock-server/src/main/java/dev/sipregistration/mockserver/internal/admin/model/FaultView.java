@@ -7,7 +7,7 @@ import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.faults.FaultEffect;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultKindModel;
 import dev.sipregistration.mockserver.internal.admin.generated.FaultModel;
-import dev.sipregistration.mockserver.internal.admin.generated.FaultMomentModel;
+import dev.sipregistration.mockserver.internal.admin.generated.FaultPhaseModel;
 import dev.sipregistration.mockserver.internal.admin.generated.NewFaultModel;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class FaultView {
             .times(matcher.times())
             .probability(
                 matcher.probability() < 1 ? BigDecimal.valueOf(matcher.probability()) : null)
-            .moment(FaultMomentModel.valueOf(fault.phase().name()))
+            .moment(FaultPhaseModel.valueOf(fault.phase().name()))
             .delay(unlessNone(fault.delay().minimum()))
             .jitter(unlessNone(fault.delay().jitter()));
     return switch (effect.kind()) {

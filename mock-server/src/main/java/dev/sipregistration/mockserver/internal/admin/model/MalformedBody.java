@@ -58,7 +58,7 @@ final class MalformedBody {
 
   private static String expected(@Nullable Class<?> type) {
     if (type == OffsetDateTime.class) {
-      return "a moment with its offset, such as 2026-02-01T00:00:00Z";
+      return "an instant with its offset, such as 2026-02-01T00:00:00Z";
     }
     if (type == Boolean.class) {
       return "true or false";

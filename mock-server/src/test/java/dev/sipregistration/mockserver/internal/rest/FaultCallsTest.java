@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which calls are struck, what those who call are told, and what the calls have done. */
-class FaultsTest {
+/** Which calls get a fault, what the caller sees, and what the call has done. */
+class FaultCallsTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   private static FaultId add(Fault fault) {
@@ -128,7 +128,7 @@ class FaultsTest {
   }
 
   @Test
-  void faults_ofOneMethodOrAccount_strikeNoOthers() {
+  void faults_ofOneMethodOrAccount_affectNoOthers() {
     add(Fault.httpStatus(500).forMethod("BindSipRegistration"));
     add(Fault.httpStatus(500).forAccount(new AccountId(99)));
 
@@ -154,7 +154,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @MethodSource("creationsOfBob")
-  void faults_ofParameters_strikeHoweverTheCallIsWritten(String query, String type, String body) {
+  void faults_ofParameters_affectItHoweverTheCallIsWritten(String query, String type, String body) {
     FaultId id =
         add(
             Fault.httpStatus(500)
@@ -171,12 +171,12 @@ class FaultsTest {
                 .build());
 
     assertThat(answer.status()).isEqualTo(500);
-    assertThat(struck(id)).isEqualTo(1);
+    assertThat(injections(id)).isEqualTo(1);
     assertEffect(false);
   }
 
   @Test
-  void faults_ofParameters_strikeNoCallsWithOthers() {
+  void faults_ofParameters_affectNoCallsWithOthers() {
     FaultId id =
         add(
             Fault.httpStatus(500)
@@ -187,11 +187,11 @@ class FaultsTest {
     assertThat(SERVER.as("owner").create("sip_username", "Alice").code()).isZero();
     assertThat(SERVER.as("owner").callWithQuery("CreateSipRegistration", "proxy=%ff").code())
         .isEqualTo(101);
-    assertThat(struck(id)).isZero();
+    assertThat(injections(id)).isZero();
   }
 
   @Test
-  void faults_ofParametersInCallByCommand_strike() {
+  void faults_ofParametersInCallByCommand_affectIt() {
     add(Fault.httpStatus(500).forMethod("BindSipRegistration").forParameter("user_id", 12345));
 
     assertThat(
@@ -203,22 +203,22 @@ class FaultsTest {
   }
 
   @Test
-  void calls_refusedForTheirToken_areNotStruck() {
+  void calls_refusedForTheirToken_getNoFault() {
     FaultId id = add(Fault.httpStatus(500));
 
     assertThat(SERVER.anonymously().create().code()).isEqualTo(100);
-    assertThat(struck(id)).isZero();
+    assertThat(injections(id)).isZero();
   }
 
   @Test
-  void calls_thatWouldBeRefusedForTheirRole_areStruck() {
+  void calls_thatWouldBeRefusedForTheirRole_getFault() {
     add(Fault.httpStatus(500));
 
     assertThat(SERVER.as("developer").create().status()).isEqualTo(500);
   }
 
   @Test
-  void adminCalls_areNeverStruck() {
+  void adminCalls_neverGetFault() {
     add(Fault.httpStatus(500));
 
     assertThat(SERVER.get("/__admin/state").status()).isEqualTo(200);
@@ -235,7 +235,7 @@ class FaultsTest {
   }
 
   @Test
-  void journal_ofStruckCalls_saysWhatWasSentAndWhy() {
+  void journal_ofFaultyCalls_saysWhatWasSentAndWhy() {
     add(Fault.connectionClosed().afterEffect().forMethod("BindSipRegistration"));
     add(Fault.truncatedJson());
 
@@ -249,7 +249,7 @@ class FaultsTest {
   }
 
   @Test
-  void strikes_byChance_areTheSameAfterReset() {
+  void faults_byChance_areTheSameAfterReset() {
     Fault sometimes = Fault.httpStatus(500).withProbability(0.5);
     add(sometimes);
     List<Integer> first = statuses(20);
@@ -264,9 +264,9 @@ class FaultsTest {
     return IntStream.range(0, calls).mapToObj(i -> SERVER.as("owner").create().status()).toList();
   }
 
-  private static long struck(FaultId id) {
+  private static long injections(FaultId id) {
     return SERVER.server().faults().list().stream()
-        .filter(standing -> standing.id().equals(id))
+        .filter(active -> active.id().equals(id))
         .mapToLong(ActiveFault::injections)
         .findFirst()
         .orElseThrow();

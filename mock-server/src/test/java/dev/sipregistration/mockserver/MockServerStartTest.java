@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MockServerTest {
+class MockServerStartTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   private static List<PlatformResponse> atOnce(

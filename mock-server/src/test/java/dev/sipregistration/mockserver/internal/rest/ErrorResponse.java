@@ -7,11 +7,11 @@ import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import java.util.function.Supplier;
 
-/** What every refusal has to be: the vendor's envelope, and no trace in the state. */
-record Refusal(int code, String message, String field) {
+/** The response to a refused call: the vendor's envelope; the state does not change. */
+record ErrorResponse(int code, String message, String field) {
   static final String JSON = "application/json; charset=utf-8";
 
-  /** Makes a call that has to be refused, and returns its answer. */
+  /** Makes a call that has to be refused, and returns its response. */
   public PlatformResponse of(MockServerFixture server, Supplier<PlatformResponse> call) {
     JsonNode before = server.accounts();
     PlatformResponse answer = call.get();

@@ -1,0 +1,42 @@
+package dev.sipregistration.mockserver.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What any store does when it enters another world. */
+abstract class WorldStoreEnterContract {
+  private static final AccountId OTHER = new AccountId(7);
+
+  private final WorldStore store;
+
+  WorldStoreEnterContract(StoreFactory stores) {
+    store = stores.create(DemoWorld.with(List.of()), InstantSource.system());
+  }
+
+  @Test
+  void enter_otherWorld_isThere() {
+    store.enter(other());
+
+    assertThat(store.accounts()).containsExactly(OTHER);
+  }
+
+  @Test
+  void reset_afterEnter_returnsToSeed() {
+    store.enter(other());
+
+    store.reset();
+
+    assertThat(store.accounts()).containsExactly(DemoWorld.ACCOUNT);
+  }
+
+  private static World other() {
+    return World.of(List.of(DemoWorld.account(OTHER, "other").build()), List.of());
+  }
+}
