@@ -56,6 +56,9 @@ public interface WorldStore extends AccountStore {
   /** Enters another world; later resets still return to the seed. */
   void enter(World world);
 
+  /** Returns a store of its own that begins with the seed, to try out what may be refused. */
+  WorldStore scratch();
+
   /** Returns a consistent view of everything at this instant. */
   World world();
 

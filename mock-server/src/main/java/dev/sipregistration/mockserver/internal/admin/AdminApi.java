@@ -89,7 +89,7 @@ public final class AdminApi {
       Faults faults) {
     this.configuration = configuration;
     this.coverage = coverage;
-    PactStates states = new PactStates(state, store, faults);
+    PactStates states = new PactStates(state, store);
     pactStates = states;
     services =
         new AbstractBinder() {

@@ -9,8 +9,8 @@ import dev.sipregistration.mockserver.journal.Journal;
 import java.util.Collection;
 
 /**
- * Replaces the state of a server by its seed, by another seed or by a snapshot, the clock included.
- * Calls in progress finish in the world that is left.
+ * Replaces the state of a server by its seed, by another seed, by a snapshot or by another world,
+ * the clock included. Calls in progress finish in the world that is left.
  */
 public final class ServerState {
   private final WorldStore store;
@@ -40,6 +40,13 @@ public final class ServerState {
     keys.add(credentials);
     store.reset(seed);
     clear();
+  }
+
+  /** Enters another world and removes all faults. The journal stays, and so does the seed. */
+  public synchronized void enter(World world) {
+    store.enter(world);
+    generation++;
+    faults.reset();
   }
 
   private void clear() {

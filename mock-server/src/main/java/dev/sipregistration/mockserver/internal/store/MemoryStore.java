@@ -125,6 +125,11 @@ public final class MemoryStore implements WorldStore {
   }
 
   @Override
+  public WorldStore scratch() {
+    return new MemoryStore(seed, system);
+  }
+
+  @Override
   public World world() {
     return active.world();
   }

@@ -287,6 +287,18 @@ class PactStatesResourceTest {
     assertThat(admin.refused(409, "POST", PATH, body).path("title").asText()).isEqualTo("Conflict");
   }
 
+  /** An account returns to what it was when its world was entered. */
+  @Test
+  void setup_refused_entersNoOtherWorld() {
+    create();
+    String body = "{\"state\": \"a SIP registration with a rule\", \"params\": {\"rule_id\": 1}}";
+
+    admin.refused(409, "POST", PATH, body);
+
+    SERVER.server().accountNamed("demo").reset();
+    looksLikeSeed(SERVER.account(1));
+  }
+
   @Test
   void setup_inQuery_isAsInBody() {
     PlatformResponse answer =

@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.pact;
 
 import dev.sipregistration.mockserver.domain.world.WorldStore;
-import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateValuesModel;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import java.util.ArrayList;
@@ -15,16 +14,14 @@ import java.util.List;
  */
 public final class PactStates {
   private final ServerState server;
-  private final ProviderStateSetup setup;
-  private final Faults faults;
+  private final WorldStore store;
   private List<ProviderState> ofInteraction = List.of();
   private long generation;
   private volatile boolean called;
 
-  public PactStates(ServerState server, WorldStore store, Faults faults) {
+  public PactStates(ServerState server, WorldStore store) {
     this.server = server;
-    this.faults = faults;
-    setup = new ProviderStateSetup(store);
+    this.store = store;
   }
 
   /** Notes that one of the vendor's calls has arrived, which ends the interaction's setup. */
@@ -35,9 +32,9 @@ public final class PactStates {
     }
   }
 
-  /** Sets states up, and returns the values of each of them. */
+  /** Sets states up, and returns the values of each of them; a refusal changes nothing. */
   public List<PactStateValuesModel> setUp(List<ProviderState> added) {
-    // A reset must not come between the steps of a setup.
+    // Another seed must not be loaded while states of this one are set up.
     synchronized (server) {
       List<ProviderState> all = new ArrayList<>();
       if (!called
@@ -46,8 +43,9 @@ public final class PactStates {
         all.addAll(ofInteraction);
       }
       all.addAll(added);
-      List<PactStateValuesModel> values = setup.setUp(all);
-      faults.reset();
+      WorldStore scratch = store.scratch();
+      List<PactStateValuesModel> values = new ProviderStateSetup(scratch).setUp(all);
+      server.enter(scratch.world());
       called = false;
       generation = server.generation();
       ofInteraction = List.copyOf(all);

@@ -13,7 +13,6 @@ import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
-import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateValuesModel;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
@@ -27,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up provider states, starting from the seed.
+ * Sets up provider states, once, in a store that holds the seed.
  *
  * <p>Their parts are set up in a fixed order: an account without money can have a SIP registration
  * all the same. The order of the states makes a difference to the ids only.
@@ -46,26 +45,19 @@ final class ProviderStateSetup {
   /**
    * Sets states up, and returns the values of each of them in their order.
    *
-   * @throws ProblemException if the seed does not have what they need; nothing has changed then
+   * @throws ProblemException if the seed does not have what they need
    */
   List<PactStateValuesModel> setUp(List<ProviderState> states) {
-    World before = store.world();
-    store.reset();
-    try {
-      of(states, Part.MONEY).forEach(this::takeMoney);
-      List<PactStateValuesModel> values = new ArrayList<>();
-      for (ProviderState state : states) {
-        values.add(
-            state.name().part() == Part.SIP_REGISTRATION
-                ? register(state)
-                : new PactStateValuesModel());
-      }
-      of(states, Part.LIMIT).forEach(this::limit);
-      return values;
-    } catch (ProblemException impossible) {
-      store.enter(before);
-      throw impossible;
+    of(states, Part.MONEY).forEach(this::takeMoney);
+    List<PactStateValuesModel> values = new ArrayList<>();
+    for (ProviderState state : states) {
+      values.add(
+          state.name().part() == Part.SIP_REGISTRATION
+              ? register(state)
+              : new PactStateValuesModel());
     }
+    of(states, Part.LIMIT).forEach(this::limit);
+    return values;
   }
 
   private static List<ProviderState> of(List<ProviderState> states, Part part) {
