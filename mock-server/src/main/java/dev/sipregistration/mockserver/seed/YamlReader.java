@@ -160,6 +160,10 @@ final class YamlReader {
       return yaml.compose(new StringReader(content));
     } catch (MarkedYAMLException malformed) {
       throw problem(file, malformed);
+    } catch (IllegalArgumentException escape) {
+      // The parser has no exception of its own for these, and so no place.
+      throw new SeedException(
+          file, 1, 1, "is no YAML: an escape such as \\u0041 is cut off, or is no character");
     } catch (YAMLException tooMuch) {
       throw new SeedException(
           file,

@@ -60,6 +60,12 @@ class SeedErrorsTest {
             "accounts: *unknown\n",
             "1:11: is no YAML: a value that begins with *, & or ! must be put in quotes"),
         Arguments.of(
+            "accounts: \"\\u",
+            "1:1: is no YAML: an escape such as \\u0041 is cut off, or is no character"),
+        Arguments.of(
+            "accounts: \"\\Uffffffff\"",
+            "1:1: is no YAML: an escape such as \\u0041 is cut off, or is no character"),
+        Arguments.of(
             "accounts: []\nclock: \u0007\n",
             "2:8: has a character that YAML does not allow, U+0007"),
         Arguments.of(
