@@ -16,11 +16,12 @@ import java.util.function.Consumer;
  */
 public final class Coverage implements CallObserver {
   private final List<CoverageTarget> targets;
-  private final List<CoverageTarget.Code> codesOfNoOperation;
+  private final List<CoverageTarget.ErrorTarget> codesOfNoOperation;
   private volatile Counters counters;
 
   /** Starts to count, with the operations and the errors of calls that name none. */
-  public Coverage(List<CoverageTarget> targets, List<CoverageTarget.Code> codesOfNoOperation) {
+  public Coverage(
+      List<CoverageTarget> targets, List<CoverageTarget.ErrorTarget> codesOfNoOperation) {
     this.targets = List.copyOf(targets);
     this.codesOfNoOperation = List.copyOf(codesOfNoOperation);
     counters = new Counters(this.targets);
@@ -63,7 +64,7 @@ public final class Coverage implements CallObserver {
       }
     }
 
-    CoverageReport report(List<CoverageTarget.Code> targets) {
+    CoverageReport report(List<CoverageTarget.ErrorTarget> targets) {
       return new CoverageReport(
           operations.values().stream().map(OperationCounters::coverage).toList(),
           callsOfNoOperation.sum(),

@@ -9,13 +9,14 @@ import java.util.List;
  * @param parameters its parameters, in the contract's order
  * @param codes the codes of its errors, ascending
  */
-public record CoverageTarget(String method, List<Parameter> parameters, List<Code> codes) {
+public record CoverageTarget(
+    String method, List<ParameterTarget> parameters, List<ErrorTarget> codes) {
   /**
    * A parameter.
    *
-   * @param truth whether it is a boolean, so that tests should use both values
+   * @param isBoolean whether it is a boolean, so that tests should use both values
    */
-  public record Parameter(String name, boolean truth) {}
+  public record ParameterTarget(String name, boolean isBoolean) {}
 
   /**
    * The code of an error.
@@ -24,5 +25,5 @@ public record CoverageTarget(String method, List<Parameter> parameters, List<Cod
    * @param message the platform's text
    * @param faultOnly whether only an injected fault can cause it
    */
-  public record Code(int code, String message, boolean faultOnly) {}
+  public record ErrorTarget(int code, String message, boolean faultOnly) {}
 }

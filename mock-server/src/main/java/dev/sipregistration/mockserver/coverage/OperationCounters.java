@@ -60,12 +60,12 @@ final class OperationCounters {
 
   /** Joins the codes of the contract with the codes of the responses. */
   static List<CodeCoverage> codes(
-      List<CoverageTarget.Code> targets, ValueCounters<Integer> counts) {
+      List<CoverageTarget.ErrorTarget> targets, ValueCounters<Integer> counts) {
     Map<Integer, CodeCoverage> coverage = new TreeMap<>();
     for (int code : counts.values()) {
       coverage.put(code, new CodeCoverage(code, "", true, counts.of(code)));
     }
-    for (CoverageTarget.Code target : targets) {
+    for (CoverageTarget.ErrorTarget target : targets) {
       coverage.put(
           target.code(),
           new CodeCoverage(
@@ -91,12 +91,12 @@ final class OperationCounters {
 
   /** Counts the use of one parameter. */
   private static final class ParameterCounters {
-    private final CoverageTarget.Parameter target;
+    private final CoverageTarget.ParameterTarget target;
     private final LongAdder calls = new LongAdder();
     private final LongAdder succeeded = new LongAdder();
     private final ValueCounters<Boolean> truths = new ValueCounters<>();
 
-    ParameterCounters(CoverageTarget.Parameter target) {
+    ParameterCounters(CoverageTarget.ParameterTarget target) {
       this.target = target;
     }
 
@@ -105,14 +105,14 @@ final class OperationCounters {
       if (success) {
         succeeded.increment();
       }
-      if (target.truth()) {
+      if (target.isBoolean()) {
         parameter.truth().ifPresent(truths::add);
       }
     }
 
     ParameterCoverage coverage() {
       List<ValueCoverage> values =
-          target.truth()
+          target.isBoolean()
               ? List.of(
                   new ValueCoverage("true", truths.of(true)),
                   new ValueCoverage("false", truths.of(false)))

@@ -22,8 +22,8 @@ import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.Texts;
-import dev.sipregistration.mockserver.domain.id.Times;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
@@ -218,7 +218,7 @@ final class DocumentValues extends SimpleModule {
 
   private static @Nullable Instant instant(String text) {
     Instant instant = Instant.parse(text);
-    return Times.isRepresentable(instant) ? instant : null;
+    return WireTimes.isRepresentable(instant) ? instant : null;
   }
 
   private static @Nullable Duration duration(String text) {

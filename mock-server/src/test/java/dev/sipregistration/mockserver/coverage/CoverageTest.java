@@ -3,8 +3,8 @@ package dev.sipregistration.mockserver.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sipregistration.mockserver.coverage.CoverageTarget.Code;
-import dev.sipregistration.mockserver.coverage.CoverageTarget.Parameter;
+import dev.sipregistration.mockserver.coverage.CoverageTarget.ErrorTarget;
+import dev.sipregistration.mockserver.coverage.CoverageTarget.ParameterTarget;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.journal.CallResponse;
@@ -30,19 +30,19 @@ class CoverageTest {
           List.of(
               new CoverageTarget(
                   CREATE,
-                  List.of(new Parameter("proxy", false)),
-                  List.of(new Code(127, "Insufficient money", false))),
+                  List.of(new ParameterTarget("proxy", false)),
+                  List.of(new ErrorTarget(127, "Insufficient money", false))),
               new CoverageTarget(
                   BIND,
                   List.of(
-                      new Parameter("user_id", false),
-                      new Parameter("rule_id", false),
-                      new Parameter("bind", true)),
+                      new ParameterTarget("user_id", false),
+                      new ParameterTarget("rule_id", false),
+                      new ParameterTarget("bind", true)),
                   List.of(
-                      new Code(2, "Internal error", true),
-                      new Code(117, "The 'user_id' parameter is invalid", false),
-                      new Code(275, "The 'registration_id' parameter is invalid", false)))),
-          List.of(new Code(103, "Unknown command", false)));
+                      new ErrorTarget(2, "Internal error", true),
+                      new ErrorTarget(117, "The 'user_id' parameter is invalid", false),
+                      new ErrorTarget(275, "The 'registration_id' parameter is invalid", false)))),
+          List.of(new ErrorTarget(103, "Unknown command", false)));
 
   private void count(String method, int code, String... parameters) {
     coverage.arrived().accept(call(new AccountId(1), method, 200, code, parameters));

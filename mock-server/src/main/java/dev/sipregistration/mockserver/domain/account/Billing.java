@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.id.Times;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
@@ -56,7 +56,7 @@ public final class Billing {
                 unpaid.id(),
                 unpaid.credentials().sipUsername(),
                 subscription.price(),
-                Times.atMost(subscription.nextRenewal())),
+                WireTimes.atMost(subscription.nextRenewal())),
             now);
   }
 

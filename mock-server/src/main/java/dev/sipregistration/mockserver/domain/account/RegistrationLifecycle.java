@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.id.Times;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public final class RegistrationLifecycle {
     if (state instanceof SipRegistrationState.Offline
         && !account.options().timeInProgress().isZero()) {
       return new SipRegistrationState.InProgress(
-          Times.atMost(now.plus(account.options().timeInProgress())));
+          WireTimes.atMost(now.plus(account.options().timeInProgress())));
     }
     return state instanceof SipRegistrationState.InProgress progress
             && progress.until().isAfter(now)

@@ -6,7 +6,7 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.id.Times;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -187,7 +187,7 @@ final class ActiveWorld {
     }
 
     ClockOutcome check(List<LockedAccount> accounts) {
-      if (to == null || !Times.isRepresentable(to)) {
+      if (to == null || !WireTimes.isRepresentable(to)) {
         return new ClockOutcome.OutOfRange();
       }
       for (LockedAccount account : accounts) {

@@ -5,7 +5,7 @@ import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.directory.User;
-import dev.sipregistration.mockserver.domain.id.Times;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.sip.SipCredentials;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
@@ -45,7 +45,7 @@ final class SipRegistrationView {
             .isPersistent(registration.persistent())
             .lastUpdated(registration.lastUpdated().getEpochSecond())
             .deactivated(subscription.deactivated())
-            .nextSubscriptionRenewal(date(Times.atMost(subscription.nextRenewal())))
+            .nextSubscriptionRenewal(date(WireTimes.atMost(subscription.nextRenewal())))
             .purchaseDate(TIMESTAMP.format(subscription.purchasedAt()))
             .subscriptionPrice(subscription.price().fee().toPlainString());
     return withTarget(withState(row, registration), registration.target(), directory);

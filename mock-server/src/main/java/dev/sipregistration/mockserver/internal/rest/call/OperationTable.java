@@ -106,16 +106,18 @@ public final class OperationTable {
         operation.parameters().entrySet().stream()
             .map(
                 parameter ->
-                    new CoverageTarget.Parameter(
+                    new CoverageTarget.ParameterTarget(
                         parameter.getKey(), parameter.getValue() == ParameterType.BOOLEAN))
             .toList(),
         codes(operation.errorCodes()));
   }
 
-  private static List<CoverageTarget.Code> codes(Set<ErrorCode> codes) {
+  private static List<CoverageTarget.ErrorTarget> codes(Set<ErrorCode> codes) {
     return codes.stream()
         .map(
-            code -> new CoverageTarget.Code(code.code(), code.message(), FAULT_ONLY.contains(code)))
+            code ->
+                new CoverageTarget.ErrorTarget(
+                    code.code(), code.message(), FAULT_ONLY.contains(code)))
         .toList();
   }
 
