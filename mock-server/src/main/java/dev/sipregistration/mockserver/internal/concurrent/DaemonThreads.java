@@ -21,6 +21,11 @@ public final class DaemonThreads {
     };
   }
 
+  /** Starts a thread. */
+  public static void start(String name, Runnable task) {
+    named(name).newThread(task).start();
+  }
+
   /** Returns a pool whose threads end when they are idle. */
   public static ThreadPoolExecutor pool(String name, int size) {
     ThreadPoolExecutor pool =

@@ -50,6 +50,7 @@ class HttpListenersPortTest {
         HttpLimits.standard(),
         false,
         InstantSource.system(),
+        error -> {},
         List.of(everything));
   }
 

@@ -37,8 +37,7 @@ class HttpListenersTest {
   private static final int MAX_BODY = 65_536;
   private static final String ECHO = "POST /echo HTTP/1.1\nHost: localhost\n";
   private static final HttpLimits PATIENT = HttpLimits.standard();
-  private static final HttpLimits IMPATIENT =
-      new HttpLimits(16_384, MAX_BODY, Duration.ofMillis(200), Duration.ofSeconds(60));
+  private static final HttpLimits IMPATIENT = PATIENT.withRequestTime(Duration.ofMillis(200));
   private static final HttpListeners SERVER = open(PATIENT);
 
   private static HttpListeners open(HttpLimits limits) {
@@ -54,6 +53,7 @@ class HttpListenersTest {
         limits,
         false,
         InstantSource.system(),
+        error -> {},
         List.of(everything));
   }
 
@@ -637,7 +637,13 @@ class HttpListenersTest {
   @Timeout(60)
   void close_afterResponseThatBrokeOff_doesNotWaitForItsEnd(boolean mayBlock) throws Exception {
     HandlerMapping mapping =
-        new HandlerMapping("", List.of("GET"), new Broken(), () -> mayBlock, CorsPolicy.NONE);
+        new HandlerMapping(
+            "",
+            List.of("GET"),
+            new Broken(),
+            (method, path) -> mayBlock ? Workload.DELAYED : Workload.SHORT,
+            CorsPolicy.NONE,
+            HeadCheck.NONE);
     HttpListeners server =
         HttpListeners.open(
             "127.0.0.1",
@@ -646,6 +652,7 @@ class HttpListenersTest {
             PATIENT,
             false,
             InstantSource.system(),
+            error -> {},
             List.of(mapping));
     try (RawConnection connection = new RawConnection(server.uri())) {
       assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");

@@ -38,9 +38,12 @@ class HttpsListenerTest {
         "127.0.0.1",
         0,
         Optional.of(new HttpsConnector(0, IDENTITY.serverContext())),
-        new HttpLimits(16_384, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(1)),
+        HttpLimits.standard()
+            .withRequestTime(Duration.ofSeconds(60))
+            .withIdleTime(Duration.ofSeconds(1)),
         false,
         InstantSource.system(),
+        error -> {},
         List.of(new HandlerMapping("", List.of("GET"), new Hello())));
   }
 

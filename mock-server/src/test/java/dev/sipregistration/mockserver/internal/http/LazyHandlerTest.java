@@ -49,6 +49,7 @@ class LazyHandlerTest {
         HttpLimits.standard(),
         false,
         InstantSource.system(),
+        error -> {},
         List.of(mapping));
   }
 
