@@ -21,6 +21,7 @@ import dev.sipregistration.mockserver.internal.admin.model.WrittenResponse;
 import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
+import dev.sipregistration.mockserver.internal.http.ErrorReport;
 import dev.sipregistration.mockserver.internal.http.FixedResponse;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
 import dev.sipregistration.mockserver.internal.http.HeadCheck;
@@ -93,6 +94,7 @@ final class ServerWiring implements AutoCloseable {
   private final Metrics metrics;
   private final AdminApi admin;
   private final DueScheduler scheduler;
+  private final ErrorReport errors = new ErrorReport(this::fail);
   private volatile boolean stopping;
 
   /** Starts the server. */
@@ -162,7 +164,7 @@ final class ServerWiring implements AutoCloseable {
         HttpLimits.standard().withBody(AdminApi.SEED_PATH, MOST_SEED_BYTES),
         options.accessLog,
         systemClock,
-        this::fail,
+        errors,
         List.of(
             new HandlerMapping(
                 AdminApi.ROOT,
@@ -266,8 +268,9 @@ final class ServerWiring implements AutoCloseable {
   }
 
   /** Nothing is scanned or discovered: all that serves is registered by hand. */
-  private static ResourceConfig application() {
+  private ResourceConfig application() {
     return new ResourceConfig()
+        .register(new ErrorMapper(errors))
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)

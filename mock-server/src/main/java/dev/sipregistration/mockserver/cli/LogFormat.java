@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -42,7 +43,10 @@ enum LogFormat {
 
   /** Loads Jackson with the first event, and not for the help or at the start. */
   private static final class Writer {
-    static final JsonMapper JSON = new JsonMapper();
+    /** Some terminals obey control characters that JSON allows. */
+    static final JsonMapper JSON =
+        JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     static final SimpleFormatter MESSAGES = new SimpleFormatter();
   }
 
@@ -63,7 +67,7 @@ enum LogFormat {
 
   /** Prevents log injection: callers determine parts of the text. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
   }
 
   @Override

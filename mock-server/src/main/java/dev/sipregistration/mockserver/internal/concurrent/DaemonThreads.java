@@ -1,11 +1,14 @@
 package dev.sipregistration.mockserver.internal.concurrent;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Executors whose threads do not keep the JVM alive. Each thread starts when it is needed. */
 public final class DaemonThreads {
@@ -42,6 +45,27 @@ public final class DaemonThreads {
 
   /** Returns a scheduler with one thread, which ignores tasks after its shutdown. */
   public static ScheduledThreadPoolExecutor scheduler(String name) {
-    return new ScheduledThreadPoolExecutor(1, named(name), new ThreadPoolExecutor.DiscardPolicy());
+    return new ScheduledThreadPoolExecutor(1, named(name), new ThreadPoolExecutor.DiscardPolicy()) {
+      @Override
+      protected void afterExecute(Runnable task, @Nullable Throwable never) {
+        super.afterExecute(task, never);
+        if (task instanceof Future<?> future && future.isDone() && !future.isCancelled()) {
+          throwErrorOf(future);
+        }
+      }
+    };
+  }
+
+  /** Otherwise the error would stay in the future, which nobody asks. */
+  private static void throwErrorOf(Future<?> done) {
+    try {
+      Object unused = done.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Error error) {
+        throw error;
+      }
+    } catch (InterruptedException impossible) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A stack overflow is not among them: it takes nothing but the request that nested too deeply.
  */
-final class ErrorReport {
+public final class ErrorReport {
   private static final int DEEPEST = 16;
 
   private final Consumer<Error> whenReported;
 
-  ErrorReport(Consumer<Error> whenReported) {
+  public ErrorReport(Consumer<Error> whenReported) {
     this.whenReported = whenReported;
   }
 
   /** Reports a failure, if it is an error or was caused by one. */
-  void report(Throwable failure) {
+  public void report(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int i = 0; i < DEEPEST && cause != null; i++) {
       if (cause instanceof Error error && !(error instanceof StackOverflowError)) {

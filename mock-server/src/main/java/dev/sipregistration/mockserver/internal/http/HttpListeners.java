@@ -15,19 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.GrizzlyFuture;
-import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
-import org.glassfish.grizzly.http.util.HttpStatus;
-import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.HeapMemoryManager;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
-import org.glassfish.grizzly.ssl.SSLBaseFilter;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
@@ -46,28 +39,15 @@ public final class HttpListeners implements AutoCloseable {
   private final ScheduledExecutorService scheduler =
       DaemonThreads.scheduler("mock-server-timeouts");
   private final HttpLimits limits;
-  private final HttpDate date;
-  private final HeadJudge heads;
-  private final MemoryBudget budget;
-  private final UnreadResponses unread;
-  private final LingeringClose lingering;
-  private final ConnectionTimeouts requestTimeouts;
-  private final ErrorReport errors;
+  private final ConnectionFilters filters;
   private final RequestThreads threads;
+  private final ErrorReport errors;
 
   private HttpListeners(
-      HttpLimits limits,
-      InstantSource clock,
-      Consumer<Error> onError,
-      List<HandlerMapping> mappings) {
+      HttpLimits limits, InstantSource clock, ErrorReport errors, List<HandlerMapping> mappings) {
     this.limits = limits;
-    date = new HttpDate(clock);
-    heads = new HeadJudge(mappings, limits);
-    budget = new MemoryBudget(limits.memory());
-    unread = new UnreadResponses(budget, limits.responseTime());
-    lingering = new LingeringClose(limits.requestTime());
-    requestTimeouts = new ConnectionTimeouts(limits.requestTime(), this::refuseTooSlow);
-    errors = new ErrorReport(onError);
+    this.errors = errors;
+    filters = new ConnectionFilters(limits, clock, errors, mappings);
     threads = new RequestThreads(errors);
   }
 
@@ -80,7 +60,7 @@ public final class HttpListeners implements AutoCloseable {
    * @param limits the limits of requests and responses
    * @param accessLog whether to log each request
    * @param clock the clock of the header {@code Date}
-   * @param onError what to do after an error, such as a lack of memory, on any thread of the server
+   * @param errors learns of errors, such as a lack of memory, on any thread of the server
    * @param mappings the handlers; the first that matches a path serves it
    * @return the server
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
@@ -92,10 +72,10 @@ public final class HttpListeners implements AutoCloseable {
       HttpLimits limits,
       boolean accessLog,
       InstantSource clock,
-      Consumer<Error> onError,
+      ErrorReport errors,
       List<HandlerMapping> mappings) {
     GrizzlyLog.quieten();
-    HttpListeners opened = new HttpListeners(limits, clock, onError, mappings);
+    HttpListeners opened = new HttpListeners(limits, clock, errors, mappings);
     try {
       opened.addListener("http", host, port);
       secure.ifPresent(
@@ -121,7 +101,7 @@ public final class HttpListeners implements AutoCloseable {
     configuration.setMaxPostSize(-1);
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator((request, status, reason, detail, why) -> reason);
-    HttpHandler guard = new RequestGuard(mappings, inFlight, threads, unread, errors);
+    HttpHandler guard = new RequestGuard(mappings, inFlight, threads, filters.unread(), errors);
     configuration.addHttpHandler(accessLog ? new AccessLog(guard) : guard, "/");
   }
 
@@ -138,8 +118,7 @@ public final class HttpListeners implements AutoCloseable {
       throw new UncheckedIOException(
           "port " + port + ": " + cannotListen.getMessage(), cannotListen);
     }
-    for (ConnectionTimeouts timeouts :
-        List.of(requestTimeouts, unread.timeouts(), lingering.timeouts())) {
+    for (ConnectionTimeouts timeouts : filters.timeouts()) {
       ScheduledFuture<?> unused =
           scheduler.scheduleWithFixedDelay(
               () -> check(timeouts), timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
@@ -156,36 +135,13 @@ public final class HttpListeners implements AutoCloseable {
     }
   }
 
-  private void refuseTooSlow(Connection<?> connection) {
-    FixedResponse tooSlow =
-        FixedResponse.refusal(HttpStatus.REQUEST_TIMEOUT_408, "The request did not come in time.");
-    GrizzlyFuture<?> unused = connection.write(Buffers.wrap(null, tooSlow.bytes(date)));
-    connection.closeSilently();
-  }
-
-  /** Replaces Grizzly's own filter for HTTP. */
-  private void harden(NetworkListener listener, FilterChainBuilder filters) {
-    int tls = filters.indexOfType(SSLBaseFilter.class);
-    if (tls >= 0) {
-      ((SSLBaseFilter) filters.get(tls)).addHandshakeListener(new SingleHandshake());
-    }
-    int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
-    filters.set(
-        codec, new StrictHttp(listener, limits, requestTimeouts, unread, lingering, budget, date));
-    filters.add(codec + 1, new RequestAggregator(heads, budget, lingering));
-    filters.add(codec + 2, new WireFaultFilter());
-    filters.add(codec + 3, new ErrorFilter(errors));
-    filters.add(1, unread);
-    filters.add(1, new ErrorFilter(errors));
-  }
-
   private NetworkListener addListener(String scheme, String host, int port) {
     NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
     listener.getFileCache().setEnabled(false);
-    listener.registerAddOn(this::harden);
+    listener.registerAddOn(filters::install);
     TCPNIOTransport transport = listener.getTransport();
     transport.setReadBufferSize(BUFFER_SIZE);
     transport.setWriteBufferSize(BUFFER_SIZE);

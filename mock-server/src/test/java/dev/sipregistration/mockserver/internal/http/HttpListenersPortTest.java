@@ -50,7 +50,7 @@ class HttpListenersPortTest {
         HttpLimits.standard(),
         false,
         InstantSource.system(),
-        error -> {},
+        new ErrorReport(error -> {}),
         List.of(everything));
   }
 

@@ -53,7 +53,7 @@ class HttpListenersTest {
         limits,
         false,
         InstantSource.system(),
-        error -> {},
+        new ErrorReport(error -> {}),
         List.of(everything));
   }
 
@@ -652,7 +652,7 @@ class HttpListenersTest {
             PATIENT,
             false,
             InstantSource.system(),
-            error -> {},
+            new ErrorReport(error -> {}),
             List.of(mapping));
     try (RawConnection connection = new RawConnection(server.uri())) {
       assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");

@@ -43,7 +43,7 @@ class HttpsListenerTest {
             .withIdleTime(Duration.ofSeconds(1)),
         false,
         InstantSource.system(),
-        error -> {},
+        new ErrorReport(error -> {}),
         List.of(new HandlerMapping("", List.of("GET"), new Hello())));
   }
 

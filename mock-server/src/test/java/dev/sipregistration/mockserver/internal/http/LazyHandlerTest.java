@@ -49,7 +49,7 @@ class LazyHandlerTest {
         HttpLimits.standard(),
         false,
         InstantSource.system(),
-        error -> {},
+        new ErrorReport(error -> {}),
         List.of(mapping));
   }
 

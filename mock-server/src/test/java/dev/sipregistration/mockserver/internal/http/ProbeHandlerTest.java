@@ -25,7 +25,7 @@ class ProbeHandlerTest {
           HttpLimits.standard(),
           false,
           InstantSource.system(),
-          error -> {},
+          new ErrorReport(error -> {}),
           List.of(
               new HandlerMapping(
                   "",
