@@ -26,6 +26,7 @@ final class ProcessEnd {
   /** How long a server may take to stop. */
   static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
+  private static final Duration TIME_BETWEEN_READINGS = Duration.ofSeconds(4);
   private static final Duration TIME_TO_WRITE = Duration.ofSeconds(1);
   private static final Logger LOG = System.getLogger(ProcessEnd.class.getName());
 
@@ -83,6 +84,24 @@ final class ProcessEnd {
           }
           LOG.log(Level.ERROR, "The thread " + thread.getName() + " failed", failure);
         });
+  }
+
+  /** Ends the process where it no longer gets any memory worth mentioning. */
+  void watchMemory() {
+    daemon("mock-server-memory", this::readMemory).start();
+  }
+
+  private void readMemory() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(TIME_BETWEEN_READINGS.toNanos());
+      MemoryWatch memory = new MemoryWatch(MemoryWatch.ofThisProcess());
+      do {
+        TimeUnit.NANOSECONDS.sleep(TIME_BETWEEN_READINGS.toNanos());
+      } while (!memory.isExhausted());
+      after(new OutOfMemoryError("garbage collection frees too little"));
+    } catch (InterruptedException unexpected) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Closes a server as the process ends, and ends the process if that takes too long. */

@@ -221,6 +221,7 @@ final class ServeCommand implements Callable<Integer> {
   private static void awaitEndOfProcess(MockServer server, ProcessEnd end)
       throws InterruptedException {
     end.watchAllThreads();
+    end.watchMemory();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> end.stop(server::close, ProcessEnd.TIME_TO_STOP), "mock-server-stop"));

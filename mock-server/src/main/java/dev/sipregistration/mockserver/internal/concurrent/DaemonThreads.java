@@ -29,15 +29,20 @@ public final class DaemonThreads {
     named(name).newThread(task).start();
   }
 
-  /** Returns a pool whose threads end when they are idle. */
+  /** Returns a pool whose threads end when they are idle, and for which any number may wait. */
   public static ThreadPoolExecutor pool(String name, int size) {
+    return pool(name, size, Integer.MAX_VALUE);
+  }
+
+  /** Returns a pool whose threads end when they are idle, and which rejects what may not wait. */
+  public static ThreadPoolExecutor pool(String name, int size, int maxWaiting) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             size,
             size,
             KEEP_ALIVE.toMillis(),
             TimeUnit.MILLISECONDS,
-            new LinkedBlockingQueue<>(),
+            new LinkedBlockingQueue<>(maxWaiting),
             named(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;

@@ -30,7 +30,6 @@ final class ChunkReader {
   private static final Pattern FIELD = Pattern.compile(TOKEN + ":[\\t \\x21-\\x7e\\x80-\\xff]*+");
 
   private static final int HEXADECIMAL = 16;
-  private static final String LINE_END = "\r\n";
 
   private enum Expected {
     SIZE,
@@ -41,6 +40,7 @@ final class ChunkReader {
   }
 
   private final StringBuilder line = new StringBuilder();
+  private final Matcher size = SIZE.matcher(line);
   private final int maxIgnored;
   private Expected expected = Expected.SIZE;
   private long dataLeft;
@@ -73,43 +73,44 @@ final class ChunkReader {
 
   /** Reads a byte that is no data, and tells whether the body is well-formed so far. */
   boolean readFraming(byte next) {
-    line.append((char) (next & 0xff));
     if (next != '\n') {
-      return line.length() < (expected == Expected.END_OF_DATA ? LINE_END.length() : maxIgnored);
+      line.append((char) (next & 0xff));
+      return line.length() <= (expected == Expected.END_OF_DATA ? 1 : maxIgnored);
     }
-    if (line.length() < LINE_END.length() || line.charAt(line.length() - 2) != '\r') {
+    int length = line.length() - 1;
+    if (length < 0 || line.charAt(length) != '\r') {
       return false;
     }
-    String text = line.substring(0, line.length() - LINE_END.length());
+    line.setLength(length);
+    boolean wellFormed = readLine();
     line.setLength(0);
-    return readLine(text);
+    return wellFormed;
   }
 
-  private boolean readLine(String text) {
+  private boolean readLine() {
     return switch (expected) {
-      case SIZE -> readSize(text);
+      case SIZE -> readSize();
       case END_OF_DATA -> {
         expected = Expected.SIZE;
-        yield text.isEmpty();
+        yield line.isEmpty();
       }
       case TRAILER -> {
-        if (text.isEmpty()) {
+        if (line.isEmpty()) {
           expected = Expected.NOTHING;
         }
-        yield text.isEmpty() || (FIELD.matcher(text).matches() && ignore(text.length()));
+        yield line.isEmpty() || (FIELD.matcher(line).matches() && ignore(line.length()));
       }
       case DATA, NOTHING -> throw new IllegalStateException("not within the framing");
     };
   }
 
-  private boolean readSize(String text) {
-    Matcher size = SIZE.matcher(text);
-    if (!size.matches()) {
+  private boolean readSize() {
+    if (!size.reset().matches()) {
       return false;
     }
-    dataLeft = Long.parseLong(size.group(1), HEXADECIMAL);
+    dataLeft = Long.parseLong(line, 0, size.end(1), HEXADECIMAL);
     expected = dataLeft == 0 ? Expected.TRAILER : Expected.DATA;
-    return ignore(text.length() - size.end(1));
+    return ignore(line.length() - size.end(1));
   }
 
   private boolean ignore(int length) {

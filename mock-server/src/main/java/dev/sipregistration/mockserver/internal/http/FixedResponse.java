@@ -20,6 +20,13 @@ public record FixedResponse(
   private static final String CONNECTION = "Connection";
   private static final String CLOSE = "close";
 
+  /** The response where clients want more than the server has room for. */
+  static final FixedResponse BUSY =
+      refusal(
+              HttpStatus.SERVICE_UNAVAILABLE_503,
+              "The server has no room for this request at present.")
+          .withHeader("Retry-After", "1");
+
   public FixedResponse {
     headers = Map.copyOf(headers);
   }

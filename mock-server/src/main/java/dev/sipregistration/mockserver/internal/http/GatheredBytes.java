@@ -11,12 +11,24 @@ import org.glassfish.grizzly.memory.Buffers;
 final class GatheredBytes {
   private static final int SMALLEST = 1024;
 
+  /** What a request that has begun takes besides its bytes: the packet it began in, and objects. */
+  private static final int OVERHEAD = 24_576;
+
   private final MemoryBudget budget;
+  private final int limit;
+  private long reserved;
   private byte[] bytes = {};
   private int size;
 
-  GatheredBytes(MemoryBudget budget) {
+  /**
+   * Begins with nothing.
+   *
+   * @param budget what its memory is taken from
+   * @param limit the most bytes there may be
+   */
+  GatheredBytes(MemoryBudget budget, int limit) {
     this.budget = budget;
+    this.limit = limit;
   }
 
   int size() {
@@ -30,7 +42,7 @@ final class GatheredBytes {
    */
   boolean append(Buffer more) {
     int length = more.remaining();
-    if (!grow(size + length)) {
+    if (size + length > bytes.length && !grow(size + length)) {
       return false;
     }
     more.get(bytes, size, length);
@@ -38,17 +50,14 @@ final class GatheredBytes {
     return true;
   }
 
-  private boolean grow(int capacity) {
-    if (capacity <= bytes.length) {
-      return true;
-    }
-    int larger = Math.max(capacity, Math.max(SMALLEST, 2 * bytes.length));
-    if (!budget.tryReserve(larger)) {
+  private boolean grow(int needed) {
+    int capacity = Math.max(needed, Math.min(limit, Math.max(SMALLEST, 2 * bytes.length)));
+    long more = OVERHEAD + capacity - reserved;
+    if (!budget.tryReserve(more)) {
       return false;
     }
-    int smaller = bytes.length;
-    bytes = Arrays.copyOf(bytes, larger);
-    budget.release(smaller);
+    reserved += more;
+    bytes = Arrays.copyOf(bytes, capacity);
     return true;
   }
 
@@ -59,7 +68,8 @@ final class GatheredBytes {
 
   /** Gives back what was taken from the budget. */
   void release() {
-    budget.release(bytes.length);
+    budget.release(reserved);
+    reserved = 0;
     bytes = new byte[0];
     size = 0;
   }

@@ -43,7 +43,7 @@ final class HeadJudge {
     return mapping
         .headCheck()
         .refusal(path, request.isSecure(), name -> values(request, name))
-        .or(() -> tooLarge(path, request.getContentLength()));
+        .or(() -> tooLarge(request, request.getContentLength()));
   }
 
   private static @Nullable String values(HttpRequestPacket request, String name) {
@@ -51,9 +51,13 @@ final class HeadJudge {
     return values.iterator().hasNext() ? String.join(", ", values) : null;
   }
 
+  int maxBody(HttpRequestPacket request) {
+    return limits.maxBody(request.getRequestURI());
+  }
+
   /** Refuses a body by its length, as far as that is known. */
-  Optional<FixedResponse> tooLarge(String path, long length) {
-    int limit = limits.maxBody(path);
+  Optional<FixedResponse> tooLarge(HttpRequestPacket request, long length) {
+    int limit = maxBody(request);
     return length <= limit
         ? Optional.empty()
         : refuse(

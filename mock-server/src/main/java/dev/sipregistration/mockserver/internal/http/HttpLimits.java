@@ -25,7 +25,7 @@ public record HttpLimits(
     Duration idleTime,
     Map<String, Integer> bodies) {
   /** The part of the heap for what clients make the server hold. */
-  private static final int SHARE_OF_MEMORY = 8;
+  private static final int SHARE_OF_MEMORY = 16;
 
   private static final HttpLimits STANDARD =
       new HttpLimits(
@@ -69,8 +69,8 @@ public record HttpLimits(
   }
 
   /**
-   * Returns the default: 16 KiB of head, 64 KiB of body, an eighth of the heap for all clients, 10
-   * s for a request, 60 s for a response, 60 s idle.
+   * Returns the default: 16 KiB of head, 64 KiB of body, a sixteenth of the heap for all clients,
+   * 10 s for a request, 60 s for a response, 60 s idle.
    */
   public static HttpLimits standard() {
     return STANDARD;

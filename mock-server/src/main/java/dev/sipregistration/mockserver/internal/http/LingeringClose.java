@@ -9,6 +9,7 @@ import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
 
@@ -22,6 +23,9 @@ final class LingeringClose {
 
   private final Attribute<Long> dropped =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(LingeringClose.class.getName());
+  private final Attribute<Object> request =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
+          HttpServerFilter.HTTP_SERVER_REQUEST_ATTR_NAME);
   private final ConnectionTimeouts timeouts;
 
   LingeringClose(Duration limit) {
@@ -34,6 +38,7 @@ final class LingeringClose {
 
   /** Ends a connection on which the last response has been written, but perhaps not sent. */
   void begin(Connection<?> connection) {
+    Object unused = request.remove(connection);
     dropped.set(connection, 0L);
     timeouts.begin(connection);
     connection

@@ -25,13 +25,6 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class RequestAggregator extends BaseFilter {
   private static final String REFUSAL = RequestAggregator.class.getName() + ".refusal";
 
-  /** The response where the budget is used up. */
-  static final FixedResponse OVERLOADED =
-      FixedResponse.refusal(
-              HttpStatus.SERVICE_UNAVAILABLE_503,
-              "The server has no memory left for this request at present.")
-          .withHeader("Retry-After", "1");
-
   private final Attribute<GatheredBytes> gathered =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(RequestAggregator.class.getName());
   private final HeadJudge heads;
@@ -64,13 +57,14 @@ final class RequestAggregator extends BaseFilter {
         return refuse(context, content, refusal.get());
       }
       if (content.isLast()) {
-        Optional<FixedResponse> tooLarge = tooLarge(request, content.getContent().remaining());
+        Optional<FixedResponse> tooLarge =
+            heads.tooLarge(request, content.getContent().remaining());
         return tooLarge.isPresent()
             ? refuse(context, content, tooLarge.get())
             : context.getInvokeAction();
       }
       askForBody(context, request);
-      gathered.set(connection, new GatheredBytes(budget));
+      gathered.set(connection, new GatheredBytes(budget, heads.maxBody(request)));
     }
     return gather(context, content, gathered.get(connection));
   }
@@ -78,12 +72,12 @@ final class RequestAggregator extends BaseFilter {
   private NextAction gather(FilterChainContext context, HttpContent content, GatheredBytes before) {
     HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
     Optional<FixedResponse> tooLarge =
-        tooLarge(request, (long) before.size() + content.getContent().remaining());
+        heads.tooLarge(request, (long) before.size() + content.getContent().remaining());
     if (tooLarge.isPresent()) {
       return refuse(context, content, tooLarge.get());
     }
     if (!before.append(content.getContent())) {
-      return refuse(context, content, OVERLOADED);
+      return refuse(context, content, FixedResponse.BUSY);
     }
     if (!content.isLast()) {
       content.recycle();
@@ -91,10 +85,6 @@ final class RequestAggregator extends BaseFilter {
     }
     context.setMessage(HttpContent.builder(request).content(before.buffer()).last(true).build());
     return context.getInvokeAction();
-  }
-
-  private Optional<FixedResponse> tooLarge(HttpRequestPacket request, long length) {
-    return heads.tooLarge(request.getRequestURI(), length);
   }
 
   private NextAction refuse(

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.http;
 
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
@@ -21,15 +22,23 @@ final class RequestThreads implements AutoCloseable {
   private static final int MAX_DELAYED = 256;
   private static final int MAX_LONG = 8;
 
+  /** Each waits with its body. */
+  private static final int MAX_WAITING = 128;
+
   /** Each may build a response in memory that is some times larger than the state it shows. */
   private static final long MEMORY_OF_LONG = 32L << 20;
 
-  /** There is always a reader left for requests that need no other thread. */
-  private final Semaphore busyReaders = new Semaphore(MAX_READERS * 3 / 4);
+  /** How many quick requests readers serve at once. More would only share the processor. */
+  private static final int MAX_BUSY_READERS =
+      Math.max(16, Math.min(MAX_READERS / 2, 2 * Runtime.getRuntime().availableProcessors()));
 
+  private final Semaphore busyReaders = new Semaphore(MAX_BUSY_READERS);
+  private final ExecutorService overflow =
+      DaemonThreads.pool("mock-server-short", MAX_BUSY_READERS);
   private final ExecutorService delayed = DaemonThreads.pool("mock-server-waiting", MAX_DELAYED);
-  private final ExecutorService longRunning = DaemonThreads.pool("mock-server-long", longThreads());
-  private final ExecutorService heavy = DaemonThreads.pool("mock-server-heavy", 1);
+  private final ExecutorService longRunning =
+      DaemonThreads.pool("mock-server-long", longThreads(), MAX_WAITING);
+  private final ExecutorService heavy = DaemonThreads.pool("mock-server-heavy", 1, MAX_WAITING);
   private final ErrorReport errors;
 
   RequestThreads(ErrorReport errors) {
@@ -60,7 +69,7 @@ final class RequestThreads implements AutoCloseable {
 
   private void serveShort(Request request, Response response, Service service) throws Exception {
     if (!busyReaders.tryAcquire()) {
-      serveOn(delayed, request, response, service);
+      serveOn(overflow, request, response, service);
       return;
     }
     try {
@@ -70,8 +79,8 @@ final class RequestThreads implements AutoCloseable {
     }
   }
 
-  private void serveOn(
-      ExecutorService threads, Request request, Response response, Service service) {
+  private void serveOn(ExecutorService threads, Request request, Response response, Service service)
+      throws IOException {
     response.suspend();
     try {
       threads.execute(
@@ -86,7 +95,8 @@ final class RequestThreads implements AutoCloseable {
               response.resume();
             }
           });
-    } catch (RejectedExecutionException closed) {
+    } catch (RejectedExecutionException tooManyOrClosed) {
+      FixedResponse.BUSY.write(response);
       response.resume();
     }
   }
@@ -99,6 +109,7 @@ final class RequestThreads implements AutoCloseable {
   @Override
   public void close() {
     interruptDelayed();
+    overflow.shutdownNow();
     longRunning.shutdownNow();
     heavy.shutdownNow();
   }

@@ -35,7 +35,7 @@ final class StrictHttp extends HttpServerFilter {
 
   private final Attribute<Object> inProcess =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(HTTP_SERVER_REQUEST_ATTR_NAME);
-  private final Attribute<GatheredBytes> gathered =
+  private final Attribute<BegunHead> heads =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictHttp.class.getName());
   private final ConnectionTimeouts timeouts;
   private final UnreadResponses unread;
@@ -85,19 +85,21 @@ final class StrictHttp extends HttpServerFilter {
       unread.whenRead(connection, () -> resume(context));
       return suspended;
     }
-    Buffer received = withoutBlankLines(context.getMessage());
-    if (!received.hasRemaining()) {
-      return context.getStopAction();
-    }
-    GatheredBytes begun = gathered.get(connection);
-    if (begun != null) {
-      if (!begun.append(received)) {
-        return refuse(context, RequestAggregator.OVERLOADED);
+    Buffer received = context.getMessage();
+    BegunHead begun = heads.get(connection);
+    if (begun == null) {
+      received = withoutBlankLines(received);
+      if (!received.hasRemaining()) {
+        return context.getStopAction();
       }
-      received = begun.buffer();
+    } else if (begun.bytes.append(received)) {
+      received = begun.bytes.buffer();
+    } else {
+      return refuse(context, FixedResponse.BUSY);
     }
     context.setMessage(received);
-    return switch (RequestHead.check(received, maxHead)) {
+    RequestHead check = begun == null ? new RequestHead(maxHead) : begun.check;
+    return switch (check.check(received)) {
       case COMPLETE -> {
         release(connection);
         yield parse(context);
@@ -110,23 +112,26 @@ final class StrictHttp extends HttpServerFilter {
               "The request line and headers are too large.");
       case INCOMPLETE -> {
         timeouts.begin(connection);
-        yield begun != null || begin(connection, received)
+        yield begun != null || begin(connection, check, received)
             ? context.getStopAction()
-            : refuse(context, RequestAggregator.OVERLOADED);
+            : refuse(context, FixedResponse.BUSY);
       }
     };
   }
 
-  private boolean begin(Connection<?> connection, Buffer received) {
-    GatheredBytes head = new GatheredBytes(budget);
-    gathered.set(connection, head);
-    return head.append(received);
+  /** A head that is not complete yet. */
+  private record BegunHead(GatheredBytes bytes, RequestHead check) {}
+
+  private boolean begin(Connection<?> connection, RequestHead check, Buffer received) {
+    BegunHead head = new BegunHead(new GatheredBytes(budget, maxHead), check);
+    heads.set(connection, head);
+    return head.bytes.append(received);
   }
 
   private void release(Connection<?> connection) {
-    GatheredBytes head = gathered.remove(connection);
+    BegunHead head = heads.remove(connection);
     if (head != null) {
-      head.release();
+      head.bytes.release();
     }
   }
 

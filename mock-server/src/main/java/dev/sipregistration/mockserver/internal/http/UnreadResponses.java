@@ -1,5 +1,8 @@
 package dev.sipregistration.mockserver.internal.http;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.CompletionHandler;
@@ -12,6 +15,7 @@ import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +83,13 @@ final class UnreadResponses extends BaseFilter {
   }
 
   @Override
-  public NextAction handleAccept(FilterChainContext context) {
+  public NextAction handleAccept(FilterChainContext context) throws IOException {
     unread.set(context.getConnection(), new Unread());
+    if (context.getConnection() instanceof NIOConnection nio
+        && nio.getChannel() instanceof SocketChannel channel) {
+      // Some systems let it grow to megabytes before anything has to wait here.
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, MAX_UNREAD);
+    }
     return context.getInvokeAction();
   }
 
