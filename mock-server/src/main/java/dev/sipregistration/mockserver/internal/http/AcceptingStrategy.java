@@ -50,7 +50,7 @@ final class AcceptingStrategy implements IOStrategy {
       throws IOException {
     try {
       if (event == IOEvent.SERVER_ACCEPT) {
-        accept((TCPNIOServerConnection) connection);
+        accept(listener((TCPNIOServerConnection) connection));
         return true;
       }
       return others.executeIoEvent(connection, event, enabled);
@@ -60,18 +60,44 @@ final class AcceptingStrategy implements IOStrategy {
     }
   }
 
-  private void accept(TCPNIOServerConnection listener) throws IOException {
+  /** A socket that listens. */
+  interface Listener {
+    void accept() throws IOException;
+
+    /** Sets whether to be told of new connections. */
+    void listen(boolean listening) throws IOException;
+  }
+
+  private static Listener listener(TCPNIOServerConnection connection) {
+    return new Listener() {
+      @Override
+      public void accept() throws IOException {
+        connection.onAccept();
+      }
+
+      @Override
+      public void listen(boolean listening) throws IOException {
+        if (listening) {
+          connection.enableIOEvent(IOEvent.SERVER_ACCEPT);
+        } else {
+          connection.disableIOEvent(IOEvent.SERVER_ACCEPT);
+        }
+      }
+    };
+  }
+
+  void accept(Listener listener) throws IOException {
     try {
-      listener.onAccept();
+      listener.accept();
     } catch (ClosedChannelException closing) {
       // Nobody is to be accepted any more.
     } catch (IOException failed) {
-      listener.disableIOEvent(IOEvent.SERVER_ACCEPT);
+      listener.listen(false);
       log(failed);
       ScheduledFuture<?> unused =
           scheduler.schedule(
               () -> {
-                listener.enableIOEvent(IOEvent.SERVER_ACCEPT);
+                listener.listen(true);
                 return null;
               },
               PAUSE.toMillis(),

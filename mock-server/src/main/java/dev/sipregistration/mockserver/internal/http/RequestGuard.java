@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.http;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,9 +82,19 @@ final class RequestGuard extends HttpHandler {
     } catch (IllegalArgumentException malformed) {
       FixedResponse.refusal(HttpStatus.BAD_REQUEST_400, "The request's address is malformed.")
           .write(response);
-      if (response.isSuspended()) {
-        response.resume();
+      resume(response);
+    } catch (IOException broken) {
+      if (request.getContext().getConnection().isOpen()) {
+        throw broken;
       }
+      // The client has gone, or was cut off: nobody is left to respond to.
+      resume(response);
+    }
+  }
+
+  private static void resume(Response response) {
+    if (response.isSuspended()) {
+      response.resume();
     }
   }
 }

@@ -157,13 +157,22 @@ final class StrictHttp extends HttpServerFilter {
 
   private NextAction parse(FilterChainContext context) throws IOException {
     Connection<?> connection = context.getConnection();
-    NextAction next = super.handleRead(context);
-    if (inProcess.isSet(connection)) {
-      timeouts.begin(connection);
-    } else {
-      timeouts.end(connection);
+    try {
+      NextAction next = super.handleRead(context);
+      if (inProcess.isSet(connection)) {
+        timeouts.begin(connection);
+      } else {
+        timeouts.end(connection);
+      }
+      return next;
+    } catch (RefusedHeadException refused) {
+      return context.getStopAction();
     }
-    return next;
+  }
+
+  /** A head that was refused. Without it, Grizzly would read nothing more from the connection. */
+  private static final class RefusedHeadException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   private NextAction refuse(FilterChainContext context, HttpStatus status, String why) {
@@ -180,8 +189,10 @@ final class StrictHttp extends HttpServerFilter {
   }
 
   @Override
-  protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable why) {
+  protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable why)
+      throws IOException {
     NextAction unused = refuse(context, error(header), error(header).getReasonPhrase());
+    throw new RefusedHeadException();
   }
 
   @Override
