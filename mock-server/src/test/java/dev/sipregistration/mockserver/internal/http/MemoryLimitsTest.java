@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What clients can make the server hold: requests that do not end, responses that nobody reads. */
+@Timeout(120)
 class MemoryLimitsTest {
   private static final HttpLimits STANDARD = HttpLimits.standard();
   private static final String GET = "GET / HTTP/1.1\nHost: a\n\n";
@@ -238,11 +240,15 @@ class MemoryLimitsTest {
         pipelined.send("GET /counted HTTP/1.1\nHost: a\n\n".repeat(100));
       }
       RawConnection other = connect(server);
-      for (int i = 0; i < 200; i++) {
-        other.send(GET).readAnswer();
-      }
+      int before;
+      do {
+        before = counted.served.get();
+        for (int i = 0; i < 200; i++) {
+          other.send(GET).readAnswer();
+        }
+      } while (counted.served.get() > before);
 
-      assertThat(counted.served.get()).isLessThan(all);
+      assertThat(before).isLessThan(all);
       for (int i = 0; i < all; i++) {
         assertThat(pipelined.readAnswer()).startsWith("HTTP/1.1 200 ");
       }
