@@ -200,7 +200,9 @@ class MemoryLimitsTest {
     }
   }
 
+  /** On a thread of its own, because a write to a socket cannot be interrupted. */
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void response_notReadInTime_endsItsConnection() throws IOException {
     HttpLimits limits =
         STANDARD.withMemory(256L * MEBIBYTE).withResponseTime(Duration.ofMillis(200));
