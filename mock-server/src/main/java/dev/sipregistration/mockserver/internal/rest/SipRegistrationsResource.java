@@ -15,7 +15,10 @@ import dev.sipregistration.mockserver.internal.rest.filter.CallerContext;
 import dev.sipregistration.mockserver.internal.rest.generated.AccountInfoModel;
 import dev.sipregistration.mockserver.internal.rest.generated.BindSipRegistrationResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.CreateSipRegistrationResponseModel;
+import dev.sipregistration.mockserver.internal.rest.generated.DeleteSipRegistrationResponseModel;
+import dev.sipregistration.mockserver.internal.rest.generated.GetSipRegistrationsResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
+import dev.sipregistration.mockserver.internal.rest.generated.UpdateSipRegistrationResponseModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
@@ -102,6 +105,51 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
         .then(command -> calls.bind(account(), command))
         .orElseThrow(RefusedException::of);
     return new BindSipRegistrationResponseModel().result(DONE);
+  }
+
+  @Override
+  public UpdateSipRegistrationResponseModel updateSipRegistration(
+      @Nullable Long sipRegistrationId,
+      @Nullable String sipUsername,
+      @Nullable String proxy,
+      @Nullable String authUser,
+      @Nullable String outboundProxy,
+      @Nullable String password,
+      @Nullable Long applicationId,
+      @Nullable String applicationName,
+      @Nullable Long ruleId,
+      @Nullable String ruleName,
+      @Nullable Long userId,
+      @Nullable String userName) {
+    throw new UnsupportedOperationException("UpdateSipRegistration");
+  }
+
+  @Override
+  public DeleteSipRegistrationResponseModel deleteSipRegistration(
+      @Nullable Long sipRegistrationId) {
+    throw new UnsupportedOperationException("DeleteSipRegistration");
+  }
+
+  @Override
+  public GetSipRegistrationsResponseModel getSipRegistrations(
+      @Nullable Long sipRegistrationId,
+      @Nullable String sipUsername,
+      @Nullable Boolean deactivated,
+      @Nullable Boolean successful,
+      @Nullable Boolean isPersistent,
+      @Nullable String applicationId,
+      @Nullable String applicationName,
+      @Nullable Boolean isBoundToApplication,
+      @Nullable String ruleId,
+      @Nullable String ruleName,
+      @Nullable String userId,
+      @Nullable String userName,
+      @Nullable String proxy,
+      @Nullable Boolean inProgress,
+      @Nullable String statusCode,
+      @Nullable Integer count,
+      @Nullable Integer offset) {
+    throw new UnsupportedOperationException("GetSipRegistrations");
   }
 
   private AccountId account() {

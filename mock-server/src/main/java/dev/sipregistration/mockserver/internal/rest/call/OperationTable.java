@@ -4,6 +4,8 @@ import static dev.sipregistration.mockserver.domain.directory.Role.ACCOUNTANT;
 import static dev.sipregistration.mockserver.domain.directory.Role.ADMIN;
 import static dev.sipregistration.mockserver.domain.directory.Role.DEVELOPER;
 import static dev.sipregistration.mockserver.domain.directory.Role.OWNER;
+import static dev.sipregistration.mockserver.domain.directory.Role.SUPERVISOR;
+import static dev.sipregistration.mockserver.domain.directory.Role.SUPPORT;
 
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.coverage.CoverageTarget;
@@ -54,19 +56,42 @@ public final class OperationTable {
           ErrorCode.USER_NOT_IN_APPLICATION,
           ErrorCode.PERSISTENT_REGISTRATION);
 
+  /** The errors of what a SIP registration registers with. */
+  private static final Set<ErrorCode> CREDENTIALS =
+      EnumSet.of(ErrorCode.INVALID_USERNAME, ErrorCode.INVALID_PROXY);
+
+  /** The errors of texts, and of what is named by id or by name. */
+  private static final Set<ErrorCode> TEXTS =
+      EnumSet.of(ErrorCode.ONLY_ONE_OF, ErrorCode.PARAMETER_TOO_LONG);
+
+  private static final Set<ErrorCode> REQUIRED = EnumSet.of(ErrorCode.REQUIRED_PARAMETER_EMPTY);
+
+  private static final Set<ErrorCode> REGISTRATION = EnumSet.of(ErrorCode.INVALID_REGISTRATION_ID);
+
   /** What is true of each operation. Error codes that no row has are those of every operation. */
   private static final Map<String, Row> ROWS =
       Map.of(
           "CreateSipRegistration",
           new Row(
               EnumSet.of(OWNER, ADMIN, ACCOUNTANT),
-              TARGET,
-              ErrorCode.INSUFFICIENT_MONEY,
-              ErrorCode.TOO_MANY_SIP_REGISTRATIONS,
-              ErrorCode.INVALID_USERNAME,
-              ErrorCode.INVALID_PROXY),
+              union(
+                  EnumSet.of(ErrorCode.INSUFFICIENT_MONEY, ErrorCode.TOO_MANY_SIP_REGISTRATIONS),
+                  CREDENTIALS,
+                  REQUIRED,
+                  TARGET,
+                  TEXTS)),
           "BindSipRegistration",
-          new Row(EnumSet.of(OWNER, ADMIN, DEVELOPER), TARGET, ErrorCode.INVALID_REGISTRATION_ID));
+          new Row(
+              EnumSet.of(OWNER, ADMIN, DEVELOPER), union(REGISTRATION, REQUIRED, TARGET, TEXTS)),
+          "UpdateSipRegistration",
+          new Row(
+              EnumSet.of(OWNER, ADMIN, DEVELOPER),
+              union(CREDENTIALS, REGISTRATION, REQUIRED, TARGET, TEXTS)),
+          "DeleteSipRegistration",
+          new Row(EnumSet.of(OWNER, ADMIN), union(REGISTRATION, REQUIRED)),
+          "GetSipRegistrations",
+          new Row(
+              EnumSet.of(OWNER, ADMIN, DEVELOPER, SUPERVISOR, ACCOUNTANT, SUPPORT), union(TEXTS)));
 
   private final Map<String, Operation> operations;
 
@@ -143,11 +168,6 @@ public final class OperationTable {
 
   /** A row of the table: the roles that the vendor documents, and error codes of its own. */
   private record Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
-    Row(Set<Role> roles, Set<ErrorCode> shared, ErrorCode... own) {
-      this(roles, EnumSet.copyOf(shared));
-      errorCodes.addAll(List.of(own));
-    }
-
     Set<ErrorCode> allErrorCodes() {
       Set<ErrorCode> all = EnumSet.allOf(ErrorCode.class);
       all.removeAll(NO_OPERATION);
@@ -155,5 +175,14 @@ public final class OperationTable {
       all.addAll(errorCodes);
       return all;
     }
+  }
+
+  @SafeVarargs
+  private static Set<ErrorCode> union(Set<ErrorCode>... sets) {
+    Set<ErrorCode> all = EnumSet.noneOf(ErrorCode.class);
+    for (Set<ErrorCode> set : sets) {
+      all.addAll(set);
+    }
+    return all;
   }
 }
