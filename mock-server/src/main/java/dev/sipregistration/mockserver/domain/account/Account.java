@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
@@ -85,6 +86,10 @@ public record Account(
 
   /** At the end of a month the registrar's response may be due as well: one step does both. */
   private Account after(ScheduledEvent due) {
+    Optional<LedgerEntry.Reservation> outlived = registrations.outlived(due);
+    if (outlived.isPresent()) {
+      return Billing.monthEnds(this, outlived.get(), due.at());
+    }
     SipRegistration registration = registrations.find(due.registration()).orElseThrow();
     return registration.subscription().nextRenewal().equals(due.at())
         ? Billing.monthEnds(this, registration, due.at())

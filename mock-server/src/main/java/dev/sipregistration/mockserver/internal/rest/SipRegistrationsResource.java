@@ -2,14 +2,19 @@ package dev.sipregistration.mockserver.internal.rest;
 
 import dev.sipregistration.mockserver.domain.account.AccountSummary;
 import dev.sipregistration.mockserver.domain.account.CreateResult;
+import dev.sipregistration.mockserver.domain.account.SipRegistrationPage;
 import dev.sipregistration.mockserver.domain.command.BindDraft;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.ListDraft;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.internal.rest.call.ListSyntax;
 import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
 import dev.sipregistration.mockserver.internal.rest.filter.CallerContext;
 import dev.sipregistration.mockserver.internal.rest.generated.AccountInfoModel;
@@ -19,6 +24,7 @@ import dev.sipregistration.mockserver.internal.rest.generated.DeleteSipRegistrat
 import dev.sipregistration.mockserver.internal.rest.generated.GetSipRegistrationsResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationsApi;
 import dev.sipregistration.mockserver.internal.rest.generated.UpdateSipRegistrationResponseModel;
+import dev.sipregistration.mockserver.internal.rest.row.SipRegistrationView;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
@@ -121,13 +127,32 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
       @Nullable String ruleName,
       @Nullable Long userId,
       @Nullable String userName) {
-    throw new UnsupportedOperationException("UpdateSipRegistration");
+    new UpdateDraft()
+        .sipRegistrationId(id(sipRegistrationId, SipRegistrationId::new))
+        .sipUsername(sipUsername)
+        .proxy(proxy)
+        .authUser(authUser)
+        .outboundProxy(outboundProxy)
+        .password(password)
+        .applicationId(id(applicationId, ApplicationId::new))
+        .applicationName(applicationName)
+        .ruleId(id(ruleId, RuleId::new))
+        .ruleName(ruleName)
+        .userId(id(userId, UserId::new))
+        .userName(userName)
+        .check()
+        .then(command -> calls.update(account(), command))
+        .orElseThrow(RefusedException::of);
+    return new UpdateSipRegistrationResponseModel().result(DONE);
   }
 
   @Override
   public DeleteSipRegistrationResponseModel deleteSipRegistration(
       @Nullable Long sipRegistrationId) {
-    throw new UnsupportedOperationException("DeleteSipRegistration");
+    DeleteCommand.of(id(sipRegistrationId, SipRegistrationId::new))
+        .then(command -> calls.delete(account(), command))
+        .orElseThrow(RefusedException::of);
+    return new DeleteSipRegistrationResponseModel().result(DONE);
   }
 
   @Override
@@ -149,7 +174,33 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
       @Nullable String statusCode,
       @Nullable Integer count,
       @Nullable Integer offset) {
-    throw new UnsupportedOperationException("GetSipRegistrations");
+    SipRegistrationPage page =
+        new ListDraft()
+            .sipRegistrationId(id(sipRegistrationId, SipRegistrationId::new))
+            .sipUsername(sipUsername)
+            .deactivated(deactivated)
+            .successful(successful)
+            .persistent(isPersistent)
+            .applications(
+                ListSyntax.ids(applicationId, ApplicationId::new),
+                ListSyntax.names(applicationName))
+            .boundToApplication(isBoundToApplication)
+            .rules(ListSyntax.ids(ruleId, RuleId::new), ListSyntax.names(ruleName))
+            .users(ListSyntax.ids(userId, UserId::new), ListSyntax.names(userName))
+            .proxies(ListSyntax.proxies(proxy))
+            .inProgress(inProgress)
+            .statusCodes(ListSyntax.ranges(statusCode))
+            .count(count)
+            .offset(offset)
+            .check()
+            .then(command -> calls.list(account(), command))
+            .orElseThrow(RefusedException::of);
+    return new GetSipRegistrationsResponseModel()
+        .result(
+            page.registrations().stream()
+                .map(one -> SipRegistrationView.row(one, page.directory()))
+                .toList())
+        .count(page.matches());
   }
 
   private AccountId account() {

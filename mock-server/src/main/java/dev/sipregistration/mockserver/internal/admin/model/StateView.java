@@ -18,6 +18,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.LimitsModel;
 import dev.sipregistration.mockserver.internal.admin.generated.MoneyModel;
 import dev.sipregistration.mockserver.internal.admin.generated.RuleModel;
 import dev.sipregistration.mockserver.internal.admin.generated.UserModel;
+import dev.sipregistration.mockserver.internal.rest.row.SipRegistrationView;
 import java.time.ZoneOffset;
 import java.util.List;
 

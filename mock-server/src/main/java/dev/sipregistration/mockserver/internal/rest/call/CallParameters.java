@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
-import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.body.FormField;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.net.URLEncoder;
@@ -69,7 +68,7 @@ public record CallParameters(
       }
       ErrorCode error = type.error(value);
       if (error != null) {
-        return Optional.of(error.in(name, name, Texts.LONGEST + 1));
+        return Optional.of(error.in(name, name, type.longest() + 1));
       }
       String canonical = type.canonical(value);
       String other = values.put(name, canonical);

@@ -91,7 +91,17 @@ public final class OperationTable {
           new Row(EnumSet.of(OWNER, ADMIN), union(REGISTRATION, REQUIRED)),
           "GetSipRegistrations",
           new Row(
-              EnumSet.of(OWNER, ADMIN, DEVELOPER, SUPERVISOR, ACCOUNTANT, SUPPORT), union(TEXTS)));
+              EnumSet.of(OWNER, ADMIN, DEVELOPER, SUPERVISOR, ACCOUNTANT, SUPPORT),
+              union(TEXTS),
+              Map.of(
+                  "application_id", ParameterType.ID_LIST,
+                  "application_name", ParameterType.TEXT_LIST,
+                  "rule_id", ParameterType.ID_LIST,
+                  "rule_name", ParameterType.TEXT_LIST,
+                  "user_id", ParameterType.ID_LIST,
+                  "user_name", ParameterType.TEXT_LIST,
+                  "proxy", ParameterType.TEXT_LIST,
+                  "status_code", ParameterType.CODE_RANGES)));
 
   private final Map<String, Operation> operations;
 
@@ -152,22 +162,30 @@ public final class OperationTable {
     if (row == null) {
       throw new IllegalStateException(name + " has no row in OperationTable");
     }
-    return new Operation(name, parameters(method), row.roles(), row.allErrorCodes());
+    return new Operation(name, parameters(method, row), row.roles(), row.allErrorCodes());
   }
 
-  private static Map<String, ParameterType> parameters(Method method) {
+  private static Map<String, ParameterType> parameters(Method method, Row row) {
     Map<String, ParameterType> parameters = new LinkedHashMap<>();
     for (Parameter parameter : method.getParameters()) {
       QueryParam query = parameter.getAnnotation(QueryParam.class);
       if (query != null) {
-        parameters.put(query.value(), ParameterType.of(parameter.getType()));
+        ParameterType list = row.lists().get(query.value());
+        parameters.put(query.value(), list == null ? ParameterType.of(parameter.getType()) : list);
       }
     }
     return parameters;
   }
 
-  /** A row of the table: the roles that the vendor documents, and error codes of its own. */
-  private record Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
+  /**
+   * A row of the table: the roles that the vendor documents, the error codes that not every
+   * operation has, and the parameters that are lists, which are texts to the generated interface.
+   */
+  private record Row(Set<Role> roles, Set<ErrorCode> errorCodes, Map<String, ParameterType> lists) {
+    Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
+      this(roles, errorCodes, Map.of());
+    }
+
     Set<ErrorCode> allErrorCodes() {
       Set<ErrorCode> all = EnumSet.allOf(ErrorCode.class);
       all.removeAll(NO_OPERATION);

@@ -1,4 +1,4 @@
-package dev.sipregistration.mockserver.internal.admin.model;
+package dev.sipregistration.mockserver.internal.rest.row;
 
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
@@ -10,10 +10,7 @@ import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.sip.SipCredentials;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
-import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Failed;
-import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Registered;
-import dev.sipregistration.mockserver.domain.sip.SipStatus;
-import dev.sipregistration.mockserver.internal.admin.generated.SipRegistrationRowModel;
+import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationRowModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Shows a SIP registration as a row of the vendor's GetSipRegistrations, with the vendor's names
  * and formats: times in UTC, the price as a text, no password.
  */
-final class SipRegistrationView {
+public final class SipRegistrationView {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private SipRegistrationView() {}
 
-  static SipRegistrationRowModel row(SipRegistration registration, Directory directory) {
+  /** Returns the row of a registration, with the names that a directory knows. */
+  public static SipRegistrationRowModel row(SipRegistration registration, Directory directory) {
     SipCredentials credentials = registration.credentials();
     SipProxy outboundProxy = credentials.outboundProxy();
     Subscription subscription = registration.subscription();
@@ -53,14 +51,14 @@ final class SipRegistrationView {
 
   private static SipRegistrationRowModel withState(
       SipRegistrationRowModel row, SipRegistration registration) {
-    if (registration.state() instanceof Registered) {
-      return row.successful(true).statusCode(SipStatus.OK);
-    }
-    if (registration.state() instanceof Failed failed) {
-      return row.successful(false)
-          .statusCode(failed.status().code())
-          .errorMessage(failed.status().reason());
-    }
+    registration
+        .state()
+        .response()
+        .ifPresent(
+            status ->
+                row.successful(!status.failure())
+                    .statusCode(status.code())
+                    .errorMessage(status.failure() ? status.reason() : null));
     return row;
   }
 
