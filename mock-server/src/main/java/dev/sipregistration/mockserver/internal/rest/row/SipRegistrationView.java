@@ -81,7 +81,7 @@ public final class SipRegistrationView {
     return row;
   }
 
-  private static LocalDate date(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  private static String date(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 }
