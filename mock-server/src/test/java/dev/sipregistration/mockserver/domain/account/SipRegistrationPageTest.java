@@ -192,6 +192,20 @@ class SipRegistrationPageTest {
   }
 
   @Test
+  void page_ofMoreThanAThousand_hasAThousand() {
+    DemoAccount rich =
+        new DemoAccount(builder -> builder.openingBalance(new BigDecimal("2000.00")));
+    for (int i = 0; i < 1001; i++) {
+      rich.create();
+    }
+
+    assertThat(rich.list(draft -> draft)).hasSize(1000);
+    assertThat(rich.list(draft -> draft.count(5000))).hasSize(1000);
+    assertThat(rich.list(draft -> draft.offset(1000))).containsExactly(new SipRegistrationId(1001));
+    assertThat(value(rich.tryToList(draft -> draft)).matches()).isEqualTo(1001);
+  }
+
+  @Test
   void page_behindTheLast_isEmpty() {
     SipRegistrationPage page =
         value(demo.tryToList(draft -> draft.count(1000).offset(Integer.MAX_VALUE)));
