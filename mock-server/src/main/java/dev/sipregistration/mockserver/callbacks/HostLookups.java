@@ -101,7 +101,7 @@ final class HostLookups implements AutoCloseable {
   }
 
   private Throwable told(Throwable failure, String host) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = causeOf(failure);
     if (cause instanceof TimeoutException) {
       return new LookupException(
           "The look-up of " + host + " took longer than " + longest.toMillis() + " ms");
@@ -109,6 +109,12 @@ final class HostLookups implements AutoCloseable {
     return cause instanceof UnknownHostException
         ? new LookupException("No address was found for " + host)
         : cause;
+  }
+
+  /** Returns what a stage of a future has failed with. */
+  static Throwable causeOf(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+    return cause == null ? failure : cause;
   }
 
   /** Look-ups that hang end when the resolver does; their threads are daemons. */

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -110,9 +109,9 @@ final class HttpCallbackTransport implements CallbackTransport {
 
   /** Does not use the messages of other exceptions: they may be missing, or contain the URL. */
   private AttemptResult resultOf(Throwable thrown) {
-    Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    Throwable failure = HostLookups.causeOf(thrown);
     if (failure instanceof LookupException) {
-      return AttemptResult.failed(failure.getMessage());
+      return AttemptResult.failed(String.valueOf(failure.getMessage()));
     }
     if (failure instanceof RejectedExecutionException) {
       return AttemptResult.failed("The mock server is being closed");
