@@ -217,6 +217,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the mock server collects callbacks itself, for looking at them without a
+     * receiver: those of accounts that have none, and a copy of all others. {@link
+     * MockServer#receivedCallbacks()} and {@link MockAccount#callbacks()} return them.
+     *
+     * @param callbackSink false by default
+     */
+    public Builder callbackSink(boolean callbackSink) {
+      values.callbackSink = callbackSink;
+      return this;
+    }
+
+    /**
      * Sets the origins whose pages may call {@code /platform_api} through a browser (CORS), such as
      * a Swagger UI that is served elsewhere. By default there is none. No other page can call the
      * admin API, whatever this option.
@@ -270,6 +282,7 @@ public final class MockServerOptions {
     int journalSize = Journal.DEFAULT_SIZE;
     Seed seed = DemoSeed.create();
     CallbackHosts callbackHosts = CallbackHosts.standard();
+    boolean callbackSink;
     @Nullable Secret adminToken;
     boolean accessLog;
     List<String> cors = List.of();

@@ -85,6 +85,13 @@ final class ServeCommand implements Callable<Integer> {
   private String[] callbackHosts = {};
 
   @Option(
+      names = "--callback-sink",
+      description =
+          "Collect callbacks at the mock server itself, with or without a receiver: GET"
+              + " /__admin/callbacks/received.")
+  private boolean callbackSink;
+
+  @Option(
       names = "--cors",
       paramLabel = "ORIGIN",
       split = ",",
@@ -167,6 +174,7 @@ final class ServeCommand implements Callable<Integer> {
           .acceptAnyToken(acceptAnyToken)
           .rateLimit429(rateLimit429)
           .callbackHosts(callbackHosts)
+          .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
           .seed(seed());

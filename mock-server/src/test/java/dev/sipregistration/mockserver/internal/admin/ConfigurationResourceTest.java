@@ -20,6 +20,7 @@ class ConfigurationResourceTest {
         .containsExactly(
             "--accept-any-token false",
             "--callback-hosts loopback,private",
+            "--callback-sink false",
             "--cors none",
             "--host 127.0.0.1",
             "--https-port none",
