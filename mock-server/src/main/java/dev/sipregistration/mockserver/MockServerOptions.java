@@ -132,6 +132,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the API key of an account is accepted in place of a token: the deprecated
+     * parameters {@code api_key} and {@code account_id}, {@code account_name} or {@code
+     * account_email}, which have the rights of an owner.
+     *
+     * @param acceptApiKey false by default
+     */
+    public Builder acceptApiKey(boolean acceptApiKey) {
+      values.acceptApiKey = acceptApiKey;
+      return this;
+    }
+
+    /**
      * Sets whether the response to a call over its account's rate has HTTP status 429 and {@code
      * Retry-After} rather than error 340.
      *
@@ -277,6 +289,7 @@ public final class MockServerOptions {
     @Nullable TlsIdentity keyStore;
     boolean strict;
     boolean acceptAnyToken;
+    boolean acceptApiKey;
     boolean rateLimit429;
     @Nullable Long randomSeed;
     int journalSize = Journal.DEFAULT_SIZE;

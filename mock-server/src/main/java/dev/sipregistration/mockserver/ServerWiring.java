@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver;
 import static java.util.Map.entry;
 
 import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.auth.ApiKeys;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.auth.Keyring;
@@ -98,7 +99,9 @@ final class ServerWiring implements AutoCloseable {
             keyId -> seeded(SigningKey.generated(), keyId),
             seeded(SHARED_KEY, SHARED_KEY_ID));
     newAccounts = new NewAccounts(store, keys);
-    journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
+    PlatformSettings settings =
+        new PlatformSettings(options.strict, options.rateLimit429, options.acceptApiKey);
+    journal = new Journal(options.journalSize, PlatformApi.queryTargets(settings)::requireNames);
     faults =
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
@@ -126,7 +129,7 @@ final class ServerWiring implements AutoCloseable {
         new PlatformCalls(store),
         authenticator(),
         new ClaimedAccount(store),
-        new PlatformSettings(options.strict, options.rateLimit429),
+        settings,
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
         faults);
@@ -170,6 +173,11 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator authenticator() {
+    Authenticator tokens = tokens();
+    return options.acceptApiKey ? new ApiKeys(tokens, store) : tokens;
+  }
+
+  private Authenticator tokens() {
     return options.acceptAnyToken
         ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
         : new TokenVerifier(store, systemClock);
@@ -198,6 +206,7 @@ final class ServerWiring implements AutoCloseable {
             entry("--journal-size", String.valueOf(options.journalSize)),
             entry("--strict", String.valueOf(options.strict)),
             entry("--accept-any-token", String.valueOf(options.acceptAnyToken)),
+            entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
             entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
             entry("--random-seed", Objects.toString(options.randomSeed, "none"))));
   }

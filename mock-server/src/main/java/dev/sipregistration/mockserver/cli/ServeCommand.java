@@ -75,6 +75,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean acceptAnyToken;
 
   @Option(
+      names = "--accept-api-key",
+      description =
+          "Accept the api_key of an account, which is deprecated, in place of a token: with"
+              + " account_id, account_name or account_email.")
+  private boolean acceptApiKey;
+
+  @Option(
       names = "--callback-hosts",
       paramLabel = "HOST",
       split = ",",
@@ -172,6 +179,7 @@ final class ServeCommand implements Callable<Integer> {
           .port(port)
           .strict(strict)
           .acceptAnyToken(acceptAnyToken)
+          .acceptApiKey(acceptApiKey)
           .rateLimit429(rateLimit429)
           .callbackHosts(callbackHosts)
           .callbackSink(callbackSink)

@@ -19,6 +19,7 @@ class ConfigurationResourceTest {
         .extracting(option -> option.path("option").asText() + " " + option.path("value").asText())
         .containsExactly(
             "--accept-any-token false",
+            "--accept-api-key false",
             "--callback-hosts loopback,private",
             "--callback-sink false",
             "--cors none",
