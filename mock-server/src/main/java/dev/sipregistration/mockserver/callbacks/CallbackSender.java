@@ -257,6 +257,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
    */
   synchronized Optional<CompletableFuture<CallbackDelivery>> resend(
       Account account, long callbackId) {
+    proceed(account.id());
     return history.find(account.id(), callbackId).map(ended -> resend(account, ended));
   }
 

@@ -445,6 +445,14 @@ class CallbackSinkTest {
   }
 
   @Test
+  void resend_ofWhatWasJustCollected_needsNoWaiting() {
+    fail(WITHOUT_RECEIVER);
+
+    assertThat(deliveries.resend(WITHOUT_RECEIVER, 1).status()).isEqualTo(DeliveryStatus.DELIVERED);
+    assertThat(received.find(ANY)).hasSize(2);
+  }
+
+  @Test
   void resend_ofNoneThatHasEnded_isRefused() {
     fail(WITH_RECEIVER);
     scheduler.work();
