@@ -23,6 +23,8 @@ class HouseRulesTest {
     return Stream.of(
             rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
             rules("openapi/sip-registration-callbacks.yaml", HouseRules.CALLBACKS),
+            rules("openapi/sip-registration-forms.json", ReferenceRules.ALL),
+            rules("openapi/sip-registration-forms.json", ExampleRules.ALL),
             rules("openapi/mock-server-admin.yaml", HouseRules.ADMIN))
         .flatMap(rules -> rules);
   }

@@ -218,7 +218,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private CompletableFuture<AttemptResult> post(
       OutboxEntry entry, AccountProfile account, Callbacks receiver) {
     String hash = CallbackHash.of(receiver.salt(), account, entry.id());
-    return transport.send(receiver.url(), CallbackBody.of(account, entry, hash));
+    return transport.send(account.id(), receiver.url(), CallbackBody.of(account, entry, hash));
   }
 
   private synchronized void ended(
