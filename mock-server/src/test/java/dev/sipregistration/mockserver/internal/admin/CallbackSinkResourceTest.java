@@ -132,7 +132,7 @@ class CallbackSinkResourceTest {
         "?type=sip_registration_failed | type is not known: did you mean sip_registration_fail?",
         "?type=x | type must be one of sip_registration_fail, sip_registration_recovered,",
         "?type= | type must have exactly one value",
-        "?account=1 | account is not known here: use account_id, limit, since, type",
+        "?account=1 | account is not known here: did you mean account_id?",
         "?limit=0 | limit must be 1 to 10000",
         "?limit=10001 | limit must be 1 to 10000",
       })
