@@ -137,6 +137,17 @@ public record Account(
         profile, newTerms, options, directory, registrations, registrars, ledger, outbox, calls);
   }
 
+  /** Replaces the plan, which is an event if it freezes or unfreezes the account. */
+  public Account with(AccountPlan newTerms, Instant now) {
+    Account changed = with(newTerms);
+    if (terms.frozen() == newTerms.frozen()) {
+      return changed;
+    }
+    return changed.with(
+        newTerms.frozen() ? new DomainEvent.AccountFrozen() : new DomainEvent.AccountUnfrozen(),
+        now);
+  }
+
   public Account with(AccountOptions newOptions) {
     return new Account(
         profile, terms, newOptions, directory, registrations, registrars, ledger, outbox, calls);
@@ -190,6 +201,11 @@ public record Account(
 
   /** Puts an event into the outbox, if callbacks go anywhere. */
   public Account with(DomainEvent event, Instant now) {
-    return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
+    return hasReceiver() ? with(outbox.with(event, now, ledger.available())) : this;
+  }
+
+  /** Returns whether callbacks go anywhere: to a receiver of the account, or to a collector. */
+  public boolean hasReceiver() {
+    return profile.callbacks() != null || outbox.isCollected();
   }
 }
