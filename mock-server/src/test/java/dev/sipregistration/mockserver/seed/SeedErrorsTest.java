@@ -78,6 +78,18 @@ class SeedErrorsTest {
                 + " times"));
   }
 
+  /** Two registrations, each with nearly as many months as the calendar has. */
+  @Test
+  void load_tooManyRenewalsSinceThePurchases_isRefused() {
+    String since = ", purchase_date: 1970-01-01T00:00:00Z, price_list: { monthly_fee: 0 }";
+    String seed = registrations(FIRST + since, SECOND + since) + "clock: 9999-12-31T00:00:00Z\n";
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> SeedTexts.load(seed)))
+        .hasMessageEndingWith(
+            "sip_registrations[1]: up to the clock, more than 100000 renewals and other events fall"
+                + " due; begin later");
+  }
+
   static Stream<Arguments> keys() {
     return Stream.of(
         Arguments.of("acounts: []", "1:1: acounts: is no key here; did you mean accounts?"),
