@@ -70,7 +70,10 @@ final class AccountImport {
     if (ledger == null) {
       at.without(document, "is only for accounts with a ledger", "next_callback_id");
       return registrations.created(
-          described, responses(at, document, described, registrations::have), now, budget);
+          described,
+          responses(at, document, described, registrations.ids()::contains),
+          now,
+          budget);
     }
     at.without(document, "follows from the ledger; leave one of them out", "balance");
     LedgerImport purchases = new LedgerImport(stopped ? now : null);

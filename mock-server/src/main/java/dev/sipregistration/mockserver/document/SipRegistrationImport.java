@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SIP registrations of an account. */
@@ -107,8 +109,8 @@ final class SipRegistrationImport {
             .check());
   }
 
-  boolean have(SipRegistrationId id) {
-    return drafts.stream().anyMatch(draft -> draft.id().equals(id));
+  Set<SipRegistrationId> ids() {
+    return drafts.stream().map(Draft::id).collect(Collectors.toSet());
   }
 
   /** Puts them into the states that the document says, at the prices that the ledger says. */

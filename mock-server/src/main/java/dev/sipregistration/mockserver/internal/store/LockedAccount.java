@@ -29,6 +29,10 @@ final class LockedAccount {
     return opened;
   }
 
+  boolean isNamed(String name) {
+    return opened.profile().name().value().equals(name);
+  }
+
   void lock() {
     lock.lock();
   }
