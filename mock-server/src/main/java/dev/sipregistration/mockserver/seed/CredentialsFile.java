@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -31,7 +30,7 @@ public final class CredentialsFile {
   private static byte[] content(Path file) throws IOException {
     String name = SafeText.path(file);
     try {
-      return Files.readAllBytes(file);
+      return TextFile.bytes(file);
     } catch (NoSuchFileException | AccessDeniedException missing) {
       throw new IOException(name + " is not there, or may not be read by this user");
     } catch (IOException unreadable) {
