@@ -18,6 +18,7 @@ import dev.sipregistration.mockserver.internal.admin.AdminProbes;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
+import dev.sipregistration.mockserver.internal.http.FileHandler;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
 import dev.sipregistration.mockserver.internal.http.HttpLimits;
 import dev.sipregistration.mockserver.internal.http.HttpListeners;
@@ -33,6 +34,7 @@ import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.internal.ui.PageFiles;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
@@ -135,7 +137,9 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private HttpListeners listen(ResourceConfig platform) {
-    GrizzlyHttpContainer platformHandler = container(platform);
+    PageFiles page = new PageFiles();
+    FileHandler platformHandler =
+        new FileHandler(Map.of("/", PageFiles.ROOT), path -> Optional.empty(), container(platform));
     return HttpListeners.open(
         options.host,
         options.port,
@@ -145,7 +149,10 @@ final class ServerWiring implements AutoCloseable {
         systemClock,
         List.of(
             new HandlerMapping(
-                AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),
+                AdminApi.ROOT,
+                List.of(),
+                new FileHandler(
+                    Map.of(), page::find, probes(new LazyHandler(this::adminContainer)))),
             new HandlerMapping(
                 PlatformApi.ROOT, PlatformApi.METHODS, platformHandler, faults::any, cors()),
             new HandlerMapping(
@@ -243,6 +250,7 @@ final class ServerWiring implements AutoCloseable {
   public void close() {
     stopping = true;
     scheduler.close();
+    admin.close();
     listeners.close();
     callbacks.close();
     metrics.close();

@@ -50,6 +50,7 @@ class ArchitectureTest {
   private static final String TEXT = ROOT + ".internal.text..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
+  private static final String UI = ROOT + ".internal.ui..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -124,11 +125,12 @@ class ArchitectureTest {
         List.of(
             ROOT + ".internal.admin.generated",
             ROOT + ".internal.admin.model",
+            ROOT + ".internal.admin.events",
             ROOT + ".internal.admin.pact",
             ROOT + ".internal.admin.resource",
             ROOT + ".internal.admin.security",
             ROOT + ".internal.admin"),
-        List.of(STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, AUTH, DOMAIN),
+        List.of(STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, THREADS, AUTH, DOMAIN),
         "operations are protected from outside, and none knows who may call it");
   }
 
@@ -182,7 +184,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ADMIN_SEES_WHAT_IT_CONTROLS =
       packageSeesOnly(
-              ADMIN, ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, AUTH, DOMAIN)
+              ADMIN, ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, THREADS, AUTH,
+              DOMAIN)
           .because(
               "control of the mock server is no part of what it pretends to be, and its state is"
                   + " loaded and exported as a seed, here as from Java");
@@ -220,6 +223,11 @@ class ArchitectureTest {
           .because(
               "what goes wrong is chosen by account, method and parameters, however calls come in,"
                   + " and what is a secret is known in one place");
+
+  @ArchTest
+  static final ArchRule UI_SEES_HTTP =
+      packageSeesOnly(UI, UI, HTTP)
+          .because("the page is files: whatever it shows or changes, it does over the admin API");
 
   @ArchTest
   static final ArchRule TLS_SEES_NOTHING =
@@ -296,7 +304,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, METRICS, HTTP,
-              TEXT, THREADS, STATE, DOCUMENT, SEED)
+              TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
+import dev.sipregistration.mockserver.internal.admin.events.EventStreams;
 import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
@@ -19,6 +20,7 @@ import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
 import dev.sipregistration.mockserver.internal.admin.resource.ClockResource;
 import dev.sipregistration.mockserver.internal.admin.resource.ConfigurationResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CoverageResource;
+import dev.sipregistration.mockserver.internal.admin.resource.EventsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.FaultsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.HealthResource;
 import dev.sipregistration.mockserver.internal.admin.resource.JournalResource;
@@ -44,7 +46,7 @@ import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** The admin API, installed in a JAX-RS application of its own. */
-public final class AdminApi {
+public final class AdminApi implements AutoCloseable {
   /** What the path of every operation begins with. */
   public static final String ROOT = "/__admin";
 
@@ -58,6 +60,7 @@ public final class AdminApi {
           ClockResource.class,
           ConfigurationResource.class,
           CoverageResource.class,
+          EventsResource.class,
           FaultsResource.class,
           HealthResource.class,
           JournalResource.class,
@@ -74,6 +77,7 @@ public final class AdminApi {
   private final Configuration configuration;
   private final Coverage coverage;
   private final PactStates pactStates;
+  private final EventStreams events;
   private final AbstractBinder services;
 
   public AdminApi(
@@ -91,6 +95,8 @@ public final class AdminApi {
     this.coverage = coverage;
     PactStates states = new PactStates(state, store);
     pactStates = states;
+    EventStreams streams = new EventStreams(journal, store, systemClock);
+    events = streams;
     services =
         new AbstractBinder() {
           @Override
@@ -101,6 +107,7 @@ public final class AdminApi {
             bind(systemClock).to(InstantSource.class);
             bind(states).to(PactStates.class);
             bind(coverage).to(Coverage.class);
+            bind(streams).to(EventStreams.class);
             bind(journal).to(Journal.class);
             bind(faults).to(Faults.class);
             bind(configuration).to(Configuration.class);
@@ -135,5 +142,11 @@ public final class AdminApi {
         .register(new AdminFailureMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
         .register(services);
+  }
+
+  /** Ends the responses that would last for as long as their clients stay. */
+  @Override
+  public void close() {
+    events.close();
   }
 }
