@@ -118,6 +118,11 @@ class EventsResourceTest {
   }
 
   @Test
+  void head_ofEvents_ends() {
+    assertThat(admin.send("HEAD", "events").status()).isEqualTo(200);
+  }
+
+  @Test
   void events_withWrongQuery_areRefused() {
     for (String query : List.of("?duration=5", "?duration=P1M", "?since=1", "?duration=")) {
       assertThat(admin.get("events" + query).status()).as(query).isEqualTo(400);
