@@ -67,8 +67,13 @@ final class Browser implements AutoCloseable {
 
   /** Opens an address anew, even if only its fragment differs from the present one. */
   void open(URI server, String path) {
-    driver.get("about:blank");
+    leave();
     driver.get(server + path);
+  }
+
+  /** Leaves the page, which would notice that its server is closed. */
+  void leave() {
+    driver.get("about:blank");
   }
 
   /** Follows a link within the page. */

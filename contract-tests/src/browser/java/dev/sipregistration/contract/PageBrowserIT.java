@@ -409,6 +409,7 @@ class PageBrowserIT {
       browser.type("[data-filter='text']", "the-latest");
       browser.find("[data-number='10001']");
       browser.requireAccessible("a long journal");
+      browser.leave();
     }
   }
 
@@ -430,6 +431,7 @@ class PageBrowserIT {
       raw(second, "CreateSipRegistration?sip_username=after");
       browser.awaitText(".connection", "Live");
       browser.awaitText("[data-number='1']", "sip_username=after");
+      browser.leave();
     }
   }
 
@@ -460,6 +462,7 @@ class PageBrowserIT {
                   .toString())
           .doesNotContain("not-a-real-token");
       browser.requireOnly(closed.baseUri());
+      browser.leave();
     }
   }
 

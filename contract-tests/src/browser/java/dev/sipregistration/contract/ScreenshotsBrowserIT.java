@@ -25,7 +25,7 @@ class ScreenshotsBrowserIT {
       use(server);
       for (String colours : List.of("light", "dark")) {
         for (int width : new int[] {1280, 390}) {
-          browser.show(width, width > 500 ? 800 : 844, colours);
+          browser.show(width, width > 500 ? 960 : 844, colours);
           for (String view : VIEWS) {
             String name = view.replaceAll("/.*", "") + "-" + width + "-" + colours;
             browser.open(server.baseUri(), "/__admin/ui#/" + view);

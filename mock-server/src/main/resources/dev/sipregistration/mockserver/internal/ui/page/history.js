@@ -65,12 +65,14 @@ export function replay(state, account) {
   const release = (call, user, by) => {
     const holder = holders.get(user.user_id);
     holders.delete(user.user_id);
-    if (holder && holder !== by) {
+    const lost = holder && holder !== by;
+    if (lost) {
       tell(holder, call, 'displaced', `lost user ${user.user_name} to registration ${by}`, {
         user: user.user_id,
         by,
       });
     }
+    return lost ? ` (until then of registration ${holder})` : '';
   };
   const bind = (id, call) => {
     const { application, rule, user } = targets(call, account);
@@ -82,8 +84,7 @@ export function replay(state, account) {
       parts.push(`rule ${rule.rule_name}`);
     }
     if (user) {
-      parts.push(`user ${user.user_name}`);
-      release(call, user, id);
+      parts.push(`user ${user.user_name}${release(call, user, id)}`);
       for (const [other, holder] of holders) {
         if (holder === id) {
           holders.delete(other);

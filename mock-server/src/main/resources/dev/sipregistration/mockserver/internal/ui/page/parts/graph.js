@@ -69,7 +69,7 @@ export function graph(state, account, chosen) {
         ${repeat([...nodes.values()], (node) => node.key, (node) => svg`
           <g class="node ${node.kind}">
             <rect x=${node.kind === 'application' ? 1 : 25} y=${y(node.y) - 13} width=${LEFT - (node.kind === 'application' ? 1 : 25)} height="26" rx="6"></rect>
-            <text x=${node.kind === 'application' ? 10 : 34} y=${y(node.y) + 5}><tspan class="what">${node.kind}</tspan> ${shorten(node.text, node.kind === 'application' ? 22 : 20)}${node.on ? ' ●' : ''}</text>
+            <text x=${node.kind === 'application' ? 10 : 34} y=${y(node.y) + 5}><tspan class="what">${node.kind}</tspan> ${shorten(node.text, node.kind === 'application' ? 20 : 22)}${node.on ? ' ●' : ''}</text>
             <title>${node.kind} ${node.text}${node.kind === 'user' ? (node.on ? ', logged in' : ', not logged in') : ''}</title>
           </g>`)}
         ${repeat(rows, (row) => row.sip_registration_id, (row) => {
