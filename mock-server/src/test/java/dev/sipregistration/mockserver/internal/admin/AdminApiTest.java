@@ -354,7 +354,6 @@ class AdminApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/x",
         "/__administrator",
         "/__admin;x/state",

@@ -6,10 +6,10 @@ import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.RawConnection;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,26 +19,6 @@ class EventsResourceTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
   private final Admin admin = new Admin(SERVER);
-
-  @AutoClose private final Connections connections = new Connections();
-
-  private static final class Connections implements AutoCloseable {
-    private final List<RawConnection> open = new ArrayList<>();
-
-    RawConnection open() throws Exception {
-      RawConnection connection = new RawConnection(SERVER.server().baseUri());
-      open.add(connection);
-      connection.send(REQUEST);
-      return connection;
-    }
-
-    @Override
-    public void close() throws Exception {
-      for (RawConnection connection : open) {
-        connection.close();
-      }
-    }
-  }
 
   private String backlog(String lastEventId) {
     PlatformResponse answer =
@@ -95,31 +75,54 @@ class EventsResourceTest {
 
   @Test
   void events_whileOpen_haveTheCallsAndChangesThatCome() throws Exception {
-    RawConnection open = connections.open();
-    assertThat(open.readHead()).startsWith("HTTP/1.1 200");
-    open.readUntil("event: state");
+    try (RawConnection open = new RawConnection(SERVER.server().baseUri())) {
+      open.send(REQUEST).readUntil("event: state");
 
-    SERVER.as("owner").create("sip_username", "live-one");
-    open.readUntil("live-one");
-    open.readUntil("event: state");
+      SERVER.as("owner").create("sip_username", "live-one");
+      open.readUntil("live-one");
+      open.readUntil("event: state");
 
-    SERVER.server().reset();
-    open.readUntil("event: emptied");
-    open.readUntil("event: state");
+      SERVER.server().reset();
+      open.readUntil("event: emptied");
+      open.readUntil("event: state");
+    }
+  }
+
+  /** On a server of its own: the places of clients that leave are free again only after a while. */
+  @Test
+  void events_forMoreClientsThanThereMayBe_areRefused() throws Exception {
+    List<RawConnection> clients = new ArrayList<>();
+    try (MockServer server = MockServer.start()) {
+      while (clients.size() < 17) {
+        clients.add(new RawConnection(server.baseUri()));
+        clients.get(clients.size() - 1).send(REQUEST);
+        if (clients.size() <= 16) {
+          clients.get(clients.size() - 1).readUntil("event: state");
+        }
+      }
+
+      assertThat(clients.get(16).readHead()).startsWith("HTTP/1.1 503");
+    } finally {
+      for (RawConnection client : clients) {
+        client.close();
+      }
+    }
   }
 
   @Test
-  void events_forMoreClientsThanThereMayBe_areRefused() throws Exception {
-    for (int clients = 0; clients < 16; clients++) {
-      String unused = connections.open().readHead();
-    }
+  void events_forPageOfAnotherOrigin_areRefused() {
+    HttpRequest request =
+        admin.request("events").header("Origin", "http://elsewhere.example").build();
 
-    assertThat(admin.get("events?duration=PT0S").status()).isEqualTo(503);
+    assertThat(SERVER.send(request).status()).isEqualTo(403);
   }
 
   @Test
   void head_ofEvents_ends() {
-    assertThat(admin.send("HEAD", "events").status()).isEqualTo(200);
+    PlatformResponse answer = admin.send("HEAD", "events");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith("text/event-stream");
   }
 
   @Test

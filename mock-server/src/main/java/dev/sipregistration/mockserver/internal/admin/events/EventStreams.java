@@ -30,7 +30,7 @@ public final class EventStreams implements CommitListener, AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(100);
 
   /** How long a stream is silent at most. A client that has left is noticed by it. */
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(1);
 
   private final Journal journal;
   private final WorldStore store;

@@ -8,8 +8,8 @@ const LONGEST_PAUSE = 5_000;
 /** A browser has six connections to a server for all its tabs: one that nobody looks at needs none. */
 const HIDDEN_FOR = 5_000;
 
-/** The server says something at least every five seconds. */
-const LONGEST_SILENCE = 12_000;
+/** The server says something about every second. */
+const LONGEST_SILENCE = 10_000;
 
 /**
  * Follows the events until the page is left, and connects again when the connection is lost, going
