@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.MockUser;
+import dev.sipregistration.mockserver.callbacks.CallbackQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,16 +41,14 @@ class PageBrowserIT {
 
   @BeforeAll
   static void start() {
-    server = MockServer.start();
+    server = MockServer.start(MockServerOptions.builder().callbackSink(true).build());
     browser = new Browser();
   }
 
   @AfterAll
   static void stop() {
-    try (MockServer stopped = server;
-        Browser closed = browser) {
-      assertThat(stopped.isClosed()).isFalse();
-    }
+    browser.close();
+    server.close();
   }
 
   @BeforeEach
@@ -336,6 +335,28 @@ class PageBrowserIT {
     browser.awaitText("[data-control='callbacks'] .lined", "sip_registration_fail");
     act("receiver-remove");
     browser.awaitText("[data-control='callbacks'] .lined", "dropped");
+  }
+
+  @Test
+  void callback_sentNow_isAmongThoseReceived() {
+    open("controls");
+    browser.choose("[data-form='callback'] [name='type']", "min_balance");
+    act("callback");
+
+    browser.awaitText("[data-received='1']", "min_balance");
+    assertThat(server.receivedCallbacks().find(CallbackQuery.any())).hasSize(1);
+  }
+
+  @Test
+  void deletion_ofRegistration_isSeenAndRemembered() {
+    SipRegistrationId alice = create("alice", BindingTarget.application(123).user("john"));
+    open("registrations/" + alice.value());
+    browser.awaitText("[data-details='1']", "Registered");
+
+    raw(server, "DeleteSipRegistration?sip_registration_id=1");
+
+    browser.awaitText("[data-details='1'] h2", "Gone");
+    browser.awaitText("[data-details='1'] .history .deleted", "deleted by call 2");
   }
 
   @Test

@@ -3,13 +3,9 @@ package dev.sipregistration.mockserver.internal.admin.resource;
 import dev.sipregistration.mockserver.internal.admin.events.EventStreams;
 import dev.sipregistration.mockserver.internal.admin.generated.EventsApi;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
-import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.Set;
 import org.glassfish.jersey.server.ChunkedOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +21,15 @@ public final class EventsResource implements EventsApi {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final EventStreams streams;
-  private final UriInfo uri;
 
   @Inject
-  EventsResource(EventStreams streams, @Context UriInfo uri) {
+  EventsResource(EventStreams streams) {
     this.streams = streams;
-    this.uri = uri;
   }
 
   @Override
   public ChunkedOutput<String> streamEvents(
       @Nullable String lastEventId, @Nullable String duration) {
-    QueryCheck.onlyWith(uri.getQueryParameters(), Set.of(DURATION));
     return streams.open(
         lastEventId,
         duration == null ? null : BodyChecks.time(DURATION, duration, Duration.ZERO, LONGEST));

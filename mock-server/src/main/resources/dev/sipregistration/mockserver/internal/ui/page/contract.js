@@ -2,7 +2,8 @@
 
 import { Refusal, send, useToken } from './api.js';
 
-const contract = location.search.slice(1) === 'mock-server-admin' ? 'mock-server-admin' : 'sip-registration';
+const CONTRACTS = ['sip-registration', 'sip-registration-callbacks', 'mock-server-admin'];
+const contract = CONTRACTS.find((name) => name === location.search.slice(1)) ?? CONTRACTS[0];
 const place = document.getElementById('contract');
 const form = document.getElementById('admin-token');
 let adminToken = '';
@@ -44,6 +45,8 @@ async function show() {
   }
   place.replaceChildren();
   window.SwaggerUIBundle({
+    // Whoever reads the callbacks calls nobody: they are calls of the reader's own server.
+    supportedSubmitMethods: contract === 'sip-registration-callbacks' ? [] : undefined,
     url: `/__admin/openapi/${contract}.yaml`,
     domNode: place,
     deepLinking: true,

@@ -62,6 +62,7 @@ export function replay(state, account) {
     events.set(id, [...(events.get(id) ?? []), event]);
     changes.set(call.number, [...(changes.get(call.number) ?? []), event]);
   };
+  const forget = (freed) => holders.forEach((holder, user) => freed(user, holder) && holders.delete(user));
   const release = (call, user, by) => {
     const holder = holders.get(user.user_id);
     holders.delete(user.user_id);
@@ -85,11 +86,7 @@ export function replay(state, account) {
     }
     if (user) {
       parts.push(`user ${user.user_name}${release(call, user, id)}`);
-      for (const [other, holder] of holders) {
-        if (holder === id) {
-          holders.delete(other);
-        }
-      }
+      forget((_, holder) => holder === id);
       holders.set(user.user_id, id);
     }
     if (parts.length) {
@@ -110,11 +107,7 @@ export function replay(state, account) {
       const what = user ? `user ${user.user_name}` : rule ? `rule ${rule.rule_name}` : 'everything';
       const freed = id ?? (user && holders.get(user.user_id));
       if (user || !rule) {
-        for (const [other, holder] of holders) {
-          if (user ? other === user.user_id : holder === id) {
-            holders.delete(other);
-          }
-        }
+        forget((other, holder) => (user ? other === user.user_id : holder === id));
       }
       if (freed) {
         tell(freed, call, 'unbound', `unbound from ${what}`);
@@ -126,6 +119,7 @@ export function replay(state, account) {
       bind(id, call);
     } else if (verb === 'Delete' && id) {
       tell(id, call, 'deleted', 'deleted');
+      forget((_, holder) => holder === id);
     }
   }
   replayed = { version: state.callsVersion, account, events, changes };

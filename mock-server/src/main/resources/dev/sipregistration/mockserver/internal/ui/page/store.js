@@ -31,6 +31,8 @@ export const state = {
   snapshots: [],
   outcomes: [],
   deliveries: [],
+  /** Callbacks that the server has collected itself; null if it does not. */
+  received: null,
   actions: new Map(),
 };
 
@@ -135,13 +137,18 @@ export async function refresh() {
   }, pause);
 }
 
+/** Whether the server collects callbacks itself, which does not change while it runs. */
+let sink;
+
 /** What a view shows besides the state. */
 export async function refreshView() {
   if (state.route[0] === 'coverage') {
     state.coverage = await get('/__admin/coverage');
   } else if (state.route[0] === 'controls' && account()) {
     const path = `/__admin/accounts/${account().account_id}`;
-    [state.faults, state.snapshots, state.outcomes, state.deliveries] = await Promise.all([
+    sink ??= (await get('/__admin/configuration')).some(({ option, value }) => option === '--callback-sink' && value === 'true');
+    [state.received, state.faults, state.snapshots, state.outcomes, state.deliveries] = await Promise.all([
+      sink ? get(`/__admin/callbacks/received?limit=50&account_id=${account().account_id}`) : null,
       get('/__admin/faults'),
       get('/__admin/snapshots'),
       get(`${path}/registrar_outcomes`),

@@ -114,6 +114,8 @@ function registrars(account, path) {
 const KINDS = ['ERROR_CODE', 'DELAY', 'HTTP_STATUS', 'TOO_MANY_REQUESTS', 'CONNECTION_RESET', 'CONNECTION_CLOSED',
   'STALLED_BODY', 'DRIBBLED_BODY', 'TRUNCATED_JSON', 'MALFORMED_JSON', 'EMPTY_ANSWER'];
 
+const METHODS = ['Create', 'Bind', 'Update', 'Delete'].map((verb) => `${verb}SipRegistration`).concat('GetSipRegistrations');
+
 /** The member that goes with a kind, with a value to begin with. */
 const DETAIL = {
   ERROR_CODE: ['error_code', 'Error code', '127'],
@@ -133,7 +135,7 @@ function faults(account) {
         fields: html`
           ${choice('What', 'kind', KINDS.map((one) => [one, one.toLowerCase().replaceAll('_', ' ')]))}
           ${name ? field(label, name, { value: start, size: 8 }) : nothing}
-          ${choice('Method', 'method', [['', 'any'], ['CreateSipRegistration', 'CreateSipRegistration'], ['BindSipRegistration', 'BindSipRegistration']])}
+          ${choice('Method', 'method', [['', 'any'], ...METHODS.map((one) => [one, one])])}
           ${field('Times', 'times', { value: '1', size: 4, placeholder: 'any' })}
           ${account ? choice('Account', 'account', [['', 'any'], [String(account.account_id), account.account_name]]) : nothing}`,
         callOf: (values) => ({
@@ -158,6 +160,9 @@ function faults(account) {
 const describe = ({ kind: _, ...fault }) =>
   Object.entries(fault).map(([name, value]) => `${name.replaceAll('_', ' ')} ${typeof value === 'object' ? JSON.stringify(value) : value}`).join(', ');
 
+const TYPES = ['sip_registration_fail', 'sip_registration_recovered', 'renewed_subscriptions', 'subscription_is_frozen',
+  'subscription_is_detached', 'min_balance', 'account_is_frozen', 'account_is_unfrozen'];
+
 function callbacks(path) {
   const latest = state.deliveries.toReversed().slice(0, 50);
   return card('Callbacks', 'The account\'s owner is told of failed and recovered registrations, renewals and money.',
@@ -168,12 +173,27 @@ function callbacks(path) {
         callOf: ({ url = '', salt }) => ({ method: 'PUT', path: `${path}/callback_receiver`, body: optional({ url, salt }) }),
       })}
       ${action({ id: 'receiver-remove', label: 'Remove the receiver', call: { method: 'DELETE', path: `${path}/callback_receiver` } })}
+      ${form({
+        id: 'callback', label: 'Send now',
+        fields: choice('To try the receiver', 'type', TYPES.map((type) => [type, type.replaceAll('_', ' ')])),
+        callOf: ({ type = TYPES[0] }) => ({ method: 'POST', path: `${path}/callbacks`, body: { type } }),
+      })}
       <h3>Deliveries</h3>
       ${latest.length ? html`<ul class="plain lined">${latest.map((one) => html`
         <li><details><summary>${one.callback_id}. ${one.type} <span class="pill ${DELIVERY[one.status]}">${one.status.toLowerCase()}</span></summary>
           <p>${time(one.at)}, ${plural(one.attempts, 'attempt')}${one.last_failure ? `; ${one.last_failure}` : ''}</p>
-          <div class="snippet"><pre tabindex="0">${one.body}</pre></div></details></li>`)}</ul>`
-        : html`<p class="quiet">Nothing was sent. Without a receiver, nothing is.</p>`}`);
+          <div class="snippet"><pre tabindex="0">${one.body}</pre></div>
+          ${one.status === 'WAITING' ? nothing : action({
+            id: `resend-${one.callback_id}`, label: 'Send again',
+            call: { method: 'POST', path: `${path}/callback_deliveries/${one.callback_id}/resend` },
+          })}</details></li>`)}</ul>`
+        : html`<p class="quiet">Nothing was sent. Without a receiver, nothing is.</p>`}
+      <h3>Received</h3>
+      ${!state.received ? html`<p class="quiet">A server that is started with --callback-sink collects callbacks itself, and shows them here.</p>`
+        : state.received.length ? html`<ul class="plain lined">${state.received.toReversed().map((one) => html`
+          <li data-received=${one.number}><details><summary>${one.callback_id}. ${one.type}</summary>
+            <p>${time(one.at)}</p><div class="snippet"><pre tabindex="0">${one.body}</pre></div></details></li>`)}</ul>`
+          : html`<p class="quiet">Nothing yet.</p>`}`);
 }
 
 const DELIVERY = { DELIVERED: 'good', WAITING: 'wait', FAILED: 'bad', DROPPED: 'off' };
