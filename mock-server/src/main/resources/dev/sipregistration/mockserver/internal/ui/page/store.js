@@ -148,7 +148,7 @@ export async function refreshView() {
     const path = `/__admin/accounts/${account().account_id}`;
     sink ??= (await get('/__admin/configuration')).some(({ option, value }) => option === '--callback-sink' && value === 'true');
     [state.received, state.faults, state.snapshots, state.outcomes, state.deliveries] = await Promise.all([
-      sink ? get(`/__admin/callbacks/received?limit=50&account_id=${account().account_id}`) : null,
+      sink ? get(`/__admin/callbacks/received?limit=50&account_id=${account().account_id}`).then(({ callbacks }) => callbacks) : null,
       get('/__admin/faults'),
       get('/__admin/snapshots'),
       get(`${path}/registrar_outcomes`),
