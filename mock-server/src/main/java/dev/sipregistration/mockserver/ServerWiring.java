@@ -27,6 +27,7 @@ import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
 import dev.sipregistration.mockserver.internal.http.ErrorReport;
+import dev.sipregistration.mockserver.internal.http.FileHandler;
 import dev.sipregistration.mockserver.internal.http.FixedResponse;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
 import dev.sipregistration.mockserver.internal.http.HeadCheck;
@@ -45,6 +46,7 @@ import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.internal.ui.PageFiles;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
@@ -58,6 +60,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
@@ -169,9 +172,11 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private HttpListeners listen(ResourceConfig platform) {
-    GrizzlyHttpContainer platformHandler = container(platform);
-    ProbeHandler adminHandler = probes(new LazyHandler(this::adminContainer));
-    AdminGate gate = admin.gate();
+    PageFiles page = new PageFiles();
+    FileHandler platformHandler =
+        new FileHandler(Map.of("/", PageFiles.ROOT), path -> Optional.empty(), container(platform));
+    ProbeHandler probes = probes(new LazyHandler(this::adminContainer));
+    AdminGate gate = admin.gate(path -> page.find(path).isPresent());
     return HttpListeners.open(
         options.host,
         options.port,
@@ -184,8 +189,8 @@ final class ServerWiring implements AutoCloseable {
             new HandlerMapping(
                 AdminApi.ROOT,
                 List.of(),
-                adminHandler,
-                (method, path) -> adminWorkload(adminHandler, method, path),
+                new FileHandler(Map.of(), page::find, probes),
+                (method, path) -> adminWorkload(probes, method, path),
                 CorsPolicy.NONE,
                 (path, secure, headers) ->
                     gate.refusal(path, secure, headers).map(ServerWiring::response)),
@@ -193,8 +198,7 @@ final class ServerWiring implements AutoCloseable {
             platformMapping("", platformHandler, CorsPolicy.NONE)));
   }
 
-  private HandlerMapping platformMapping(
-      String root, GrizzlyHttpContainer handler, CorsPolicy cors) {
+  private HandlerMapping platformMapping(String root, HttpHandler handler, CorsPolicy cors) {
     return new HandlerMapping(
         root,
         PlatformApi.METHODS,
@@ -326,6 +330,7 @@ final class ServerWiring implements AutoCloseable {
   public void close() {
     stopping = true;
     scheduler.close();
+    admin.close();
     listeners.close();
     callbacks.close();
     metrics.close();
