@@ -60,6 +60,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
@@ -103,6 +104,7 @@ final class ServerWiring implements AutoCloseable {
   private final AdminApi admin;
   private final DueScheduler scheduler;
   private final ErrorReport errors = new ErrorReport(this::fail);
+  private final AtomicBoolean failed = new AtomicBoolean();
   private volatile boolean stopping;
 
   /** Starts the server. */
@@ -313,9 +315,8 @@ final class ServerWiring implements AutoCloseable {
       options.onError.accept(error);
       return;
     }
-    boolean first = !stopping;
     stopping = true;
-    if (first) {
+    if (failed.compareAndSet(false, true)) {
       LOG.log(Level.ERROR, "The mock server closes after an error", error);
       // The thread that failed may be one that closing waits for.
       DaemonThreads.start("mock-server-close", this::close);
