@@ -106,7 +106,7 @@ class TokenVerifierTest {
 
   @Test
   void verify_keyThatCannotVerify_isBadSignature() {
-    directory.put("key-1", 1, new TinyKey(), Role.OWNER);
+    directory.put("key-1", 1, new UnusableKey(), Role.OWNER);
 
     assertRefused(token().make(), TokenRefusal.BAD_SIGNATURE);
   }
@@ -562,18 +562,18 @@ class TokenVerifierTest {
     assertThat(counting.uses()).isEqualTo(before);
   }
 
-  /** Too short for RSA as Java has it. */
-  private static final class TinyKey implements RSAPublicKey {
+  /** With an exponent below those that Java takes. */
+  private static final class UnusableKey implements RSAPublicKey {
     private static final long serialVersionUID = 1L;
 
     @Override
     public BigInteger getModulus() {
-      return BigInteger.valueOf(3_233);
+      return BigInteger.ONE.shiftLeft(2_047);
     }
 
     @Override
     public BigInteger getPublicExponent() {
-      return BigInteger.valueOf(17);
+      return BigInteger.ONE;
     }
 
     @Override
