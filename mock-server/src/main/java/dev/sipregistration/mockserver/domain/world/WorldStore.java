@@ -78,9 +78,6 @@ public interface WorldStore extends AccountStore {
   /** Returns the names of all snapshots, in order. */
   Set<String> snapshots();
 
-  /** Returns the time of the world. */
-  Instant now();
-
   ClockSetting clock();
 
   /**
