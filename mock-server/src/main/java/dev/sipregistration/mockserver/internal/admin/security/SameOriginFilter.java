@@ -45,7 +45,9 @@ public record SameOriginFilter(HostAllowlist hosts) implements DynamicFeature {
             "The header Host names another server than this one. Call it by its address");
       }
       String scheme = request.getUriInfo().getRequestUri().getScheme();
-      if (!HostAllowlist.isSameOrigin(request.getHeaderString("Origin"), scheme, host)) {
+      // A browser sends no Origin with the request of an image or a link.
+      if ("cross-site".equalsIgnoreCase(request.getHeaderString("Sec-Fetch-Site"))
+          || !HostAllowlist.isSameOrigin(request.getHeaderString("Origin"), scheme, host)) {
         throw ProblemException.forbidden("Pages of another origin cannot control the server");
       }
     }
