@@ -12,6 +12,8 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -61,6 +63,17 @@ public final class SeedFile {
    */
   public static Seed load(Path file, Function<KeyId, SigningKey> keys) {
     return parse(file.toString(), SeedText.read(file), keys, InstantSource.system());
+  }
+
+  /**
+   * Reads the text of a seed.
+   *
+   * @param name what to call it in errors
+   * @throws SeedException if it is not UTF-8, or larger than a seed may be
+   * @throws IOException if it cannot be read
+   */
+  public static String text(String name, InputStream in) throws IOException {
+    return SeedText.read(name, in);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
+import dev.sipregistration.mockserver.internal.admin.model.SeedBody;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
@@ -134,6 +135,7 @@ public final class AdminApi {
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
+        .register(new SeedBody())
         .register(services);
   }
 }

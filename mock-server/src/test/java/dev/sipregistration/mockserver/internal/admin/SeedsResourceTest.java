@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver.internal.admin;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.Calls;
@@ -8,10 +10,17 @@ import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.faults.Fault;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,6 +144,34 @@ class SeedsResourceTest {
     assertThat(SERVER.accounts()).isEqualTo(before);
   }
 
+  /** As the command line refuses the same file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"application/yaml", "application/yaml; charset=iso-8859-1"})
+  void load_notUtf8_isRefusedWithItsPlaceAndChangesNothing(
+      String contentType, @TempDir Path directory) throws IOException {
+    JsonNode before = SERVER.accounts();
+    byte[] latin1 = "accounts:\n  - { account_name: Zo\u00eb }\n".getBytes(ISO_8859_1);
+    Path file = Files.write(directory.resolve("latin1.yaml"), latin1);
+
+    PlatformResponse answer = put(contentType, BodyPublishers.ofByteArray(latin1));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("detail").asText())
+        .isEqualTo("seed:2:23: is not UTF-8 from here on");
+    assertThatExceptionOfType(SeedException.class)
+        .isThrownBy(() -> Seed.fromFile(file))
+        .withMessage(file + ":2:23: is not UTF-8 from here on");
+    assertThat(SERVER.accounts()).isEqualTo(before);
+  }
+
+  @Test
+  void load_utf8_isReadAsSuch() {
+    load(OTHER.replace("other", "other, account_email: zo\u00eb@example.com"));
+
+    assertThat(SERVER.accounts().get(0).path("account_email").asText())
+        .isEqualTo("zo\u00eb@example.com");
+  }
+
   @Test
   void load_nothing_isRefused() {
     assertThat(put("").status()).isEqualTo(400);
@@ -164,11 +201,10 @@ class SeedsResourceTest {
   }
 
   private PlatformResponse put(String seed) {
-    return SERVER.send(
-        admin
-            .request("seed")
-            .header("Content-Type", "application/yaml")
-            .PUT(BodyPublishers.ofString(seed))
-            .build());
+    return put("application/yaml", BodyPublishers.ofString(seed));
+  }
+
+  private PlatformResponse put(String contentType, BodyPublisher body) {
+    return SERVER.send(admin.request("seed").header("Content-Type", contentType).PUT(body).build());
   }
 }
