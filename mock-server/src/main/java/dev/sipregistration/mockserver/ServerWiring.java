@@ -11,6 +11,7 @@ import dev.sipregistration.mockserver.callbacks.CallbackSender;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
@@ -90,6 +91,7 @@ final class ServerWiring implements AutoCloseable {
             seed.credentials(),
             keyId -> seeded(SigningKey.generated(), keyId),
             seeded(SHARED_KEY, SHARED_KEY_ID));
+    store.listen(new EnteringListener(keys::forgetGone));
     newAccounts = new NewAccounts(store, keys);
     journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
     faults =
@@ -158,9 +160,13 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator authenticator() {
-    return options.acceptAnyToken
-        ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
-        : new TokenVerifier(store, systemClock);
+    if (options.acceptAnyToken) {
+      return new AnyToken(
+          store, options.seed.world().accounts().stream().findFirst().map(Account::id));
+    }
+    TokenVerifier verifier = new TokenVerifier(store, systemClock);
+    store.listen(new EnteringListener(verifier::forget));
+    return verifier;
   }
 
   private TlsIdentity identity() {
@@ -233,6 +239,17 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+  }
+
+  /** Runs an action whenever another world was entered. */
+  private record EnteringListener(Runnable action) implements CommitListener {
+    @Override
+    public void committed(Account account) {}
+
+    @Override
+    public void entered() {
+      action.run();
+    }
   }
 
   boolean isClosed() {

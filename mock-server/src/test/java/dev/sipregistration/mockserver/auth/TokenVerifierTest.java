@@ -531,7 +531,7 @@ class TokenVerifierTest {
   void verify_moreTokensThanRemembered_someAreForgotten() {
     CountingKey counting = new CountingKey((RSAPublicKey) KEYS.getPublic());
     directory.put("key-1", 1, counting, Role.OWNER);
-    TokenVerifier forgetful = new TokenVerifier(directory, () -> now, 3);
+    TokenVerifier forgetful = new TokenVerifier(directory, () -> now, 2_500);
     String first = token().make();
     forgetful.verify(first);
     for (int i = 0; i < 3; i++) {
@@ -548,7 +548,7 @@ class TokenVerifierTest {
   void verify_moreTokensThanRemembered_expiredOnesAreForgottenFirst() {
     CountingKey counting = new CountingKey((RSAPublicKey) KEYS.getPublic());
     directory.put("key-1", 1, counting, Role.OWNER);
-    TokenVerifier forgetful = new TokenVerifier(directory, () -> now, 3);
+    TokenVerifier forgetful = new TokenVerifier(directory, () -> now, 2_500);
     String lasting = lasting(NOW, NOW + 3600).make();
     forgetful.verify(lasting);
     forgetful.verify(token().claim("jti", 1).make());
@@ -560,6 +560,54 @@ class TokenVerifierTest {
     forgetful.verify(lasting);
 
     assertThat(counting.uses()).isEqualTo(before);
+  }
+
+  @Test
+  void verify_longTokens_areRememberedWithinTheBudget() {
+    TokenVerifier small = new TokenVerifier(directory, () -> now, 50_000);
+    for (int i = 0; i < 20; i++) {
+      small.verify(token().claim("jti", i).claim("x", "x".repeat(5_000)).make());
+
+      assertThat(small.retainedBytes()).isBetween(5_000L, 50_000L);
+    }
+  }
+
+  @Test
+  void verify_tokenThatIsRefused_isNotRemembered() {
+    verifier.verify(token().signedBy(OTHER_KEYS.getPrivate()).make());
+    verifier.verify(lasting(NOW - 60, NOW - 1).make());
+
+    assertThat(verifier.retainedBytes()).isZero();
+  }
+
+  @Test
+  void verify_tokenInOtherSpellings_isOneEntry() {
+    String token = token().make();
+    verifier.verify(token);
+    long one = verifier.retainedBytes();
+
+    for (String spelling :
+        List.of(token + "=", " " + token, token + "\n", token.replaceFirst("\\.", "=."))) {
+      verifier.verify(spelling);
+    }
+    verifier.verify(token);
+
+    assertThat(verifier.retainedBytes()).isEqualTo(one);
+  }
+
+  @Test
+  void forget_rememberedTokens_holdsNothing() {
+    CountingKey counting = new CountingKey((RSAPublicKey) KEYS.getPublic());
+    serviceAccount = directory.put("key-1", 1, counting, Role.OWNER);
+    String token = token().make();
+    assertAccepted(token, 1);
+    int before = counting.uses();
+
+    verifier.forget();
+
+    assertThat(verifier.retainedBytes()).isZero();
+    assertAccepted(token, 1);
+    assertThat(counting.uses()).isGreaterThan(before);
   }
 
   /** With an exponent below those that Java takes. */

@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedException;
@@ -17,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,6 +126,39 @@ class SeedsResourceTest {
     assertThat(seed).contains("-----BEGIN PUBLIC KEY-----");
     assertThat(SERVER.withToken(token).create().id()).isEqualTo(1);
     assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
+  }
+
+  /**
+   * Resets take the accounts away, and only the latest keys are kept for a seed that names them.
+   */
+  @Test
+  void load_keysOfAccountsThatAreGone_areTheLatestOnly() {
+    List<Credentials> gone =
+        IntStream.range(0, 1_001)
+            .mapToObj(i -> SERVER.server().newAccount().credentials())
+            .toList();
+    SERVER.server().reset();
+    Credentials oldest = gone.get(0);
+    Credentials latest = gone.get(1_000);
+
+    load(
+        """
+        accounts:
+          - account_id: %s
+            account_name: oldest
+            service_accounts: [ { name: owner, roles: [ Owner ], key_id: '%s' } ]
+          - account_id: %s
+            account_name: latest
+            service_accounts: [ { name: owner, roles: [ Owner ], key_id: '%s' } ]
+        """
+            .formatted(oldest.accountId(), oldest.keyId(), latest.accountId(), latest.keyId()));
+
+    assertThat(withTokenOf(latest).bind("user_id", "1").code()).isNotEqualTo(100);
+    assertThat(withTokenOf(oldest).bind("user_id", "1").code()).isEqualTo(100);
+  }
+
+  private static Calls withTokenOf(Credentials credentials) {
+    return SERVER.withToken(credentials.token(SERVER.server().systemTime(), Duration.ofMinutes(1)));
   }
 
   @ParameterizedTest
