@@ -36,7 +36,7 @@ final class FormPart {
       return Optional.empty();
     }
     boolean file = parameters.containsKey("filename") || parameters.containsKey("filename*");
-    return Optional.of(new FormField(utf8(name), file ? null : text(part)));
+    return Optional.of(new FormField(utf8(name), file ? null : text(part), true));
   }
 
   /** Parses the header like the second half of a media type: a word and its parameters. */

@@ -13,6 +13,7 @@ import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.rest.call.Redaction;
 import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownMethod;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
@@ -48,6 +49,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
   private final PlatformSettings settings;
   private final FaultInjectionFilter faults;
   private final CallRecordingFilter recorder;
+  private final Redaction redaction;
 
   public PlatformRequestFilter(
       OperationTable operations,
@@ -62,6 +64,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     this.settings = settings;
     this.faults = faults;
     this.recorder = recorder;
+    this.redaction = new Redaction(operations.all());
   }
 
   @Override
@@ -114,7 +117,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
 
   private void readParameters(
       ContainerRequestContext request, PlatformCall call, Operation operation) {
-    CallParameters parameters = CallParameters.read(operation, call.fields());
+    CallParameters parameters = CallParameters.read(operation, call.fields(), redaction);
     UnknownParameters unknown =
         new UnknownParameters(parameters.unknown(), call.inJson(), operation);
     call.unknown(unknown);

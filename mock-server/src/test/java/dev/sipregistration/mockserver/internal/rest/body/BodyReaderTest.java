@@ -37,7 +37,7 @@ class BodyReaderTest {
   }
 
   private static FormField field(String name, @Nullable String value) {
-    return new FormField(name, value);
+    return new FormField(name, value, true);
   }
 
   private static void assertRefused(RequestBody body, int status, String reason) {
@@ -103,7 +103,7 @@ class BodyReaderTest {
                     field("b", "x y z+"),
                     field("c", "Zo\u00eb"),
                     field("c", "Zo\u00eb \u20ac"),
-                    field("d", ""),
+                    new FormField("d", "", false),
                     field("", "e"),
                     field("f", ""))));
   }
