@@ -119,6 +119,9 @@ class JoseCasesTest {
           447 | RFC 7515 4      | a list                      | []
           447 | RFC 7515 4      | a text                      | "RS256"
           447 | RFC 7515 4      | null                        | null
+          447 | RFC 7515 4      | true                        | true
+          447 | RFC 7515 4      | a number                    | 5
+          447 | RFC 8259 7      | no quotes                   | {alg:"RS256",kid:"key-1"}
           447 | RFC 7516 9      | of an encryption            | {"alg":"dir","enc":"A128GCM"}
           447 | RFC 7516 9      | enc                         | ,"enc":"A128GCM"
           447 | RFC 7516 9      | enc null                    | ,"enc":null
@@ -162,6 +165,7 @@ class JoseCasesTest {
           447 | RFC 7515 4.1.2  | jku a number                | ,"jku":1
           0   | RFC 7515 4.1.5  | x5u, which nobody asks      | ,"x5u":"http://127.0.0.1:1/cert"
           447 | RFC 7515 4.1.3  | jwk a text                  | ,"jwk":"x"
+          447 | RFC 7515 4.1.3  | jwk a number                | ,"jwk":5
           447 | RFC 7515 4.1.3  | jwk without content         | ,"jwk":{}
           447 | RFC 7515 4.1.6  | x5c of null                 | ,"x5c":[null]
           447 | RFC 7515 4      | alg twice                   | ,"alg":"RS256"
@@ -198,6 +202,10 @@ class JoseCasesTest {
           447 | RFC 7519 4.1.1  | iss with an exponent      | {"iss":1e0,"iat":1800000000,"exp":1800000060}
           447 | RFC 7519 4.1.1  | iss over 64 bits          | {"iss":18446744073709551617,"iat":1800000000,"exp":1800000060}
           447 | RFC 7519 4.1.1  | iss over 64 bits as text  | {"iss":"18446744073709551617","iat":1800000000,"exp":1800000060}
+          447 | RFC 7519 4.1.1  | iss without content       | {"iss":"","iat":1800000000,"exp":1800000060}
+          447 | RFC 7519 4.1.1  | iss with a plus sign      | {"iss":"+1","iat":1800000000,"exp":1800000060}
+          447 | RFC 7519 4.1.1  | iss in hexadecimal        | {"iss":"0x1","iat":1800000000,"exp":1800000060}
+          447 | RFC 7519 4.1.1  | iss a text of a fraction  | {"iss":"1.0","iat":1800000000,"exp":1800000060}
           447 | RFC 7519 4.1.1  | iss with a space          | {"iss":"1 ","iat":1800000000,"exp":1800000060}
           447 | RFC 7519 4.1.1  | iss in Arabic digits      | {"iss":"\u0661","iat":1800000000,"exp":1800000060}
           100 | RFC 7519 4.1.1  | iss below zero            | {"iss":-1,"iat":1800000000,"exp":1800000060}
@@ -275,6 +283,10 @@ class JoseCasesTest {
           0   | RFC 7515 7.1   | three parts             | {H}.{C}.{S}
           447 | RFC 7515 7.1   | nothing                 | ``
           447 | RFC 7515 7.1   | only dots               | ..
+          447 | RFC 7515 7.1   | one dot                 | .
+          447 | RFC 7515 7.1   | a word                  | x
+          447 | RFC 7515 7.1   | three words             | a.b.c
+          447 | RFC 7515 4     | three times null        | bnVsbA.bnVsbA.bnVsbA
           447 | RFC 7515 7.1   | one part                | {H}
           447 | RFC 7515 7.1   | two parts               | {H}.{C}
           447 | RFC 7515 7.1   | four parts              | {H}.{C}.{S}.{S}

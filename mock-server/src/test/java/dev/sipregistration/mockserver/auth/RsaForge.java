@@ -8,7 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class RsaForge {
   static KeyPair withExponentThree() {
     try {
       SecureRandom numbers = SecureRandom.getInstance("SHA1PRNG");
-      numbers.setSeed(1);
+      numbers.setSeed(95);
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(new RSAKeyGenParameterSpec(LENGTH * 8, BigInteger.valueOf(3)), numbers);
       return generator.generateKeyPair();
@@ -75,11 +75,14 @@ final class RsaForge {
     }
   }
 
-  /** Applies the private key to a block, whatever is in it. */
+  /** Applies the private key to a block, whatever is in it (RFC 8017, section 5.2.1, step 2b). */
   static byte[] sign(KeyPair keys, byte[] block) {
-    RSAPrivateKey key = (RSAPrivateKey) keys.getPrivate();
-    return bytes(
-        new BigInteger(1, block).modPow(key.getPrivateExponent(), key.getModulus()), LENGTH);
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.getPrivate();
+    BigInteger message = new BigInteger(1, block);
+    BigInteger first = message.modPow(key.getPrimeExponentP(), key.getPrimeP());
+    BigInteger second = message.modPow(key.getPrimeExponentQ(), key.getPrimeQ());
+    BigInteger h = first.subtract(second).multiply(key.getCrtCoefficient()).mod(key.getPrimeP());
+    return bytes(second.add(key.getPrimeQ().multiply(h)), LENGTH);
   }
 
   static BigInteger modulus(KeyPair keys) {

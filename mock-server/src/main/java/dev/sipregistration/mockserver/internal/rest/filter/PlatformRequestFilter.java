@@ -33,7 +33,8 @@ import java.util.Optional;
 
 /**
  * Checks a call before its operation sees it, in the platform's order: method, token, account and
- * its rate, roles, parameters. The first failure is the response.
+ * its rate, roles, parameters. The first failure is the response. A body is read behind the token,
+ * unless the method may be in it.
  *
  * <p>The operation gets each parameter at most once, in the form that JAX-RS reads correctly:
  * JAX-RS itself reads {@code is_persistent=maybe} as false and {@code application_id=abc} as an
@@ -73,25 +74,44 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
       // The platform responds in JSON, whatever the client accepts.
       request.getHeaders().remove(HttpHeaders.ACCEPT);
       PlatformCall call = recorder.begin(request);
-      Optional<RequestBody.Unreadable> unreadable = new CallReader(request, call).read();
-      if (unreadable.isPresent()) {
-        abort(request, unreadable.get());
-      } else {
-        check(request, call);
+      CallReader reader = new CallReader(request, call);
+      Optional<RequestBody.Unreadable> unreadable = reader.readMethod();
+      if (unreadable.isEmpty()) {
+        Operation operation = identify(request, call, reader);
+        unreadable = reader.readBody();
+        if (unreadable.isEmpty()) {
+          check(request, call, operation);
+        }
       }
+      unreadable.ifPresent(body -> abort(request, body));
     }
   }
 
-  private void check(ContainerRequestContext request, PlatformCall call) {
+  /** Checks method and token. The body of a call that is refused is read for the record only. */
+  private Operation identify(
+      ContainerRequestContext request, PlatformCall call, CallReader reader) {
+    try {
+      Operation operation = operation(call);
+      call.operation(operation);
+      call.caller(
+          authenticate(request)
+              .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason))));
+      return operation;
+    } catch (RefusedException refused) {
+      reader.readBody();
+      throw refused;
+    }
+  }
+
+  private Operation operation(PlatformCall call) {
     if (call.has(RequestStyle.COMMAND_FIELD)) {
       CmdField.check(call.fields());
     }
-    Operation operation = operations.find(call.method()).orElseThrow(() -> unknown(call));
-    call.operation(operation);
-    Caller caller =
-        authenticate(request)
-            .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason)));
-    call.caller(caller);
+    return operations.find(call.method()).orElseThrow(() -> unknown(call));
+  }
+
+  private void check(ContainerRequestContext request, PlatformCall call, Operation operation) {
+    Caller caller = call.caller();
     calls.admit(caller.account()).orElseThrow(RefusedException::of);
     if (faults.inject(request, call, caller)) {
       throw RefusedException.of(ErrorCode.INTERNAL_ERROR);
