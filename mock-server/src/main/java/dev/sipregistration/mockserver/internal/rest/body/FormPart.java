@@ -54,16 +54,18 @@ record FormPart(Map<String, List<String>> headers, String content) {
 
   private static Map<String, List<String>> headers(String lines) {
     Map<String, List<String>> headers = new HashMap<>();
-    for (String line : LINE_END.split(FOLDING.matcher(lines).replaceAll(" "))) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        headers
-            .computeIfAbsent(
-                line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                name -> new ArrayList<>(1))
-            .add(line.substring(colon + 1).strip());
-      }
-    }
+    LINE_END
+        .splitAsStream(FOLDING.matcher(lines).replaceAll(" "))
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              if (colon > 0) {
+                String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+                headers
+                    .computeIfAbsent(name, first -> new ArrayList<>(1))
+                    .add(line.substring(colon + 1).strip());
+              }
+            });
     return headers;
   }
 
