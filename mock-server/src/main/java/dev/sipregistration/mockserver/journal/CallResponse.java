@@ -6,9 +6,13 @@ package dev.sipregistration.mockserver.journal;
  * @param status the HTTP status, which is 200 for errors of the platform, too
  * @param errorCode the platform's code of the first error, or 0 without an error
  * @param errorText the platform's text of the first error, or an empty one without an error
- * @param body the body, JSON as a rule, possibly empty
+ * @param body the body, JSON as a rule, possibly empty; of a long one, such as a long list, its
+ *     beginning and the number of characters left out
  */
 public record CallResponse(int status, int errorCode, String errorText, String body) {
+  public CallResponse {
+    body = Truncation.cutBody(body);
+  }
 
   /** {@return whether the status is 200 and there is no error} */
   public boolean succeeded() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,12 @@ public final class Redaction {
   /** For each known name whether its value is a secret, as each call asks it. */
   private final Map<String, Boolean> secretByName = new HashMap<>();
 
-  public Redaction(Collection<Operation> operations) {
+  private final Set<String> transportFields;
+
+  public Redaction(Collection<Operation> operations, Set<String> transportFields) {
+    this.transportFields = transportFields;
     operations.forEach(operation -> operation.parameters().keySet().forEach(this::add));
-    CallParameters.TRANSPORT_FIELDS.forEach(this::add);
+    transportFields.forEach(this::add);
   }
 
   private void add(String name) {
@@ -55,6 +59,11 @@ public final class Redaction {
       kept.add(keep(operation, first.get(i), names.get(i)));
     }
     return Collections.unmodifiableList(kept);
+  }
+
+  /** Tells whether any call may have a field of this name. */
+  boolean isTransportField(String name) {
+    return transportFields.contains(name);
   }
 
   /** Returns the names of fields, in their order, with a placeholder for what may be a secret. */
@@ -110,8 +119,8 @@ public final class Redaction {
     return new RecordedParameter(name, value(field.value(), secret), isKnown(operation, name));
   }
 
-  private static boolean isKnown(@Nullable Operation operation, String name) {
-    return CallParameters.TRANSPORT_FIELDS.contains(name)
+  private boolean isKnown(@Nullable Operation operation, String name) {
+    return isTransportField(name)
         || (operation != null && operation.parameters().containsKey(name));
   }
 

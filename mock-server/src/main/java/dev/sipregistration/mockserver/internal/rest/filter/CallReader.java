@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads method, parameters and style of a call: parameters from the query and from a form in the
@@ -28,7 +29,7 @@ final class CallReader {
   private final ContainerRequestContext request;
   private final PlatformCall call;
   private final String path;
-  private boolean bodyRead;
+  private @Nullable RequestBody body;
 
   CallReader(ContainerRequestContext request, PlatformCall call) {
     this.request = request;
@@ -72,13 +73,11 @@ final class CallReader {
    * @return the body, if it cannot be read
    */
   Optional<RequestBody.Unreadable> readBody() {
-    if (bodyRead) {
-      return Optional.empty();
+    if (body == null) {
+      body = body();
+      addBody(body);
+      noteApiKey();
     }
-    bodyRead = true;
-    RequestBody body = body();
-    addBody(body);
-    noteApiKey();
     return body instanceof RequestBody.Unreadable unreadable
         ? Optional.of(unreadable)
         : Optional.empty();
@@ -90,8 +89,8 @@ final class CallReader {
     }
   }
 
-  private void addBody(RequestBody body) {
-    if (body instanceof RequestBody.Form form) {
+  private void addBody(RequestBody read) {
+    if (read instanceof RequestBody.Form form) {
       call.style(
           form instanceof RequestBody.Multipart
               ? RequestStyle.MULTIPART_BODY
@@ -99,7 +98,7 @@ final class CallReader {
       List<FormField> all = new ArrayList<>(call.fields());
       all.addAll(form.fields());
       call.fields(all);
-    } else if (body instanceof RequestBody.Json json) {
+    } else if (read instanceof RequestBody.Json json) {
       call.style(RequestStyle.JSON_BODY);
       call.inJson(json.names());
     }

@@ -58,14 +58,15 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
       PlatformCalls calls,
       PlatformSettings settings,
       FaultInjectionFilter faults,
-      CallRecordingFilter recorder) {
+      CallRecordingFilter recorder,
+      Redaction redaction) {
     this.operations = operations;
     this.tokens = tokens;
     this.calls = calls;
     this.settings = settings;
     this.faults = faults;
     this.recorder = recorder;
-    this.redaction = new Redaction(operations.all());
+    this.redaction = redaction;
   }
 
   @Override
@@ -94,7 +95,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
       Operation operation = operation(call);
       call.operation(operation);
       call.caller(
-          authenticate(request)
+          authenticate(request, call, reader)
               .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason))));
       return operation;
     } catch (RefusedException refused) {
@@ -131,8 +132,17 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     return RefusedException.of(ErrorCode.UNKNOWN_COMMAND);
   }
 
-  private Authentication authenticate(ContainerRequestContext request) {
-    return BearerToken.of(request).map(tokens::verify).orElseGet(tokens::missing);
+  private Authentication authenticate(
+      ContainerRequestContext request, PlatformCall call, CallReader reader) {
+    return BearerToken.of(request)
+        .map(tokens::verify)
+        .orElseGet(() -> tokens.withoutToken(name -> parameter(call, reader, name)));
+  }
+
+  /** Other credentials than a token may be in the body. */
+  private static Optional<String> parameter(PlatformCall call, CallReader reader, String name) {
+    reader.readBody();
+    return call.value(name);
   }
 
   private void readParameters(
