@@ -198,14 +198,15 @@ final class ServeCommand implements Callable<Integer> {
       if (credentialsDirectory == null) {
         return withKeys(seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile));
       }
-      CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
-      Seed seed =
-          withKeys(
-              seedFile == null
-                  ? DemoSeed.create(directory::key)
-                  : SeedFile.load(seedFile, directory::key));
-      directory.write(seed.credentials());
-      return seed;
+      try (CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory)) {
+        Seed seed =
+            withKeys(
+                seedFile == null
+                    ? DemoSeed.create(directory::key)
+                    : SeedFile.load(seedFile, directory::key));
+        directory.write(seed.credentials());
+        return seed;
+      }
     } catch (SeedException wrong) {
       String message = String.valueOf(wrong.getMessage());
       throw new UnusableException(

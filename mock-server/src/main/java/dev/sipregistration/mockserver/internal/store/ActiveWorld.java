@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -19,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,6 +96,10 @@ final class ActiveWorld {
       if (index.ownedBy(account.profile().email()).isPresent()) {
         throw new AccountExistsException(account.profile().email());
       }
+      AccountId parent = account.profile().parent();
+      if (parent != null && index.account(parent).isEmpty()) {
+        throw new IllegalArgumentException("there is no account " + parent + " to be its parent");
+      }
       nextAccountId++;
       index.put(account);
       return account;
@@ -122,12 +128,29 @@ final class ActiveWorld {
         accounts -> {
           ClockTarget target = ClockTarget.of(move, now(), system);
           ClockOutcome outcome = target.check(accounts);
-          if (outcome instanceof ClockOutcome.Moved moved) {
-            clock = target.setting();
-            accounts.forEach(account -> account.advance(moved.now()));
-          }
-          return outcome;
+          return outcome instanceof ClockOutcome.Moved moved
+              ? move(accounts, target.setting(), moved)
+              : outcome;
         });
+  }
+
+  /** Advances all accounts before it commits the first: a move must not fail half-way. */
+  private ClockOutcome move(
+      List<LockedAccount> accounts, ClockSetting setting, ClockOutcome.Moved moved) {
+    EventBudget budget = new EventBudget();
+    List<Account> advanced = new ArrayList<>();
+    for (LockedAccount account : accounts) {
+      Optional<Account> after = account.advanced(moved.now(), budget);
+      if (after.isEmpty()) {
+        return new ClockOutcome.TooManyEvents();
+      }
+      advanced.add(after.get());
+    }
+    clock = setting;
+    for (int i = 0; i < advanced.size(); i++) {
+      accounts.get(i).commit(advanced.get(i));
+    }
+    return moved;
   }
 
   /** Runs an action on all accounts, brought up to date, while no step can run. */
@@ -193,7 +216,8 @@ final class ActiveWorld {
       }
       for (LockedAccount account : accounts) {
         LedgerEntry latest = account.committed().ledger().latest();
-        if (to.isBefore(from) && latest.at().isAfter(to)) {
+        if (latest.at().isAfter(to)
+            && (to.isBefore(from) || setting instanceof ClockSetting.Stopped)) {
           return new ClockOutcome.LedgerLater(account.committed().id(), latest);
         }
       }
