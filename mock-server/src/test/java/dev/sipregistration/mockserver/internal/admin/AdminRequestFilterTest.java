@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminRequestFilterTest {
@@ -54,33 +53,6 @@ class AdminRequestFilterTest {
   @Test
   void origin_ofOwnPage_isServed() throws IOException {
     assertThat(reset("Origin: " + SERVER.server().baseUri() + "\n")).startsWith("HTTP/1.1 204 ");
-  }
-
-  /** A page's image or form may send no Origin. */
-  @ParameterizedTest
-  @CsvSource({
-    "cross-site, 403",
-    "CROSS-SITE, 403",
-    "same-origin, 204",
-    "same-site, 204",
-    "none, 204"
-  })
-  void fetchSite_ofAnotherSite_isForbiddenWithoutOrigin(String site, int status)
-      throws IOException {
-    SERVER.as("owner").create();
-
-    assertThat(reset("Sec-Fetch-Site: " + site + "\n")).startsWith("HTTP/1.1 " + status + " ");
-
-    assertThat(SERVER.account(1).path("sip_registrations")).hasSize(status == 403 ? 1 : 0);
-  }
-
-  @Test
-  void fetchSite_ofAnotherSite_mayCallThePlatformAndAskForHealth() throws IOException {
-    String host = SERVER.server().baseUri().getAuthority() + "\nSec-Fetch-Site: cross-site";
-
-    assertThat(get("/__admin/state", host)).startsWith("HTTP/1.1 403 ");
-    assertThat(get("/__admin/health", host)).startsWith("HTTP/1.1 200 ");
-    assertThat(get("/platform_api/CreateSipRegistration", host)).startsWith("HTTP/1.1 200 ");
   }
 
   @Test
