@@ -102,7 +102,7 @@ final class ReadmeSamples {
     SipRegistrationClient.Builder builder =
         SipRegistrationClient.builder()
             .retryCreate(RetryPolicy.upTo(3))
-            .retryBind(
+            .retryIdempotent(
                 RetryPolicy.upTo(5).withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2)));
     // end
     return builder;

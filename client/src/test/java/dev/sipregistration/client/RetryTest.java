@@ -46,7 +46,7 @@ class RetryTest {
   }
 
   private SipRegistrationClient retrying() {
-    return builder().retryCreate(RetryPolicy.upTo(4)).retryBind(RetryPolicy.upTo(4)).build();
+    return builder().retryCreate(RetryPolicy.upTo(4)).retryIdempotent(RetryPolicy.upTo(4)).build();
   }
 
   /** Sends this response to the first requests, and a success to those after them. */
