@@ -9,23 +9,31 @@ import java.util.function.Function;
 /**
  * The pages of a query, one after the other: which to read next, and what of each is new.
  *
- * <p>If fewer match than before, those after a deleted one have moved to the front, so it goes back
- * as far as they may have moved. It ends however the server counts. Not thread-safe.
+ * <p>If fewer match than on the page before, those after a deleted one have moved to the front, and
+ * some may have been passed over, so all pages are read again for what is new. That ends, whatever
+ * the server sends. Not thread-safe.
  */
 final class Paging {
 
   /** Far more than any account pays for. */
   static final int MAX_REGISTRATIONS = 100_000;
 
-  /** More than changes in between explain. */
-  static final int MAX_PAGES_WITHOUT_NEWS = 10;
+  /** How many more rows may come again than are known, because others were created before them. */
+  static final int MAX_REPEATED = 10;
 
   private final ListQuery query;
   private final Set<SipRegistrationId> known = new HashSet<>();
-  private long offset;
+
+  /** Of the page before; none comes before the first. */
   private int total;
-  private int pagesWithoutNews;
+
   private boolean finished;
+
+  // Of the pages since the first was read last.
+  private long offset;
+  private int repeated;
+  private boolean foundNew;
+  private boolean someMoved;
 
   Paging(ListQuery query) {
     this.query = query;
@@ -81,21 +89,32 @@ final class Paging {
    * @throws TransportException if the server repeats pages, or there is no end of them
    */
   List<SipRegistration> accept(SipRegistrationPage page) {
-    List<SipRegistration> news =
+    int rows = page.registrations().size();
+    List<SipRegistration> added =
         page.registrations().stream().filter(each -> known.add(each.id())).toList();
-    int gone = Math.max(0, total - page.total());
-    int read = page.registrations().size();
-    offset = gone > 0 ? Math.max(query.offset(), offset - gone) : offset + read;
+    foundNew |= !added.isEmpty();
+    repeated += rows - added.size();
+    someMoved |= offset > query.offset() && page.total() < total;
+    offset += rows;
     total = page.total();
-    finished = offset >= total || (gone == 0 && read == 0);
-    pagesWithoutNews = news.isEmpty() ? pagesWithoutNews + 1 : 0;
     if (known.size() > MAX_REGISTRATIONS) {
       throw endless("more than " + MAX_REGISTRATIONS + " SIP registrations");
     }
-    if (!finished && pagesWithoutNews >= MAX_PAGES_WITHOUT_NEWS) {
-      throw endless(pagesWithoutNews + " pages without a new SIP registration");
+    if (repeated > known.size() + MAX_REPEATED) {
+      throw endless("pages that repeat the same SIP registrations");
     }
-    return news;
+    if (rows == 0 || offset >= total) {
+      finished = !(someMoved && foundNew);
+      startAgain();
+    }
+    return added;
+  }
+
+  private void startAgain() {
+    offset = query.offset();
+    repeated = 0;
+    foundNew = false;
+    someMoved = false;
   }
 
   private static TransportException endless(String message) {

@@ -281,17 +281,18 @@ public final class SipRegistrationClient implements AutoCloseable {
    * exceptions the terminal operation throws.
    *
    * <p>The API numbers rows anew for each page, so changes in between matter. No SIP registration
-   * comes twice. One that is created in the meantime may or may not come. If fewer match than
-   * before, the stream reads again from where the others may have moved to, so those that it
-   * returns can be deleted on the way; only if others are created at the same time, so that the
-   * number stays the same, one that is there all the time may be left out. What comes may have
-   * changed or gone since its page was read.
+   * comes twice. One that is created in the meantime may or may not come. If fewer match than on
+   * the page before, all pages are read again for those that have moved, so what comes can be
+   * deleted on the way. One that is there all the time may be left out only if the number of those
+   * that match does not show the deletion of another: as many were created between the same two
+   * pages. What comes may have changed or gone since its page was read.
    *
-   * <p>It ends whatever the server sends, with a {@link TransportException} after 100,000 SIP
-   * registrations or ten pages of known ones in a row.
+   * <p>The stream ends whatever the server sends: with a {@link TransportException} after 100,000
+   * SIP registrations, or if pages repeat the same ones.
    *
    * @param query the filters and the page size
-   * @return a sequential stream, by rising id as far as is known of the API
+   * @return a sequential stream; by rising id, as far as is known of the API, but for those that
+   *     have moved
    * @throws IllegalStateException if the client is closed, also from the stream's terminal
    *     operation
    */
@@ -401,10 +402,12 @@ public final class SipRegistrationClient implements AutoCloseable {
 
   private CallSequence<CreatedSipRegistration> createOrFindSequence(CreateRequest request) {
     Objects.requireNonNull(request, "request");
+    // Also of the lists, whose responses may repeat what the server got by the creation.
+    Secrets secrets = Secrets.of(request.password());
     return new CreateOrFind(
             request,
             () -> createCall(request),
-            this::listCall,
+            query -> call(ApiMethod.LIST, requests.list(query), idempotentPolicy, secrets),
             createPolicy,
             idempotentPolicy,
             settings.random())
