@@ -81,7 +81,12 @@ class CoverageIT {
     Coverage ofNothing = new Coverage(Contract.current(), List.of());
 
     assertThat(ofNothing.operationsNeverCarriedOut())
-        .containsExactlyInAnyOrder("CreateSipRegistration", "BindSipRegistration");
+        .containsExactlyInAnyOrder(
+            "CreateSipRegistration",
+            "BindSipRegistration",
+            "UpdateSipRegistration",
+            "DeleteSipRegistration",
+            "GetSipRegistrations");
     assertThat(ofNothing.parametersNeverSent())
         .contains("CreateSipRegistration: sip_username", "BindSipRegistration: bind");
     assertThat(ofNothing.errorCodesNeverGiven()).contains("CreateSipRegistration: 127");

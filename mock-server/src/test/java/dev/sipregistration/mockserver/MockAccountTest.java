@@ -457,7 +457,8 @@ class MockAccountTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "There is no method CreateSipRegistraton: did you mean CreateSipRegistration?"
-                + " (anyMethod takes methods that the mock server does not have)");
+                + " (anyMethod, in a URL any_method, takes methods that the mock server does not"
+                + " have)");
     assertThatThrownBy(() -> account.requests(typo)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SERVER.server().journal().verify(typo, Times.never()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -473,7 +474,7 @@ class MockAccountTest {
     assertThatThrownBy(() -> account.verify(CallQuery.any().method("Foo"), Times.never()))
         .hasMessageStartingWith(
             "There is no method Foo, only BindSipRegistration, CreateSipRegistration,"
-                + " DeleteSipRegistration, GetSipRegistrations, UpdateSipRegistration (anyMethod");
+                + " DeleteSipRegistration, GetSipRegistrations, UpdateSipRegistration (anyMethod,");
   }
 
   @Test

@@ -25,7 +25,7 @@ public record SipRegistrationPage(
     int from = Math.min(command.offset(), matching.size());
     int to = from + Math.min(command.count(), matching.size() - from);
     return new SipRegistrationPage(
-        matching.subList(from, to), matching.size(), account.directory());
+        List.copyOf(matching.subList(from, to)), matching.size(), account.directory());
   }
 
   private static Stream<SipRegistration> candidates(Account account, ListCommand command) {

@@ -196,10 +196,7 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
             .then(command -> calls.list(account(), command))
             .orElseThrow(RefusedException::of);
     return new GetSipRegistrationsResponseModel()
-        .result(
-            page.registrations().stream()
-                .map(one -> SipRegistrationView.row(one, page.directory()))
-                .toList())
+        .result(SipRegistrationView.rows(page.registrations(), page.directory()))
         .count(page.matches());
   }
 

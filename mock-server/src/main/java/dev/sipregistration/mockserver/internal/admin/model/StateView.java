@@ -45,10 +45,7 @@ public final class StateView {
             directory.applications().stream()
                 .map(application -> application(application, directory))
                 .toList())
-        .sipRegistrations(
-            account.registrations().all().stream()
-                .map(registration -> SipRegistrationView.row(registration, directory))
-                .toList());
+        .sipRegistrations(SipRegistrationView.rows(account.registrations().all(), directory));
   }
 
   public static LimitsModel limits(Account account) {
