@@ -2,6 +2,8 @@ package dev.sipregistration.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.callbacks.CallbackType;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,13 @@ class CoverageIT {
   @Test
   void mockServer_gaveEachExampleOfAnError() {
     assertThat(ofMockServer.errorExamplesNeverAnswered()).isEmpty();
+  }
+
+  @Test
+  void callbacks_ofTheMockServer_haveEachAnInteraction() {
+    assertThat(PactFile.callbackTypes())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(CallbackType.values()).map(CallbackType::wireName).toList());
   }
 
   @Test

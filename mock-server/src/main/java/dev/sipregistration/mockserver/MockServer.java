@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
@@ -150,7 +151,9 @@ public final class MockServer implements AutoCloseable {
    * @throws IllegalArgumentException if the change makes the account invalid
    */
   public MockAccount newAccount(UnaryOperator<AccountBuilder> change) {
-    return new MockAccount(this, wiring.newAccounts.open(Set.of(Role.OWNER), change).credentials());
+    Set<Role> owner = Set.of(Role.OWNER);
+    return new MockAccount(
+        this, wiring.state.inOneWorld(() -> wiring.newAccounts.open(owner, change)).credentials());
   }
 
   /**
@@ -247,11 +250,12 @@ public final class MockServer implements AutoCloseable {
     return wiring.store.find(account);
   }
 
-  /** Returns an account to its beginning, and removes its faults and calls. */
+  /** Returns an account to its beginning, and removes its faults, calls and received callbacks. */
   Outcome<Account> reset(AccountId account) {
     Outcome<Account> reset = wiring.store.reset(account);
     wiring.faults.clear(account);
     wiring.journal.clear(account);
+    wiring.callbacks.forget(account);
     return reset;
   }
 
@@ -275,6 +279,23 @@ public final class MockServer implements AutoCloseable {
   /** {@return a live view of the deliveries of callbacks} */
   public CallbackDeliveries callbacks() {
     return wiring.callbacks.deliveries();
+  }
+
+  /**
+   * Returns the callbacks that the server has collected itself.
+   *
+   * @return a live view
+   * @throws IllegalStateException if the server was started without {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public ReceivedCallbacks receivedCallbacks() {
+    return wiring
+        .receivedCallbacks()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "This server collects no callbacks: set"
+                        + " MockServerOptions.Builder.callbackSink"));
   }
 
   /** {@return the journal of the latest calls of the platform's API, which a reset empties} */

@@ -7,18 +7,27 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
   private final Map<AccountId, LockedAccount> accounts = new ConcurrentHashMap<>();
+
+  /** By names in lower case, because some file systems ignore case and names become file names. */
   private final Map<String, AccountId> names = new ConcurrentHashMap<>();
+
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
-  AccountIndex(World world) {
+  private final UnaryOperator<Account> entering;
+
+  /** Makes an index of a world, whose accounts are changed as they enter it. */
+  AccountIndex(World world, UnaryOperator<Account> entering) {
+    this.entering = entering;
     world.accounts().forEach(this::put);
     world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
@@ -28,12 +37,16 @@ final class AccountIndex {
   }
 
   Optional<AccountId> named(String name) {
-    return Optional.ofNullable(names.get(name));
+    return Optional.ofNullable(names.get(lowerCase(name)))
+        .filter(id -> account(id).filter(found -> found.isNamed(name)).isPresent());
   }
 
-  /** Ignores case, because some file systems do and names become file names. */
   boolean isNameTaken(String name) {
-    return names.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    return names.containsKey(lowerCase(name));
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   Optional<AccountId> ownedBy(String email) {
@@ -56,10 +69,10 @@ final class AccountIndex {
   }
 
   void put(Account account) {
-    names.put(account.profile().name().value(), account.id());
+    names.put(lowerCase(account.profile().name().value()), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(account));
+    accounts.put(account.id(), new LockedAccount(entering.apply(account)));
   }
 
   void put(ServiceAccount added) {

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -19,10 +20,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,9 @@ final class ActiveWorld {
   private long nextAccountId;
   private volatile ClockSetting clock;
 
-  ActiveWorld(World world, InstantSource system) {
+  ActiveWorld(World world, InstantSource system, UnaryOperator<Account> entering) {
     this.system = system;
-    this.index = new AccountIndex(world);
+    this.index = new AccountIndex(world, entering);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();
@@ -93,6 +96,10 @@ final class ActiveWorld {
       if (index.ownedBy(account.profile().email()).isPresent()) {
         throw new AccountExistsException(account.profile().email());
       }
+      AccountId parent = account.profile().parent();
+      if (parent != null && index.account(parent).isEmpty()) {
+        throw new IllegalArgumentException("there is no account " + parent + " to be its parent");
+      }
       nextAccountId++;
       index.put(account);
       return account;
@@ -121,12 +128,29 @@ final class ActiveWorld {
         accounts -> {
           ClockTarget target = ClockTarget.of(move, now(), system);
           ClockOutcome outcome = target.check(accounts);
-          if (outcome instanceof ClockOutcome.Moved moved) {
-            clock = target.setting();
-            accounts.forEach(account -> account.advance(moved.now()));
-          }
-          return outcome;
+          return outcome instanceof ClockOutcome.Moved moved
+              ? move(accounts, target.setting(), moved)
+              : outcome;
         });
+  }
+
+  /** Advances all accounts before it commits the first: a move must not fail half-way. */
+  private ClockOutcome move(
+      List<LockedAccount> accounts, ClockSetting setting, ClockOutcome.Moved moved) {
+    EventBudget budget = new EventBudget();
+    List<Account> advanced = new ArrayList<>();
+    for (LockedAccount account : accounts) {
+      Optional<Account> after = account.advanced(moved.now(), budget);
+      if (after.isEmpty()) {
+        return new ClockOutcome.TooManyEvents();
+      }
+      advanced.add(after.get());
+    }
+    clock = setting;
+    for (int i = 0; i < advanced.size(); i++) {
+      accounts.get(i).commit(advanced.get(i));
+    }
+    return moved;
   }
 
   /** Runs an action on all accounts, brought up to date, while no step can run. */
@@ -192,7 +216,8 @@ final class ActiveWorld {
       }
       for (LockedAccount account : accounts) {
         LedgerEntry latest = account.committed().ledger().latest();
-        if (to.isBefore(from) && latest.at().isAfter(to)) {
+        if (latest.at().isAfter(to)
+            && (to.isBefore(from) || setting instanceof ClockSetting.Stopped)) {
           return new ClockOutcome.LedgerLater(account.committed().id(), latest);
         }
       }

@@ -1,10 +1,12 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -25,6 +27,10 @@ final class LockedAccount {
   /** Returns the account as it was first. */
   Account opened() {
     return opened;
+  }
+
+  boolean isNamed(String name) {
+    return opened.profile().name().value().equals(name);
   }
 
   void lock() {
@@ -60,9 +66,23 @@ final class LockedAccount {
    * was set back must not put entries of the ledger out of order.
    */
   Instant advance(Instant clock) {
-    Instant latest = account.ledger().latest().at();
-    Instant now = clock.isBefore(latest) ? latest : clock;
+    Instant now = latestOf(clock);
     account = account.advancedTo(now);
     return now;
+  }
+
+  /** Returns the account after all that is due, if the budget covers it; commits nothing. */
+  Optional<Account> advanced(Instant clock, EventBudget budget) {
+    return account.advancedTo(latestOf(clock), budget::spend);
+  }
+
+  /** Replaces the account, under the lock. */
+  void commit(Account advanced) {
+    account = advanced;
+  }
+
+  private Instant latestOf(Instant clock) {
+    Instant latest = account.ledger().latest().at();
+    return clock.isBefore(latest) ? latest : clock;
   }
 }
