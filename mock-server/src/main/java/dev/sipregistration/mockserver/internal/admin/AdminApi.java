@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.admin;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.coverage.Coverage;
-import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
@@ -32,15 +31,14 @@ import dev.sipregistration.mockserver.internal.admin.resource.SnapshotsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.StateResource;
 import dev.sipregistration.mockserver.internal.admin.resource.TokensResource;
 import dev.sipregistration.mockserver.internal.admin.resource.UsersResource;
+import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
 import dev.sipregistration.mockserver.internal.admin.security.AdminRequestFilter;
-import dev.sipregistration.mockserver.internal.admin.security.AdminTokenFilter;
-import dev.sipregistration.mockserver.internal.admin.security.HostAllowlist;
-import dev.sipregistration.mockserver.internal.admin.security.SameOriginFilter;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.journal.CallObserver;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -119,18 +117,19 @@ public final class AdminApi {
     };
   }
 
+  /** Returns who may call. What is installed does not check it again. */
+  public AdminGate gate() {
+    return new AdminGate(
+        configuration.adminToken(),
+        configuration.host(),
+        Set.of(AdminProbes.HEALTH_PATH, AdminProbes.READINESS_PATH));
+  }
+
   /** Registers everything under {@code /__admin}. */
   public void install(ResourceConfig application) {
     RESOURCES.forEach(application::register);
-    Secret token = configuration.adminToken();
-    if (token != null) {
-      application.register(new AdminTokenFilter(token));
-    }
     application
         .register(new AdminRequestFilter())
-        .register(
-            new SameOriginFilter(
-                token == null ? new HostAllowlist(configuration.host()) : HostAllowlist.ANY))
         .register(new QueryCheck(PactStatesResource.class))
         .register(new Responds201.Filter())
         .register(new CoverageFormat(coverage))
