@@ -422,7 +422,7 @@ public final class HostileLoad {
 
     void stop(String name) throws InterruptedException {
       long begin = System.nanoTime();
-      process.destroy();
+      process.toHandle().destroy();
       check(process.waitFor(STOP_TIME.toMillis(), TimeUnit.MILLISECONDS), "SIGTERM ends it");
       System.out.printf(
           "%-45s ended with status %d after %d ms%n",

@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
@@ -27,6 +28,7 @@ import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
 import dev.sipregistration.mockserver.internal.http.ErrorReport;
+import dev.sipregistration.mockserver.internal.http.FileHandler;
 import dev.sipregistration.mockserver.internal.http.FixedResponse;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
 import dev.sipregistration.mockserver.internal.http.HeadCheck;
@@ -45,6 +47,7 @@ import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.internal.ui.PageFiles;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
@@ -58,6 +61,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
@@ -100,6 +105,7 @@ final class ServerWiring implements AutoCloseable {
   private final AdminApi admin;
   private final DueScheduler scheduler;
   private final ErrorReport errors = new ErrorReport(this::fail);
+  private final AtomicBoolean failed = new AtomicBoolean();
   private volatile boolean stopping;
 
   /** Starts the server. */
@@ -117,6 +123,7 @@ final class ServerWiring implements AutoCloseable {
             seed.credentials(),
             keyId -> seeded(SigningKey.generated(), keyId),
             seeded(SHARED_KEY, SHARED_KEY_ID));
+    store.listen(new EnteringListener(keys::forgetGone));
     newAccounts = new NewAccounts(store, keys);
     PlatformSettings settings =
         new PlatformSettings(options.strict, options.rateLimit429, options.acceptApiKey);
@@ -169,9 +176,11 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private HttpListeners listen(ResourceConfig platform) {
-    GrizzlyHttpContainer platformHandler = container(platform);
-    ProbeHandler adminHandler = probes(new LazyHandler(this::adminContainer));
-    AdminGate gate = admin.gate();
+    PageFiles page = new PageFiles();
+    FileHandler platformHandler =
+        new FileHandler(Map.of("/", PageFiles.ROOT), path -> Optional.empty(), container(platform));
+    ProbeHandler probes = probes(new LazyHandler(this::adminContainer));
+    AdminGate gate = admin.gate(path -> page.find(path).isPresent());
     return HttpListeners.open(
         options.host,
         options.port,
@@ -184,8 +193,8 @@ final class ServerWiring implements AutoCloseable {
             new HandlerMapping(
                 AdminApi.ROOT,
                 List.of(),
-                adminHandler,
-                (method, path) -> adminWorkload(adminHandler, method, path),
+                new FileHandler(Map.of(), page::find, probes),
+                (method, path) -> adminWorkload(probes, method, path),
                 CorsPolicy.NONE,
                 (path, secure, headers) ->
                     gate.refusal(path, secure, headers).map(ServerWiring::response)),
@@ -193,8 +202,7 @@ final class ServerWiring implements AutoCloseable {
             platformMapping("", platformHandler, CorsPolicy.NONE)));
   }
 
-  private HandlerMapping platformMapping(
-      String root, GrizzlyHttpContainer handler, CorsPolicy cors) {
+  private HandlerMapping platformMapping(String root, HttpHandler handler, CorsPolicy cors) {
     return new HandlerMapping(
         root,
         PlatformApi.METHODS,
@@ -222,9 +230,13 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator tokens() {
-    return options.acceptAnyToken
-        ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
-        : new TokenVerifier(store, systemClock);
+    if (options.acceptAnyToken) {
+      return new AnyToken(
+          store, options.seed.world().accounts().stream().findFirst().map(Account::id));
+    }
+    TokenVerifier verifier = new TokenVerifier(store, systemClock);
+    store.listen(new EnteringListener(verifier::forget));
+    return verifier;
   }
 
   private TlsIdentity identity() {
@@ -303,15 +315,25 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
   }
 
+  /** Runs an action whenever another world was entered. */
+  private record EnteringListener(Runnable action) implements CommitListener {
+    @Override
+    public void committed(Account account) {}
+
+    @Override
+    public void entered() {
+      action.run();
+    }
+  }
+
   /** Whoever started the server decides what an error means for the process. */
   private void fail(Error error) {
     if (options.onError != null) {
       options.onError.accept(error);
       return;
     }
-    boolean first = !stopping;
     stopping = true;
-    if (first) {
+    if (failed.compareAndSet(false, true)) {
       LOG.log(Level.ERROR, "The mock server closes after an error", error);
       // The thread that failed may be one that closing waits for.
       DaemonThreads.start("mock-server-close", this::close);
@@ -326,6 +348,7 @@ final class ServerWiring implements AutoCloseable {
   public void close() {
     stopping = true;
     scheduler.close();
+    admin.close();
     listeners.close();
     callbacks.close();
     metrics.close();

@@ -25,7 +25,7 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class RequestAggregator extends BaseFilter {
   private static final String REFUSAL = RequestAggregator.class.getName() + ".refusal";
 
-  private final Attribute<GatheredBytes> gathered =
+  private final Attribute<Begun> begun =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(RequestAggregator.class.getName());
   private final HeadJudge heads;
   private final MemoryBudget budget;
@@ -36,6 +36,9 @@ final class RequestAggregator extends BaseFilter {
     this.budget = budget;
     this.lingering = lingering;
   }
+
+  /** A request whose body is not complete yet. */
+  private record Begun(HttpRequestPacket request, GatheredBytes body) {}
 
   /** Returns the response to a request that is refused. */
   static Optional<FixedResponse> refusal(HttpRequestPacket request) {
@@ -51,39 +54,41 @@ final class RequestAggregator extends BaseFilter {
       return context.getStopAction();
     }
     Connection<?> connection = context.getConnection();
-    if (!gathered.isSet(connection)) {
-      Optional<FixedResponse> refusal = heads.refusal(request);
-      if (refusal.isPresent()) {
-        return refuse(context, content, refusal.get());
-      }
-      if (content.isLast()) {
-        Optional<FixedResponse> tooLarge =
-            heads.tooLarge(request, content.getContent().remaining());
-        return tooLarge.isPresent()
-            ? refuse(context, content, tooLarge.get())
-            : context.getInvokeAction();
-      }
-      askForBody(context, request);
-      gathered.set(connection, new GatheredBytes(budget, heads.maxBody(request)));
+    Begun before = begun.get(connection);
+    if (before != null && before.request == request) {
+      return gather(context, content, before.body);
     }
-    return gather(context, content, gathered.get(connection));
+    Optional<FixedResponse> refusal = heads.refusal(request);
+    if (refusal.isPresent()) {
+      return refuse(context, content, refusal.get());
+    }
+    if (content.isLast()) {
+      Optional<FixedResponse> tooLarge = heads.tooLarge(request, content.getContent().remaining());
+      return tooLarge.isPresent()
+          ? refuse(context, content, tooLarge.get())
+          : context.getInvokeAction();
+    }
+    askForBody(context, request);
+    GatheredBytes body = GatheredBytes.begin(connection, budget, heads.maxBody(request));
+    begun.set(connection, new Begun(request, body));
+    return gather(context, content, body);
   }
 
-  private NextAction gather(FilterChainContext context, HttpContent content, GatheredBytes before) {
+  private NextAction gather(FilterChainContext context, HttpContent content, GatheredBytes body) {
     HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
     Optional<FixedResponse> tooLarge =
-        heads.tooLarge(request, (long) before.size() + content.getContent().remaining());
+        heads.tooLarge(request, (long) body.size() + content.getContent().remaining());
     if (tooLarge.isPresent()) {
       return refuse(context, content, tooLarge.get());
     }
-    if (!before.append(content.getContent())) {
+    if (!body.append(content.getContent())) {
       return refuse(context, content, FixedResponse.BUSY);
     }
     if (!content.isLast()) {
       content.recycle();
       return context.getStopAction();
     }
-    context.setMessage(HttpContent.builder(request).content(before.buffer()).last(true).build());
+    context.setMessage(HttpContent.builder(request).content(body.buffer()).last(true).build());
     return context.getInvokeAction();
   }
 
@@ -126,16 +131,10 @@ final class RequestAggregator extends BaseFilter {
     return context.getStopAction();
   }
 
-  @Override
-  public NextAction handleClose(FilterChainContext context) {
-    release(context.getConnection());
-    return context.getInvokeAction();
-  }
-
   private void release(Connection<?> connection) {
-    GatheredBytes bytes = gathered.remove(connection);
-    if (bytes != null) {
-      bytes.release();
+    Begun request = begun.remove(connection);
+    if (request != null) {
+      request.body.release();
     }
   }
 }

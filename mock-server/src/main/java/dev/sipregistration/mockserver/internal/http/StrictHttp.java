@@ -123,7 +123,7 @@ final class StrictHttp extends HttpServerFilter {
   private record BegunHead(GatheredBytes bytes, RequestHead check) {}
 
   private boolean begin(Connection<?> connection, RequestHead check, Buffer received) {
-    BegunHead head = new BegunHead(new GatheredBytes(budget, maxHead), check);
+    BegunHead head = new BegunHead(GatheredBytes.begin(connection, budget, maxHead), check);
     heads.set(connection, head);
     return head.bytes.append(received);
   }
@@ -215,7 +215,6 @@ final class StrictHttp extends HttpServerFilter {
   public NextAction handleClose(FilterChainContext context) throws IOException {
     timeouts.end(context.getConnection());
     lingering.end(context.getConnection());
-    release(context.getConnection());
     return super.handleClose(context);
   }
 

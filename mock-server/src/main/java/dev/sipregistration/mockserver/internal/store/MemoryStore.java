@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A store in the memory of this process. A reset swaps one reference; steps in progress finish in
@@ -98,6 +100,17 @@ public final class MemoryStore implements WorldStore {
   @Override
   public void add(ServiceAccount added) {
     active.add(added);
+  }
+
+  @Override
+  public Set<KeyId> keys() {
+    return Stream.of(
+            active.index().serviceAccounts().stream(),
+            seed.serviceAccounts().stream(),
+            snapshots.values().stream().flatMap(world -> world.serviceAccounts().stream()))
+        .flatMap(Function.identity())
+        .map(ServiceAccount::keyId)
+        .collect(Collectors.toSet());
   }
 
   @Override
