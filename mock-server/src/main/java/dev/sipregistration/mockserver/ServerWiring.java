@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.AdminProbes;
@@ -30,7 +31,6 @@ import dev.sipregistration.mockserver.internal.rest.PlatformApi;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.internal.store.DueScheduler;
-import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -61,7 +61,8 @@ final class ServerWiring implements AutoCloseable {
   private static final SigningKey SHARED_KEY = SigningKey.generated();
 
   final Clock systemClock = Clock.systemUTC();
-  final MemoryStore store;
+  final ServerStore stored;
+  final WorldStore store;
   final Keyring keys;
   final NewAccounts newAccounts;
   final Journal journal;
@@ -83,13 +84,15 @@ final class ServerWiring implements AutoCloseable {
     this.options = options;
     Seed seed =
         options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
-    store = new MemoryStore(seed.world(), systemClock);
+    stored = ServerStore.open(options, seed, systemClock);
+    store = stored.worlds();
     keys =
         new Keyring(
             store,
-            seed.credentials(),
+            stored.credentials(),
             keyId -> seeded(SigningKey.generated(), keyId),
-            seeded(SHARED_KEY, SHARED_KEY_ID));
+            seeded(SHARED_KEY, SHARED_KEY_ID),
+            stored.keeper());
     newAccounts = new NewAccounts(store, keys);
     journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
     faults =
@@ -130,6 +133,7 @@ final class ServerWiring implements AutoCloseable {
     } catch (RuntimeException | Error failed) {
       scheduler.close();
       callbacks.close();
+      stored.close();
       throw failed;
     }
   }
@@ -159,7 +163,7 @@ final class ServerWiring implements AutoCloseable {
 
   private Authenticator authenticator() {
     return options.acceptAnyToken
-        ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
+        ? new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id))
         : new TokenVerifier(store, systemClock);
   }
 
@@ -175,7 +179,8 @@ final class ServerWiring implements AutoCloseable {
 
   /** Returns the options by their names on the command line, without secrets. */
   private SortedMap<String, String> commandLine() {
-    return new TreeMap<>(
+    SortedMap<String, String> all = new TreeMap<>(Map.of("--store", options.store()));
+    all.putAll(
         Map.of(
             "--host", options.host,
             "--port", String.valueOf(listeners.uri().getPort()),
@@ -187,6 +192,7 @@ final class ServerWiring implements AutoCloseable {
             "--accept-any-token", String.valueOf(options.acceptAnyToken),
             "--rate-limit-429", String.valueOf(options.rateLimit429),
             "--random-seed", Objects.toString(options.randomSeed, "none")));
+    return all;
   }
 
   private static String port(URI uri) {
@@ -246,5 +252,6 @@ final class ServerWiring implements AutoCloseable {
     listeners.close();
     callbacks.close();
     metrics.close();
+    stored.close();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ public final class Documents {
                 List.class, lists -> lists.setInclude(always(JsonInclude.Include.NON_EMPTY)))
             .withConfigOverride(AccountDocument.class, account -> account.setIgnorals(ignored))
             .withConfigOverride(SipRegistrationDocument.class, one -> one.setIgnorals(ignored))
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -54,6 +56,28 @@ public final class Documents {
 
   public JsonNode write(Record document) {
     return mapper.valueToTree(document);
+  }
+
+  /** Returns a document as one line of JSON. */
+  public String toJson(Record document) {
+    try {
+      return mapper.writeValueAsString(document);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Documents can be written", impossible);
+    }
+  }
+
+  /**
+   * Returns the tree of a JSON text that was written here.
+   *
+   * @throws IllegalArgumentException if it is no JSON
+   */
+  public JsonNode parse(String json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("no JSON");
+    }
   }
 
   /**

@@ -56,6 +56,11 @@ public final class WorldExport {
         world.nextSipRegistrationId());
   }
 
+  /** Makes a document of an account without its service accounts. */
+  public static AccountDocument document(Account account) {
+    return account(account, List.of());
+  }
+
   private static AccountDocument account(Account account, List<ServiceAccount> all) {
     AccountProfile profile = account.profile();
     Callbacks callbacks = profile.callbacks();
@@ -88,8 +93,8 @@ public final class WorldExport {
         account.directory().applications().stream()
             .map(application -> application(application, account.directory()))
             .toList(),
-        account.ledger().entries().stream().map(WorldExport::entry).toList(),
-        account.registrations().all().stream().map(WorldExport::registration).toList(),
+        account.ledger().entries().stream().map(WorldExport::document).toList(),
+        account.registrations().all().stream().map(WorldExport::document).toList(),
         account.registrars().arranged().entrySet().stream()
             .map(WorldExport::response)
             .sorted(
@@ -144,7 +149,7 @@ public final class WorldExport {
             .toList());
   }
 
-  private static LedgerEntryDocument entry(LedgerEntry entry) {
+  public static LedgerEntryDocument document(LedgerEntry entry) {
     LedgerEntry.Type type = entry.type();
     Instant at = entry.at();
     return switch (type) {
@@ -163,7 +168,7 @@ public final class WorldExport {
     };
   }
 
-  private static SipRegistrationDocument registration(SipRegistration registration) {
+  public static SipRegistrationDocument document(SipRegistration registration) {
     SipCredentials credentials = registration.credentials();
     BoundTarget target = registration.target();
     SipRegistrationState state = registration.state();

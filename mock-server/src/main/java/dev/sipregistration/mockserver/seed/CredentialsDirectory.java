@@ -81,17 +81,17 @@ public final class CredentialsDirectory {
    * Writes what is missing. Blocks while keys are made.
    *
    * @param credentials the credentials, each name once
-   * @throws IOException if a file cannot be written, or holds the credentials of another key or
-   *     account
+   * @throws IOException if a file cannot be written, or holds another key or the credentials of
+   *     another account
    */
   public void write(List<Credentials> credentials) throws IOException {
+    credentials.parallelStream().forEach(one -> one.key().privateKey());
     for (Credentials one : credentials) {
       Path file = file(one);
       if (Files.exists(file)) {
         requireSame(file, one);
       }
     }
-    credentials.parallelStream().forEach(one -> one.key().privateKey());
     for (Credentials one : credentials) {
       Path file = file(one);
       if (!Files.exists(file)) {
@@ -109,6 +109,12 @@ public final class CredentialsDirectory {
     if (!found.accountId().equals(expected.accountId())) {
       throw new IOException(
           file + " holds the credentials of another account: remove it, or name another directory");
+    }
+    if (!found.key().privateKey().equals(expected.key().privateKey())) {
+      throw new IOException(
+          file
+              + " holds another private key than the store, whose keys are those that sign: remove"
+              + " it, or name another directory");
     }
   }
 

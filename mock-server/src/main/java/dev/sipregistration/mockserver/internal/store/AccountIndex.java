@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
@@ -18,8 +20,13 @@ final class AccountIndex {
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
-  AccountIndex(World world) {
-    world.accounts().forEach(this::put);
+  /** The accounts may have changed since they were opened. */
+  AccountIndex(World world, List<Account> opened) {
+    Map<AccountId, Account> firstStates =
+        opened.stream().collect(Collectors.toMap(Account::id, Function.identity()));
+    world
+        .accounts()
+        .forEach(account -> put(account, firstStates.getOrDefault(account.id(), account)));
     world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
 
@@ -56,18 +63,29 @@ final class AccountIndex {
   }
 
   void put(Account account) {
+    put(account, account);
+  }
+
+  private void put(Account account, Account opened) {
     names.put(account.profile().name().value(), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(account));
+    accounts.put(account.id(), new LockedAccount(account, opened));
   }
 
-  void put(ServiceAccount added) {
+  /**
+   * @throws IllegalArgumentException if the service account cannot be added
+   */
+  void check(ServiceAccount added) {
     if (!accounts.containsKey(added.accountId())) {
       throw new IllegalArgumentException("a service account without an account: " + added);
     }
-    if (keys.putIfAbsent(added.keyId(), added) != null) {
+    if (keys.containsKey(added.keyId())) {
       throw new IllegalArgumentException("key " + added.keyId() + " exists already");
     }
+  }
+
+  void put(ServiceAccount added) {
+    keys.put(added.keyId(), added);
   }
 }

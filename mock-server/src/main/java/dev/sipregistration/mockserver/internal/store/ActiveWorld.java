@@ -34,14 +34,16 @@ import org.jspecify.annotations.Nullable;
 final class ActiveWorld {
   private final Object worldLock = new Object();
   private final InstantSource system;
+  private final WorldLog log;
   private final AccountIndex index;
   private final AtomicLong nextSipRegistrationId;
   private long nextAccountId;
   private volatile ClockSetting clock;
 
-  ActiveWorld(World world, InstantSource system) {
+  ActiveWorld(World world, List<Account> opened, InstantSource system, WorldLog log) {
     this.system = system;
-    this.index = new AccountIndex(world);
+    this.log = log;
+    this.index = new AccountIndex(world, opened);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();
@@ -62,7 +64,7 @@ final class ActiveWorld {
   <T> Outcome<T> step(AccountId id, Step<T> step) {
     return index
         .account(id)
-        .map(account -> account.step(step, this::now, this::nextId))
+        .map(account -> account.step(step, this::now, this::nextId, log))
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }
 
@@ -93,6 +95,7 @@ final class ActiveWorld {
       if (index.ownedBy(account.profile().email()).isPresent()) {
         throw new AccountExistsException(account.profile().email());
       }
+      log.open(account, nextAccountId + 1);
       nextAccountId++;
       index.put(account);
       return account;
@@ -101,19 +104,32 @@ final class ActiveWorld {
 
   void add(ServiceAccount added) {
     synchronized (worldLock) {
+      index.check(added);
+      log.add(added);
       index.put(added);
     }
   }
 
   World world() {
+    return withAllLocked(this::world);
+  }
+
+  private World world(List<LockedAccount> accounts) {
+    return new World(
+        accounts.stream().map(LockedAccount::committed).toList(),
+        index.serviceAccounts(),
+        nextAccountId,
+        nextSipRegistrationId.get(),
+        clock);
+  }
+
+  World save(String name) {
     return withAllLocked(
-        accounts ->
-            new World(
-                accounts.stream().map(LockedAccount::committed).toList(),
-                index.serviceAccounts(),
-                nextAccountId,
-                nextSipRegistrationId.get(),
-                clock));
+        accounts -> {
+          World world = world(accounts);
+          log.save(name, world);
+          return world;
+        });
   }
 
   ClockOutcome move(ClockMove move) {
@@ -122,8 +138,7 @@ final class ActiveWorld {
           ClockTarget target = ClockTarget.of(move, now(), system);
           ClockOutcome outcome = target.check(accounts);
           if (outcome instanceof ClockOutcome.Moved moved) {
-            clock = target.setting();
-            accounts.forEach(account -> account.advance(moved.now()));
+            advance(accounts, moved.now(), target.setting());
           }
           return outcome;
         });
@@ -135,12 +150,24 @@ final class ActiveWorld {
       List<LockedAccount> accounts = index.accounts();
       accounts.forEach(LockedAccount::lock);
       try {
-        Instant now = now();
-        accounts.forEach(account -> account.advance(now));
+        advance(accounts, now(), clock);
         return action.apply(accounts);
       } finally {
         accounts.forEach(LockedAccount::unlock);
       }
+    }
+  }
+
+  /** Lets happen what is due on the accounts, and sets the clock: all or nothing of it. */
+  private void advance(List<LockedAccount> accounts, Instant now, ClockSetting setting) {
+    List<AccountChange> changes =
+        accounts.stream().map(account -> account.advanced(now, log)).toList();
+    if (!setting.equals(clock) || changes.stream().anyMatch(AccountChange::isOne)) {
+      log.write(changes.stream().filter(AccountChange::isOne).toList(), setting);
+    }
+    clock = setting;
+    for (int i = 0; i < changes.size(); i++) {
+      accounts.get(i).commit(changes.get(i));
     }
   }
 

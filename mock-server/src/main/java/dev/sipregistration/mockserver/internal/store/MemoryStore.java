@@ -18,6 +18,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +26,16 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A store in the memory of this process. A reset swaps one reference; steps in progress finish in
- * the old world.
+ * A store in the memory of this process, which may be kept beyond the process, too. A reset swaps
+ * one reference; steps in progress finish in the old world.
  */
 public final class MemoryStore implements WorldStore {
   private final InstantSource system;
-  private final NavigableMap<String, World> snapshots = new ConcurrentSkipListMap<>();
+  private final Persistence persistence;
+  private final NavigableMap<String, Supplier<World>> snapshots;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Object entering = new Object();
   private volatile World seed;
@@ -40,9 +43,19 @@ public final class MemoryStore implements WorldStore {
 
   /** Makes a store that starts with a seed; its time follows the system's unless it is stopped. */
   public MemoryStore(World seed, InstantSource system) {
+    this(
+        new StoredState(seed, seed, seed.accounts(), Map.of(), WorldLog.NONE),
+        Persistence.NONE,
+        system);
+  }
+
+  /** Makes a store that goes on with what is stored, and is kept from then on. */
+  public MemoryStore(StoredState stored, Persistence persistence, InstantSource system) {
     this.system = system;
-    this.seed = seed;
-    this.active = new ActiveWorld(seed, system);
+    this.persistence = persistence;
+    this.seed = stored.seed();
+    this.snapshots = new ConcurrentSkipListMap<>(stored.snapshots());
+    this.active = new ActiveWorld(stored.active(), stored.opened(), system, stored.log());
   }
 
   @Override
@@ -115,13 +128,18 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void reset() {
-    enter(seed);
+    enter(() -> seed, persistence::reset);
   }
 
   @Override
   public void reset(World newSeed) {
-    seed = newSeed;
-    enter(newSeed);
+    enter(
+        () -> newSeed,
+        () -> {
+          WorldLog log = persistence.reset(newSeed);
+          seed = newSeed;
+          return log;
+        });
   }
 
   @Override
@@ -136,22 +154,29 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void save(String name) {
-    snapshots.put(name, active.world());
+    synchronized (snapshots) {
+      World saved = active.save(name);
+      snapshots.put(name, () -> saved);
+    }
   }
 
   @Override
   public boolean restore(String name) {
-    World snapshot = snapshots.get(name);
-    if (snapshot == null) {
-      return false;
+    synchronized (snapshots) {
+      Supplier<World> snapshot = snapshots.get(name);
+      if (snapshot != null) {
+        enter(snapshot, () -> persistence.restore(name));
+      }
+      return snapshot != null;
     }
-    enter(snapshot);
-    return true;
   }
 
   @Override
   public boolean forget(String name) {
-    return snapshots.remove(name) != null;
+    synchronized (snapshots) {
+      persistence.forget(name);
+      return snapshots.remove(name) != null;
+    }
   }
 
   @Override
@@ -196,11 +221,17 @@ public final class MemoryStore implements WorldStore {
     listeners.add(listener);
   }
 
-  /** Synchronized, so that listeners see worlds left and entered in turn. */
   @Override
   public void enter(World world) {
-    ActiveWorld entered = new ActiveWorld(world, system);
+    enter(() -> world, () -> persistence.enter(world));
+  }
+
+  /** Synchronized, so that listeners see worlds left and entered in turn. */
+  private void enter(Supplier<World> next, Supplier<WorldLog> entry) {
+    ActiveWorld entered;
     synchronized (entering) {
+      World world = next.get();
+      entered = new ActiveWorld(world, world.accounts(), system, entry.get());
       listeners.forEach(CommitListener::leaving);
       active = entered;
       listeners.forEach(CommitListener::entered);

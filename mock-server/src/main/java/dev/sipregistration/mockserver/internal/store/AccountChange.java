@@ -1,0 +1,10 @@
+package dev.sipregistration.mockserver.internal.store;
+
+import dev.sipregistration.mockserver.domain.account.Account;
+
+/** An account before and after a step, or after what fell due; the same object if nothing did. */
+public record AccountChange(Account before, Account after) {
+  boolean isOne() {
+    return after != before;
+  }
+}
