@@ -23,14 +23,24 @@ final class FileStores implements StoreFactory {
   @Override
   public WorldStore create(World seed, InstantSource system) {
     try {
-      Path directory = Files.createTempDirectory("store");
-      FileStore store =
-          FileStore.open(directory, false, new FileStore.Seeding(() -> seed, List.of(), system));
-      opened.push(new Opened(directory, store));
-      return store.store();
+      return open(Files.createTempDirectory("store"), seed, system);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Closes the store that was made last, and opens its directory again, as a second start does. */
+  WorldStore reopen(World otherSeed, InstantSource system) {
+    Opened last = opened.pop();
+    last.store().close();
+    return open(last.directory(), otherSeed, system);
+  }
+
+  private WorldStore open(Path directory, World seed, InstantSource system) {
+    FileStore store =
+        FileStore.open(directory, false, new FileStore.Seeding(() -> seed, List.of(), system));
+    opened.push(new Opened(directory, store));
+    return store.store();
   }
 
   @Override
