@@ -153,9 +153,6 @@ final class ServeCommand implements Callable<Integer> {
     MockServerOptions options = options();
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
-      if (server.hasContinued()) {
-        out.println("The state is the one in " + SafeText.argument(store) + notTheSeed());
-      }
       if (credentialsDirectory != null) {
         if (!isInMemory()) {
           writeCredentials(server, credentialsDirectory);
@@ -163,6 +160,9 @@ final class ServeCommand implements Callable<Integer> {
         https.writeCertificate(server, credentialsDirectory);
       }
       out.println("Listening on " + https.addresses(server));
+      if (server.hasContinued()) {
+        out.println("The state is the one in " + SafeText.argument(store) + notTheSeed());
+      }
       if (acceptAnyToken) {
         out.println("Every bearer token is accepted (--accept-any-token)");
       }

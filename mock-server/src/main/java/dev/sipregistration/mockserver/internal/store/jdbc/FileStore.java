@@ -8,10 +8,12 @@ import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.store.StoredState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hsqldb.jdbc.JDBCDriver;
 
 /** A store in the files of a directory: HSQLDB, in this process. */
 public final class FileStore implements CredentialsKeeper, AutoCloseable {
@@ -22,6 +24,8 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
 
   /** Commits of more threads than these would wait for the disk all the same. */
   private static final int CONNECTIONS = 8;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final StoreDirectory directory;
   private final Database database;
@@ -77,10 +81,11 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
     config.setJdbcUrl(URL.formatted(directory.path()));
-    config.setDriverClassName("org.hsqldb.jdbc.JDBCDriver");
+    config.setDriverClassName(JDBCDriver.class.getName());
     config.setUsername("SA");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
     Database database = new Database(config, "shutdown");
     try {
       return new FileStore(directory, database, reset, seeding);
