@@ -161,7 +161,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       out.println("Listening on " + https.addresses(server));
       if (server.hasContinued()) {
-        out.println("The state is the one in " + SafeText.argument(store) + notTheSeed());
+        out.println("The state is the store's" + notTheSeed());
       }
       if (acceptAnyToken) {
         out.println("Every bearer token is accepted (--accept-any-token)");

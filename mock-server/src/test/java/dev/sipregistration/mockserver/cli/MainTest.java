@@ -200,9 +200,7 @@ class MainTest {
       assertThat(output.readLine()).startsWith("Listening on ");
       assertThat(output.readLine())
           .isEqualTo(
-              "The state is the one in file:%s, not that of --seed; --store-reset would take the"
-                      .formatted(state)
-                  + " seed");
+              "The state is the store's, not that of --seed; --store-reset would take the seed");
       assertThat(
               Credentials.fromJson(Files.readString(credentials.resolve("owner.credentials.json"))))
           .returns(TestSeeds.demo().credentials().get(0).keyId(), Credentials::keyId);

@@ -48,10 +48,11 @@ final class LockedAccount {
       Instant now = timeAt(clock.get());
       Account due = before.advancedTo(now);
       Outcome<Change<T>> outcome = step.take(due, now, ids);
-      Account after = outcome.fold(Change::account, refusals -> due);
-      if (after != before) {
-        log.write(before, after);
-        account = after;
+      AccountChange change =
+          new AccountChange(before, outcome.fold(Change::account, refusals -> due));
+      if (change.isOne()) {
+        log.write(change.before(), change.after());
+        commit(change);
       }
       return outcome.map(Change::value);
     } finally {

@@ -1,7 +1,5 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sipregistration.mockserver.document.AccountDocument;
 import dev.sipregistration.mockserver.document.Documents;
@@ -252,7 +250,7 @@ final class AccountRows {
   /** Reads the accounts of a world, by id. */
   List<Account> read(Session session, long world) throws SQLException {
     Map<Long, ObjectNode> accounts = new LinkedHashMap<>();
-    session.query(
+    session.forEach(
         "select a.account_id, d.document, a.next_callback_id, a.calls from account a"
             + " join account_document d on d.world = a.world and d.account_id = a.account_id"
             + " where a.world = ? order by a.account_id",
@@ -266,7 +264,7 @@ final class AccountRows {
           for (String part : List.of("ledger", "sip_registrations", "outbox")) {
             account.putArray(part);
           }
-          return accounts.put(row.getLong(1), account);
+          accounts.put(row.getLong(1), account);
         },
         world);
     readParts(session, world, accounts, "ledger", "ledger_entry", "number");
@@ -286,13 +284,14 @@ final class AccountRows {
       String table,
       String order)
       throws SQLException {
-    session.query(
+    session.forEach(
         "select account_id, document from %s where world = ? order by account_id, %s"
             .formatted(table, order),
         row -> {
           ObjectNode account = accounts.get(row.getLong(1));
-          JsonNode part = documents.parse(row.getString(2));
-          return account == null ? account : ((ArrayNode) account.withArray(key)).add(part);
+          if (account != null) {
+            account.withArray(key).add(documents.parse(row.getString(2)));
+          }
         },
         world);
   }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Connections to a database. Its exceptions are passed on without texts that may quote rows. */
 final class Database implements AutoCloseable {
@@ -82,10 +83,10 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static String reason(Throwable failure) {
+  private static String reason(@Nullable Throwable failure) {
     return failure instanceof SQLException sql
         ? "SQL state %s, code %s".formatted(sql.getSQLState(), sql.getErrorCode())
-        : failure.getClass().getSimpleName();
+        : failure == null ? "unknown" : failure.getClass().getSimpleName();
   }
 
   @Override

@@ -23,6 +23,12 @@ final class Session {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Does something with a row. */
+  @FunctionalInterface
+  interface RowAction {
+    void on(ResultSet row) throws SQLException;
+  }
+
   /** Returns how many rows were changed. */
   int update(String sql, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(sql, values)) {
@@ -46,13 +52,17 @@ final class Session {
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
     List<T> found = new ArrayList<>();
+    forEach(sql, row -> found.add(reader.read(row)), values);
+    return found;
+  }
+
+  void forEach(String sql, RowAction action, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        found.add(reader.read(rows));
+        action.on(rows);
       }
     }
-    return found;
   }
 
   void execute(String sql) throws SQLException {

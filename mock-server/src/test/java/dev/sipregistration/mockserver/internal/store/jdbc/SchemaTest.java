@@ -57,7 +57,17 @@ class SchemaTest {
   @Test
   void open_firstStartThatEndedHalfway_isMadeComplete() throws Exception {
     open().close();
-    execute("drop table stored_state", "drop table outbox_entry", "delete from world", "shutdown");
+    execute(
+        "drop table stored_state",
+        "drop table credentials",
+        "drop table outbox_entry",
+        "drop table ledger_entry",
+        "delete from account",
+        "delete from account_document",
+        "delete from service_account",
+        "delete from sip_registration",
+        "delete from world",
+        "shutdown");
 
     FileStore store = open();
 
