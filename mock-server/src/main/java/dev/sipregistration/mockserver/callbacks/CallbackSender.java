@@ -190,7 +190,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     OutboxEntry entry = attempts.entry();
     String hash = CallbackHash.of(receiver.salt(), account, entry.id());
     CompletableFuture<AttemptResult> attempt =
-        transport.send(receiver.url(), CallbackBody.of(account, entry, hash));
+        transport.send(account.id(), receiver.url(), CallbackBody.of(account, entry, hash));
     attempts.started(attempt);
     // A cancelled attempt ends exceptionally, and nothing follows from it.
     var unused =

@@ -118,18 +118,17 @@ final class ExportCommand implements Callable<Integer> {
 
   /** The HTTP client of the JDK accepts no name with an underscore, but its address. */
   private static URI withAddress(URI uri) throws UnknownHostException {
-    Optional<HostAndPort> name =
-        uri.getHost() == null ? HostAndPort.of(uri) : Optional.<HostAndPort>empty();
-    if (name.isEmpty()) {
+    HostAndPort name = HostAndPort.of(uri).orElseThrow(ExportCommand::malformedUrl);
+    if (uri.getHost() != null) {
       return uri;
     }
-    String address = InetAddress.getByName(name.get().host()).getHostAddress();
+    String address = InetAddress.getByName(name.host()).getHostAddress();
     return URI.create(
         "%s://%s:%s%s?%s"
             .formatted(
                 uri.getScheme(),
                 Hosts.inUrl(address),
-                name.get().port(),
+                name.port(),
                 uri.getRawPath(),
                 uri.getRawQuery()));
   }

@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
@@ -130,6 +131,7 @@ public final class AdminApi {
         .register(
             new SameOriginFilter(
                 token == null ? new HostAllowlist(configuration.host()) : HostAllowlist.ANY))
+        .register(new QueryCheck(PactStatesResource.class))
         .register(new Responds201.Filter())
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,14 @@ class OutboxTest {
   void of_idsWithGaps_areKept() {
     assertThat(Outbox.of(List.of(entry(2), entry(5)), 9).entries())
         .containsExactly(entry(2), entry(5));
+  }
+
+  @Test
+  void with_allIdsUsedUp_dropsTheEvent() {
+    Outbox last = with(Outbox.of(List.of(), NumericId.HIGHEST));
+
+    assertThat(last.entries()).extracting(OutboxEntry::id).containsExactly(NumericId.HIGHEST);
+    assertThat(with(last)).isSameAs(last);
   }
 
   private static OutboxEntry entry(long id) {
