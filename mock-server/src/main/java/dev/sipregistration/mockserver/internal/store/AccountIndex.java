@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
@@ -20,13 +18,13 @@ final class AccountIndex {
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
-  /** The accounts may have changed since they were opened. */
+  /**
+   * @param opened the accounts as they were opened, in the same order
+   */
   AccountIndex(World world, List<Account> opened) {
-    Map<AccountId, Account> firstStates =
-        opened.stream().collect(Collectors.toMap(Account::id, Function.identity()));
-    world
-        .accounts()
-        .forEach(account -> put(account, firstStates.getOrDefault(account.id(), account)));
+    for (int i = 0; i < world.accounts().size(); i++) {
+      put(world.accounts().get(i), opened.get(i));
+    }
     world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
 

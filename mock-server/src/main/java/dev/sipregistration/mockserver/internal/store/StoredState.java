@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * What a store goes on with.
  *
- * @param opened the accounts of the active world as they were opened
+ * @param opened the accounts of the active world as they were opened, in the same order
  * @param snapshots by their names; each is read when it is needed
  * @param log keeps what becomes of the active world
  */
