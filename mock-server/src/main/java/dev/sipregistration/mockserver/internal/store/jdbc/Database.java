@@ -6,21 +6,22 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to a database. Its exceptions are passed on without texts that may quote rows. */
 final class Database implements AutoCloseable {
   private final HikariDataSource connections;
-  private final String closing;
+  private final BooleanSupplier broken;
 
   /**
    * Opens a database.
    *
-   * @param closing a statement that ends the use of it, or nothing
+   * @param broken whether it is known not to keep what is committed, although it says so
    * @throws StoreException if it cannot be opened
    */
-  Database(HikariConfig config, String closing) {
-    this.closing = closing;
+  Database(HikariConfig config, BooleanSupplier broken) {
+    this.broken = broken;
     config.setAutoCommit(false);
     try {
       connections = new HikariDataSource(config);
@@ -47,10 +48,12 @@ final class Database implements AutoCloseable {
    * @throws StoreException if the database fails
    */
   <T> T inTransaction(Work<T> work) {
+    requireIntact();
     try (Connection connection = connections.getConnection()) {
       try {
         T result = work.in(new Session(connection));
         connection.commit();
+        requireIntact();
         return result;
       } catch (SQLException | RuntimeException | Error failed) {
         rollBack(connection, failed);
@@ -75,6 +78,14 @@ final class Database implements AutoCloseable {
             });
   }
 
+  /** Once a commit was not kept, what follows it in a log would not be found either. */
+  private void requireIntact() {
+    if (broken.getAsBoolean()) {
+      throw new StoreException(
+          "cannot be written, for its disk is full or broken; mend that and start again");
+    }
+  }
+
   private static void rollBack(Connection connection, Throwable failed) {
     try {
       connection.rollback();
@@ -91,13 +102,16 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (!closing.isEmpty()) {
-        change(session -> session.execute(closing));
-      }
-    } catch (StoreException alreadyBroken) {
-      // All that was acknowledged is durable, whether the database ends in order or not.
-    }
     connections.close();
+  }
+
+  /** Closes an engine in this process by a statement, and then the connections. */
+  void close(String statement) {
+    try (Connection connection = connections.getConnection()) {
+      new Session(connection).execute(statement);
+    } catch (SQLException alreadyBroken) {
+      // All that was acknowledged is durable, whether the engine ends in order or not.
+    }
+    close();
   }
 }

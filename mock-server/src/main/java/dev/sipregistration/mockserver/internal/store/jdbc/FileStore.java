@@ -20,22 +20,31 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
   /** Each commit is on the disk before it is acknowledged; the lock is {@link StoreDirectory}'s. */
   private static final String URL =
       "jdbc:hsqldb:file:%s/state;hsqldb.write_delay=false;hsqldb.lock_file=false;hsqldb.tx=mvcc;"
-          + "hsqldb.default_table_type=cached;hsqldb.log_size=16;sql.syntax_pgs=true";
+          + "hsqldb.default_table_type=cached;hsqldb.log_size=16;hsqldb.extlog=2;"
+          + "sql.syntax_pgs=true";
 
   /** Commits of more threads than these would wait for the disk all the same. */
   private static final int CONNECTIONS = 8;
 
+  private static final String SHUTDOWN = "shutdown";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final StoreDirectory directory;
   private final Database database;
+  private final EngineLog engine;
   private final MemoryStore store;
   private final List<Credentials> credentials;
   private final boolean continued;
 
-  private FileStore(StoreDirectory directory, Database database, boolean reset, Seeding seeding) {
+  private FileStore(
+      StoreDirectory directory,
+      Database database,
+      EngineLog engine,
+      boolean reset,
+      Seeding seeding) {
     this.directory = directory;
     this.database = database;
+    this.engine = engine;
     database.change(Schema::update);
     JdbcPersistence persistence = new JdbcPersistence(database);
     boolean[] seeded = {false};
@@ -86,11 +95,14 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    Database database = new Database(config, "shutdown");
+    EngineLog engine = new EngineLog();
+    Database database = new Database(config, engine::hasFailed);
     try {
-      return new FileStore(directory, database, reset, seeding);
+      engine.listen(name(database));
+      return new FileStore(directory, database, engine, reset, seeding);
     } catch (RuntimeException | Error failed) {
-      database.close();
+      database.close(SHUTDOWN);
+      engine.close();
       throw failed;
     }
   }
@@ -116,9 +128,15 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
     database.change(session -> CredentialsRows.write(session, added));
   }
 
+  private static String name(Database database) {
+    return database.inTransaction(
+        session -> session.query("values (database_name())", row -> row.getString(1)).get(0));
+  }
+
   @Override
   public void close() {
-    database.close();
+    database.close(engine.hasFailed() ? SHUTDOWN + " immediately" : SHUTDOWN);
+    engine.close();
     directory.close();
   }
 }
