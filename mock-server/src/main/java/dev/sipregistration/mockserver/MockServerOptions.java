@@ -135,6 +135,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the API key of an account is accepted in place of a token: the deprecated
+     * parameters {@code api_key} and {@code account_id}, {@code account_name} or {@code
+     * account_email}, which have the rights of an owner.
+     *
+     * @param acceptApiKey false by default
+     */
+    public Builder acceptApiKey(boolean acceptApiKey) {
+      values.acceptApiKey = acceptApiKey;
+      return this;
+    }
+
+    /**
      * Sets whether the response to a call over its account's rate has HTTP status 429 and {@code
      * Retry-After} rather than error 340.
      *
@@ -258,6 +270,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the mock server collects callbacks itself, for looking at them without a
+     * receiver: those of accounts that have none, and a copy of all others. {@link
+     * MockServer#receivedCallbacks()} and {@link MockAccount#callbacks()} return them.
+     *
+     * @param callbackSink false by default
+     */
+    public Builder callbackSink(boolean callbackSink) {
+      values.callbackSink = callbackSink;
+      return this;
+    }
+
+    /**
      * Sets the origins whose pages may call {@code /platform_api} through a browser (CORS), such as
      * a Swagger UI that is served elsewhere. By default there is none. No other page can call the
      * admin API, whatever this option.
@@ -306,11 +330,13 @@ public final class MockServerOptions {
     @Nullable TlsIdentity keyStore;
     boolean strict;
     boolean acceptAnyToken;
+    boolean acceptApiKey;
     boolean rateLimit429;
     @Nullable Long randomSeed;
     int journalSize = Journal.DEFAULT_SIZE;
     Seed seed = DemoSeed.create();
     CallbackHosts callbackHosts = CallbackHosts.standard();
+    boolean callbackSink;
     @Nullable Secret adminToken;
     boolean accessLog;
     List<String> cors = List.of();

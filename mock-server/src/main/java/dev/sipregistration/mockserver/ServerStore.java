@@ -35,14 +35,19 @@ record ServerStore(
     Path directory = options.storeDirectory;
     if (directory == null) {
       return new ServerStore(
-          new MemoryStore(seed.world(), system),
+          options.callbackSink
+              ? MemoryStore.collectingCallbacks(seed.world(), system)
+              : new MemoryStore(seed.world(), system),
           seed.credentials(),
           CredentialsKeeper.NONE,
           false,
           () -> {});
     }
     try {
-      return InFiles.open(directory, options.storeReset, seed, system);
+      return InFiles.open(
+          directory,
+          options.storeReset,
+          new FileStore.Seeding(seed::world, seed.credentials(), system, options.callbackSink));
     } catch (StoreException unusable) {
       throw new StoreException(
           "store file:%s %s".formatted(SafeText.path(directory), unusable.getMessage()));
@@ -51,11 +56,9 @@ record ServerStore(
 
   /** A class of its own, so that most servers do not load what works with databases. */
   private static final class InFiles {
-    static ServerStore open(Path directory, boolean reset, Seed seed, InstantSource system) {
+    static ServerStore open(Path directory, boolean reset, FileStore.Seeding seeding) {
       try {
-        FileStore store =
-            FileStore.open(
-                directory, reset, new FileStore.Seeding(seed::world, seed.credentials(), system));
+        FileStore store = FileStore.open(directory, reset, seeding);
         return new ServerStore(
             store.store(), store.credentials(), store, store.continued(), store::close);
       } catch (NoClassDefFoundError missing) {

@@ -1,6 +1,9 @@
 package dev.sipregistration.mockserver;
 
+import static java.util.Map.entry;
+
 import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.auth.ApiKeys;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.auth.Keyring;
@@ -8,6 +11,7 @@ import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
@@ -16,6 +20,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.AdminProbes;
+import dev.sipregistration.mockserver.internal.admin.model.CallbackSources;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
@@ -94,7 +99,9 @@ final class ServerWiring implements AutoCloseable {
             seeded(SHARED_KEY, SHARED_KEY_ID),
             stored.keeper());
     newAccounts = new NewAccounts(store, keys);
-    journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
+    PlatformSettings settings =
+        new PlatformSettings(options.strict, options.rateLimit429, options.acceptApiKey);
+    journal = new Journal(options.journalSize, PlatformApi.queryTargets(settings)::requireNames);
     faults =
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
@@ -111,7 +118,7 @@ final class ServerWiring implements AutoCloseable {
             systemClock,
             new Configuration(
                 ProductVersion.read(), options.host, options.adminToken, this::commandLine),
-            callbacks.deliveries(),
+            new CallbackSources(callbacks.deliveries(), receivedCallbacks()),
             journal,
             coverage,
             new Probes(() -> !stopping, metrics::scrape),
@@ -122,7 +129,7 @@ final class ServerWiring implements AutoCloseable {
         new PlatformCalls(store),
         authenticator(),
         new ClaimedAccount(store),
-        new PlatformSettings(options.strict, options.rateLimit429),
+        settings,
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
         faults);
@@ -136,6 +143,11 @@ final class ServerWiring implements AutoCloseable {
       stored.close();
       throw failed;
     }
+  }
+
+  /** Returns what was collected, or nothing if the server does not collect. */
+  Optional<ReceivedCallbacks> receivedCallbacks() {
+    return options.callbackSink ? Optional.of(callbacks.collected()) : Optional.empty();
   }
 
   private HttpListeners listen(ResourceConfig platform) {
@@ -162,6 +174,11 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator authenticator() {
+    Authenticator tokens = tokens();
+    return options.acceptApiKey ? new ApiKeys(tokens, store) : tokens;
+  }
+
+  private Authenticator tokens() {
     return options.acceptAnyToken
         ? new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id))
         : new TokenVerifier(store, systemClock);
@@ -179,20 +196,21 @@ final class ServerWiring implements AutoCloseable {
 
   /** Returns the options by their names on the command line, without secrets. */
   private SortedMap<String, String> commandLine() {
-    SortedMap<String, String> all = new TreeMap<>(Map.of("--store", options.store()));
-    all.putAll(
-        Map.of(
-            "--host", options.host,
-            "--port", String.valueOf(listeners.uri().getPort()),
-            "--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none"),
-            "--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors),
-            "--callback-hosts", String.join(",", options.callbackHosts.rules()),
-            "--journal-size", String.valueOf(options.journalSize),
-            "--strict", String.valueOf(options.strict),
-            "--accept-any-token", String.valueOf(options.acceptAnyToken),
-            "--rate-limit-429", String.valueOf(options.rateLimit429),
-            "--random-seed", Objects.toString(options.randomSeed, "none")));
-    return all;
+    return new TreeMap<>(
+        Map.ofEntries(
+            entry("--host", options.host),
+            entry("--port", String.valueOf(listeners.uri().getPort())),
+            entry("--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none")),
+            entry("--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors)),
+            entry("--callback-hosts", String.join(",", options.callbackHosts.rules())),
+            entry("--callback-sink", String.valueOf(options.callbackSink)),
+            entry("--journal-size", String.valueOf(options.journalSize)),
+            entry("--strict", String.valueOf(options.strict)),
+            entry("--accept-any-token", String.valueOf(options.acceptAnyToken)),
+            entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
+            entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
+            entry("--random-seed", Objects.toString(options.randomSeed, "none")),
+            entry("--store", options.store())));
   }
 
   private static String port(URI uri) {

@@ -473,7 +473,8 @@ class MockAccountTest {
   void verify_ofMethodFarFromAll_namesAll() {
     assertThatThrownBy(() -> account.verify(CallQuery.any().method("Foo"), Times.never()))
         .hasMessageStartingWith(
-            "There is no method Foo, only BindSipRegistration, CreateSipRegistration (anyMethod,");
+            "There is no method Foo, only BindSipRegistration, CreateSipRegistration,"
+                + " DeleteSipRegistration, GetSipRegistrations, UpdateSipRegistration (anyMethod,");
   }
 
   @Test

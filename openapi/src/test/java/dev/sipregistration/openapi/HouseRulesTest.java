@@ -22,6 +22,7 @@ class HouseRulesTest {
   static Stream<Arguments> publishedContractsAndRules() {
     return Stream.of(
             rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
+            rules("openapi/sip-registration-callbacks.yaml", HouseRules.CALLBACKS),
             rules("openapi/sip-registration-forms.json", ReferenceRules.ALL),
             rules("openapi/sip-registration-forms.json", ExampleRules.ALL),
             rules("openapi/mock-server-admin.yaml", HouseRules.ADMIN))

@@ -92,6 +92,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean acceptAnyToken;
 
   @Option(
+      names = "--accept-api-key",
+      description =
+          "Accept the api_key of an account, which is deprecated, in place of a token: with"
+              + " account_id, account_name or account_email.")
+  private boolean acceptApiKey;
+
+  @Option(
       names = "--callback-hosts",
       paramLabel = "HOST",
       split = ",",
@@ -100,6 +107,13 @@ final class ServeCommand implements Callable<Integer> {
           "Where callbacks may go: loopback, private (private networks), names, addresses,"
               + " *.example.org, any (default: ${DEFAULT-VALUE}).")
   private String[] callbackHosts = {};
+
+  @Option(
+      names = "--callback-sink",
+      description =
+          "Collect callbacks at the mock server itself, with or without a receiver: GET"
+              + " /__admin/callbacks/received.")
+  private boolean callbackSink;
 
   @Option(
       names = "--cors",
@@ -209,8 +223,10 @@ final class ServeCommand implements Callable<Integer> {
           .port(port)
           .strict(strict)
           .acceptAnyToken(acceptAnyToken)
+          .acceptApiKey(acceptApiKey)
           .rateLimit429(rateLimit429)
           .callbackHosts(callbackHosts)
+          .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
           .store(store)

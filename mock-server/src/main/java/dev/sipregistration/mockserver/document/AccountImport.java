@@ -18,6 +18,7 @@ import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
@@ -78,12 +79,24 @@ final class AccountImport {
         described.terms(),
         described.options(),
         described.directory(),
-        SipRegistrationIndex.of(registrations.stated(purchases)),
+        index(registrations, purchases),
         RegistrarResponses.of(
             responses(at, document, described, id -> purchases.subscription(id).isPresent())),
         money,
         outbox(at, document),
         requireNonNullElse(document.calls(), RateWindow.none()));
+  }
+
+  /** What is reserved for a registration that the document does not have is of a deleted one. */
+  private static SipRegistrationIndex index(
+      SipRegistrationImport registrations, LedgerImport purchases) {
+    SipRegistrationIndex index = SipRegistrationIndex.of(registrations.stated(purchases));
+    for (LedgerEntry.Reservation reservation : purchases.outstanding()) {
+      if (index.find(reservation.sipRegistrationId()).isEmpty()) {
+        index = index.withOutlived(reservation);
+      }
+    }
+    return index;
   }
 
   private static Outbox outbox(DocumentPath at, AccountDocument document) {

@@ -57,11 +57,14 @@ public final class CallResponse {
     return status == 200 && errorCode == 0;
   }
 
-  /** {@return the body, JSON as a rule, possibly empty} */
+  /**
+   * {@return the body, JSON as a rule, possibly empty; of a long one, such as a long list, its
+   * beginning and the number of characters left out}
+   */
   public synchronized String body() {
     Supplier<String> unwritten = writer;
     if (unwritten != null) {
-      body = unwritten.get();
+      body = Truncation.cutBody(unwritten.get());
       writer = null;
     }
     return body;

@@ -174,4 +174,11 @@ class JournalTest {
 
     assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(2L);
   }
+
+  @Test
+  void body_ofALongResponse_isItsBeginning() {
+    assertThat(new CallResponse(200, 0, () -> "x".repeat(16_384)).body()).hasSize(16_384);
+    assertThat(new CallResponse(200, 0, () -> "x".repeat(20_000)).body())
+        .isEqualTo("x".repeat(16_384) + "... (3616 more)");
+  }
 }

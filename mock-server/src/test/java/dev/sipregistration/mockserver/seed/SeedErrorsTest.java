@@ -96,8 +96,8 @@ class SeedErrorsTest {
             "16:11: accounts[0].sip_registrations[0].?: is no key here; known are"
                 + " sip_registration_id, sip_username, proxy, auth_user, outbound_proxy, password,"
                 + " is_persistent, application_id, application_name, rule_id, rule_name, user_id,"
-                + " user_name, purchase_date, price_list, state, in_progress_until, status_code,"
-                + " error_message, last_updated"),
+                + " user_name, purchase_date, price_list, state, in_progress_until, last_result,"
+                + " status_code, error_message, last_updated"),
         Arguments.of(
             "accounts: []\n<<: {}\n",
             "2:1: ?: is no key here; known are accounts, clock, next_account_id,"
@@ -533,6 +533,15 @@ class SeedErrorsTest {
                     + FIRST
                     + ", state: REGISTERED, in_progress_until: 2026-03-01T00:00:00Z }"),
             "8:108: accounts[0].sip_registrations[0].in_progress_until: is for the state IN_PROGRESS"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { "
+                    + FIRST
+                    + ", state: IN_PROGRESS, in_progress_until: 2026-03-01T00:00:00Z,"
+                    + " last_result: OFFLINE }"),
+            "8:144: accounts[0].sip_registrations[0].last_result: must be REGISTERED or FAILED"),
         Arguments.of(
             ledger(
                 reservation,

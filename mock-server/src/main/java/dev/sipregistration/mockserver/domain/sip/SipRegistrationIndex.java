@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.domain.sip;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,11 +19,19 @@ import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** The SIP registrations of one account, by id, user and time. Immutable. */
+/**
+ * The SIP registrations of one account, by id, user and time; and of those that were deleted, the
+ * months that are paid and not over. Immutable.
+ */
 public final class SipRegistrationIndex {
   private static final SipRegistrationIndex EMPTY =
       new SipRegistrationIndex(
-          TreePMap.empty(), HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty(), null);
+          TreePMap.empty(),
+          HashTreePMap.empty(),
+          TreePSet.empty(),
+          TreePSet.empty(),
+          TreePMap.empty(),
+          null);
 
   /** The ids that were added, replaced or removed since an index, which the mark stands for. */
   private record Changes(Object mark, PSet<SipRegistrationId> ids) {}
@@ -31,6 +40,7 @@ public final class SipRegistrationIndex {
   private final PMap<UserId, SipRegistrationId> byUser;
   private final PSortedSet<ScheduledEvent> schedule;
   private final PSortedSet<ScheduledEvent> deactivated;
+  private final PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived;
   private final @Nullable Changes changes;
 
   private SipRegistrationIndex(
@@ -38,11 +48,13 @@ public final class SipRegistrationIndex {
       PMap<UserId, SipRegistrationId> byUser,
       PSortedSet<ScheduledEvent> schedule,
       PSortedSet<ScheduledEvent> deactivated,
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived,
       @Nullable Changes changes) {
     this.byId = byId;
     this.byUser = byUser;
     this.schedule = schedule;
     this.deactivated = deactivated;
+    this.outlived = outlived;
     this.changes = changes;
   }
 
@@ -86,7 +98,12 @@ public final class SipRegistrationIndex {
   }
 
   public Optional<ScheduledEvent> nextDue() {
-    return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
+    if (outlived.isEmpty()) {
+      return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
+    }
+    ScheduledEvent end = outlived.firstKey();
+    return Optional.of(
+        schedule.isEmpty() || end.compareTo(schedule.first()) < 0 ? end : schedule.first());
   }
 
   /** Returns the deactivated registrations, oldest first. */
@@ -111,7 +128,12 @@ public final class SipRegistrationIndex {
    */
   public SipRegistrationIndex tracked() {
     return new SipRegistrationIndex(
-        byId, byUser, schedule, deactivated, new Changes(new Object(), HashTreePSet.empty()));
+        byId,
+        byUser,
+        schedule,
+        deactivated,
+        outlived,
+        new Changes(new Object(), HashTreePSet.empty()));
   }
 
   /**
@@ -126,6 +148,34 @@ public final class SipRegistrationIndex {
         : Optional.empty();
   }
 
+  /** Adds a reservation whose registration is deleted, until the end of its month. */
+  public SipRegistrationIndex withOutlived(LedgerEntry.Reservation reservation) {
+    return withOutlived(outlived.plus(monthEnd(reservation), reservation));
+  }
+
+  /** Finds the reservation of a deleted registration whose month ends with an event. */
+  public Optional<LedgerEntry.Reservation> outlived(ScheduledEvent monthEnd) {
+    return Optional.ofNullable(outlived.get(monthEnd));
+  }
+
+  /** Returns the reservations of deleted registrations, by the end of their months. */
+  public List<LedgerEntry.Reservation> outlived() {
+    return List.copyOf(outlived.values());
+  }
+
+  public SipRegistrationIndex withoutOutlived(LedgerEntry.Reservation settled) {
+    return withOutlived(outlived.minus(monthEnd(settled)));
+  }
+
+  private static ScheduledEvent monthEnd(LedgerEntry.Reservation reservation) {
+    return new ScheduledEvent(reservation.month().to(), reservation.sipRegistrationId());
+  }
+
+  private SipRegistrationIndex withOutlived(
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> newOutlived) {
+    return new SipRegistrationIndex(byId, byUser, schedule, deactivated, newOutlived, changes);
+  }
+
   private SipRegistrationIndex replace(
       @Nullable SipRegistration before,
       @Nullable SipRegistration after,
@@ -135,6 +185,7 @@ public final class SipRegistrationIndex {
         holders(before, after),
         moved(schedule, scheduled(before), scheduled(after)),
         moved(deactivated, missed(before), missed(after)),
+        outlived,
         noted(before == null ? after : before));
   }
 

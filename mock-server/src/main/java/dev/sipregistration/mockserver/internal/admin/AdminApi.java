@@ -2,13 +2,13 @@ package dev.sipregistration.mockserver.internal.admin;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Keyring;
-import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
+import dev.sipregistration.mockserver.internal.admin.model.CallbackSources;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
@@ -83,7 +83,7 @@ public final class AdminApi {
       Keyring keys,
       InstantSource systemClock,
       Configuration configuration,
-      CallbackDeliveries callbacks,
+      CallbackSources callbacks,
       Journal journal,
       Coverage coverage,
       Probes operations,
@@ -105,7 +105,7 @@ public final class AdminApi {
             bind(journal).to(Journal.class);
             bind(faults).to(Faults.class);
             bind(configuration).to(Configuration.class);
-            bind(callbacks).to(CallbackDeliveries.class);
+            bind(callbacks).to(CallbackSources.class);
             bind(operations).to(Probes.class);
           }
         };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
@@ -18,10 +19,15 @@ final class AccountIndex {
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
+  private final UnaryOperator<Account> entering;
+
   /**
+   * Makes an index of a world, whose accounts are changed as they enter it.
+   *
    * @param opened the accounts as they were opened, in the same order
    */
-  AccountIndex(World world, List<Account> opened) {
+  AccountIndex(World world, List<Account> opened, UnaryOperator<Account> entering) {
+    this.entering = entering;
     for (int i = 0; i < world.accounts().size(); i++) {
       put(world.accounts().get(i), opened.get(i));
     }
@@ -68,7 +74,7 @@ final class AccountIndex {
     names.put(account.profile().name().value(), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(account, opened));
+    accounts.put(account.id(), new LockedAccount(entering.apply(account), entering.apply(opened)));
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,15 @@ final class ActiveWorld {
   private long nextAccountId;
   private volatile ClockSetting clock;
 
-  ActiveWorld(World world, List<Account> opened, InstantSource system, WorldLog log) {
+  ActiveWorld(
+      World world,
+      List<Account> opened,
+      InstantSource system,
+      UnaryOperator<Account> entering,
+      WorldLog log) {
     this.system = system;
     this.log = log;
-    this.index = new AccountIndex(world, opened);
+    this.index = new AccountIndex(world, opened, entering);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();

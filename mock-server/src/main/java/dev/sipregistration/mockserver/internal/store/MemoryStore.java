@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A store in the memory of this process, which may be kept beyond the process, too. A reset swaps
@@ -34,28 +35,44 @@ import java.util.function.Supplier;
  */
 public final class MemoryStore implements WorldStore {
   private final InstantSource system;
+  private final boolean collecting;
+  private final UnaryOperator<Account> entering;
   private final Persistence persistence;
   private final NavigableMap<String, Supplier<World>> snapshots;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
-  private final Object entering = new Object();
+  private final Object entry = new Object();
   private volatile World seed;
   private volatile ActiveWorld active;
 
   /** Makes a store that starts with a seed; its time follows the system's unless it is stopped. */
   public MemoryStore(World seed, InstantSource system) {
-    this(
-        new StoredState(seed, seed, seed.accounts(), Map.of(), WorldLog.NONE),
-        Persistence.NONE,
-        system);
+    this(unkept(seed), Persistence.NONE, system, false);
   }
 
-  /** Makes a store that goes on with what is stored, and is kept from then on. */
-  public MemoryStore(StoredState stored, Persistence persistence, InstantSource system) {
+  /**
+   * Makes a store that goes on with what is stored, and is kept from then on.
+   *
+   * @param collecting whether its accounts keep their callbacks for a collector
+   */
+  public MemoryStore(
+      StoredState stored, Persistence persistence, InstantSource system, boolean collecting) {
     this.system = system;
     this.persistence = persistence;
-    this.seed = stored.seed();
-    this.snapshots = new ConcurrentSkipListMap<>(stored.snapshots());
-    this.active = new ActiveWorld(stored.active(), stored.opened(), system, stored.log());
+    this.collecting = collecting;
+    entering =
+        collecting ? account -> account.with(account.outbox().collected()) : account -> account;
+    seed = stored.seed();
+    snapshots = new ConcurrentSkipListMap<>(stored.snapshots());
+    active = new ActiveWorld(stored.active(), stored.opened(), system, entering, stored.log());
+  }
+
+  /** Makes a store whose accounts keep their callbacks for a collector. */
+  public static MemoryStore collectingCallbacks(World seed, InstantSource system) {
+    return new MemoryStore(unkept(seed), Persistence.NONE, system, true);
+  }
+
+  private static StoredState unkept(World seed) {
+    return new StoredState(seed, seed, seed.accounts(), Map.of(), WorldLog.NONE);
   }
 
   @Override
@@ -144,7 +161,7 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public WorldStore scratch() {
-    return new MemoryStore(seed, system);
+    return new MemoryStore(unkept(seed), Persistence.NONE, system, collecting);
   }
 
   @Override
@@ -227,11 +244,11 @@ public final class MemoryStore implements WorldStore {
   }
 
   /** Synchronized, so that listeners see worlds left and entered in turn. */
-  private void enter(Supplier<World> next, Supplier<WorldLog> entry) {
+  private void enter(Supplier<World> next, Supplier<WorldLog> log) {
     ActiveWorld entered;
-    synchronized (entering) {
+    synchronized (entry) {
       World world = next.get();
-      entered = new ActiveWorld(world, world.accounts(), system, entry.get());
+      entered = new ActiveWorld(world, world.accounts(), system, entering, log.get());
       listeners.forEach(CommitListener::leaving);
       active = entered;
       listeners.forEach(CommitListener::entered);

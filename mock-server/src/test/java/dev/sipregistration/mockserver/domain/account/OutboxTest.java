@@ -52,6 +52,16 @@ class OutboxTest {
   }
 
   @Test
+  void collected_outbox_staysSo() {
+    Outbox outbox = with(Outbox.empty().collected());
+
+    assertThat(outbox.isCollected()).isTrue();
+    assertThat(outbox.withdrawn().isCollected()).isTrue();
+    assertThat(outbox.without(outbox.entries()).isCollected()).isTrue();
+    assertThat(Outbox.of(outbox.entries(), 2).isCollected()).isFalse();
+  }
+
+  @Test
   void isDeliverable_entriesBeforeTheWithdrawal_areNot() {
     Outbox outbox = with(with(Outbox.empty()).withdrawn());
 

@@ -175,7 +175,8 @@ class DueSchedulerTest {
         new MemoryStore(
             new StoredState(world, world, world.accounts(), Map.of(), log),
             Persistence.NONE,
-            system);
+            system,
+            false);
     DueScheduler.start(kept, timer);
     value(new PlatformCalls(kept).create(DemoWorld.ACCOUNT, CREATE));
     system.pass(PROGRESS);

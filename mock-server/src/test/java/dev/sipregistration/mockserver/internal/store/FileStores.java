@@ -38,7 +38,8 @@ final class FileStores implements StoreFactory {
 
   private WorldStore open(Path directory, World seed, InstantSource system) {
     FileStore store =
-        FileStore.open(directory, false, new FileStore.Seeding(() -> seed, List.of(), system));
+        FileStore.open(
+            directory, false, new FileStore.Seeding(() -> seed, List.of(), system, false));
     opened.push(new Opened(directory, store));
     return store.store();
   }

@@ -87,7 +87,7 @@ class StoreCrashTest {
     return FileStore.open(
         directory,
         false,
-        new FileStore.Seeding(seed::world, seed.credentials(), InstantSource.system()));
+        new FileStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false));
   }
 
   @Test

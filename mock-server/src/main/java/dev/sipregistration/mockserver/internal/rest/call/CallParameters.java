@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
-import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.body.FormField;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.net.URLEncoder;
@@ -31,18 +30,15 @@ public record CallParameters(
   /** The older credentials of an account, among the parameters. */
   public static final String API_KEY = "api_key";
 
-  /**
-   * Fields that any call may have: official SDKs send or sent them, and the platform reads them.
-   */
-  public static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
-
-  public static CallParameters read(Operation operation, List<FormField> fields) {
+  /** Reads the parameters of a call, which may have the transport fields beside them. */
+  public static CallParameters read(
+      Operation operation, List<FormField> fields, Set<String> transportFields) {
     Map<String, List<FormField>> known = new LinkedHashMap<>();
     Set<String> unknown = new LinkedHashSet<>();
     for (FormField field : fields) {
       if (operation.typeOf(field.name()).isPresent()) {
         known.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
-      } else if (!TRANSPORT_FIELDS.contains(field.name())) {
+      } else if (!transportFields.contains(field.name())) {
         unknown.add(field.name());
       }
     }
@@ -69,7 +65,7 @@ public record CallParameters(
       }
       ErrorCode error = type.error(value);
       if (error != null) {
-        return Optional.of(error.in(name, name, Texts.LONGEST + 1));
+        return Optional.of(error.in(name, name, type.longest() + 1));
       }
       String canonical = type.canonical(value);
       String other = values.put(name, canonical);

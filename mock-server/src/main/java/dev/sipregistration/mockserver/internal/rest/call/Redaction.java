@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,12 @@ public final class Redaction {
   /** For each known name whether its value is a secret, as each call asks it. */
   private final Map<String, Boolean> secretByName = new HashMap<>();
 
-  public Redaction(Collection<Operation> operations) {
+  private final Set<String> transportFields;
+
+  public Redaction(Collection<Operation> operations, Set<String> transportFields) {
+    this.transportFields = transportFields;
     operations.forEach(operation -> operation.parameters().keySet().forEach(this::add));
-    CallParameters.TRANSPORT_FIELDS.forEach(this::add);
+    transportFields.forEach(this::add);
   }
 
   private void add(String name) {
@@ -60,8 +64,8 @@ public final class Redaction {
     return new RecordedParameter(name, value(field.value(), secret), isKnown(operation, name));
   }
 
-  private static boolean isKnown(@Nullable Operation operation, String name) {
-    return CallParameters.TRANSPORT_FIELDS.contains(name)
+  private boolean isKnown(@Nullable Operation operation, String name) {
+    return transportFields.contains(name)
         || (operation != null && operation.parameters().containsKey(name));
   }
 

@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.rest.filter;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
-import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.Redaction;
 import dev.sipregistration.mockserver.journal.CallObserver;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,11 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
       InstantSource clock,
       List<CallObserver> observers,
       ClaimedAccount claims,
-      Collection<Operation> operations) {
+      Redaction redaction) {
     this.clock = clock;
     this.observers = List.copyOf(observers);
     this.claims = claims;
-    this.redaction = new Redaction(operations);
+    this.redaction = redaction;
   }
 
   /** Starts the record of a call. */

@@ -86,7 +86,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     Operation operation = operations.find(call.method()).orElseThrow(() -> unknown(call));
     call.operation(operation);
     Caller caller =
-        authenticate(request)
+        authenticate(request, call)
             .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason)));
     call.caller(caller);
     calls.admit(caller.account()).orElseThrow(RefusedException::of);
@@ -108,13 +108,16 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     return RefusedException.of(ErrorCode.UNKNOWN_COMMAND);
   }
 
-  private Authentication authenticate(ContainerRequestContext request) {
-    return BearerToken.of(request).map(tokens::verify).orElseGet(tokens::missing);
+  private Authentication authenticate(ContainerRequestContext request, PlatformCall call) {
+    return BearerToken.of(request)
+        .map(tokens::verify)
+        .orElseGet(() -> tokens.withoutToken(call::value));
   }
 
   private void readParameters(
       ContainerRequestContext request, PlatformCall call, Operation operation) {
-    CallParameters parameters = CallParameters.read(operation, call.fields());
+    CallParameters parameters =
+        CallParameters.read(operation, call.fields(), settings.transportFields());
     UnknownParameters unknown =
         new UnknownParameters(parameters.unknown(), call.inJson(), operation);
     call.unknown(unknown);

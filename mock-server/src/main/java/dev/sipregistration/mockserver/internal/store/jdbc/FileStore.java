@@ -55,7 +55,7 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
               keep(seeding.credentials());
               return seeding.world().get();
             });
-    store = new MemoryStore(stored, persistence, seeding.system());
+    store = new MemoryStore(stored, persistence, seeding.system(), seeding.collecting());
     if (reset && !seeded[0]) {
       keep(seeding.credentials());
       store.reset(seeding.world().get());
@@ -64,9 +64,17 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
     credentials = database.inTransaction(CredentialsRows::read);
   }
 
-  /** What a new store begins with. */
+  /**
+   * What a new store begins with.
+   *
+   * @param system the real time
+   * @param collecting whether accounts keep their callbacks for a collector
+   */
   public record Seeding(
-      Supplier<World> world, Collection<Credentials> credentials, InstantSource system) {}
+      Supplier<World> world,
+      Collection<Credentials> credentials,
+      InstantSource system,
+      boolean collecting) {}
 
   /**
    * Opens a store.

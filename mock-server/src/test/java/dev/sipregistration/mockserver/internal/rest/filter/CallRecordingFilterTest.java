@@ -144,8 +144,8 @@ class CallRecordingFilterTest {
         .contains(
             new CallWarning(
                 CallWarning.Kind.DEPRECATED_FORM,
-                "api_key is deprecated, has full rights, and is not taken here: use a service"
-                    + " account's token"));
+                "api_key is deprecated, has full rights, and counts only with --accept-api-key: use"
+                    + " a service account's token"));
     assertThat(only().toString() + only().warnings()).doesNotContain("hunter2");
   }
 

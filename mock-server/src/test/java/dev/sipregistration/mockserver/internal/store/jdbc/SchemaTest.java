@@ -27,7 +27,7 @@ class SchemaTest {
     return FileStore.open(
         directory.resolve("state"),
         false,
-        new FileStore.Seeding(() -> seed, List.of(), InstantSource.system()));
+        new FileStore.Seeding(() -> seed, List.of(), InstantSource.system(), false));
   }
 
   private void execute(String... statements) throws SQLException {
