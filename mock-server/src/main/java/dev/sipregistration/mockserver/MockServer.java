@@ -172,7 +172,9 @@ public final class MockServer implements AutoCloseable {
    * @throws IllegalArgumentException if the change makes the account invalid
    */
   public MockAccount newAccount(UnaryOperator<AccountBuilder> change) {
-    return new MockAccount(this, wiring.newAccounts.open(Set.of(Role.OWNER), change).credentials());
+    Set<Role> owner = Set.of(Role.OWNER);
+    return new MockAccount(
+        this, wiring.state.inOneWorld(() -> wiring.newAccounts.open(owner, change)).credentials());
   }
 
   /**

@@ -199,8 +199,8 @@ final class ServeCommand implements Callable<Integer> {
 
   /** A store that lasts may have other keys than the seed, so they are known only now. */
   private static void writeCredentials(MockServer server, Path directory) {
-    try {
-      CredentialsDirectory.open(directory).write(server.seedCredentials());
+    try (CredentialsDirectory opened = CredentialsDirectory.open(directory)) {
+      opened.write(server.seedCredentials());
     } catch (IOException unusable) {
       throw unusable(unusable);
     }
@@ -244,16 +244,17 @@ final class ServeCommand implements Callable<Integer> {
       if (credentialsDirectory == null) {
         return withKeys(seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile));
       }
-      CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
-      Seed seed =
-          withKeys(
-              seedFile == null
-                  ? DemoSeed.create(directory::key)
-                  : SeedFile.load(seedFile, directory::key));
-      if (isInMemory()) {
-        directory.write(seed.credentials());
+      try (CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory)) {
+        Seed seed =
+            withKeys(
+                seedFile == null
+                    ? DemoSeed.create(directory::key)
+                    : SeedFile.load(seedFile, directory::key));
+        if (isInMemory()) {
+          directory.write(seed.credentials());
+        }
+        return seed;
       }
-      return seed;
     } catch (SeedException wrong) {
       String message = String.valueOf(wrong.getMessage());
       throw new UnusableException(

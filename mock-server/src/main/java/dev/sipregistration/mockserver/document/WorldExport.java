@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +49,11 @@ public final class WorldExport {
    * the public half is left out, too.
    */
   public static WorldDocument document(World world) {
+    Map<AccountId, List<ServiceAccount>> serviceAccounts =
+        world.serviceAccounts().stream().collect(Collectors.groupingBy(ServiceAccount::accountId));
     return new WorldDocument(
         world.accounts().stream()
-            .map(account -> account(account, world.serviceAccounts()))
+            .map(account -> account(account, serviceAccounts.getOrDefault(account.id(), List.of())))
             .toList(),
         world.clock() instanceof ClockSetting.Stopped stopped ? stopped.at() : null,
         world.nextAccountId(),
@@ -61,7 +65,7 @@ public final class WorldExport {
     return account(account, List.of());
   }
 
-  private static AccountDocument account(Account account, List<ServiceAccount> all) {
+  private static AccountDocument account(Account account, List<ServiceAccount> serviceAccounts) {
     AccountProfile profile = account.profile();
     Callbacks callbacks = profile.callbacks();
     AccountPlan terms = account.terms();
@@ -86,10 +90,7 @@ public final class WorldExport {
         terms.lowBalance(),
         new OptionsDocument(
             account.options().timeInProgress(), account.options().persistentWithUser()),
-        all.stream()
-            .filter(one -> one.accountId().equals(account.id()))
-            .map(one -> serviceAccount(one, names))
-            .toList(),
+        serviceAccounts.stream().map(one -> serviceAccount(one, names)).toList(),
         account.directory().applications().stream()
             .map(application -> application(application, account.directory()))
             .toList(),

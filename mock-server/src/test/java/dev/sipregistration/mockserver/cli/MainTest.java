@@ -241,7 +241,7 @@ class MainTest {
                 "file:" + directory.resolve("state"),
                 "--credentials-dir",
                 credentials.toString()))
-        .contains(owner.name() + ".credentials.json holds another private key than the store");
+        .contains(owner.name() + ".credentials.json holds another key under the same id");
   }
 
   @Test
@@ -339,7 +339,7 @@ class MainTest {
     }
     List<String> contents = new ArrayList<>();
     try (Stream<Path> files = Files.list(credentials)) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
         contents.add(file.getFileName() + " " + Files.readString(file));
       }
     }

@@ -69,6 +69,12 @@ class SeedErrorsTest {
             "accounts: []\nclock: \u0007\n",
             "2:8: has a character that YAML does not allow, U+0007"),
         Arguments.of(
+            "accounts: []\n" + "#".repeat(100_001),
+            "2:1: is a line of more than 100000 characters; break it"),
+        Arguments.of(
+            "accounts: [\r" + "a".repeat(100_001) + "]",
+            "1:13: is a line of more than 100000 characters; break it"),
+        Arguments.of(
             "accounts: " + "[".repeat(30) + "]".repeat(30),
             "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"
                 + " times"),
@@ -76,6 +82,18 @@ class SeedErrorsTest {
             "accounts: [ &a [], " + "*a, ".repeat(51) + "]",
             "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"
                 + " times"));
+  }
+
+  /** Two registrations, each with nearly as many months as the calendar has. */
+  @Test
+  void load_tooManyRenewalsSinceThePurchases_isRefused() {
+    String since = ", purchase_date: 1970-01-01T00:00:00Z, price_list: { monthly_fee: 0 }";
+    String seed = registrations(FIRST + since, SECOND + since) + "clock: 9999-12-31T00:00:00Z\n";
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> SeedTexts.load(seed)))
+        .hasMessageEndingWith(
+            "sip_registrations[1]: up to the clock, more than 100000 renewals and other events fall"
+                + " due; begin later");
   }
 
   static Stream<Arguments> keys() {

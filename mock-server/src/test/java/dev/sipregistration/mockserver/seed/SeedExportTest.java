@@ -11,12 +11,18 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.random.RandomTrials;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -149,6 +155,32 @@ class SeedExportTest {
 
     assertThat(exported).contains("in_progress_until: '9999-12-31T23:59:59Z'");
     assertThat(SeedFile.write(SeedTexts.load(exported).world(), true)).isEqualTo(exported);
+  }
+
+  /** What is longest in an account is its receiver's URL, and what is written longest an escape. */
+  @Test
+  void export_longestTexts_hasOnlyLinesThatAreRead() {
+    String wide = "\u2028" + "\ud83d\ude00".repeat(254);
+    URI url = URI.create("http://localhost/" + "\ud83d\ude00".repeat(990));
+    WorldStore store =
+        store(
+            World.of(
+                List.of(
+                    DemoWorld.account(ACCOUNT, "demo").email(wide).callbacks(url, null).build()),
+                List.of()));
+    AnyCall.create(wide.substring(0, 401)).on(store);
+    new AccountControl(store)
+        .arrange(
+            ACCOUNT,
+            new RegistrarSubject.OfProxy(SipProxy.of("p.example")),
+            new RegistrarOutcome.Rejected(new SipStatus(503, wide)));
+
+    String exported = SeedFile.write(store.world(), true);
+
+    assertThat(SeedFile.write(SeedTexts.load(exported).world(), true)).isEqualTo(exported);
+    assertThat(exported.lines())
+        .allMatch(line -> line.length() < YamlReader.LONGEST_LINE / 4)
+        .anyMatch(line -> line.length() > 2_000);
   }
 
   @Test

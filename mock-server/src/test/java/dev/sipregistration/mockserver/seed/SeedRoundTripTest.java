@@ -126,7 +126,8 @@ class SeedRoundTripTest {
           account -> {
             World loaded = Seed.fromYaml(server.exportSeedWithSecrets()).world();
 
-            assertThat(snapshot(find(loaded, account.id()))).isEqualTo(snapshot(account.state()));
+            assertThat(WorldSnapshot.of(find(loaded, account.id())))
+                .isEqualTo(WorldSnapshot.of(account.state()));
             assertThat(loaded.serviceAccounts())
                 .filteredOn(serviceAccount -> serviceAccount.accountId().value() == account.id())
                 .extracting(ServiceAccount::keyId)
@@ -172,7 +173,12 @@ class SeedRoundTripTest {
   private static MockAccount arranged(Random random, MockServer server) {
     server.reset();
     server.clock().set(SeedTexts.NOW);
-    MockAccount account = server.newAccount(builder -> builder.email(text(random)));
+    MockAccount account =
+        server.newAccount(
+            builder ->
+                builder
+                    .email(text(random))
+                    .parent(orNull(random, () -> id(random, AccountId::new))));
     for (int i = random.nextInt(12); i > 0; i--) {
       unlessRefused(() -> arrange(random, account));
     }
@@ -280,10 +286,6 @@ class SeedRoundTripTest {
         new RegistrarOutcome.Accepted(),
         new RegistrarOutcome.Rejected(SipStatus.of(code)),
         new RegistrarOutcome.Rejected(new SipStatus(code, text(random))));
-  }
-
-  private static List<Object> snapshot(Account account) {
-    return WorldSnapshot.of(World.of(List.of(account), List.of()));
   }
 
   private static Account find(World world, long id) {

@@ -18,6 +18,7 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +76,25 @@ public record Account(
 
   /** Returns the account after everything due until an instant, inclusive, in order. */
   public Account advancedTo(Instant now) {
+    return advancedTo(now, () -> true).orElseThrow();
+  }
+
+  /**
+   * Returns the account after everything due until an instant, inclusive, in order.
+   *
+   * @param allowed asked before each event; if it refuses one, there is no account to return
+   */
+  public Optional<Account> advancedTo(Instant now, BooleanSupplier allowed) {
     Account current = this;
     Optional<ScheduledEvent> due = registrations.nextDue();
     while (due.isPresent() && !due.get().at().isAfter(now)) {
+      if (!allowed.getAsBoolean()) {
+        return Optional.empty();
+      }
       current = current.after(due.get());
       due = current.registrations.nextDue();
     }
-    return current;
+    return Optional.of(current);
   }
 
   /** At the end of a month the registrar's response may be due as well: one step does both. */
@@ -183,9 +196,9 @@ public record Account(
         profile, terms, options, directory, registrations, registrars, newLedger, outbox, calls);
   }
 
-  /** Replaces the opening balance; only for an account whose ledger has no other entry. */
-  public Account openedWith(BigDecimal amount) {
-    return with(Ledger.openedWith(amount));
+  /** Replaces the opening balance, without an event. */
+  public Account reopenedWith(BigDecimal amount) {
+    return with(ledger.reopenedWith(amount));
   }
 
   /** Replaces the ledger by one with more entries, which may be an event. */

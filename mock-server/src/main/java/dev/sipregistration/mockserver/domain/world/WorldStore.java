@@ -23,6 +23,7 @@ public interface WorldStore extends AccountStore {
    *
    * @param description returns the account with that id; called even if the account then exists
    * @throws AccountExistsException if another account has its name or email
+   * @throws IllegalArgumentException if its parent is no account of this world
    */
   Account open(Function<AccountId, Account> description);
 
@@ -85,7 +86,7 @@ public interface WorldStore extends AccountStore {
 
   /**
    * Moves the time of the whole world at one instant between steps; everything due on the way
-   * happens, in order, each thing once.
+   * happens, in order, each thing once. A move that is refused or fails changes nothing.
    */
   ClockOutcome move(ClockMove move);
 

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,10 @@ import java.util.function.UnaryOperator;
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
   private final Map<AccountId, LockedAccount> accounts = new ConcurrentHashMap<>();
+
+  /** By names in lower case, because some file systems ignore case and names become file names. */
   private final Map<String, AccountId> names = new ConcurrentHashMap<>();
+
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
@@ -39,12 +43,16 @@ final class AccountIndex {
   }
 
   Optional<AccountId> named(String name) {
-    return Optional.ofNullable(names.get(name));
+    return Optional.ofNullable(names.get(lowerCase(name)))
+        .filter(id -> account(id).filter(found -> found.isNamed(name)).isPresent());
   }
 
-  /** Ignores case, because some file systems do and names become file names. */
   boolean isNameTaken(String name) {
-    return names.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    return names.containsKey(lowerCase(name));
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   Optional<AccountId> ownedBy(String email) {
@@ -71,7 +79,7 @@ final class AccountIndex {
   }
 
   private void put(Account account, Account opened) {
-    names.put(account.profile().name().value(), account.id());
+    names.put(lowerCase(account.profile().name().value()), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
     accounts.put(account.id(), new LockedAccount(entering.apply(account), entering.apply(opened)));

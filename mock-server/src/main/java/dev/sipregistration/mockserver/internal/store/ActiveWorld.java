@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -19,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,6 +103,10 @@ final class ActiveWorld {
       if (index.ownedBy(account.profile().email()).isPresent()) {
         throw new AccountExistsException(account.profile().email());
       }
+      AccountId parent = account.profile().parent();
+      if (parent != null && index.account(parent).isEmpty()) {
+        throw new IllegalArgumentException("there is no account " + parent + " to be its parent");
+      }
       log.open(account, nextAccountId + 1);
       nextAccountId++;
       index.put(account);
@@ -143,11 +149,26 @@ final class ActiveWorld {
         accounts -> {
           ClockTarget target = ClockTarget.of(move, now(), system);
           ClockOutcome outcome = target.check(accounts);
-          if (outcome instanceof ClockOutcome.Moved moved) {
-            advance(accounts, moved.now(), target.setting());
-          }
-          return outcome;
+          return outcome instanceof ClockOutcome.Moved moved
+              ? move(accounts, target.setting(), moved)
+              : outcome;
         });
+  }
+
+  /** Advances all accounts before it commits the first: a move must not fail half-way. */
+  private ClockOutcome move(
+      List<LockedAccount> accounts, ClockSetting setting, ClockOutcome.Moved moved) {
+    EventBudget budget = new EventBudget();
+    List<AccountChange> changes = new ArrayList<>();
+    for (LockedAccount account : accounts) {
+      Optional<AccountChange> change = account.advanced(moved.now(), budget, log);
+      if (change.isEmpty()) {
+        return new ClockOutcome.TooManyEvents();
+      }
+      changes.add(change.get());
+    }
+    commit(accounts, changes, setting);
+    return moved;
   }
 
   /** Runs an action on all accounts, brought up to date, while no step can run. */
@@ -156,7 +177,9 @@ final class ActiveWorld {
       List<LockedAccount> accounts = index.accounts();
       accounts.forEach(LockedAccount::lock);
       try {
-        advance(accounts, now(), clock);
+        Instant now = now();
+        commit(
+            accounts, accounts.stream().map(account -> account.advanced(now, log)).toList(), clock);
         return action.apply(accounts);
       } finally {
         accounts.forEach(LockedAccount::unlock);
@@ -164,10 +187,9 @@ final class ActiveWorld {
     }
   }
 
-  /** Lets happen what is due on the accounts, and sets the clock: all or nothing of it. */
-  private void advance(List<LockedAccount> accounts, Instant now, ClockSetting setting) {
-    List<AccountChange> changes =
-        accounts.stream().map(account -> account.advanced(now, log)).toList();
+  /** Commits changes of all accounts, which may be none, and sets the clock: all or nothing. */
+  private void commit(
+      List<LockedAccount> accounts, List<AccountChange> changes, ClockSetting setting) {
     if (!setting.equals(clock) || changes.stream().anyMatch(AccountChange::isOne)) {
       log.write(changes.stream().filter(AccountChange::isOne).toList(), setting);
     }
@@ -225,7 +247,8 @@ final class ActiveWorld {
       }
       for (LockedAccount account : accounts) {
         LedgerEntry latest = account.committed().ledger().latest();
-        if (to.isBefore(from) && latest.at().isAfter(to)) {
+        if (latest.at().isAfter(to)
+            && (to.isBefore(from) || setting instanceof ClockSetting.Stopped)) {
           return new ClockOutcome.LedgerLater(account.committed().id(), latest);
         }
       }

@@ -2,10 +2,12 @@ package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.Change;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -28,6 +30,10 @@ final class LockedAccount {
     return opened;
   }
 
+  boolean isNamed(String name) {
+    return opened.profile().name().value().equals(name);
+  }
+
   void lock() {
     lock.lock();
   }
@@ -45,7 +51,7 @@ final class LockedAccount {
     lock.lock();
     try {
       Account before = log.tracked(account);
-      Instant now = timeAt(clock.get());
+      Instant now = latestOf(clock.get());
       Account due = before.advancedTo(now);
       Outcome<Change<T>> outcome = step.take(due, now, ids);
       AccountChange change =
@@ -60,10 +66,18 @@ final class LockedAccount {
     }
   }
 
-  /** Returns what becomes of the account until a time, under the lock. */
+  /** Returns what becomes of the account until a time, under the lock; commits nothing. */
   AccountChange advanced(Instant clock, WorldLog log) {
     Account before = log.tracked(account);
-    return new AccountChange(before, before.advancedTo(timeAt(clock)));
+    return new AccountChange(before, before.advancedTo(latestOf(clock)));
+  }
+
+  /** Returns the account after all that is due, if the budget covers it; commits nothing. */
+  Optional<AccountChange> advanced(Instant clock, EventBudget budget, WorldLog log) {
+    Account before = log.tracked(account);
+    return before
+        .advancedTo(latestOf(clock), budget::spend)
+        .map(after -> new AccountChange(before, after));
   }
 
   /** Replaces the account, under the lock, after the log has the change. */
@@ -74,7 +88,7 @@ final class LockedAccount {
   }
 
   /** A system clock that was set back must not put entries of the ledger out of order. */
-  private Instant timeAt(Instant clock) {
+  private Instant latestOf(Instant clock) {
     Instant latest = account.ledger().latest().at();
     return clock.isBefore(latest) ? latest : clock;
   }

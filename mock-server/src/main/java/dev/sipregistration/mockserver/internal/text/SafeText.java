@@ -62,6 +62,9 @@ public final class SafeText {
               + "|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,5}"
               + "|[a-z]{2,10}://[A-Za-z0-9.:_\\[\\]-]{1,100}(?:/[a-z0-9._-]{0,20}){0,8}");
 
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
+
   private SafeText() {}
 
   /**
@@ -139,6 +142,14 @@ public final class SafeText {
     String reason =
         failure instanceof FileSystemException broken ? broken.getReason() : failure.getMessage();
     return Objects.requireNonNullElse(reason, "cannot be used");
+  }
+
+  /**
+   * Returns a text as one line that no terminal and no log takes for more: control characters, line
+   * separators and marks that turn the direction of writing become spaces.
+   */
+  public static String oneLine(String text) {
+    return CONTROLS.matcher(text).replaceAll(" ");
   }
 
   private static boolean isArgument(String text) {

@@ -17,8 +17,11 @@ final class KeyStoreFile {
   private KeyStoreFile() {}
 
   static TlsIdentity read(Path file, char[] password) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(SafeText.path(file) + " is not there, or is no file");
+    }
     if (!Files.isReadable(file)) {
-      throw new IOException(SafeText.path(file) + " cannot be read");
+      throw new IOException(SafeText.path(file) + " may not be read by this user");
     }
     try {
       KeyStore store = KeyStore.getInstance(file.toFile(), password);

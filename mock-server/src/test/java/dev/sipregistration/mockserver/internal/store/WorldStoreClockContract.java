@@ -3,11 +3,19 @@ package dev.sipregistration.mockserver.internal.store;
 import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
 import static dev.sipregistration.mockserver.internal.store.Commands.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
@@ -17,6 +25,7 @@ import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -155,6 +164,73 @@ abstract class WorldStoreClockContract {
 
     assertThat(store.move(setTo("2026-02-01T00:00:00Z")))
         .isInstanceOf(ClockOutcome.LedgerLater.class);
+  }
+
+  /** Its ledger ends later than the system's time, as that of a seed may. */
+  @Test
+  void set_forwardButBeforeAnEntry_isRefused() {
+    store.move(setTo("2030-01-01T00:00:00Z"));
+    create(DEMO);
+    World later = store.world().with(new ClockSetting.Running());
+    store.enter(later);
+
+    assertThat(store.move(setTo("2029-12-31T00:00:00Z")))
+        .isInstanceOf(ClockOutcome.LedgerLater.class);
+    assertThat(store.move(setTo("2030-01-01T00:00:00Z"))).isInstanceOf(ClockOutcome.Moved.class);
+  }
+
+  @Test
+  void move_thatFailsOnOneAccount_changesNothing() {
+    create(DEMO);
+    World before = store.world();
+    store.enter(
+        World.of(List.of(before.accounts().get(0), failing(before.accounts().get(1))), List.of()));
+    ClockSetting clock = store.clock();
+
+    assertThatExceptionOfType(DateTimeException.class)
+        .isThrownBy(() -> store.move(new ClockMove.AdvanceBy(Period.ofMonths(2))));
+
+    assertThat(store.clock()).isEqualTo(clock);
+    assertThat(account(DEMO)).isEqualTo(before.accounts().get(0));
+    assertThat(account(ACME).registrations().size()).isEqualTo(1);
+    create(ACME);
+  }
+
+  /** Returns an account whose first month ends, but never begins again. */
+  private static Account failing(Account account) {
+    SipRegistrationId id = new SipRegistrationId(77);
+    Price price = account.terms().priceList().monthly();
+    BillingMonth month = BillingMonth.of(START, 0);
+    LedgerEntry.Reservation reservation = account.ledger().reservation(id, price, month, START);
+    Subscription endless = new Subscription(price, Instant.MAX, month, reservation);
+    SipRegistration registration =
+        new SipRegistration(
+            id,
+            CREATE.credentials(),
+            true,
+            null,
+            new SipRegistrationState.Registered(),
+            endless,
+            START);
+    return account
+        .with(account.ledger().with(reservation), START)
+        .with(account.registrations().with(registration));
+  }
+
+  @Test
+  void move_overMoreEventsThanAllowed_isRefusedAndChangesNothing() {
+    AccountControl control = new AccountControl(store);
+    for (AccountId id : List.of(DEMO, ACME)) {
+      control.changeTerms(id, terms -> terms.withCreditLimit(new BigDecimal("1E+19")));
+      create(id);
+    }
+    ClockSetting before = store.clock();
+    int half = EventBudget.MOST / 2;
+
+    assertThat(store.move(new ClockMove.AdvanceBy(Period.ofMonths(half + 1))))
+        .isEqualTo(new ClockOutcome.TooManyEvents());
+    assertThat(store.clock()).isEqualTo(before);
+    assertThat(account(DEMO).ledger().entries()).hasSize(2);
   }
 
   @Test

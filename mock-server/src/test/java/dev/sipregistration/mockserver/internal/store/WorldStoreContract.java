@@ -202,6 +202,17 @@ abstract class WorldStoreContract {
   }
 
   @Test
+  void open_parentThatIsNotThere_throws() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> store.open(id -> DemoWorld.account(id, "x").parent(new AccountId(99)).build()))
+        .withMessage("there is no account 99 to be its parent");
+    assertThat(store.accounts()).containsExactly(DEMO, ACME);
+    assertThat(store.open(id -> DemoWorld.account(id, "x").parent(ACME).build()).id())
+        .isEqualTo(new AccountId(3));
+  }
+
+  @Test
   void open_withOtherId_throws() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> store.open(id -> DemoWorld.account(DEMO, "x").build()));

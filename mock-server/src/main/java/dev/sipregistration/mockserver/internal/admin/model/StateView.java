@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
@@ -81,7 +82,7 @@ public final class StateView {
         .tax(reservation.price().tax())
         .sipRegistrationId(reservation.sipRegistrationId().value())
         .periodFrom(month.from().atOffset(ZoneOffset.UTC))
-        .periodTo(month.to().atOffset(ZoneOffset.UTC));
+        .periodTo(WireTimes.atMost(month.to()).atOffset(ZoneOffset.UTC));
   }
 
   private static ApplicationModel application(Application application, Directory directory) {

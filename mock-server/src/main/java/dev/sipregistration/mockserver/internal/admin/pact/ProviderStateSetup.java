@@ -9,6 +9,8 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.Amounts;
+import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.RefusalText;
@@ -91,7 +93,12 @@ final class ProviderStateSetup {
       throw ProblemException.conflict(
           "Account " + account.id() + " of the seed has SIP registrations, which hold money");
     }
-    return Outcome.accepted(Change.of(account.openedWith(BigDecimal.ZERO)));
+    Ledger ledger = account.ledger();
+    BigDecimal opening = ledger.entries().get(0).amount().subtract(ledger.posted());
+    if (!Amounts.isAmount(opening)) {
+      throw ProblemException.conflict("The money of account " + account.id() + " is out of range");
+    }
+    return Outcome.accepted(Change.of(account.reopenedWith(opening)));
   }
 
   private PactStateValuesModel register(ProviderState state) {
