@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -296,6 +297,18 @@ public final class MockServerOptions {
       return this;
     }
 
+    /**
+     * Sets what to do after an {@link Error}, such as a lack of memory, on a thread of the server,
+     * where calls might otherwise wait for ever. By default the server logs it and closes; the
+     * process goes on. A stack overflow is no such error: it fails the one call.
+     *
+     * @param onError called on the thread that failed, perhaps on several at once
+     */
+    public Builder onError(Consumer<Error> onError) {
+      values.onError = onError;
+      return this;
+    }
+
     /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
       return new MockServerOptions(values.copy());
@@ -340,6 +353,7 @@ public final class MockServerOptions {
     @Nullable Secret adminToken;
     boolean accessLog;
     List<String> cors = List.of();
+    @Nullable Consumer<Error> onError;
     @Nullable Path storeDirectory;
     boolean storeReset;
 

@@ -23,13 +23,21 @@ import dev.sipregistration.mockserver.internal.admin.AdminProbes;
 import dev.sipregistration.mockserver.internal.admin.model.CallbackSources;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.admin.model.WrittenResponse;
+import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
+import dev.sipregistration.mockserver.internal.http.ErrorReport;
+import dev.sipregistration.mockserver.internal.http.FileHandler;
+import dev.sipregistration.mockserver.internal.http.FixedResponse;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
+import dev.sipregistration.mockserver.internal.http.HeadCheck;
 import dev.sipregistration.mockserver.internal.http.HttpLimits;
 import dev.sipregistration.mockserver.internal.http.HttpListeners;
 import dev.sipregistration.mockserver.internal.http.HttpsConnector;
 import dev.sipregistration.mockserver.internal.http.LazyHandler;
 import dev.sipregistration.mockserver.internal.http.ProbeHandler;
+import dev.sipregistration.mockserver.internal.http.Workload;
 import dev.sipregistration.mockserver.internal.metrics.CallCounters;
 import dev.sipregistration.mockserver.internal.metrics.Metrics;
 import dev.sipregistration.mockserver.internal.rest.PlatformApi;
@@ -38,9 +46,12 @@ import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.internal.ui.PageFiles;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +60,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
@@ -57,6 +70,15 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** The parts of a running server, and how they are connected. */
 final class ServerWiring implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ServerWiring.class.getName());
+
+  /**
+   * The largest seed that can be loaded over HTTP. To read one takes some sixty times its size, and
+   * a server that runs out of memory ends.
+   */
+  private static final int MOST_SEED_BYTES =
+      (int) Math.min(SeedFile.MOST_BYTES, Runtime.getRuntime().maxMemory() / 64);
+
   /** Without a random seed, faults are still the same at each start. */
   private static final long DEFAULT_RANDOM_SEED = 0;
 
@@ -82,6 +104,8 @@ final class ServerWiring implements AutoCloseable {
   private final Metrics metrics;
   private final AdminApi admin;
   private final DueScheduler scheduler;
+  private final ErrorReport errors = new ErrorReport(this::fail);
+  private final AtomicBoolean failed = new AtomicBoolean();
   private volatile boolean stopping;
 
   /** Starts the server. */
@@ -151,21 +175,47 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private HttpListeners listen(ResourceConfig platform) {
-    GrizzlyHttpContainer platformHandler = container(platform);
+    PageFiles page = new PageFiles();
+    FileHandler platformHandler =
+        new FileHandler(Map.of("/", PageFiles.ROOT), path -> Optional.empty(), container(platform));
+    ProbeHandler probes = probes(new LazyHandler(this::adminContainer));
+    AdminGate gate = admin.gate(path -> page.find(path).isPresent());
     return HttpListeners.open(
         options.host,
         options.port,
         identity.map(this::httpsConnector),
-        HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+        HttpLimits.standard().withBody(AdminApi.SEED_PATH, MOST_SEED_BYTES),
         options.accessLog,
         systemClock,
+        errors,
         List.of(
             new HandlerMapping(
-                AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),
-            new HandlerMapping(
-                PlatformApi.ROOT, PlatformApi.METHODS, platformHandler, faults::any, cors()),
-            new HandlerMapping(
-                "", PlatformApi.METHODS, platformHandler, faults::any, CorsPolicy.NONE)));
+                AdminApi.ROOT,
+                List.of(),
+                new FileHandler(Map.of(), page::find, probes),
+                (method, path) -> adminWorkload(probes, method, path),
+                CorsPolicy.NONE,
+                (path, secure, headers) ->
+                    gate.refusal(path, secure, headers).map(ServerWiring::response)),
+            platformMapping(PlatformApi.ROOT, platformHandler, cors()),
+            platformMapping("", platformHandler, CorsPolicy.NONE)));
+  }
+
+  private HandlerMapping platformMapping(String root, HttpHandler handler, CorsPolicy cors) {
+    return new HandlerMapping(
+        root,
+        PlatformApi.METHODS,
+        handler,
+        (method, path) -> faults.any() ? Workload.DELAYED : Workload.SHORT,
+        cors,
+        HeadCheck.NONE);
+  }
+
+  private static Workload adminWorkload(ProbeHandler probes, String method, String path) {
+    if (probes.isProbe(method, path)) {
+      return Workload.IMMEDIATE;
+    }
+    return method.equals("PUT") && path.equals(AdminApi.SEED_PATH) ? Workload.HEAVY : Workload.LONG;
   }
 
   /** Makes a generated key depend on the random seed, if there is one. */
@@ -228,13 +278,14 @@ final class ServerWiring implements AutoCloseable {
   private ProbeHandler probes(LazyHandler application) {
     return new ProbeHandler(
         Map.of(
-            AdminProbes.HEALTH_PATH, () -> result(AdminProbes.health(ProductVersion.read())),
-            AdminProbes.READINESS_PATH, () -> result(AdminProbes.readiness(!stopping))),
+            AdminProbes.HEALTH_PATH, () -> response(AdminProbes.health(ProductVersion.read())),
+            AdminProbes.READINESS_PATH, () -> response(AdminProbes.readiness(!stopping))),
         application);
   }
 
-  private static ProbeHandler.Result result(AdminProbes.Result result) {
-    return new ProbeHandler.Result(result.status(), result.contentType(), result.body());
+  private static FixedResponse response(WrittenResponse written) {
+    return new FixedResponse(
+        written.status(), written.contentType(), written.headers(), written.body());
   }
 
   private CorsPolicy cors() {
@@ -247,8 +298,9 @@ final class ServerWiring implements AutoCloseable {
   }
 
   /** Nothing is scanned or discovered: all that serves is registered by hand. */
-  private static ResourceConfig application() {
+  private ResourceConfig application() {
     return new ResourceConfig()
+        .register(new ErrorMapper(errors))
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -259,6 +311,20 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
   }
 
+  /** Whoever started the server decides what an error means for the process. */
+  private void fail(Error error) {
+    if (options.onError != null) {
+      options.onError.accept(error);
+      return;
+    }
+    stopping = true;
+    if (failed.compareAndSet(false, true)) {
+      LOG.log(Level.ERROR, "The mock server closes after an error", error);
+      // The thread that failed may be one that closing waits for.
+      DaemonThreads.start("mock-server-close", this::close);
+    }
+  }
+
   boolean isClosed() {
     return stopping;
   }
@@ -267,6 +333,7 @@ final class ServerWiring implements AutoCloseable {
   public void close() {
     stopping = true;
     scheduler.close();
+    admin.close();
     listeners.close();
     callbacks.close();
     metrics.close();

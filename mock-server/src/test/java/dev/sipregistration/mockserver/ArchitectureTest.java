@@ -54,6 +54,7 @@ class ArchitectureTest {
   private static final String TEXT = ROOT + ".internal.text..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
+  private static final String UI = ROOT + ".internal.ui..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
@@ -140,13 +141,14 @@ class ArchitectureTest {
         List.of(
             ROOT + ".internal.admin.generated",
             ROOT + ".internal.admin.model",
+            ROOT + ".internal.admin.events",
             ROOT + ".internal.admin.pact",
             ROOT + ".internal.admin.resource",
             ROOT + ".internal.admin.security",
             ROOT + ".internal.admin"),
         ROW.or(
             resideInAnyPackage(
-                STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, AUTH, DOMAIN)),
+                STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, THREADS, AUTH, DOMAIN)),
         "operations are protected from outside, and none knows who may call it");
   }
 
@@ -218,7 +220,7 @@ class ArchitectureTest {
               ADMIN,
               ROW.or(
                   resideInAnyPackage(
-                      ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, AUTH,
+                      ADMIN, STATE, CALLBACKS, FAULTS, JOURNAL, COVERAGE, SEED, TEXT, THREADS, AUTH,
                       DOMAIN)))
           .because(
               "control of the mock server is no part of what it pretends to be, though it shows a"
@@ -260,6 +262,11 @@ class ArchitectureTest {
           .because(
               "what goes wrong is chosen by account, method and parameters, however calls come in,"
                   + " and what is a secret is known in one place");
+
+  @ArchTest
+  static final ArchRule UI_SEES_HTTP =
+      packageSeesOnly(UI, UI, HTTP)
+          .because("the page is files: whatever it shows or changes, it does over the admin API");
 
   @ArchTest
   static final ArchRule TLS_SEES_NOTHING =
@@ -336,7 +343,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS,
-              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED)
+              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

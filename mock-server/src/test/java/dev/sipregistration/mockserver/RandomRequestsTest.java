@@ -31,7 +31,7 @@ class RandomRequestsTest {
   private static final int BETWEEN_LOOKS = 500;
 
   private static final Set<String> STATUSES =
-      Set.of("200", "400", "403", "404", "405", "413", "415", "417", "431");
+      Set.of("200", "302", "400", "403", "404", "405", "413", "415", "417", "431");
 
   /** Another seed makes other requests: {@code -Drandom.requests.seed=123}. */
   private static final long SEED = Long.getLong("random.requests.seed", 20_260_301L);

@@ -171,6 +171,15 @@ public final class RawConnection implements AutoCloseable {
     return head.toString();
   }
 
+  /** Reads up to the end of a text, which has to come. */
+  public String readUntil(String text) throws IOException {
+    StringBuilder all = new StringBuilder();
+    while (all.length() < text.length() || all.indexOf(text, all.length() - text.length()) < 0) {
+      all.append((char) read());
+    }
+    return all.toString();
+  }
+
   private static int lengthIn(String head) {
     return head.lines()
         .map(line -> line.toLowerCase(Locale.ROOT))

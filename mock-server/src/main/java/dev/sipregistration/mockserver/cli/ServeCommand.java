@@ -164,7 +164,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     log.configure();
-    MockServerOptions options = options();
+    ProcessEnd end = new ProcessEnd();
+    MockServerOptions options = options(end);
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
@@ -184,7 +185,7 @@ final class ServeCommand implements Callable<Integer> {
         out.print(CurlSamples.of(server));
       }
       out.flush();
-      awaitEndOfProcess(server);
+      awaitEndOfProcess(server, end);
     }
     return 0;
   }
@@ -210,7 +211,7 @@ final class ServeCommand implements Callable<Integer> {
     return new UnusableException("--credentials-dir: " + SafeText.problem(credentialsDirectory));
   }
 
-  private MockServerOptions options() {
+  private MockServerOptions options(ProcessEnd end) {
     try {
       MockServerOptions.Builder options = MockServerOptions.builder();
       if (randomSeed != null) {
@@ -219,6 +220,7 @@ final class ServeCommand implements Callable<Integer> {
       https.addTo(options);
       options
           .accessLog(log.calls())
+          .onError(end::after)
           .host(host)
           .port(port)
           .strict(strict)
@@ -283,8 +285,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** SIGTERM and Ctrl-C run the hook, which closes the server before the process ends. */
-  private static void awaitEndOfProcess(MockServer server) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-server-stop"));
+  private static void awaitEndOfProcess(MockServer server, ProcessEnd end)
+      throws InterruptedException {
+    end.watchAllThreads();
+    end.watchMemory();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> end.stop(server::close, ProcessEnd.TIME_TO_STOP), "mock-server-stop"));
     new CountDownLatch(1).await();
   }
 }

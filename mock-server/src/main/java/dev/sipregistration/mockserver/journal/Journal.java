@@ -46,7 +46,7 @@ public final class Journal implements CallObserver {
   public Journal(int size, BiConsumer<@Nullable String, Set<String>> names) {
     this.size = size;
     this.names = names;
-    buffer = new RingBuffer(size);
+    buffer = new RingBuffer(size, 0);
   }
 
   @Override
@@ -78,6 +78,17 @@ public final class Journal implements CallObserver {
           .filter(call -> !current.equals(before) || call.number() > latest)
           .toList();
     };
+  }
+
+  /**
+   * Returns a reader of all calls, or of those after one that was read before.
+   *
+   * @param generation the generation of the journal that the call was of, as its reader told
+   * @param number the number of the call, or 0 for all; ignored if the journal was emptied since
+   * @return the reader
+   */
+  public JournalReader reader(long generation, long number) {
+    return new JournalReader(() -> buffer, generation, number);
   }
 
   /**
@@ -132,8 +143,8 @@ public final class Journal implements CallObserver {
   }
 
   /** Empties the journal. Calls in progress will not be in it; the next call is number 1 again. */
-  public void clear() {
-    buffer = new RingBuffer(size);
+  public synchronized void clear() {
+    buffer = new RingBuffer(size, buffer.generation() + 1);
   }
 
   /**

@@ -7,13 +7,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The latest calls, without a lock. A call's number determines its slot. */
 final class RingBuffer {
   private final AtomicReferenceArray<RecordedCall> slots;
   private final AtomicLong added = new AtomicLong();
+  private final long generation;
 
-  RingBuffer(int size) {
+  /** Makes an empty buffer; the generation counts those of its journal from 0. */
+  RingBuffer(int size, long generation) {
+    this.generation = generation;
     slots = new AtomicReferenceArray<>(size);
   }
 
@@ -30,6 +34,19 @@ final class RingBuffer {
   @SuppressWarnings("ReferenceEquality")
   private static RecordedCall newer(RecordedCall present, RecordedCall added) {
     return present == null || present.number() < added.number() ? added : present;
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  /** Returns the call of that number, or null if it is not, or not yet, there. */
+  @Nullable RecordedCall get(long number) {
+    if (slots.length() == 0) {
+      return null;
+    }
+    RecordedCall call = slots.get((int) ((number - 1) % slots.length()));
+    return call != null && call.number() == number ? call : null;
   }
 
   List<RecordedCall> calls() {

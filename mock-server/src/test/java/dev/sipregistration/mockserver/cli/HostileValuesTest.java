@@ -68,6 +68,9 @@ class HostileValuesTest {
           "/" + "a/".repeat(3_000),
           "\u00e4\ud83d\ude00");
 
+  /** A variable is read as the option is; these cannot be written to. */
+  private static final List<String> OF_VARIABLES = List.of(" ", "\0", "/dev/null/x");
+
   /** Where nothing can be written, whoever tries; anywhere else, a test would leave something. */
   private static final List<String> UNWRITABLE =
       List.of("", " ", "\0", "\n", "/dev/null/x", "/proc/self/mem", "/proc/none/x", "jar:file:/x");
@@ -120,9 +123,13 @@ class HostileValuesTest {
           for (String value : values(option)) {
             List<String> arguments = arguments(command);
             arguments.addAll(line(option));
-            assertEndsInOneLine(Map.of(Environment.variable(option), value), arguments);
             arguments.add(option.longestName() + "=" + value);
             assertEndsInOneLine(Map.of(), arguments);
+          }
+          for (String value : OF_VARIABLES) {
+            List<String> arguments = arguments(command);
+            arguments.addAll(line(option));
+            assertEndsInOneLine(Map.of(Environment.variable(option), value), arguments);
           }
         });
   }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever accounts are built over HTTP, their export loads to equal ones. */
 class AdminRoundTripTest {
+  /** So many as a build has time for; CI makes more: {@code -Dround.trips=500}. */
+  private static final int TRIPS = Integer.getInteger("round.trips", 30);
+
   @RegisterExtension
   static final MockServerFixture SERVER =
       MockServerFixture.with(options -> options.acceptAnyToken(true));
@@ -24,7 +27,7 @@ class AdminRoundTripTest {
   @Test
   void export_ofAccountsBuiltOverHttp_loadsToEqualAccounts() {
     RandomTrials.checkSequences(
-        60, 0, 25, AnyAdminCall::any, AdminRoundTripTest::assertExportLoadsAfter);
+        TRIPS, 0, 25, AnyAdminCall::any, AdminRoundTripTest::assertExportLoadsAfter);
   }
 
   /** The account of the seed has a registration that is deactivated, and so holds no money. */

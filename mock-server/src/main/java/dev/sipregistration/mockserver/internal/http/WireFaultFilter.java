@@ -16,6 +16,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 
 /**
  * Applies a fault's effect to a response as it is written, if the request has an attribute under
@@ -27,6 +28,7 @@ import org.glassfish.grizzly.memory.Buffers;
 final class WireFaultFilter extends BaseFilter {
   private static final String EFFECT = FaultEffect.class.getName();
   private static final int MAX_PIECES = 50;
+  private static final int NEVER = -1;
   private static final Attribute<Boolean> STALLED =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(WireFaultFilter.class.getName());
 
@@ -87,6 +89,8 @@ final class WireFaultFilter extends BaseFilter {
     body.limit(body.position() + (body.remaining() + 1) / 2);
     context.setMessage(piece(content, body, false));
     STALLED.set(context.getConnection(), true);
+    // Grizzly would close it as idle.
+    IdleTimeoutFilter.setCustomTimeout(context.getConnection(), NEVER, TimeUnit.SECONDS);
     return context.getInvokeAction();
   }
 

@@ -117,7 +117,7 @@ class AccountsResourceTest {
                       clients.submit(
                           () ->
                               Stream.generate(() -> admin.post("accounts", "{}"))
-                                  .limit(100)
+                                  .limit(50)
                                   .toList()))
               .toList();
       while (!opened.stream().allMatch(Future::isDone)) {

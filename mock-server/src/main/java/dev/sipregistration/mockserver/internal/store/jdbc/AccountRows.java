@@ -10,6 +10,7 @@ import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
@@ -105,10 +106,16 @@ final class AccountRows {
   private String head(Account account) {
     return heads.toJson(
         WorldExport.document(
-            account
-                .with(SipRegistrationIndex.empty())
-                .with(account.outbox().without(account.outbox().entries()))
-                .openedWith(BigDecimal.ZERO)));
+            new Account(
+                account.profile(),
+                account.terms(),
+                account.options(),
+                account.directory(),
+                SipRegistrationIndex.empty(),
+                account.registrars(),
+                Ledger.openedWith(BigDecimal.ZERO),
+                account.outbox().without(account.outbox().entries()),
+                account.calls())));
   }
 
   private static @Nullable String nextDue(Account account) {

@@ -12,9 +12,10 @@ import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AdminTokenFilterTest {
+class AdminGateTest {
   private static final String TOKEN = "kept-by-the-tests";
 
   @RegisterExtension
@@ -98,6 +99,81 @@ class AdminTokenFilterTest {
   @Test
   void health_withoutToken_isThere() {
     assertThat(admin.get("health").status()).isEqualTo(200);
+    assertThat(admin.get("ready").status()).isEqualTo(200);
+  }
+
+  /** Whatever they lead to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "/nothing",
+        "//state",
+        "/./state",
+        "/health/../state",
+        "/health/",
+        "/health;a=b",
+        "/%73tate",
+        "/state;a=b",
+      })
+  void pathSpeltInAnyWay_withoutToken_isRefused(String path) {
+    assertThat(SERVER.get("/__admin" + path).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%5F_admin/state",
+        "//__admin/state",
+        "/./__admin/state",
+        "/platform_api/../__admin/state"
+      })
+  void pathOfAnotherPrefix_neverLeadsToTheAdminApi(String path) {
+    assertThat(SERVER.get(path).text()).doesNotContain("clock", "accounts");
+  }
+
+  /** What would be sent has 15 MB. */
+  @Test
+  void seed_withoutToken_isRefusedBeforeItIsSent() throws Exception {
+    try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
+      connection.send("PUT /__admin/seed HTTP/1.1\nHost: a\nContent-Length: 15000000\n\n");
+
+      assertThat(connection.readToEndWithoutReset())
+          .startsWith("HTTP/1.1 401 ")
+          .containsIgnoringCase("\r\nWWW-Authenticate: Bearer ")
+          .containsIgnoringCase("\r\nContent-Type: application/problem+json\r\n")
+          .contains("\"status\":401");
+    }
+  }
+
+  @Test
+  void expectation_withoutToken_isNotMet() throws Exception {
+    try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
+      connection.send(
+          "PUT /__admin/seed HTTP/1.1\nHost: a\nExpect: 100-continue\nContent-Length: 15\n\n");
+
+      assertThat(connection.readToEndWithoutReset()).startsWith("HTTP/1.1 401 ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cross-site, 403",
+    "same-site, 403",
+    "Cross-Site, 403",
+    "same-origin, 200",
+    "none, 200",
+  })
+  void control_ofPageThatSendsNoOrigin_dependsOnItsSite(String site, int status) {
+    HttpRequest request =
+        admin
+            .request("state")
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Sec-Fetch-Site", site)
+            .build();
+
+    assertThat(SERVER.send(request).status()).isEqualTo(status);
   }
 
   @Test
