@@ -45,7 +45,20 @@ class CoverageIT {
             "BindSipRegistration: 102",
             "BindSipRegistration: 103",
             "BindSipRegistration: 134",
-            "BindSipRegistration: 458");
+            "BindSipRegistration: 458",
+            "UpdateSipRegistration: 101",
+            "UpdateSipRegistration: 102",
+            "UpdateSipRegistration: 103",
+            "UpdateSipRegistration: 134",
+            "UpdateSipRegistration: 458",
+            "DeleteSipRegistration: 101",
+            "DeleteSipRegistration: 102",
+            "DeleteSipRegistration: 103",
+            "DeleteSipRegistration: 134",
+            "GetSipRegistrations: 101",
+            "GetSipRegistrations: 102",
+            "GetSipRegistrations: 103",
+            "GetSipRegistrations: 458");
   }
 
   @Test

@@ -221,7 +221,8 @@ public final class MockServer implements AutoCloseable {
   /**
    * Returns the present state as a seed, which loads to the same state again, for {@link
    * Seed#fromYaml}, {@code --seed} or a file under version control. It leaves out private keys and
-   * secrets: passwords of SIP registrations, API keys and callback salts.
+   * secrets: passwords of SIP registrations, API keys, callback salts, and callback URLs with a
+   * query.
    *
    * @return the text of a seed file
    * @throws SeedException if it is larger than a seed may be

@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
@@ -122,6 +123,7 @@ final class ServerWiring implements AutoCloseable {
             keyId -> seeded(SigningKey.generated(), keyId),
             seeded(SHARED_KEY, SHARED_KEY_ID),
             stored.keeper());
+    store.listen(new EnteringListener(keys::forgetGone));
     newAccounts = new NewAccounts(store, keys);
     PlatformSettings settings =
         new PlatformSettings(options.strict, options.rateLimit429, options.acceptApiKey);
@@ -229,9 +231,12 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator tokens() {
-    return options.acceptAnyToken
-        ? new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id))
-        : new TokenVerifier(store, systemClock);
+    if (options.acceptAnyToken) {
+      return new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id));
+    }
+    TokenVerifier verifier = new TokenVerifier(store, systemClock);
+    store.listen(new EnteringListener(verifier::forget));
+    return verifier;
   }
 
   private TlsIdentity identity() {
@@ -309,6 +314,17 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
         .property(ServerProperties.BV_FEATURE_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+  }
+
+  /** Runs an action whenever another world was entered. */
+  private record EnteringListener(Runnable action) implements CommitListener {
+    @Override
+    public void committed(Account account) {}
+
+    @Override
+    public void entered() {
+      action.run();
+    }
   }
 
   /** Whoever started the server decides what an error means for the process. */

@@ -100,7 +100,7 @@ class ArchitectureTest {
               "java.lang..",
               "java.math..",
               "java.net",
-              "java.security",
+              "java.security..",
               "java.time..",
               "java.util..",
               "org.jspecify..",

@@ -98,7 +98,8 @@ class ServerErrorTest {
   }
 
   private static boolean isRefused(MockServer server) {
-    try (RawConnection unexpected = new RawConnection(server.baseUri())) {
+    try {
+      new RawConnection(server.baseUri()).close();
       return false;
     } catch (IOException refused) {
       return true;

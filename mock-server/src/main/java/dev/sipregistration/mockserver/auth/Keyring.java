@@ -23,13 +23,16 @@ import java.util.stream.Stream;
 
 /**
  * The credentials whose private keys are known to the server: those of the seed, and those it has
- * made since. A reset removes service accounts but not the keys, because a snapshot may restore
- * them.
+ * made since. A reset removes service accounts but not their keys, because a snapshot may restore
+ * them, or an export that is loaded.
  *
  * <p>Safe for use by many threads.
  */
 public final class Keyring {
   private static final int LONGEST_NAME = 50;
+
+  /** How many keys are kept of service accounts that no world has any more. */
+  private static final int MOST_GONE = 1_000;
 
   private final WorldStore store;
   private final AtomicLong keysMade = new AtomicLong();
@@ -37,6 +40,9 @@ public final class Keyring {
   private final Function<KeyId, SigningKey> newKeys;
   private final SigningKey shared;
   private final CredentialsKeeper keeper;
+
+  /** The keys that the server was started with, which files outside may have. */
+  private final Set<KeyId> ofTheStart;
 
   /**
    * Makes a keyring.
@@ -71,6 +77,7 @@ public final class Keyring {
     this.shared = shared;
     this.keeper = keeper;
     know(kept);
+    ofTheStart = Set.copyOf(known.keySet());
   }
 
   /**
@@ -175,6 +182,23 @@ public final class Keyring {
     synchronized (known) {
       Credentials credentials = known.get(keyId);
       return credentials == null ? SigningKey.generated() : credentials.key();
+    }
+  }
+
+  /**
+   * Forgets the oldest keys of service accounts that are neither in this world nor in the seed or a
+   * snapshot, beyond the latest {@value #MOST_GONE}. To be called when a world was left.
+   */
+  public void forgetGone() {
+    synchronized (known) {
+      if (known.size() > MOST_GONE) {
+        Set<KeyId> needed = store.keys();
+        List<KeyId> gone =
+            known.keySet().stream()
+                .filter(key -> !needed.contains(key) && !ofTheStart.contains(key))
+                .toList();
+        gone.subList(0, Math.max(0, gone.size() - MOST_GONE)).forEach(known::remove);
+      }
     }
   }
 

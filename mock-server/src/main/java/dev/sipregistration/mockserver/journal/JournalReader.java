@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.journal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,12 +8,11 @@ import java.util.function.Supplier;
  * were read are skipped. For one thread.
  */
 public final class JournalReader {
-  private final Supplier<RingBuffer> current;
-  private RingBuffer buffer;
+  private final Supplier<CallBuffer> current;
+  private CallBuffer buffer;
   private long read;
-  private long settled;
 
-  JournalReader(Supplier<RingBuffer> current, long generation, long number) {
+  JournalReader(Supplier<CallBuffer> current, long generation, long number) {
     this.current = current;
     buffer = current.get();
     read = buffer.generation() == generation ? Math.min(number, buffer.latest()) : 0;
@@ -31,31 +29,21 @@ public final class JournalReader {
    * @return whether it was; calls are numbered anew then
    */
   public boolean followEmptied() {
-    RingBuffer now = current.get();
+    CallBuffer now = current.get();
     boolean emptied = now.generation() != buffer.generation();
     if (emptied) {
       buffer = now;
       read = 0;
-      settled = 0;
     }
     return emptied;
   }
 
   /** {@return the calls that were recorded since the last time, oldest first} */
   public List<RecordedCall> next() {
-    List<RecordedCall> calls = new ArrayList<>();
-    long latest = buffer.latest();
-    for (long number = Math.max(read, buffer.forgotten()) + 1; number <= latest; number++) {
-      RecordedCall call = buffer.get(number);
-      if (call != null) {
-        calls.add(call);
-      } else if (number > settled) {
-        // It has its number and not yet its place, or it was removed: the next time will tell.
-        break;
-      }
-      read = number;
+    List<RecordedCall> calls = buffer.after(read);
+    if (!calls.isEmpty()) {
+      read = calls.get(calls.size() - 1).number();
     }
-    settled = latest;
     return calls;
   }
 }

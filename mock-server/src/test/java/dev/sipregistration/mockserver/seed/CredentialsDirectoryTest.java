@@ -202,12 +202,15 @@ class CredentialsDirectoryTest {
   @Test
   void open_whileAnotherServerStarts_waitsAndUsesItsKeys() throws Exception {
     ExecutorService second = Executors.newSingleThreadExecutor();
-    try (CredentialsDirectory opened =
-        CredentialsDirectory.open(directory, newKeys::next, MockServerFixture.GUARD)) {
-      Future<Seed> other = second.submit(() -> written(TWO_ACCOUNTS));
-      Seed seed = write(opened, TWO_ACCOUNTS);
-      assertThat(other.isDone()).isFalse();
-      opened.close();
+    try {
+      Future<Seed> other;
+      Seed seed;
+      try (CredentialsDirectory opened =
+          CredentialsDirectory.open(directory, newKeys::next, MockServerFixture.GUARD)) {
+        other = second.submit(() -> written(TWO_ACCOUNTS));
+        seed = write(opened, TWO_ACCOUNTS);
+        assertThat(other.isDone()).isFalse();
+      }
 
       assertThat(other.get().credentials().get(0).toJson())
           .isEqualTo(seed.credentials().get(0).toJson());

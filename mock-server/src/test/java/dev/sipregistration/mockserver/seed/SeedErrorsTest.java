@@ -5,10 +5,12 @@ import static dev.sipregistration.mockserver.seed.SeedTexts.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -447,6 +449,28 @@ class SeedErrorsTest {
                 "      -----END PRIVATE KEY-----"),
             "18:21: accounts[0].service_accounts[0].public_key: is a private key, which must not be in"
                 + " a seed; openssl rsa -pubout writes the public half"));
+  }
+
+  /** RFC 7518, section 3.3. */
+  @Test
+  void load_publicKeyTooShort_saysWhatRs256Needs() throws Exception {
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(1_024);
+    String pem = Pem.PUBLIC_KEY.write(rsa.generateKeyPair().getPublic().getEncoded());
+    String yaml =
+        account(
+            "service_accounts:",
+            "  - name: a",
+            "    roles: [ Owner ]",
+            "    public_key: |",
+            "      " + pem.strip().replace("\n", "\n          "));
+
+    SeedException wrong = catchThrowableOfType(SeedException.class, () -> SeedTexts.load(yaml));
+
+    assertThat(wrong)
+        .hasMessage(
+            "seed.yaml:18:21: accounts[0].service_accounts[0].public_key: is an RSA key of fewer"
+                + " than 2048 bits, which are the least for RS256 (RFC 7518, section 3.3)");
   }
 
   /** An account with a ledger of one purchase; the lines given begin with line 6. */

@@ -51,9 +51,12 @@ public final class PlatformCalls {
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }
 
-  /** Takes a step, and so waits for others, only if the calls have to be counted. */
+  /**
+   * Takes a step, and so waits for others, only if the calls have to be counted. They are counted
+   * by the world's time: that of the step may stand still for as long as a clock was put back.
+   */
   private Outcome<Account> count(AccountId caller) {
-    return store.step(caller, ofActive((account, now, ids) -> counted(account, now)));
+    return store.step(caller, ofActive((account, now, ids) -> counted(account, store.now())));
   }
 
   private static boolean isLimited(Account account) {

@@ -14,6 +14,7 @@ import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
+import dev.sipregistration.mockserver.internal.admin.model.SeedBody;
 import dev.sipregistration.mockserver.internal.admin.pact.PactStates;
 import dev.sipregistration.mockserver.internal.admin.resource.AccountsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
@@ -146,6 +147,7 @@ public final class AdminApi implements AutoCloseable {
         .register(new CoverageFormat(coverage))
         .register(new AdminFailureMapper())
         .register(new JacksonJsonProvider(AdminJson.mapper()))
+        .register(new SeedBody())
         .register(services);
   }
 

@@ -87,13 +87,13 @@ public final class PlatformApi {
       InstantSource clock,
       List<CallObserver> observers,
       Faults faults) {
-    CallRecordingFilter recorder =
-        new CallRecordingFilter(
-            clock, observers, claims, new Redaction(OPERATIONS.all(), settings.transportFields()));
+    Redaction redaction = new Redaction(OPERATIONS.all(), settings.transportFields());
+    CallRecordingFilter recorder = new CallRecordingFilter(clock, observers, claims, redaction);
     FaultInjectionFilter injector = new FaultInjectionFilter(faults);
     application
         .register(
-            new PlatformRequestFilter(OPERATIONS, tokens, calls, settings, injector, recorder))
+            new PlatformRequestFilter(
+                OPERATIONS, tokens, calls, settings, injector, recorder, redaction))
         .register(injector, FaultInjectionFilter.PRIORITY)
         .register(recorder, CallRecordingFilter.PRIORITY)
         .register(

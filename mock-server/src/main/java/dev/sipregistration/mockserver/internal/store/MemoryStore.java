@@ -28,6 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A store in the memory of this process, which may be kept beyond the process, too. A reset swaps
@@ -116,6 +118,17 @@ public final class MemoryStore implements WorldStore {
   @Override
   public void add(ServiceAccount added) {
     active.add(added);
+  }
+
+  @Override
+  public Set<KeyId> keys() {
+    return Stream.of(
+            active.index().serviceAccounts().stream(),
+            seed.serviceAccounts().stream(),
+            snapshots.values().stream().flatMap(world -> world.get().serviceAccounts().stream()))
+        .flatMap(Function.identity())
+        .map(ServiceAccount::keyId)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -201,7 +201,7 @@ class ListCallTest {
   @Test
   void list_byAnyOrNothing_isNoFilter() {
     assertListed(
-        owner.list("rule_id", "any", "rule_name", "", "user_id", "", "user_name", ""),
+        owner.list("rule_id", "any", "rule_name", "", "user_id", "all", "user_name", ""),
         1L,
         2L,
         3L,

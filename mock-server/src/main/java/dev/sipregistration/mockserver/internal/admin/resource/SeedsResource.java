@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
+import dev.sipregistration.mockserver.internal.admin.model.SeedBody;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedException;
@@ -46,7 +47,7 @@ public final class SeedsResource implements SeedsApi {
     }
     Seed seed;
     try {
-      seed = SeedFile.parse("seed", body, keys::key, systemClock);
+      seed = SeedFile.parse(SeedBody.NAME, body, keys::key, systemClock);
     } catch (SeedException wrong) {
       throw ProblemException.badRequest("", String.valueOf(wrong.getMessage()));
     }

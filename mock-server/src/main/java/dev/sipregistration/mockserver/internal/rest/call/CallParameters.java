@@ -18,7 +18,8 @@ import java.util.Set;
  * @param values the operation's parameters that were sent, each once and in the form that JAX-RS
  *     reads correctly, in the contract's order; empty values count as absent
  * @param errors the parameters that cannot be read, in the contract's order
- * @param unknown the names that the operation does not have, in the order of the call
+ * @param unknown the names that the operation does not have, in the order of the call, as far as
+ *     they may be shown
  * @param canonical whether the fields were sent in exactly this form
  */
 public record CallParameters(
@@ -32,14 +33,17 @@ public record CallParameters(
 
   /** Reads the parameters of a call, which may have the transport fields beside them. */
   public static CallParameters read(
-      Operation operation, List<FormField> fields, Set<String> transportFields) {
+      Operation operation, List<FormField> fields, Redaction redaction) {
     Map<String, List<FormField>> known = new LinkedHashMap<>();
     Set<String> unknown = new LinkedHashSet<>();
-    for (FormField field : fields) {
+    List<String> shown = List.of();
+    for (int i = 0; i < fields.size(); i++) {
+      FormField field = fields.get(i);
       if (operation.typeOf(field.name()).isPresent()) {
         known.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
-      } else if (!transportFields.contains(field.name())) {
-        unknown.add(field.name());
+      } else if (!redaction.isTransportField(field.name())) {
+        shown = shown.isEmpty() ? redaction.names(fields) : shown;
+        unknown.add(shown.get(i));
       }
     }
     Map<String, String> values = new LinkedHashMap<>();

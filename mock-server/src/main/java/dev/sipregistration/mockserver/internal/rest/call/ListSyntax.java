@@ -17,8 +17,8 @@ public final class ListSyntax {
   /** The most characters that a list may have. */
   static final int LONGEST = 2_047;
 
-  /** Stands for a list of all ids that there are. */
-  private static final String ANY = "any";
+  /** Each stands for a list of all ids that there are. */
+  private static final Set<String> EVERY_ID = Set.of("all", "any");
 
   private static final String TRANSPORT = "transport=";
 
@@ -29,7 +29,7 @@ public final class ListSyntax {
   }
 
   static boolean isIdList(String text) {
-    return text.equals(ANY) || parts(text).stream().allMatch(ParameterType::isWholeNumber);
+    return EVERY_ID.contains(text) || parts(text).stream().allMatch(ParameterType::isWholeNumber);
   }
 
   static boolean isTextList(String text) {
@@ -42,7 +42,7 @@ public final class ListSyntax {
 
   /** Reads a valid list of ids; null without one, or if any id will do. */
   public static <I> @Nullable Set<I> ids(@Nullable String list, LongFunction<I> type) {
-    return list == null || list.equals(ANY)
+    return list == null || EVERY_ID.contains(list)
         ? null
         : parts(list).stream()
             .map(part -> type.apply(Long.parseLong(part)))

@@ -20,10 +20,11 @@ class ListSyntaxTest {
   void ids_absentOrAny_areNoMatterWhich() {
     assertThat(ListSyntax.ids(null, UserId::new)).isNull();
     assertThat(ListSyntax.ids("any", UserId::new)).isNull();
+    assertThat(ListSyntax.ids("all", UserId::new)).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "-1", "1;2", "any", "9223372036854775807"})
+  @ValueSource(strings = {"1", "-1", "1;2", "any", "all", "9223372036854775807"})
   void isIdList_ofNumbers_isOne(String text) {
     assertThat(ListSyntax.isIdList(text)).isTrue();
   }
