@@ -265,7 +265,7 @@ class MainTest {
     }
     List<String> contents = new ArrayList<>();
     try (Stream<Path> files = Files.list(credentials)) {
-      for (Path file : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
+      for (Path file : files.sorted().toList()) {
         contents.add(file.getFileName() + " " + Files.readString(file));
       }
     }
