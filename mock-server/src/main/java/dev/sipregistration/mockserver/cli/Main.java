@@ -14,6 +14,11 @@ public final class Main {
   /** The exit status after a wrong option, a port in use or an unreadable file. */
   static final int USAGE = 2;
 
+  /**
+   * The exit status after an {@link Error}, which other programs have for a defect of their own.
+   */
+  static final int FATAL = 70;
+
   private static final int WIDTH = 100;
 
   /** The most characters of a complaint; it may quote a path, or what a server says. */
@@ -25,14 +30,27 @@ public final class Main {
 
   /**
    * Runs a command and ends the process with its exit status: 0, or 2 if something in the command
-   * line cannot be used.
+   * line cannot be used, or 70 if Java itself cannot go on, for want of memory above all.
    *
    * @param arguments the command line; {@code serve} is the default command
    */
   public static void main(String[] arguments) {
-    int status = commandLine().execute(withDefaultCommand(arguments));
+    int status = run(commandLine(), arguments);
+    if (status == FATAL) {
+      // What is left of the process may be unable to end in any other way.
+      Runtime.getRuntime().halt(status);
+    }
     if (status != 0) {
       System.exit(status);
+    }
+  }
+
+  static int run(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(withDefaultCommand(arguments));
+    } catch (Error fatal) {
+      complain(commandLine, "fatal: " + fatal);
+      return FATAL;
     }
   }
 
