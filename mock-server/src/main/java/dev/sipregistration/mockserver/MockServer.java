@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
@@ -199,7 +200,8 @@ public final class MockServer implements AutoCloseable {
   /**
    * Returns the present state as a seed, which loads to the same state again, for {@link
    * Seed#fromYaml}, {@code --seed} or a file under version control. It leaves out private keys and
-   * secrets: passwords of SIP registrations, API keys and callback salts.
+   * secrets: passwords of SIP registrations, API keys, callback salts, and callback URLs with a
+   * query.
    *
    * @return the text of a seed file
    * @throws SeedException if it is larger than a seed may be
@@ -249,11 +251,12 @@ public final class MockServer implements AutoCloseable {
     return wiring.store.find(account);
   }
 
-  /** Returns an account to its beginning, and removes its faults and calls. */
+  /** Returns an account to its beginning, and removes its faults, calls and received callbacks. */
   Outcome<Account> reset(AccountId account) {
     Outcome<Account> reset = wiring.store.reset(account);
     wiring.faults.clear(account);
     wiring.journal.clear(account);
+    wiring.callbacks.forget(account);
     return reset;
   }
 
@@ -277,6 +280,23 @@ public final class MockServer implements AutoCloseable {
   /** {@return a live view of the deliveries of callbacks} */
   public CallbackDeliveries callbacks() {
     return wiring.callbacks.deliveries();
+  }
+
+  /**
+   * Returns the callbacks that the server has collected itself.
+   *
+   * @return a live view
+   * @throws IllegalStateException if the server was started without {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public ReceivedCallbacks receivedCallbacks() {
+    return wiring
+        .receivedCallbacks()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "This server collects no callbacks: set"
+                        + " MockServerOptions.Builder.callbackSink"));
   }
 
   /** {@return the journal of the latest calls of the platform's API, which a reset empties} */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the API key of an account is accepted in place of a token: the deprecated
+     * parameters {@code api_key} and {@code account_id}, {@code account_name} or {@code
+     * account_email}, which have the rights of an owner.
+     *
+     * @param acceptApiKey false by default
+     */
+    public Builder acceptApiKey(boolean acceptApiKey) {
+      values.acceptApiKey = acceptApiKey;
+      return this;
+    }
+
+    /**
      * Sets whether the response to a call over its account's rate has HTTP status 429 and {@code
      * Retry-After} rather than error 340.
      *
@@ -217,6 +230,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the mock server collects callbacks itself, for looking at them without a
+     * receiver: those of accounts that have none, and a copy of all others. {@link
+     * MockServer#receivedCallbacks()} and {@link MockAccount#callbacks()} return them.
+     *
+     * @param callbackSink false by default
+     */
+    public Builder callbackSink(boolean callbackSink) {
+      values.callbackSink = callbackSink;
+      return this;
+    }
+
+    /**
      * Sets the origins whose pages may call {@code /platform_api} through a browser (CORS), such as
      * a Swagger UI that is served elsewhere. By default there is none. No other page can call the
      * admin API, whatever this option.
@@ -228,6 +253,18 @@ public final class MockServerOptions {
     public Builder cors(String... origins) {
       List<String> read = Arrays.stream(origins).map(MockServerOptions::origin).distinct().toList();
       values.cors = read;
+      return this;
+    }
+
+    /**
+     * Sets what to do after an {@link Error}, such as a lack of memory, on a thread of the server,
+     * where calls might otherwise wait for ever. By default the server logs it and closes; the
+     * process goes on. A stack overflow is no such error: it fails the one call.
+     *
+     * @param onError called on the thread that failed, perhaps on several at once
+     */
+    public Builder onError(Consumer<Error> onError) {
+      values.onError = onError;
       return this;
     }
 
@@ -265,14 +302,17 @@ public final class MockServerOptions {
     @Nullable TlsIdentity keyStore;
     boolean strict;
     boolean acceptAnyToken;
+    boolean acceptApiKey;
     boolean rateLimit429;
     @Nullable Long randomSeed;
     int journalSize = Journal.DEFAULT_SIZE;
     Seed seed = DemoSeed.create();
     CallbackHosts callbackHosts = CallbackHosts.standard();
+    boolean callbackSink;
     @Nullable Secret adminToken;
     boolean accessLog;
     List<String> cors = List.of();
+    @Nullable Consumer<Error> onError;
 
     private Values copy() {
       try {

@@ -1,6 +1,9 @@
 package dev.sipregistration.mockserver;
 
+import static java.util.Map.entry;
+
 import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.auth.ApiKeys;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.auth.Keyring;
@@ -8,22 +11,33 @@ import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.AdminProbes;
+import dev.sipregistration.mockserver.internal.admin.model.CallbackSources;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
+import dev.sipregistration.mockserver.internal.admin.model.WrittenResponse;
+import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
+import dev.sipregistration.mockserver.internal.http.ErrorReport;
+import dev.sipregistration.mockserver.internal.http.FileHandler;
+import dev.sipregistration.mockserver.internal.http.FixedResponse;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
+import dev.sipregistration.mockserver.internal.http.HeadCheck;
 import dev.sipregistration.mockserver.internal.http.HttpLimits;
 import dev.sipregistration.mockserver.internal.http.HttpListeners;
 import dev.sipregistration.mockserver.internal.http.HttpsConnector;
 import dev.sipregistration.mockserver.internal.http.LazyHandler;
 import dev.sipregistration.mockserver.internal.http.ProbeHandler;
+import dev.sipregistration.mockserver.internal.http.Workload;
 import dev.sipregistration.mockserver.internal.metrics.CallCounters;
 import dev.sipregistration.mockserver.internal.metrics.Metrics;
 import dev.sipregistration.mockserver.internal.rest.PlatformApi;
@@ -33,9 +47,12 @@ import dev.sipregistration.mockserver.internal.store.DueScheduler;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.internal.ui.PageFiles;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -44,6 +61,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
@@ -52,6 +71,15 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** The parts of a running server, and how they are connected. */
 final class ServerWiring implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ServerWiring.class.getName());
+
+  /**
+   * The largest seed that can be loaded over HTTP. To read one takes some sixty times its size, and
+   * a server that runs out of memory ends.
+   */
+  private static final int MOST_SEED_BYTES =
+      (int) Math.min(SeedFile.MOST_BYTES, Runtime.getRuntime().maxMemory() / 64);
+
   /** Without a random seed, faults are still the same at each start. */
   private static final long DEFAULT_RANDOM_SEED = 0;
 
@@ -76,6 +104,8 @@ final class ServerWiring implements AutoCloseable {
   private final Metrics metrics;
   private final AdminApi admin;
   private final DueScheduler scheduler;
+  private final ErrorReport errors = new ErrorReport(this::fail);
+  private final AtomicBoolean failed = new AtomicBoolean();
   private volatile boolean stopping;
 
   /** Starts the server. */
@@ -83,15 +113,21 @@ final class ServerWiring implements AutoCloseable {
     this.options = options;
     Seed seed =
         options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
-    store = new MemoryStore(seed.world(), systemClock);
+    store =
+        options.callbackSink
+            ? MemoryStore.collectingCallbacks(seed.world(), systemClock)
+            : new MemoryStore(seed.world(), systemClock);
     keys =
         new Keyring(
             store,
             seed.credentials(),
             keyId -> seeded(SigningKey.generated(), keyId),
             seeded(SHARED_KEY, SHARED_KEY_ID));
+    store.listen(new EnteringListener(keys::forgetGone));
     newAccounts = new NewAccounts(store, keys);
-    journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
+    PlatformSettings settings =
+        new PlatformSettings(options.strict, options.rateLimit429, options.acceptApiKey);
+    journal = new Journal(options.journalSize, PlatformApi.queryTargets(settings)::requireNames);
     faults =
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
@@ -108,7 +144,7 @@ final class ServerWiring implements AutoCloseable {
             systemClock,
             new Configuration(
                 ProductVersion.read(), options.host, options.adminToken, this::commandLine),
-            callbacks.deliveries(),
+            new CallbackSources(callbacks.deliveries(), receivedCallbacks()),
             journal,
             coverage,
             new Probes(() -> !stopping, metrics::scrape),
@@ -119,7 +155,7 @@ final class ServerWiring implements AutoCloseable {
         new PlatformCalls(store),
         authenticator(),
         new ClaimedAccount(store),
-        new PlatformSettings(options.strict, options.rateLimit429),
+        settings,
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
         faults);
@@ -134,22 +170,53 @@ final class ServerWiring implements AutoCloseable {
     }
   }
 
+  /** Returns what was collected, or nothing if the server does not collect. */
+  Optional<ReceivedCallbacks> receivedCallbacks() {
+    return options.callbackSink ? Optional.of(callbacks.collected()) : Optional.empty();
+  }
+
   private HttpListeners listen(ResourceConfig platform) {
-    GrizzlyHttpContainer platformHandler = container(platform);
+    PageFiles page = new PageFiles();
+    FileHandler platformHandler =
+        new FileHandler(Map.of("/", PageFiles.ROOT), path -> Optional.empty(), container(platform));
+    ProbeHandler probes = probes(new LazyHandler(this::adminContainer));
+    AdminGate gate = admin.gate(path -> page.find(path).isPresent());
     return HttpListeners.open(
         options.host,
         options.port,
         identity.map(this::httpsConnector),
-        HttpLimits.standard().withBody(AdminApi.SEED_PATH, SeedFile.MOST_BYTES),
+        HttpLimits.standard().withBody(AdminApi.SEED_PATH, MOST_SEED_BYTES),
         options.accessLog,
         systemClock,
+        errors,
         List.of(
             new HandlerMapping(
-                AdminApi.ROOT, List.of(), probes(new LazyHandler(this::adminContainer))),
-            new HandlerMapping(
-                PlatformApi.ROOT, PlatformApi.METHODS, platformHandler, faults::any, cors()),
-            new HandlerMapping(
-                "", PlatformApi.METHODS, platformHandler, faults::any, CorsPolicy.NONE)));
+                AdminApi.ROOT,
+                List.of(),
+                new FileHandler(Map.of(), page::find, probes),
+                (method, path) -> adminWorkload(probes, method, path),
+                CorsPolicy.NONE,
+                (path, secure, headers) ->
+                    gate.refusal(path, secure, headers).map(ServerWiring::response)),
+            platformMapping(PlatformApi.ROOT, platformHandler, cors()),
+            platformMapping("", platformHandler, CorsPolicy.NONE)));
+  }
+
+  private HandlerMapping platformMapping(String root, HttpHandler handler, CorsPolicy cors) {
+    return new HandlerMapping(
+        root,
+        PlatformApi.METHODS,
+        handler,
+        (method, path) -> faults.any() ? Workload.DELAYED : Workload.SHORT,
+        cors,
+        HeadCheck.NONE);
+  }
+
+  private static Workload adminWorkload(ProbeHandler probes, String method, String path) {
+    if (probes.isProbe(method, path)) {
+      return Workload.IMMEDIATE;
+    }
+    return method.equals("PUT") && path.equals(AdminApi.SEED_PATH) ? Workload.HEAVY : Workload.LONG;
   }
 
   /** Makes a generated key depend on the random seed, if there is one. */
@@ -158,9 +225,18 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator authenticator() {
-    return options.acceptAnyToken
-        ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
-        : new TokenVerifier(store, systemClock);
+    Authenticator tokens = tokens();
+    return options.acceptApiKey ? new ApiKeys(tokens, store) : tokens;
+  }
+
+  private Authenticator tokens() {
+    if (options.acceptAnyToken) {
+      return new AnyToken(
+          store, options.seed.world().accounts().stream().findFirst().map(Account::id));
+    }
+    TokenVerifier verifier = new TokenVerifier(store, systemClock);
+    store.listen(new EnteringListener(verifier::forget));
+    return verifier;
   }
 
   private TlsIdentity identity() {
@@ -176,17 +252,19 @@ final class ServerWiring implements AutoCloseable {
   /** Returns the options by their names on the command line, without secrets. */
   private SortedMap<String, String> commandLine() {
     return new TreeMap<>(
-        Map.of(
-            "--host", options.host,
-            "--port", String.valueOf(listeners.uri().getPort()),
-            "--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none"),
-            "--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors),
-            "--callback-hosts", String.join(",", options.callbackHosts.rules()),
-            "--journal-size", String.valueOf(options.journalSize),
-            "--strict", String.valueOf(options.strict),
-            "--accept-any-token", String.valueOf(options.acceptAnyToken),
-            "--rate-limit-429", String.valueOf(options.rateLimit429),
-            "--random-seed", Objects.toString(options.randomSeed, "none")));
+        Map.ofEntries(
+            entry("--host", options.host),
+            entry("--port", String.valueOf(listeners.uri().getPort())),
+            entry("--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none")),
+            entry("--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors)),
+            entry("--callback-hosts", String.join(",", options.callbackHosts.rules())),
+            entry("--callback-sink", String.valueOf(options.callbackSink)),
+            entry("--journal-size", String.valueOf(options.journalSize)),
+            entry("--strict", String.valueOf(options.strict)),
+            entry("--accept-any-token", String.valueOf(options.acceptAnyToken)),
+            entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
+            entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
+            entry("--random-seed", Objects.toString(options.randomSeed, "none"))));
   }
 
   private static String port(URI uri) {
@@ -204,13 +282,14 @@ final class ServerWiring implements AutoCloseable {
   private ProbeHandler probes(LazyHandler application) {
     return new ProbeHandler(
         Map.of(
-            AdminProbes.HEALTH_PATH, () -> result(AdminProbes.health(ProductVersion.read())),
-            AdminProbes.READINESS_PATH, () -> result(AdminProbes.readiness(!stopping))),
+            AdminProbes.HEALTH_PATH, () -> response(AdminProbes.health(ProductVersion.read())),
+            AdminProbes.READINESS_PATH, () -> response(AdminProbes.readiness(!stopping))),
         application);
   }
 
-  private static ProbeHandler.Result result(AdminProbes.Result result) {
-    return new ProbeHandler.Result(result.status(), result.contentType(), result.body());
+  private static FixedResponse response(WrittenResponse written) {
+    return new FixedResponse(
+        written.status(), written.contentType(), written.headers(), written.body());
   }
 
   private CorsPolicy cors() {
@@ -223,8 +302,9 @@ final class ServerWiring implements AutoCloseable {
   }
 
   /** Nothing is scanned or discovered: all that serves is registered by hand. */
-  private static ResourceConfig application() {
+  private ResourceConfig application() {
     return new ResourceConfig()
+        .register(new ErrorMapper(errors))
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -235,6 +315,31 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
   }
 
+  /** Runs an action whenever another world was entered. */
+  private record EnteringListener(Runnable action) implements CommitListener {
+    @Override
+    public void committed(Account account) {}
+
+    @Override
+    public void entered() {
+      action.run();
+    }
+  }
+
+  /** Whoever started the server decides what an error means for the process. */
+  private void fail(Error error) {
+    if (options.onError != null) {
+      options.onError.accept(error);
+      return;
+    }
+    stopping = true;
+    if (failed.compareAndSet(false, true)) {
+      LOG.log(Level.ERROR, "The mock server closes after an error", error);
+      // The thread that failed may be one that closing waits for.
+      DaemonThreads.start("mock-server-close", this::close);
+    }
+  }
+
   boolean isClosed() {
     return stopping;
   }
@@ -243,6 +348,7 @@ final class ServerWiring implements AutoCloseable {
   public void close() {
     stopping = true;
     scheduler.close();
+    admin.close();
     listeners.close();
     callbacks.close();
     metrics.close();

@@ -83,7 +83,7 @@ class CorsTest {
   void adminApi_ofAllowedOrigin_staysClosed() {
     PlatformResponse preflight = preflight(SERVER, "/__admin/reset", "https://docs.example.org");
 
-    assertThat(preflight.status()).isEqualTo(405);
+    assertThat(preflight.status()).isEqualTo(403);
     assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
     assertThat(call("POST", "/__admin/reset", "https://docs.example.org").status()).isEqualTo(403);
     assertThat(

@@ -23,19 +23,25 @@ import java.util.stream.Stream;
 
 /**
  * The credentials whose private keys are known to the server: those of the seed, and those it has
- * made since. A reset removes service accounts but not the keys, because a snapshot may restore
- * them.
+ * made since. A reset removes service accounts but not their keys, because a snapshot may restore
+ * them, or an export that is loaded.
  *
  * <p>Safe for use by many threads.
  */
 public final class Keyring {
   private static final int LONGEST_NAME = 50;
 
+  /** How many keys are kept of service accounts that no world has any more. */
+  private static final int MOST_GONE = 1_000;
+
   private final WorldStore store;
   private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
   private final Function<KeyId, SigningKey> newKeys;
   private final SigningKey shared;
+
+  /** The keys that the server was started with, which files outside may have. */
+  private final Set<KeyId> ofTheStart;
 
   /**
    * Makes a keyring.
@@ -53,6 +59,7 @@ public final class Keyring {
     this.newKeys = newKeys;
     this.shared = shared;
     add(seeded);
+    ofTheStart = Set.copyOf(known.keySet());
   }
 
   /**
@@ -155,6 +162,23 @@ public final class Keyring {
     synchronized (known) {
       Credentials credentials = known.get(keyId);
       return credentials == null ? SigningKey.generated() : credentials.key();
+    }
+  }
+
+  /**
+   * Forgets the oldest keys of service accounts that are neither in this world nor in the seed or a
+   * snapshot, beyond the latest {@value #MOST_GONE}. To be called when a world was left.
+   */
+  public void forgetGone() {
+    synchronized (known) {
+      if (known.size() > MOST_GONE) {
+        Set<KeyId> needed = store.keys();
+        List<KeyId> gone =
+            known.keySet().stream()
+                .filter(key -> !needed.contains(key) && !ofTheStart.contains(key))
+                .toList();
+        gone.subList(0, Math.max(0, gone.size() - MOST_GONE)).forEach(known::remove);
+      }
     }
   }
 

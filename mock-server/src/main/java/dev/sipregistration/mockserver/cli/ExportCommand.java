@@ -44,8 +44,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--secrets",
       description =
-          "Also write passwords of SIP registrations, API keys and salts of callbacks. Private keys"
-              + " are never written.")
+          "Also write secrets, such as passwords and API keys. Private keys are never written.")
   private boolean secrets;
 
   @Option(

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.util.LinkedHashMap;
@@ -43,7 +44,10 @@ enum LogFormat {
 
   /** Loads Jackson with the first event, and not for the help or at the start. */
   private static final class Writer {
-    static final JsonMapper JSON = new JsonMapper();
+    /** Some terminals obey control characters that JSON allows. */
+    static final JsonMapper JSON =
+        JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     static final SimpleFormatter MESSAGES = new SimpleFormatter();
   }
 

@@ -1,9 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
-import java.io.PrintStream;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import picocli.CommandLine.Option;
 
@@ -39,33 +37,6 @@ final class LogOptions {
       root.removeHandler(handler);
     }
     root.setLevel(level.level());
-    root.addHandler(new Lines(format, System.err));
-  }
-
-  private static final class Lines extends Handler {
-    private final LogFormat format;
-    private final PrintStream errors;
-
-    Lines(LogFormat format, PrintStream errors) {
-      this.format = format;
-      this.errors = errors;
-    }
-
-    @Override
-    public void publish(LogRecord event) {
-      if (isLoggable(event)) {
-        errors.println(format.line(event));
-        errors.flush();
-      }
-    }
-
-    @Override
-    public void flush() {
-      errors.flush();
-    }
-
-    /** The stream belongs to the process. */
-    @Override
-    public void close() {}
+    root.addHandler(new LogWriter(format, System.err));
   }
 }

@@ -14,11 +14,6 @@ public final class Main {
   /** The exit status after a wrong option, a port in use or an unreadable file. */
   static final int USAGE = 2;
 
-  /**
-   * The exit status after an {@link Error}, which other programs have for a defect of their own.
-   */
-  static final int FATAL = 70;
-
   private static final int WIDTH = 100;
 
   /** The most characters of a complaint; it may quote a path, or what a server says. */
@@ -36,7 +31,7 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     int status = run(commandLine(), arguments);
-    if (status == FATAL) {
+    if (status == ProcessEnd.STATUS) {
       // What is left of the process may be unable to end in any other way.
       Runtime.getRuntime().halt(status);
     }
@@ -49,8 +44,8 @@ public final class Main {
     try {
       return commandLine.execute(withDefaultCommand(arguments));
     } catch (Error fatal) {
-      complain(commandLine, "fatal: " + fatal);
-      return FATAL;
+      complain(commandLine, ProcessEnd.reason(fatal));
+      return ProcessEnd.STATUS;
     }
   }
 

@@ -75,6 +75,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean acceptAnyToken;
 
   @Option(
+      names = "--accept-api-key",
+      description =
+          "Accept the api_key of an account, which is deprecated, in place of a token: with"
+              + " account_id, account_name or account_email.")
+  private boolean acceptApiKey;
+
+  @Option(
       names = "--callback-hosts",
       paramLabel = "HOST",
       split = ",",
@@ -83,6 +90,13 @@ final class ServeCommand implements Callable<Integer> {
           "Where callbacks may go: loopback, private (private networks), names, addresses,"
               + " *.example.org, any (default: ${DEFAULT-VALUE}).")
   private String[] callbackHosts = {};
+
+  @Option(
+      names = "--callback-sink",
+      description =
+          "Collect callbacks at the mock server itself, with or without a receiver: GET"
+              + " /__admin/callbacks/received.")
+  private boolean callbackSink;
 
   @Option(
       names = "--cors",
@@ -133,7 +147,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     log.configure();
-    MockServerOptions options = options();
+    ProcessEnd end = new ProcessEnd();
+    MockServerOptions options = options(end);
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
@@ -147,12 +162,12 @@ final class ServeCommand implements Callable<Integer> {
         out.print(CurlSamples.of(server));
       }
       out.flush();
-      awaitEndOfProcess(server);
+      awaitEndOfProcess(server, end);
     }
     return 0;
   }
 
-  private MockServerOptions options() {
+  private MockServerOptions options(ProcessEnd end) {
     try {
       MockServerOptions.Builder options = MockServerOptions.builder();
       if (randomSeed != null) {
@@ -161,12 +176,15 @@ final class ServeCommand implements Callable<Integer> {
       https.addTo(options);
       options
           .accessLog(log.calls())
+          .onError(end::after)
           .host(host)
           .port(port)
           .strict(strict)
           .acceptAnyToken(acceptAnyToken)
+          .acceptApiKey(acceptApiKey)
           .rateLimit429(rateLimit429)
           .callbackHosts(callbackHosts)
+          .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
           .seed(seed());
@@ -217,8 +235,13 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** SIGTERM and Ctrl-C run the hook, which closes the server before the process ends. */
-  private static void awaitEndOfProcess(MockServer server) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mock-server-stop"));
+  private static void awaitEndOfProcess(MockServer server, ProcessEnd end)
+      throws InterruptedException {
+    end.watchAllThreads();
+    end.watchMemory();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> end.stop(server::close, ProcessEnd.TIME_TO_STOP), "mock-server-stop"));
     new CountDownLatch(1).await();
   }
 }

@@ -19,6 +19,7 @@ import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
@@ -84,7 +85,7 @@ final class AccountImport {
             described.terms(),
             described.options(),
             described.directory(),
-            SipRegistrationIndex.of(registrations.stated(purchases)),
+            index(registrations, purchases),
             RegistrarResponses.of(
                 responses(at, document, described, id -> purchases.subscription(id).isPresent())),
             money,
@@ -94,6 +95,18 @@ final class AccountImport {
       throw at.member("ledger").problem(SipRegistrationImport.TOO_MANY_EVENTS);
     }
     return account;
+  }
+
+  /** What is reserved for a registration that the document does not have is of a deleted one. */
+  private static SipRegistrationIndex index(
+      SipRegistrationImport registrations, LedgerImport purchases) {
+    SipRegistrationIndex index = SipRegistrationIndex.of(registrations.stated(purchases));
+    for (LedgerEntry.Reservation reservation : purchases.outstanding()) {
+      if (index.find(reservation.sipRegistrationId()).isEmpty()) {
+        index = index.withOutlived(reservation);
+      }
+    }
+    return index;
   }
 
   private static Outbox outbox(DocumentPath at, AccountDocument document) {

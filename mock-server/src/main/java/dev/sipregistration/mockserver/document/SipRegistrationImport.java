@@ -142,7 +142,7 @@ final class SipRegistrationImport {
   private static SipRegistrationState state(DocumentPath at, SipRegistrationDocument document) {
     Kind state = at.required("state", document.state());
     if (state != Kind.IN_PROGRESS) {
-      at.without(document, "is for the state IN_PROGRESS", "in_progress_until");
+      at.without(document, "is for the state IN_PROGRESS", "in_progress_until", "last_result");
     }
     if (state != Kind.FAILED) {
       at.without(document, "is for the state FAILED", "status_code", "error_message");
@@ -150,7 +150,8 @@ final class SipRegistrationImport {
     return switch (state) {
       case IN_PROGRESS ->
           new SipRegistrationState.InProgress(
-              at.required("in_progress_until", document.inProgressUntil()));
+              at.required("in_progress_until", document.inProgressUntil()),
+              result(at, document.lastResult()));
       case REGISTERED -> new SipRegistrationState.Registered();
       case FAILED -> {
         int code = at.required("status_code", document.statusCode());
@@ -159,6 +160,13 @@ final class SipRegistrationImport {
       }
       case OFFLINE -> new SipRegistrationState.Offline();
     };
+  }
+
+  private static @Nullable Kind result(DocumentPath at, @Nullable Kind last) {
+    if (last == Kind.IN_PROGRESS || last == Kind.OFFLINE) {
+      throw at.member("last_result").problem("must be REGISTERED or FAILED");
+    }
+    return last;
   }
 
   /** Refuses a state that the next change of anything would correct. */
@@ -199,6 +207,7 @@ final class SipRegistrationImport {
               "is only for accounts with a ledger",
               "state",
               "in_progress_until",
+              "last_result",
               "status_code",
               "error_message",
               "last_updated");

@@ -188,6 +188,7 @@ public final class WorldExport {
         null,
         state.kind(),
         state instanceof SipRegistrationState.InProgress progress ? progress.until() : null,
+        state instanceof SipRegistrationState.InProgress ? state.lastResult() : null,
         failure == null ? null : failure.code(),
         failure == null ? null : ownReason(failure),
         registration.lastUpdated());

@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyringTest {
@@ -146,6 +147,49 @@ class KeyringTest {
   void issue_unknownAccount_isRefused() {
     assertThat(keys.issue(NOBODY, Set.of(Role.OWNER)))
         .isEqualTo(Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+  }
+
+  @Test
+  void forgetGone_moreThanAreKept_forgetsTheOldest() {
+    List<Credentials> issued = issueShared(1_002);
+    store.reset();
+
+    keys.forgetGone();
+
+    assertThat(issued.subList(0, 2)).noneMatch(this::isKnown);
+    assertThat(issued.subList(2, 1_002)).allMatch(this::isKnown);
+    // A seed that is loaded again has the keys of the start.
+    assertThat(keys.key(OWNER.keyId())).isSameAs(OWNER.key());
+  }
+
+  @Test
+  void forgetGone_keysOfThisWorldAndOfSnapshots_areKept() {
+    Credentials saved = issueShared(1).get(0);
+    store.save("with one");
+    store.reset();
+    issueShared(1_001);
+    store.reset();
+    Credentials present = issueShared(1).get(0);
+
+    keys.forgetGone();
+
+    assertThat(isKnown(present)).isTrue();
+    assertThat(isKnown(saved)).isTrue();
+    store.forget("with one");
+    issueShared(1);
+    store.reset();
+    keys.forgetGone();
+    assertThat(isKnown(saved)).isFalse();
+  }
+
+  private List<Credentials> issueShared(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> value(keys.issueShared(DEMO, Set.of(Role.OWNER))))
+        .toList();
+  }
+
+  private boolean isKnown(Credentials credentials) {
+    return keys.key(credentials.keyId()) == credentials.key();
   }
 
   @Test

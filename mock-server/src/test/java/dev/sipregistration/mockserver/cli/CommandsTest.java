@@ -158,7 +158,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "http://[", "ftp://localhost", "http:// x"})
+  @ValueSource(
+      strings = {"http://127.0.0.1:99999", "localhost", "http://[", "ftp://localhost", "http:// x"})
   void export_malformedUrl_isRefused(String malformed) {
     assertThat(Run.of("export", "--url", malformed).complaint()).contains("--url must be a URL");
   }

@@ -46,6 +46,16 @@ class LogFormatTest {
     assertThat(json.path("status").asInt()).isEqualTo(200);
   }
 
+  /** Some terminals obey these as they obey escape sequences. */
+  @Test
+  void event_withControlsOfLatin1_hasNoneOfThem() {
+    LogRecord event = event(Level.WARNING, "GET /\u009b31m\u0085x \u00e9");
+
+    assertThat(LogFormat.PLAIN.line(event))
+        .isEqualTo("2026-01-31T10:00:00Z warn GET / 31m x \u00e9");
+    assertThat(LogFormat.JSON.line(event)).contains("GET /\\u009B31m\\u0085x \\u00E9");
+  }
+
   @Test
   void plain_messageWithParameters_isPutTogether() {
     LogRecord event = event(Level.SEVERE, "{0} failed");

@@ -127,7 +127,7 @@ class MainTest {
     assertThat(Main.run(starved, "starved")).isEqualTo(70);
     assertThat(errors)
         .hasToString(
-            "sip-registration-mock-server: fatal: java.lang.OutOfMemoryError: Java heap space"
+            "sip-registration-mock-server: ended after an error: OutOfMemoryError (Java heap space)"
                 + System.lineSeparator());
   }
 

@@ -62,7 +62,9 @@ class DocumentsTest {
             "RegistrationRecovered",
             "SubscriptionRenewed",
             "SubscriptionFrozen",
-            "BalanceLow");
+            "BalanceLow",
+            "AccountFrozen",
+            "AccountUnfrozen");
     assertThat(after.outbox().entries()).isEqualTo(before.outbox().entries());
     assertThat(after.outbox().nextId()).isEqualTo(before.outbox().nextId());
     assertThat(after.calls()).isEqualTo(before.calls());
@@ -130,6 +132,8 @@ class DocumentsTest {
     control.arrange(account.id(), proxy, new RegistrarOutcome.Rejected(new SipStatus(503, "a\nb")));
     control.disarrange(account.id(), proxy);
     store.move(new ClockMove.AdvanceBy(Duration.ofDays(70)));
+    control.changeTerms(account.id(), plan -> plan.withFrozen(true));
+    control.changeTerms(account.id(), plan -> plan.withFrozen(false));
     calls.admit(account.id());
     return store.world();
   }

@@ -5,10 +5,12 @@ import static dev.sipregistration.mockserver.seed.SeedTexts.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +116,8 @@ class SeedErrorsTest {
             "16:11: accounts[0].sip_registrations[0].?: is no key here; known are"
                 + " sip_registration_id, sip_username, proxy, auth_user, outbound_proxy, password,"
                 + " is_persistent, application_id, application_name, rule_id, rule_name, user_id,"
-                + " user_name, purchase_date, price_list, state, in_progress_until, status_code,"
-                + " error_message, last_updated"),
+                + " user_name, purchase_date, price_list, state, in_progress_until, last_result,"
+                + " status_code, error_message, last_updated"),
         Arguments.of(
             "accounts: []\n<<: {}\n",
             "2:1: ?: is no key here; known are accounts, clock, next_account_id,"
@@ -449,6 +451,28 @@ class SeedErrorsTest {
                 + " a seed; openssl rsa -pubout writes the public half"));
   }
 
+  /** RFC 7518, section 3.3. */
+  @Test
+  void load_publicKeyTooShort_saysWhatRs256Needs() throws Exception {
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(1_024);
+    String pem = Pem.PUBLIC_KEY.write(rsa.generateKeyPair().getPublic().getEncoded());
+    String yaml =
+        account(
+            "service_accounts:",
+            "  - name: a",
+            "    roles: [ Owner ]",
+            "    public_key: |",
+            "      " + pem.strip().replace("\n", "\n          "));
+
+    SeedException wrong = catchThrowableOfType(SeedException.class, () -> SeedTexts.load(yaml));
+
+    assertThat(wrong)
+        .hasMessage(
+            "seed.yaml:18:21: accounts[0].service_accounts[0].public_key: is an RSA key of fewer"
+                + " than 2048 bits, which are the least for RS256 (RFC 7518, section 3.3)");
+  }
+
   /** An account with a ledger of one purchase; the lines given begin with line 6. */
   private static String ledger(String... lines) {
     StringBuilder yaml =
@@ -551,6 +575,15 @@ class SeedErrorsTest {
                     + FIRST
                     + ", state: REGISTERED, in_progress_until: 2026-03-01T00:00:00Z }"),
             "8:108: accounts[0].sip_registrations[0].in_progress_until: is for the state IN_PROGRESS"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { "
+                    + FIRST
+                    + ", state: IN_PROGRESS, in_progress_until: 2026-03-01T00:00:00Z,"
+                    + " last_result: OFFLINE }"),
+            "8:144: accounts[0].sip_registrations[0].last_result: must be REGISTERED or FAILED"),
         Arguments.of(
             ledger(
                 reservation,

@@ -33,6 +33,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever was called, the export loads to the same world, and goes on like the first one. */
 class SeedExportTest {
@@ -196,6 +198,27 @@ class SeedExportTest {
   @Test
   void export_withoutSecrets_hasNoneAndIsOtherwiseTheSame() {
     RandomTrials.checkSequences(200, 0, 25, AnyCall::any, SeedExportTest::assertHasNoSecrets);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost/callbacks, true",
+    "http://localhost/callbacks?token=hunter2, false",
+    "http://localhost?hunter2, false",
+    "http://localhost/#hunter2, false",
+    "http://my_receiver:9090/?x=hunter2, false"
+  })
+  void export_withoutSecrets_hasNoCallbackUrlWithAQuery(String url, boolean shown) {
+    World world =
+        SeedTexts.load(SeedTexts.account("callback_url: '" + url + "'", "callback_salt: pepper"))
+            .world();
+
+    String exported = SeedFile.write(world, false);
+
+    assertThat(exported.contains("callback_url: " + url)).isEqualTo(shown);
+    assertThat(exported).doesNotContain("hunter2", "pepper");
+    assertThat(SeedTexts.load(exported).world().accounts()).hasSize(1);
+    assertThat(SeedFile.write(world, true)).contains(url, "callback_salt: pepper");
   }
 
   private static void assertHasNoSecrets(List<AnyCall> calls) {

@@ -32,6 +32,7 @@ final class WorldSnapshot {
         account.directory().users(),
         account.registrations().all(),
         account.registrations().all().stream().map(SipRegistration::user).toList(),
+        account.registrations().outlived(),
         account.registrars().arranged(),
         account.ledger().entries(),
         account.ledger().posted(),

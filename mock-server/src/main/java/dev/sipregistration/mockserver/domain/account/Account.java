@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
@@ -98,6 +99,10 @@ public record Account(
 
   /** At the end of a month the registrar's response may be due as well: one step does both. */
   private Account after(ScheduledEvent due) {
+    Optional<LedgerEntry.Reservation> outlived = registrations.outlived(due);
+    if (outlived.isPresent()) {
+      return Billing.monthEnds(this, outlived.get(), due.at());
+    }
     SipRegistration registration = registrations.find(due.registration()).orElseThrow();
     return registration.subscription().nextRenewal().equals(due.at())
         ? Billing.monthEnds(this, registration, due.at())
@@ -143,6 +148,17 @@ public record Account(
   public Account with(AccountPlan newTerms) {
     return new Account(
         profile, newTerms, options, directory, registrations, registrars, ledger, outbox, calls);
+  }
+
+  /** Replaces the plan, which is an event if it freezes or unfreezes the account. */
+  public Account with(AccountPlan newTerms, Instant now) {
+    Account changed = with(newTerms);
+    if (terms.frozen() == newTerms.frozen()) {
+      return changed;
+    }
+    return changed.with(
+        newTerms.frozen() ? new DomainEvent.AccountFrozen() : new DomainEvent.AccountUnfrozen(),
+        now);
   }
 
   public Account with(AccountOptions newOptions) {
@@ -198,6 +214,11 @@ public record Account(
 
   /** Puts an event into the outbox, if callbacks go anywhere. */
   public Account with(DomainEvent event, Instant now) {
-    return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
+    return hasReceiver() ? with(outbox.with(event, now, ledger.available())) : this;
+  }
+
+  /** Returns whether callbacks go anywhere: to a receiver of the account, or to a collector. */
+  public boolean hasReceiver() {
+    return profile.callbacks() != null || outbox.isCollected();
   }
 }

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.domain.sip;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,26 +16,36 @@ import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** The SIP registrations of one account, by id, user and time. Immutable. */
+/**
+ * The SIP registrations of one account, by id, user and time; and of those that were deleted, the
+ * months that are paid and not over. Immutable.
+ */
 public final class SipRegistrationIndex {
   private static final SipRegistrationIndex EMPTY =
       new SipRegistrationIndex(
-          TreePMap.empty(), HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty());
+          TreePMap.empty(),
+          HashTreePMap.empty(),
+          TreePSet.empty(),
+          TreePSet.empty(),
+          TreePMap.empty());
 
   private final PSortedMap<SipRegistrationId, SipRegistration> byId;
   private final PMap<UserId, SipRegistrationId> byUser;
   private final PSortedSet<ScheduledEvent> schedule;
   private final PSortedSet<ScheduledEvent> deactivated;
+  private final PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived;
 
   private SipRegistrationIndex(
       PSortedMap<SipRegistrationId, SipRegistration> byId,
       PMap<UserId, SipRegistrationId> byUser,
       PSortedSet<ScheduledEvent> schedule,
-      PSortedSet<ScheduledEvent> deactivated) {
+      PSortedSet<ScheduledEvent> deactivated,
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived) {
     this.byId = byId;
     this.byUser = byUser;
     this.schedule = schedule;
     this.deactivated = deactivated;
+    this.outlived = outlived;
   }
 
   /**
@@ -77,7 +88,12 @@ public final class SipRegistrationIndex {
   }
 
   public Optional<ScheduledEvent> nextDue() {
-    return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
+    if (outlived.isEmpty()) {
+      return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
+    }
+    ScheduledEvent end = outlived.firstKey();
+    return Optional.of(
+        schedule.isEmpty() || end.compareTo(schedule.first()) < 0 ? end : schedule.first());
   }
 
   /** Returns the deactivated registrations, oldest first. */
@@ -96,6 +112,34 @@ public final class SipRegistrationIndex {
     return replace(removed, null, byId.minus(removed.id()));
   }
 
+  /** Adds a reservation whose registration is deleted, until the end of its month. */
+  public SipRegistrationIndex withOutlived(LedgerEntry.Reservation reservation) {
+    return withOutlived(outlived.plus(monthEnd(reservation), reservation));
+  }
+
+  /** Finds the reservation of a deleted registration whose month ends with an event. */
+  public Optional<LedgerEntry.Reservation> outlived(ScheduledEvent monthEnd) {
+    return Optional.ofNullable(outlived.get(monthEnd));
+  }
+
+  /** Returns the reservations of deleted registrations, by the end of their months. */
+  public List<LedgerEntry.Reservation> outlived() {
+    return List.copyOf(outlived.values());
+  }
+
+  public SipRegistrationIndex withoutOutlived(LedgerEntry.Reservation settled) {
+    return withOutlived(outlived.minus(monthEnd(settled)));
+  }
+
+  private static ScheduledEvent monthEnd(LedgerEntry.Reservation reservation) {
+    return new ScheduledEvent(reservation.month().to(), reservation.sipRegistrationId());
+  }
+
+  private SipRegistrationIndex withOutlived(
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> newOutlived) {
+    return new SipRegistrationIndex(byId, byUser, schedule, deactivated, newOutlived);
+  }
+
   private SipRegistrationIndex replace(
       @Nullable SipRegistration before,
       @Nullable SipRegistration after,
@@ -104,7 +148,8 @@ public final class SipRegistrationIndex {
         newById,
         holders(before, after),
         moved(schedule, scheduled(before), scheduled(after)),
-        moved(deactivated, missed(before), missed(after)));
+        moved(deactivated, missed(before), missed(after)),
+        outlived);
   }
 
   private PMap<UserId, SipRegistrationId> holders(

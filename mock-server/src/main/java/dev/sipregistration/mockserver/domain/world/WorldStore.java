@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.world;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import java.time.Instant;
@@ -33,6 +34,9 @@ public interface WorldStore extends AccountStore {
    * @throws IllegalArgumentException if another has its key id, or its account does not exist
    */
   void add(ServiceAccount added);
+
+  /** Returns the keys of all service accounts of this world, of the seed and of the snapshots. */
+  Set<KeyId> keys();
 
   /** Returns the ids of all accounts, in order. */
   List<AccountId> accounts();
@@ -78,9 +82,6 @@ public interface WorldStore extends AccountStore {
 
   /** Returns the names of all snapshots, in order. */
   Set<String> snapshots();
-
-  /** Returns the time of the world. */
-  Instant now();
 
   ClockSetting clock();
 

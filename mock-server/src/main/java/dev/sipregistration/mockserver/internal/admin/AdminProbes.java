@@ -2,13 +2,12 @@ package dev.sipregistration.mockserver.internal.admin;
 
 import dev.sipregistration.mockserver.internal.admin.generated.HealthStatusModel;
 import dev.sipregistration.mockserver.internal.admin.generated.ReadinessStatusModel;
+import dev.sipregistration.mockserver.internal.admin.model.WrittenResponse;
 import dev.sipregistration.mockserver.internal.admin.resource.ReadinessResource;
 import dev.sipregistration.mockserver.internal.admin.security.AdminRequestFilter;
+import java.util.Map;
 
-/**
- * The responses of health and readiness, as the admin application writes them. They need neither
- * the application nor Jackson, which take longer to load than a probe waits.
- */
+/** The responses of health and readiness, which are open to everybody. */
 public final class AdminProbes {
   /** The path of health. */
   public static final String HEALTH_PATH = AdminApi.ROOT + "/health";
@@ -19,21 +18,12 @@ public final class AdminProbes {
   private AdminProbes() {}
 
   /**
-   * A response.
-   *
-   * @param status the HTTP status
-   * @param contentType the media type
-   * @param body the JSON
-   */
-  public record Result(int status, String contentType, String body) {}
-
-  /**
    * Returns the health of a server.
    *
    * @param version its version
    * @return the response
    */
-  public static Result health(String version) {
+  public static WrittenResponse health(String version) {
     return ok("{\"status\":\"" + HealthStatusModel.UP + "\",\"version\":\"" + version + "\"}");
   }
 
@@ -43,19 +33,13 @@ public final class AdminProbes {
    * @param ready whether it accepts calls
    * @return the response
    */
-  public static Result readiness(boolean ready) {
+  public static WrittenResponse readiness(boolean ready) {
     return ready
         ? ok("{\"status\":\"" + ReadinessStatusModel.READY + "\"}")
-        : new Result(
-            503,
-            "application/problem+json",
-            "{\"type\":\"about:blank\",\"title\":\"Service"
-                + " Unavailable\",\"status\":503,\"detail\":\""
-                + ReadinessResource.STOPPING
-                + "\"}");
+        : WrittenResponse.problem(503, "Service Unavailable", ReadinessResource.STOPPING, Map.of());
   }
 
-  private static Result ok(String body) {
-    return new Result(200, AdminRequestFilter.JSON_UTF_8, body);
+  private static WrittenResponse ok(String body) {
+    return new WrittenResponse(200, AdminRequestFilter.JSON_UTF_8, Map.of(), body);
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class AccessLog extends HttpHandler {
   private static final Logger LOG = Logger.getLogger("dev.sipregistration.mockserver.access");
 
-  private static final Pattern NAMES = Pattern.compile("(?:/(?:[\\w.-]{1,64}(?![\\w.-]))?+)*");
+  private static final Pattern NAMES = Pattern.compile("(?:/(?:[\\w.-]{1,64}(?![\\w.-]))?+)*+");
 
   /** The attribute of a request with the platform's error code, where a call was refused. */
   private static final String ERROR_CODE = "mock-server.error-code";
@@ -57,7 +57,7 @@ final class AccessLog extends HttpHandler {
     next.service(request, response);
   }
 
-  /** Ends a path where a query without its question mark, or a token, may begin. */
+  /** Ends a path where it has more than names: a query without its question mark, or a token. */
   private static String names(String path) {
     Matcher names = NAMES.matcher(path);
     return names.lookingAt() && names.end() < path.length() ? names.group() + "..." : path;

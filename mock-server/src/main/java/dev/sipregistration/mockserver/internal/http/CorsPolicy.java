@@ -2,6 +2,8 @@ package dev.sipregistration.mockserver.internal.http;
 
 import java.util.List;
 import java.util.Optional;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.HttpStatus;
@@ -38,9 +40,7 @@ public record CorsPolicy(List<String> origins, List<String> exposed) {
       return false;
     }
     response.setHeader("Access-Control-Allow-Origin", origin.get());
-    boolean preflight =
-        request.getMethod().getMethodString().equals("OPTIONS")
-            && request.getHeader(PREFLIGHT) != null;
+    boolean preflight = isPreflight(request.getRequest());
     if (preflight) {
       response.setHeader("Access-Control-Allow-Methods", String.join(", ", methods));
       response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
@@ -49,5 +49,13 @@ public record CorsPolicy(List<String> origins, List<String> exposed) {
       response.setHeader("Access-Control-Expose-Headers", String.join(", ", exposed));
     }
     return preflight;
+  }
+
+  /** Tells whether a request asks whether a page of an allowed origin may send another one. */
+  boolean isPreflight(HttpRequestPacket request) {
+    return Method.OPTIONS.equals(request.getMethod())
+        && request.getHeader(PREFLIGHT) != null
+        && request.getHeader("Origin") != null
+        && origins.contains(request.getHeader("Origin"));
   }
 }

@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.http;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 
 /**
@@ -11,24 +10,25 @@ import org.glassfish.grizzly.http.server.HttpHandler;
  * @param methods the allowed methods, others are refused with 405; empty if the handler refuses
  *     them
  * @param handler the handler
- * @param mayBlock whether the handler may block at present; its requests then run on threads of
- *     their own
+ * @param workload what serving a request takes
  * @param cors which pages of other origins may call
+ * @param headCheck refuses requests before their body is read
  */
 public record HandlerMapping(
     String root,
     List<String> methods,
     HttpHandler handler,
-    BooleanSupplier mayBlock,
-    CorsPolicy cors) {
+    Workload.Rule workload,
+    CorsPolicy cors,
+    HeadCheck headCheck) {
 
   public HandlerMapping {
     methods = List.copyOf(methods);
   }
 
-  /** Makes a mapping to a handler that never blocks, for pages of no other origin. */
+  /** Makes a mapping to a quick handler, for all requests but those of pages of other origins. */
   public HandlerMapping(String root, List<String> methods, HttpHandler handler) {
-    this(root, methods, handler, () -> false, CorsPolicy.NONE);
+    this(root, methods, handler, (method, path) -> Workload.SHORT, CorsPolicy.NONE, HeadCheck.NONE);
   }
 
   /**
@@ -39,5 +39,13 @@ public record HandlerMapping(
   boolean matches(String path) {
     return path.startsWith(root)
         && (path.length() == root.length() || root.isEmpty() || path.charAt(root.length()) == '/');
+  }
+
+  /** Returns the first of several that matches a path. */
+  static HandlerMapping first(List<HandlerMapping> mappings, String path) {
+    return mappings.stream()
+        .filter(mapping -> mapping.matches(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no handler for the path " + path));
   }
 }

@@ -15,37 +15,40 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.memory.HeapMemoryManager;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server, with a listener for HTTP and perhaps one for HTTPS. */
 public final class HttpListeners implements AutoCloseable {
-  private static final int MAX_WORKERS = 64;
   private static final int CLOSE_TIMEOUT_SECONDS = 5;
   private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
 
-  private final HttpServer server;
-  private final List<NetworkListener> listeners;
-  private final ScheduledExecutorService timeoutCheck;
-  private final InFlightRequests inFlight;
-  private final DelayedRequestExecutor delayed;
+  /** What is read or written at once. Each thread has such a buffer outside the heap. */
+  private static final int BUFFER_SIZE = 16_384;
+
+  private final HttpServer server = new HttpServer();
+  private final List<NetworkListener> listeners = new ArrayList<>();
+  private final InFlightRequests inFlight = new InFlightRequests();
+  private final ScheduledExecutorService scheduler =
+      DaemonThreads.scheduler("mock-server-timeouts");
+  private final HttpLimits limits;
+  private final ConnectionFilters filters;
+  private final RequestThreads threads;
+  private final ErrorReport errors;
 
   private HttpListeners(
-      HttpServer server,
-      List<NetworkListener> listeners,
-      ScheduledExecutorService timeoutCheck,
-      InFlightRequests inFlight,
-      DelayedRequestExecutor delayed) {
-    this.server = server;
-    this.listeners = listeners;
-    this.timeoutCheck = timeoutCheck;
-    this.inFlight = inFlight;
-    this.delayed = delayed;
+      HttpLimits limits, InstantSource clock, ErrorReport errors, List<HandlerMapping> mappings) {
+    this.limits = limits;
+    this.errors = errors;
+    filters = new ConnectionFilters(limits, clock, errors, mappings);
+    threads = new RequestThreads(errors);
   }
 
   /**
@@ -54,9 +57,10 @@ public final class HttpListeners implements AutoCloseable {
    * @param host the name or address to listen on
    * @param port the port, or 0 for any that is free
    * @param secure the port for HTTPS, if any
-   * @param limits the limits of requests
+   * @param limits the limits of requests and responses
    * @param accessLog whether to log each request
    * @param clock the clock of the header {@code Date}
+   * @param errors learns of errors, such as a lack of memory, on any thread of the server
    * @param mappings the handlers; the first that matches a path serves it
    * @return the server
    * @throws UncheckedIOException if the port is taken or the host is not of this machine
@@ -68,36 +72,23 @@ public final class HttpListeners implements AutoCloseable {
       HttpLimits limits,
       boolean accessLog,
       InstantSource clock,
+      ErrorReport errors,
       List<HandlerMapping> mappings) {
     GrizzlyLog.quieten();
-    HttpDate date = new HttpDate(clock);
-    RequestReadTimeouts timeouts = new RequestReadTimeouts(limits.requestTime(), date);
-    List<NetworkListener> listeners = new ArrayList<>();
-    listeners.add(listener("http", host, port, limits));
-    secure.map(https -> secureListener(host, https, limits)).ifPresent(listeners::add);
-    DelayedRequestExecutor delayed = new DelayedRequestExecutor();
-    HttpServer server = new HttpServer();
-    for (NetworkListener listener : listeners) {
-      listener.registerAddOn((on, filters) -> harden(on, filters, limits, timeouts, date));
-      server.addListener(listener);
-    }
-    server.getServerConfiguration().setMaxPostSize(-1);
-    server.getServerConfiguration().setPassTraceRequest(true);
-    server
-        .getServerConfiguration()
-        .setDefaultErrorPageGenerator((request, status, reason, detail, cause) -> reason);
-    InFlightRequests inFlight = new InFlightRequests();
-    HttpHandler guard = new RequestGuard(mappings, inFlight, delayed);
-    server.getServerConfiguration().addHttpHandler(accessLog ? new AccessLog(guard) : guard, "/");
-    ScheduledExecutorService timeoutCheck = DaemonThreads.scheduler("mock-server-timeouts");
-    HttpListeners opened = new HttpListeners(server, listeners, timeoutCheck, inFlight, delayed);
+    HttpListeners opened = new HttpListeners(limits, clock, errors, mappings);
     try {
-      start(server, listeners);
+      opened.addListener("http", host, port);
+      secure.ifPresent(
+          https -> {
+            NetworkListener listener = opened.addListener("https", host, https.port());
+            listener.setSecure(true);
+            listener.setSSLEngineConfig(
+                new SSLEngineConfigurator(https.context(), false, false, false));
+          });
+      opened.configure(accessLog, mappings);
+      opened.start();
       // A host that no URL can name fails here, where all is undone, and not at its first use.
       URI unusedAddress = opened.uri();
-      ScheduledFuture<?> unused =
-          timeoutCheck.scheduleWithFixedDelay(
-              timeouts::closeOverdue, timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
       return opened;
     } catch (RuntimeException | Error failed) {
       opened.close();
@@ -105,7 +96,16 @@ public final class HttpListeners implements AutoCloseable {
     }
   }
 
-  private static void start(HttpServer server, List<NetworkListener> listeners) {
+  private void configure(boolean accessLog, List<HandlerMapping> mappings) {
+    ServerConfiguration configuration = server.getServerConfiguration();
+    configuration.setMaxPostSize(-1);
+    configuration.setPassTraceRequest(true);
+    configuration.setDefaultErrorPageGenerator((request, status, reason, detail, why) -> reason);
+    HttpHandler guard = new RequestGuard(mappings, inFlight, threads, filters.unread(), errors);
+    configuration.addHttpHandler(accessLog ? new AccessLog(guard) : guard, "/");
+  }
+
+  private void start() {
     try {
       server.start();
     } catch (IOException cannotListen) {
@@ -118,44 +118,55 @@ public final class HttpListeners implements AutoCloseable {
       throw new UncheckedIOException(
           "port " + port + ": " + cannotListen.getMessage(), cannotListen);
     }
+    for (ConnectionTimeouts timeouts : filters.timeouts()) {
+      ScheduledFuture<?> unused =
+          scheduler.scheduleWithFixedDelay(
+              () -> check(timeouts), timeouts.period(), timeouts.period(), TimeUnit.MILLISECONDS);
+    }
   }
 
-  /** Replaces Grizzly's own filter for HTTP. */
-  private static void harden(
-      NetworkListener listener,
-      FilterChainBuilder filters,
-      HttpLimits limits,
-      RequestReadTimeouts timeouts,
-      HttpDate date) {
-    int codec = filters.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
-    filters.set(codec, new StrictHttp(listener, limits, timeouts, date));
-    filters.add(codec + 1, new RequestAggregator(limits));
-    filters.add(codec + 2, new WireFaultFilter());
+  private void check(ConnectionTimeouts timeouts) {
+    try {
+      timeouts.check();
+    } catch (Error error) {
+      // The scheduler would keep it, and never check again.
+      errors.report(error);
+      throw error;
+    }
   }
 
-  private static NetworkListener secureListener(
-      String host, HttpsConnector https, HttpLimits limits) {
-    NetworkListener listener = listener("https", host, https.port(), limits);
-    listener.setSecure(true);
-    listener.setSSLEngineConfig(new SSLEngineConfigurator(https.context(), false, false, false));
-    return listener;
-  }
-
-  private static NetworkListener listener(String scheme, String host, int port, HttpLimits limits) {
+  private NetworkListener addListener(String scheme, String host, int port) {
     NetworkListener listener = new NetworkListener(scheme, host, port);
     listener.setMaxHttpHeaderSize(limits.maxHead());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) limits.idleTime().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
     listener.getFileCache().setEnabled(false);
-    listener
-        .getTransport()
-        .setWorkerThreadPoolConfig(
-            ThreadPoolConfig.defaultConfig()
-                .setPoolName("mock-server")
-                .setDaemon(true)
-                .setCorePoolSize(2 * Runtime.getRuntime().availableProcessors())
-                .setMaxPoolSize(MAX_WORKERS));
+    listener.registerAddOn(filters::install);
+    TCPNIOTransport transport = listener.getTransport();
+    transport.setReadBufferSize(BUFFER_SIZE);
+    transport.setWriteBufferSize(BUFFER_SIZE);
+    // No pools: a few bytes that wait in a queue would keep the whole pool of their thread.
+    transport.setMemoryManager(new HeapMemoryManager(0));
+    transport.setIOStrategy(new AcceptingStrategy(scheduler, errors));
+    ErrorProbe probe = new ErrorProbe(errors);
+    probe.watch(transport);
+    int selectors = transport.getSelectorRunnersCount();
+    transport.setKernelThreadPoolConfig(
+        probe.watched(pool("mock-server-selector", selectors, selectors)));
+    int readers = 2 * Runtime.getRuntime().availableProcessors();
+    transport.setWorkerThreadPoolConfig(
+        probe.watched(pool("mock-server", readers, RequestThreads.MAX_READERS)));
+    listeners.add(listener);
+    server.addListener(listener);
     return listener;
+  }
+
+  private static ThreadPoolConfig pool(String name, int size, int maxSize) {
+    return ThreadPoolConfig.defaultConfig()
+        .setPoolName(name)
+        .setDaemon(true)
+        .setCorePoolSize(Math.min(size, maxSize))
+        .setMaxPoolSize(maxSize);
   }
 
   /** {@return the address for HTTP: scheme, host and port} */
@@ -185,14 +196,14 @@ public final class HttpListeners implements AutoCloseable {
   void close(Duration responseTimeout) {
     server.getListeners().forEach(each -> each.getTransport().unbindAll());
     inFlight.stop();
-    // Requests that a fault delays would not be complete in time anyway.
-    delayed.close();
+    threads.interruptDelayed();
     try {
       inFlight.awaitNone(responseTimeout);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    timeoutCheck.shutdownNow();
+    threads.close();
+    scheduler.shutdownNow();
     List<@Nullable ExecutorService> selectors = new ArrayList<>();
     for (NetworkListener listener : listeners) {
       selectors.add(listener.getTransport().getKernelThreadPool());

@@ -25,6 +25,9 @@ public final class LazyHandler extends HttpHandler {
     }
     if (created == null) {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+      if (response.isSuspended()) {
+        response.resume();
+      }
     } else {
       created.service(request, response);
     }

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.http;
 
 import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.memory.Buffers;
 
 /**
  * Checks the request line and the header fields by RFC 9112, before Grizzly parses them. Grizzly
@@ -25,37 +26,47 @@ final class RequestHead {
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
   private static final int DELETE = 0x7f;
 
-  private final Buffer received;
   private final int maxLength;
+  private Buffer received = Buffers.EMPTY_BUFFER;
+  private int checked;
+  private int lineStart;
 
-  private RequestHead(Buffer received, int maxLength) {
-    this.received = received;
+  /**
+   * Begins to check.
+   *
+   * @param maxLength the most bytes of the head
+   */
+  RequestHead(int maxLength) {
     this.maxLength = maxLength;
   }
 
-  static State check(Buffer received, int maxLength) {
-    return new RequestHead(received, maxLength).check();
-  }
-
-  private State check() {
-    int start = received.position();
-    boolean first = true;
-    for (int i = start; i < received.limit(); i++) {
-      if (received.get(i) == '\n') {
-        int end = i > start && received.get(i - 1) == '\r' ? i - 1 : i;
+  /**
+   * Checks what has been received so far. What an earlier call has seen is not looked at again, or
+   * a head that comes byte by byte would take the square of its length.
+   *
+   * @param all the bytes from the beginning on, of which there may be more than in the call before
+   */
+  State check(Buffer all) {
+    received = all;
+    int begin = all.position();
+    for (int i = begin + checked; i < all.limit(); i++) {
+      if (all.get(i) == '\n') {
+        int start = begin + lineStart;
+        int end = i > start && all.get(i - 1) == '\r' ? i - 1 : i;
+        boolean first = lineStart == 0;
         if (end == start && !first) {
           return unlessTooLarge(State.COMPLETE, i + 1);
         }
         if (!(first ? isRequestLine(start, end) : isField(start, end))) {
           return State.MALFORMED;
         }
-        first = false;
-        start = i + 1;
+        lineStart = i + 1 - begin;
       }
     }
-    return first && !beginsWithMethod()
+    checked = all.remaining();
+    return lineStart == 0 && !beginsWithMethod()
         ? State.MALFORMED
-        : unlessTooLarge(State.INCOMPLETE, received.limit() + 1);
+        : unlessTooLarge(State.INCOMPLETE, all.limit() + 1);
   }
 
   private State unlessTooLarge(State state, int end) {

@@ -16,6 +16,7 @@ import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 
 /**
  * Applies a fault's effect to a response as it is written, if the request has an attribute under
@@ -27,6 +28,7 @@ import org.glassfish.grizzly.memory.Buffers;
 final class WireFaultFilter extends BaseFilter {
   private static final String EFFECT = FaultEffect.class.getName();
   private static final int MAX_PIECES = 50;
+  private static final int NEVER = -1;
   private static final Attribute<Boolean> STALLED =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(WireFaultFilter.class.getName());
 
@@ -40,11 +42,15 @@ final class WireFaultFilter extends BaseFilter {
     return message instanceof HttpPacket packet
             && packet.getHttpHeader() instanceof HttpResponsePacket response
             && response.getRequest().getAttribute(EFFECT) instanceof FaultEffect effect
-        ? apply(effect, context, packet)
+        ? apply(effect, context, packet, response)
         : context.getInvokeAction();
   }
 
-  private static NextAction apply(FaultEffect effect, FilterChainContext context, HttpPacket packet)
+  private static NextAction apply(
+      FaultEffect effect,
+      FilterChainContext context,
+      HttpPacket packet,
+      HttpResponsePacket response)
       throws IOException {
     return switch (effect.kind()) {
       case CONNECTION_RESET -> {
@@ -59,10 +65,14 @@ final class WireFaultFilter extends BaseFilter {
           packet instanceof HttpContent content && content.getContent().hasRemaining()
               ? stall(context, content)
               : context.getInvokeAction();
-      case DRIBBLED_BODY ->
-          packet instanceof HttpContent content && content.getContent().hasRemaining()
-              ? dribble(context, content, effect.time())
-              : context.getInvokeAction();
+      case DRIBBLED_BODY -> {
+        if (!(packet instanceof HttpContent content) || !content.getContent().hasRemaining()) {
+          yield context.getInvokeAction();
+        }
+        // A long body comes in several parts, and the time is for all of it.
+        response.getRequest().removeAttribute(EFFECT);
+        yield dribble(context, content, effect.time());
+      }
       case DELAY,
           ERROR_CODE,
           HTTP_STATUS,
@@ -79,6 +89,8 @@ final class WireFaultFilter extends BaseFilter {
     body.limit(body.position() + (body.remaining() + 1) / 2);
     context.setMessage(piece(content, body, false));
     STALLED.set(context.getConnection(), true);
+    // Grizzly would close it as idle.
+    IdleTimeoutFilter.setCustomTimeout(context.getConnection(), NEVER, TimeUnit.SECONDS);
     return context.getInvokeAction();
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
@@ -22,7 +23,11 @@ final class AccountIndex {
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
-  AccountIndex(World world) {
+  private final UnaryOperator<Account> entering;
+
+  /** Makes an index of a world, whose accounts are changed as they enter it. */
+  AccountIndex(World world, UnaryOperator<Account> entering) {
+    this.entering = entering;
     world.accounts().forEach(this::put);
     world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
@@ -67,7 +72,7 @@ final class AccountIndex {
     names.put(lowerCase(account.profile().name().value()), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(account));
+    accounts.put(account.id(), new LockedAccount(entering.apply(account)));
   }
 
   void put(ServiceAccount added) {

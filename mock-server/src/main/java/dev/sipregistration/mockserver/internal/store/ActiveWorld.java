@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,9 @@ final class ActiveWorld {
   private long nextAccountId;
   private volatile ClockSetting clock;
 
-  ActiveWorld(World world, InstantSource system) {
+  ActiveWorld(World world, InstantSource system, UnaryOperator<Account> entering) {
     this.system = system;
-    this.index = new AccountIndex(world);
+    this.index = new AccountIndex(world, entering);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();

@@ -25,6 +25,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A store in the memory of this process. A reset swaps one reference; steps in progress finish in
@@ -32,17 +35,28 @@ import java.util.function.Function;
  */
 public final class MemoryStore implements WorldStore {
   private final InstantSource system;
+  private final UnaryOperator<Account> entering;
   private final NavigableMap<String, World> snapshots = new ConcurrentSkipListMap<>();
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
-  private final Object entering = new Object();
+  private final Object entry = new Object();
   private volatile World seed;
   private volatile ActiveWorld active;
 
   /** Makes a store that starts with a seed; its time follows the system's unless it is stopped. */
   public MemoryStore(World seed, InstantSource system) {
+    this(seed, system, UnaryOperator.identity());
+  }
+
+  private MemoryStore(World seed, InstantSource system, UnaryOperator<Account> entering) {
     this.system = system;
+    this.entering = entering;
     this.seed = seed;
-    this.active = new ActiveWorld(seed, system);
+    this.active = new ActiveWorld(seed, system, entering);
+  }
+
+  /** Makes a store whose accounts keep their callbacks for a collector. */
+  public static MemoryStore collectingCallbacks(World seed, InstantSource system) {
+    return new MemoryStore(seed, system, account -> account.with(account.outbox().collected()));
   }
 
   @Override
@@ -89,6 +103,17 @@ public final class MemoryStore implements WorldStore {
   }
 
   @Override
+  public Set<KeyId> keys() {
+    return Stream.of(
+            active.index().serviceAccounts().stream(),
+            seed.serviceAccounts().stream(),
+            snapshots.values().stream().flatMap(world -> world.serviceAccounts().stream()))
+        .flatMap(Function.identity())
+        .map(ServiceAccount::keyId)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public List<AccountId> accounts() {
     return active.index().accounts().stream().map(account -> account.committed().id()).toList();
   }
@@ -126,7 +151,7 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public WorldStore scratch() {
-    return new MemoryStore(seed, system);
+    return new MemoryStore(seed, system, entering);
   }
 
   @Override
@@ -199,8 +224,8 @@ public final class MemoryStore implements WorldStore {
   /** Synchronized, so that listeners see worlds left and entered in turn. */
   @Override
   public void enter(World world) {
-    ActiveWorld entered = new ActiveWorld(world, system);
-    synchronized (entering) {
+    ActiveWorld entered = new ActiveWorld(world, system, entering);
+    synchronized (entry) {
       listeners.forEach(CommitListener::leaving);
       active = entered;
       listeners.forEach(CommitListener::entered);

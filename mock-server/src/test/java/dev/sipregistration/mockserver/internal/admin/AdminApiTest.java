@@ -380,7 +380,6 @@ class AdminApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/x",
         "/__administrator",
         "/__admin;x/state",

@@ -19,7 +19,9 @@ class ConfigurationResourceTest {
         .extracting(option -> option.path("option").asText() + " " + option.path("value").asText())
         .containsExactly(
             "--accept-any-token false",
+            "--accept-api-key false",
             "--callback-hosts loopback,private",
+            "--callback-sink false",
             "--cors none",
             "--host 127.0.0.1",
             "--https-port none",

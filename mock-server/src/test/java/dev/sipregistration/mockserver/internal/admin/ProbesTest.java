@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
+import dev.sipregistration.mockserver.internal.admin.model.WrittenResponse;
 import dev.sipregistration.mockserver.internal.admin.resource.ReadinessResource;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -43,7 +44,7 @@ class ProbesTest {
 
   @Test
   void readiness_ofStoppingServer_isTheProblemOfTheApplication() throws Exception {
-    AdminProbes.Result stopping = AdminProbes.readiness(false);
+    WrittenResponse stopping = AdminProbes.readiness(false);
 
     assertThat(stopping.status()).isEqualTo(503);
     assertThat(stopping.contentType()).isEqualTo("application/problem+json");

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.faults.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -103,6 +104,22 @@ class AccessLogTest {
     LogRecord line = recorder.awaitOne();
     assertThat(line.getMessage()).startsWith("GET " + logged + " ");
     assertThat(((Map<?, ?>) line.getParameters()[0]).get("path")).isEqualTo(logged);
+  }
+
+  @Test
+  void call_withPathOfVeryManyNames_isLogged() throws InterruptedException {
+    SERVER.get("/".repeat(8000));
+
+    assertThat(recorder.awaitOne().getMessage()).startsWith("GET ////");
+  }
+
+  @Test
+  void call_withControlsInItsPath_isLoggedWithoutThem() throws Exception {
+    try (RawConnection connection = new RawConnection(SERVER.server().baseUri())) {
+      connection.send("GET /a/\u009b31m\u0085 HTTP/1.1\nHost: a\n\n").readHead();
+    }
+
+    assertThat(recorder.awaitOne().getMessage()).startsWith("GET /a/... 400 ");
   }
 
   private static final class Recorder extends Handler {

@@ -50,6 +50,7 @@ class HttpListenersPortTest {
         HttpLimits.standard(),
         false,
         InstantSource.system(),
+        new ErrorReport(error -> {}),
         List.of(everything));
   }
 

@@ -37,8 +37,7 @@ class HttpListenersTest {
   private static final int MAX_BODY = 65_536;
   private static final String ECHO = "POST /echo HTTP/1.1\nHost: localhost\n";
   private static final HttpLimits PATIENT = HttpLimits.standard();
-  private static final HttpLimits IMPATIENT =
-      new HttpLimits(16_384, MAX_BODY, Duration.ofMillis(200), Duration.ofSeconds(60));
+  private static final HttpLimits IMPATIENT = PATIENT.withRequestTime(Duration.ofMillis(200));
   private static final HttpListeners SERVER = open(PATIENT);
 
   private static HttpListeners open(HttpLimits limits) {
@@ -54,6 +53,7 @@ class HttpListenersTest {
         limits,
         false,
         InstantSource.system(),
+        new ErrorReport(error -> {}),
         List.of(everything));
   }
 
@@ -161,12 +161,94 @@ class HttpListenersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zz\nab\n", "-1\nab\n", "5 5\nab\n", "ffffffffffffffffff\n"})
+  @ValueSource(
+      strings = {
+        "zz\n",
+        "-1\n",
+        "+1\n",
+        "0x1\n",
+        "5 5\n",
+        "ffffffffffffffffff\n",
+        "\n",
+        " 3\n",
+        "3 \n",
+        ";a=b\n",
+        "3;\n",
+        "3;;a\n",
+        "3;=b\n",
+        "3;a=\n",
+        "3;a=\"b\n",
+        "3;a=\"\u0001\"\n",
+        "3;a b\n",
+        "3\nabcd\n0\n\n",
+        "3\nabc0\n\n",
+        "3\nab\n0\n\n",
+        "3\nabc\n\n0\n\n",
+        "3\nabc\n0\nno field\n\n",
+        "3\nabc\n0\nX : y\n\n",
+        "3\nabc\n0\nX: \u0001\n\n",
+        "3\nabc\n0\n folded\n\n",
+      })
   void chunks_malformed_areRefused(String chunks) throws IOException {
     try (RawConnection connection = connect()) {
       connection.send(ECHO + "Transfer-Encoding: chunked\n\n" + chunks);
 
-      assertRefused(connection.readToEnd(), 400);
+      assertRefused(connection.readToEndWithoutReset(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3\rabc\r\n0\r\n\r\n",
+        "3\nabc\r\n0\r\n\r\n",
+        "3\r\nabc\n0\r\n\r\n",
+        "3\r\nabc\r\n0\n\r\n",
+        "3\r\nabc\r\n0\r\n\n",
+        "3;a=\r\n b\r\nabc\r\n0\r\n\r\n",
+      })
+  void chunks_withBareLineEnds_areRefused(String chunks) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + "Transfer-Encoding: chunked\n\n").send(chunks.getBytes(ISO_8859_1));
+
+      assertRefused(connection.readToEndWithoutReset(), 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3\nabc\n0\n\n",
+        "03\nabc\n000\n\n",
+        "1\na\n1\nb\n1\nc\n0\n\n",
+        "3;a\nabc\n0\n\n",
+        "3;a=b;c=\"d;\\\" e\";f\nabc\n0;g=h\n\n",
+        "3 ; a = b\nabc\n0 ;a\n\n",
+        "3;a=\"\u00e9\"\nabc\n0\n\n",
+        "3\nabc\n0\nX: y\nZ:\n\n",
+      })
+  void chunks_wellFormed_arePassedOnWithoutExtensionsAndTrailer(String chunks) throws IOException {
+    try (RawConnection connection = connect()) {
+      for (int i = 0; i < 2; i++) {
+        connection.send(ECHO + "Transfer-Encoding: chunked\n\n" + chunks);
+
+        assertThat(connection.readAnswer()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\nabc");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0;a=", "0\nX: ", "3;a=b\nabc\n"})
+  void chunks_withEndlessExtensionsOrTrailer_areRefused(String beginning) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection
+          .send(ECHO + "Transfer-Encoding: chunked\n\n" + beginning)
+          .send(
+              beginning.endsWith("\n")
+                  ? "1;a=b\nx\n".repeat(PATIENT.maxHead())
+                  : "x".repeat(PATIENT.maxHead()));
+
+      assertRefused(connection.readToEndWithoutReset(), 400);
     }
   }
 
@@ -324,6 +406,44 @@ class HttpListenersTest {
       connection.send("x".repeat(MAX_BODY + 1));
 
       assertThat(connection.readToEnd()).isEmpty();
+    }
+  }
+
+  /** A client that sends all before it reads would see a reset in place of the response. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 8000000\n\n",
+        "Transfer-Encoding: chunked\n\n7a1200\n",
+        "Transfer-Encoding: chunked\n\nno size\n",
+        "Content-Length: 1\nContent-Length: 2\n\n",
+        "no header\n\n"
+      })
+  void response_toRequestThatIsRefused_reachesClientThatStillSends(String rest) throws IOException {
+    try (RawConnection connection = connect()) {
+      connection.send(ECHO + rest);
+      for (int i = 0; i < 8; i++) {
+        connection.send(new byte[1_000_000]);
+      }
+
+      assertThat(connection.readToEndWithoutReset()).containsPattern("^HTTP/1.1 4(00|13) ");
+    }
+  }
+
+  @Test
+  void request_refused_isNotDroppedForEver() throws IOException {
+    try (HttpListeners impatient = open(IMPATIENT);
+        RawConnection connection = new RawConnection(impatient.uri())) {
+      connection.send(ECHO + "Content-Length: 8000000\n\n").readHead();
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(
+              () -> {
+                while (true) {
+                  connection.send("x");
+                  Thread.onSpinWait();
+                }
+              });
     }
   }
 
@@ -637,7 +757,13 @@ class HttpListenersTest {
   @Timeout(60)
   void close_afterResponseThatBrokeOff_doesNotWaitForItsEnd(boolean mayBlock) throws Exception {
     HandlerMapping mapping =
-        new HandlerMapping("", List.of("GET"), new Broken(), () -> mayBlock, CorsPolicy.NONE);
+        new HandlerMapping(
+            "",
+            List.of("GET"),
+            new Broken(),
+            (method, path) -> mayBlock ? Workload.DELAYED : Workload.SHORT,
+            CorsPolicy.NONE,
+            HeadCheck.NONE);
     HttpListeners server =
         HttpListeners.open(
             "127.0.0.1",
@@ -646,6 +772,7 @@ class HttpListenersTest {
             PATIENT,
             false,
             InstantSource.system(),
+            new ErrorReport(error -> {}),
             List.of(mapping));
     try (RawConnection connection = new RawConnection(server.uri())) {
       assertThat(connection.send("GET / HTTP/1.1\nHost: localhost\n\n").readToEnd()).endsWith("do");

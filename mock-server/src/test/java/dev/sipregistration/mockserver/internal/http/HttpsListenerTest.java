@@ -1,10 +1,15 @@
 package dev.sipregistration.mockserver.internal.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -38,9 +44,12 @@ class HttpsListenerTest {
         "127.0.0.1",
         0,
         Optional.of(new HttpsConnector(0, IDENTITY.serverContext())),
-        new HttpLimits(16_384, 65_536, Duration.ofSeconds(60), Duration.ofSeconds(1)),
+        HttpLimits.standard()
+            .withRequestTime(Duration.ofSeconds(60))
+            .withIdleTime(Duration.ofSeconds(1)),
         false,
         InstantSource.system(),
+        new ErrorReport(error -> {}),
         List.of(new HandlerMapping("", List.of("GET"), new Hello())));
   }
 
@@ -75,6 +84,57 @@ class HttpsListenerTest {
       for (RawConnection connection : connections) {
         connection.close();
       }
+    }
+  }
+
+  @Test
+  void renegotiation_ofClient_endsItsConnection() throws Exception {
+    try (HttpListeners server = open();
+        SSLSocket socket = connect(server, "TLSv1.2")) {
+      socket.startHandshake();
+      exchange(socket);
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(
+              () -> {
+                socket.startHandshake();
+                exchange(socket);
+                exchange(socket);
+              });
+    }
+  }
+
+  /** In TLS 1.3 it is a change of keys. */
+  @Test
+  void keyUpdate_ofClient_isAllowed() throws Exception {
+    try (HttpListeners server = open();
+        SSLSocket socket = connect(server, "TLSv1.3")) {
+      for (int i = 0; i < 5; i++) {
+        socket.startHandshake();
+        exchange(socket);
+      }
+    }
+  }
+
+  private static SSLSocket connect(HttpListeners server, String protocol) throws IOException {
+    URI uri = server.secureUri().orElseThrow();
+    SSLSocket socket =
+        (SSLSocket)
+            IDENTITY.clientContext().getSocketFactory().createSocket(uri.getHost(), uri.getPort());
+    socket.setSoTimeout((int) MockServerFixture.GUARD.toMillis());
+    socket.setEnabledProtocols(new String[] {protocol});
+    return socket;
+  }
+
+  private static void exchange(SSLSocket socket) throws IOException {
+    socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+    String response = "";
+    while (!response.endsWith("hello")) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        throw new EOFException();
+      }
+      response += (char) next;
     }
   }
 }

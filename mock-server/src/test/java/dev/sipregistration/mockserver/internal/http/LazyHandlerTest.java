@@ -49,6 +49,7 @@ class LazyHandlerTest {
         HttpLimits.standard(),
         false,
         InstantSource.system(),
+        new ErrorReport(error -> {}),
         List.of(mapping));
   }
 

@@ -25,12 +25,13 @@ class ProbeHandlerTest {
           HttpLimits.standard(),
           false,
           InstantSource.system(),
+          new ErrorReport(error -> {}),
           List.of(
               new HandlerMapping(
                   "",
                   List.of(),
                   new ProbeHandler(
-                      Map.of("/health", () -> new ProbeHandler.Result(200, "a/b", "up")),
+                      Map.of("/health", () -> new FixedResponse(200, "a/b", Map.of(), "up")),
                       new LazyHandler(this::application)))));
 
   private HttpHandler application() {

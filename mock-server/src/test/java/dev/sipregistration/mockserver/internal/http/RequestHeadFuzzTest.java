@@ -31,14 +31,21 @@ class RequestHeadFuzzTest {
     if (state == State.COMPLETE && head.end() > SHORT) {
       assertThat(check(received, SHORT)).isEqualTo(State.TOO_LARGE);
     }
+    RequestHead inPieces = new RequestHead(Integer.MAX_VALUE);
+    State last = State.INCOMPLETE;
     for (int length = 0; length < received.length; length += 1 + received.length / 20) {
-      State before = check(Arrays.copyOf(received, length), Integer.MAX_VALUE);
+      byte[] beginning = Arrays.copyOf(received, length);
+      State before = check(beginning, Integer.MAX_VALUE);
       assertThat(before).isIn(State.INCOMPLETE, state);
+      if (last == State.INCOMPLETE) {
+        last = inPieces.check(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, beginning));
+        assertThat(last).isEqualTo(before);
+      }
     }
   }
 
   private static State check(byte[] received, int maxLength) {
-    return RequestHead.check(
-        Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, received), maxLength);
+    return new RequestHead(maxLength)
+        .check(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, received));
   }
 }

@@ -14,6 +14,8 @@ import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
@@ -295,6 +297,20 @@ abstract class WorldStoreClockContract {
 
     assertThat(account(DEMO).ledger().latest().at()).isEqualTo(START);
     Invariants.assertHold(account(DEMO));
+  }
+
+  @Test
+  void admit_systemClockPutBack_countsBySecondsAllTheSame() {
+    new AccountControl(store).changeTerms(DEMO, terms -> terms.withRequestsPerSecond(1));
+    create(DEMO);
+    value(calls.admit(DEMO));
+
+    system.set(START.minus(Duration.ofHours(1)));
+    value(calls.admit(DEMO));
+    assertThat(calls.admit(DEMO)).isEqualTo(Outcome.refused(Reason.TOO_MANY_CALLS));
+    system.pass(Duration.ofSeconds(1));
+
+    value(calls.admit(DEMO));
   }
 
   @Test

@@ -165,6 +165,22 @@ abstract class WorldStoreContract {
   }
 
   @Test
+  void keys_ofThisWorldTheSeedAndSnapshots_areTold() {
+    store.add(serviceAccount("saved", DEMO));
+    store.save("one");
+    store.reset();
+    store.add(serviceAccount("gone", DEMO));
+    store.reset();
+    store.enter(World.of(List.of(DemoWorld.account(DEMO, "demo").build()), List.of()));
+    store.add(serviceAccount("present", DEMO));
+
+    assertThat(store.keys())
+        .containsExactlyInAnyOrder(new KeyId("seeded"), new KeyId("saved"), new KeyId("present"));
+    store.forget("one");
+    assertThat(store.keys()).doesNotContain(new KeyId("saved"));
+  }
+
+  @Test
   void open_newName_getsNewId() {
     Account opened = store.open(id -> DemoWorld.account(id, "fresh").build());
 

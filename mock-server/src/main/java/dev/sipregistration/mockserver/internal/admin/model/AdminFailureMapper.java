@@ -23,9 +23,6 @@ public final class AdminFailureMapper implements ExceptionMapper<Throwable> {
     ProblemModel problem = problem(failure).problem();
     Response.ResponseBuilder response =
         Response.status(problem.getStatus()).type("application/problem+json").entity(problem);
-    if (problem.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mock server\"");
-    }
     if (failure instanceof NotAllowedException wrongMethod) {
       response.header(HttpHeaders.ALLOW, allowed(wrongMethod.getResponse().getAllowedMethods()));
     }

@@ -35,16 +35,6 @@ public final class ProblemException extends RuntimeException {
     return pointer.toString();
   }
 
-  /** 401. */
-  public static ProblemException unauthorized(String detail) {
-    return new ProblemException(problem(Response.Status.UNAUTHORIZED).detail(detail));
-  }
-
-  /** 403. */
-  public static ProblemException forbidden(String detail) {
-    return new ProblemException(problem(Response.Status.FORBIDDEN).detail(detail));
-  }
-
   /** 404. */
   public static ProblemException notFound(String detail) {
     return new ProblemException(problem(Response.Status.NOT_FOUND).detail(detail));

@@ -19,6 +19,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.LimitsModel;
 import dev.sipregistration.mockserver.internal.admin.generated.MoneyModel;
 import dev.sipregistration.mockserver.internal.admin.generated.RuleModel;
 import dev.sipregistration.mockserver.internal.admin.generated.UserModel;
+import dev.sipregistration.mockserver.internal.rest.row.SipRegistrationView;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -45,10 +46,7 @@ public final class StateView {
             directory.applications().stream()
                 .map(application -> application(application, directory))
                 .toList())
-        .sipRegistrations(
-            account.registrations().all().stream()
-                .map(registration -> SipRegistrationView.row(registration, directory))
-                .toList());
+        .sipRegistrations(SipRegistrationView.rows(account.registrations().all(), directory));
   }
 
   public static LimitsModel limits(Account account) {
