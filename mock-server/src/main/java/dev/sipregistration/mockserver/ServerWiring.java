@@ -62,7 +62,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
@@ -202,7 +201,7 @@ final class ServerWiring implements AutoCloseable {
             platformMapping("", platformHandler, CorsPolicy.NONE)));
   }
 
-  private HandlerMapping platformMapping(String root, HttpHandler handler, CorsPolicy cors) {
+  private HandlerMapping platformMapping(String root, FileHandler handler, CorsPolicy cors) {
     return new HandlerMapping(
         root,
         PlatformApi.METHODS,

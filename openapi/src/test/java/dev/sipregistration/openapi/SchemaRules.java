@@ -59,6 +59,7 @@ final class SchemaRules {
     Stream<Violation> parameters =
         contract
             .components("parameters")
+            .filter(parameter -> !parameter.at("in").node().asText().equals("header"))
             .map(parameter -> parameter.at("name"))
             .flatMap(name -> requireSnakeCase(name, name.node().asText()));
     Stream<Violation> properties =

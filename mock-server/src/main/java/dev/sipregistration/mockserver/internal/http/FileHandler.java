@@ -55,10 +55,12 @@ public final class FileHandler extends HttpHandler {
     } else if (redirections.containsKey(path)) {
       response.setHeader(Header.Location, redirections.get(path));
       response.setStatus(HttpStatus.FOUND_302);
+      resume(response);
     } else {
       Optional<ServedFile> file = files.apply(path);
       if (file.isPresent()) {
         write(file.get(), request, response);
+        resume(response);
       } else {
         next.service(request, response);
       }
@@ -75,5 +77,12 @@ public final class FileHandler extends HttpHandler {
     }
     response.setContentLength(file.content().length);
     response.getOutputStream().write(file.content());
+  }
+
+  /** A request that may last runs on a thread of its own, where the response ends only by this. */
+  private static void resume(Response response) {
+    if (response.isSuspended()) {
+      response.resume();
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.faults.Fault;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -33,6 +34,13 @@ class PageFilesTest {
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).isEqualTo("/__admin/ui");
+  }
+
+  @Test
+  void root_whileCallsMayBeDelayed_leadsToThePage() {
+    SERVER.server().faults().add(Fault.errorCode(127));
+
+    assertThat(SERVER.get("/").status()).isEqualTo(302);
   }
 
   @ParameterizedTest
