@@ -25,14 +25,27 @@ public final class Main {
 
   /**
    * Runs a command and ends the process with its exit status: 0, or 2 if something in the command
-   * line cannot be used.
+   * line cannot be used, or 70 if Java itself cannot go on, for want of memory above all.
    *
    * @param arguments the command line; {@code serve} is the default command
    */
   public static void main(String[] arguments) {
-    int status = commandLine().execute(withDefaultCommand(arguments));
+    int status = run(commandLine(), arguments);
+    if (status == ProcessEnd.STATUS) {
+      // What is left of the process may be unable to end in any other way.
+      Runtime.getRuntime().halt(status);
+    }
     if (status != 0) {
       System.exit(status);
+    }
+  }
+
+  static int run(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(withDefaultCommand(arguments));
+    } catch (Error fatal) {
+      complain(commandLine, ProcessEnd.reason(fatal));
+      return ProcessEnd.STATUS;
     }
   }
 

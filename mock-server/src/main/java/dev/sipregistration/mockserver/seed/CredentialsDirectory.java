@@ -152,7 +152,7 @@ public final class CredentialsDirectory implements AutoCloseable {
 
   /** Releases the directory to other servers. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     lock.close();
   }
 

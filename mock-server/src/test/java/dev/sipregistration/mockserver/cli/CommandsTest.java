@@ -230,7 +230,10 @@ class CommandsTest {
         List.of(directory.toString(), "/dev/null", directory.resolve("x").toString())) {
       arguments[5] = path;
       assertThat(Run.of(arguments).complaint())
-          .isEqualTo("--key-store: " + path + " is not there, or is no file");
+          .isEqualTo(
+              "--key-store: "
+                  + path
+                  + " cannot be read: it is not there, no file, or not for this user");
     }
   }
 

@@ -120,6 +120,27 @@ class MainTest {
         .doesNotContain("secret");
   }
 
+  @Test
+  void anyCommand_failsForWantOfMemory_isOneLineWithAnotherStatus() {
+    StringWriter errors = new StringWriter();
+    CommandLine starved =
+        Main.commandLine().addSubcommand(new Starved()).setErr(new PrintWriter(errors, true));
+
+    assertThat(Main.run(starved, "starved")).isEqualTo(70);
+    assertThat(errors)
+        .hasToString(
+            "sip-registration-mock-server: ended after an error: OutOfMemoryError (Java heap space)"
+                + System.lineSeparator());
+  }
+
+  @CommandLine.Command(name = "starved")
+  private static final class Starved implements Runnable {
+    @Override
+    public void run() {
+      throw new OutOfMemoryError("Java heap space");
+    }
+  }
+
   @CommandLine.Command(name = "broken")
   private static final class Broken implements Runnable {
     @Override
@@ -339,7 +360,7 @@ class MainTest {
     }
     List<String> contents = new ArrayList<>();
     try (Stream<Path> files = Files.list(credentials)) {
-      for (Path file : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
+      for (Path file : files.sorted().toList()) {
         contents.add(file.getFileName() + " " + Files.readString(file));
       }
     }

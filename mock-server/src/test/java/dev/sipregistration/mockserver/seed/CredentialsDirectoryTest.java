@@ -236,11 +236,20 @@ class CredentialsDirectoryTest {
   @Test
   void write_directoryWithoutLock_usesTheKeysThatAreThere() throws IOException {
     List<Credentials> first = written(TWO_ACCOUNTS).credentials();
-    Files.delete(directory.resolve(".lock"));
     Files.createDirectory(directory.resolve(".lock"));
 
     assertThat(written(TWO_ACCOUNTS).credentials().get(0).toJson())
         .isEqualTo(first.get(0).toJson());
+  }
+
+  /** The file of a lock is what a process leaves that was killed. */
+  @Test
+  void open_lockOfAProcessThatIsGone_isTakenAndRemoved() throws IOException {
+    Files.createFile(directory.resolve(".lock"));
+
+    written(TWO_ACCOUNTS);
+
+    assertThat(names()).containsExactly("owner.credentials.json", "second.owner.credentials.json");
   }
 
   @Test
@@ -289,11 +298,7 @@ class CredentialsDirectoryTest {
 
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.equals(".lock"))
-          .sorted()
-          .toList();
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 }

@@ -71,11 +71,11 @@ class SeedErrorsTest {
             "accounts: []\nclock: \u0007\n",
             "2:8: has a character that YAML does not allow, U+0007"),
         Arguments.of(
-            "accounts: []\n" + "#".repeat(100_001),
-            "2:1: is a line of more than 100000 characters; break it"),
+            "accounts: []\n" + "#".repeat(250_001),
+            "2:1: is a line of more than 250000 characters; break it"),
         Arguments.of(
-            "accounts: [\r" + "a".repeat(100_001) + "]",
-            "1:13: is a line of more than 100000 characters; break it"),
+            "accounts: [\r" + "a".repeat(250_001) + "]",
+            "1:13: is a line of more than 250000 characters; break it"),
         Arguments.of(
             "accounts: " + "[".repeat(30) + "]".repeat(30),
             "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"

@@ -181,7 +181,7 @@ class SeedExportTest {
 
     assertThat(SeedFile.write(SeedTexts.load(exported).world(), true)).isEqualTo(exported);
     assertThat(exported.lines())
-        .allMatch(line -> line.length() < YamlReader.LONGEST_LINE / 4)
+        .allMatch(line -> line.length() < YamlReader.LONGEST_LINE / 10)
         .anyMatch(line -> line.length() > 2_000);
   }
 

@@ -35,14 +35,17 @@ public final class SafeText {
 
   private static final String SEGMENT = "[\\w.+~ -]{1,64}";
 
-  /** Begins like a path: {@code /}, {@code ./}, {@code ../}, {@code ~/} or a drive. */
+  /**
+   * Begins like a path: {@code /}, {@code ./}, {@code ../}, {@code ~/} or a drive. A pattern takes
+   * some of the stack for each repetition of a group, so there is a bound.
+   */
   private static final Pattern ROOTED =
-      Pattern.compile("(?:\\.{1,2}|~|[A-Za-z]:)?(?:[/\\\\]" + SEGMENT + ")+[/\\\\]?");
+      Pattern.compile("(?:\\.{1,2}|~|[A-Za-z]:)?(?:[/\\\\]" + SEGMENT + "){1,64}[/\\\\]?");
 
   /** A name with an extension of the files that are asked for. */
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:%1$s[/\\\\])*%1$s\\.(?:ya?ml|json|txt|pem|key|crt|cer|p12|pfx|jks|ks)"
+          "(?:%1$s[/\\\\]){0,64}%1$s\\.(?:ya?ml|json|txt|pem|key|crt|cer|p12|pfx|jks|ks)"
               .formatted(SEGMENT),
           Pattern.CASE_INSENSITIVE);
 
