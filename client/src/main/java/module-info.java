@@ -7,6 +7,7 @@ module dev.sipregistration.client {
   requires org.slf4j;
 
   exports dev.sipregistration.client;
+  exports dev.sipregistration.client.callback;
 
   // Jackson creates the generated models by reflection.
   opens dev.sipregistration.client.internal.model to

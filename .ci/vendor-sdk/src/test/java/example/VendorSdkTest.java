@@ -2,18 +2,27 @@ package example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.voximplant.apiclient.ClientConfiguration;
 import com.voximplant.apiclient.VoximplantAPIClient;
 import com.voximplant.apiclient.request.BindSipRegistrationRequest;
 import com.voximplant.apiclient.request.CreateSipRegistrationRequest;
+import com.voximplant.apiclient.request.DeleteSipRegistrationRequest;
+import com.voximplant.apiclient.request.GetSipRegistrationsRequest;
+import com.voximplant.apiclient.request.UpdateSipRegistrationRequest;
 import com.voximplant.apiclient.response.BindSipRegistrationResponse;
 import com.voximplant.apiclient.response.CreateSipRegistrationResponse;
+import com.voximplant.apiclient.response.DeleteSipRegistrationResponse;
+import com.voximplant.apiclient.response.GetSipRegistrationsResponse;
+import com.voximplant.apiclient.response.SIPRegistrationType;
+import com.voximplant.apiclient.util.MultiArgument;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +110,85 @@ class VendorSdkTest {
 
     assertTrue(refused.hasError());
     assertEquals(275L, refused.getError().getCode());
+  }
+
+  @Test
+  void list_afterUpdate_readsEveryField() throws Exception {
+    long id = create().getSipRegistrationId();
+    assertFalse(
+        client
+            .updateSipRegistration(
+                new UpdateSipRegistrationRequest()
+                    .setSipRegistrationId(id)
+                    .setProxy("403.sip.invalid")
+                    .setAuthUser("alice-auth")
+                    .setOutboundProxy("edge.example.com"))
+            .hasError());
+    assertFalse(
+        client
+            .bindSipRegistration(
+                new BindSipRegistrationRequest()
+                    .setSipRegistrationId(id)
+                    .setApplicationId(123)
+                    .setRuleId(7890))
+            .hasError());
+
+    GetSipRegistrationsResponse listed =
+        client.getSipRegistrations(
+            new GetSipRegistrationsRequest()
+                .setProxy(MultiArgument.forMultipleValues(List.of("sip.example.com", "403.sip.invalid")))
+                .setApplicationId(MultiArgument.forAllValues())
+                .setUserName(MultiArgument.forSingleValue("john"))
+                .setIsPersistent(false)
+                .setCount(10)
+                .setOffset(0));
+
+    assertFalse(listed.hasError());
+    assertEquals(1L, listed.getCount());
+    SIPRegistrationType row = listed.getResult()[0];
+    assertEquals(id, row.getSipRegistrationId());
+    assertEquals("alice", row.getSipUsername());
+    assertEquals("403.sip.invalid", row.getProxy());
+    assertEquals("alice-auth", row.getAuthUser());
+    assertEquals("edge.example.com", row.getOutboundProxy());
+    assertFalse(row.getIsPersistent());
+    assertFalse(row.getDeactivated());
+    assertNull(row.getSuccessful());
+    assertEquals("1.00", row.getSubscriptionPrice());
+    assertTrue(row.getNextSubscriptionRenewal().after(row.getPurchaseDate()));
+    assertEquals(row.getPurchaseDate().toInstant().getEpochSecond(), row.getLastUpdated(), 60);
+    assertEquals("demo.demo.voximplant.com", row.getApplicationName());
+    assertEquals("incoming", row.getRuleName());
+    assertEquals(12345L, row.getUserId());
+    assertTrue(server.journal().calls(CallQuery.any().warned()).isEmpty());
+  }
+
+  @Test
+  void list_ofWhatFailed_tellsWhy() throws Exception {
+    client.createSipRegistration(
+        new CreateSipRegistrationRequest().setSipUsername("alice").setProxy("403.sip.invalid"));
+
+    GetSipRegistrationsResponse listed =
+        client.getSipRegistrations(
+            new GetSipRegistrationsRequest().setSuccessful(false).setStatusCode("400:499;503"));
+
+    assertEquals(1L, listed.getCount());
+    assertFalse(listed.getResult()[0].getSuccessful());
+    assertEquals(403L, listed.getResult()[0].getStatusCode());
+    assertEquals("Forbidden", listed.getResult()[0].getErrorMessage());
+  }
+
+  @Test
+  void delete_twice_isDoneOnce() throws Exception {
+    DeleteSipRegistrationRequest request =
+        new DeleteSipRegistrationRequest().setSipRegistrationId(create().getSipRegistrationId());
+
+    assertEquals(1L, client.deleteSipRegistration(request).getResult());
+
+    DeleteSipRegistrationResponse refused = client.deleteSipRegistration(request);
+    assertTrue(refused.hasError());
+    assertEquals(275L, refused.getError().getCode());
+    assertEquals(
+        0L, client.getSipRegistrations(new GetSipRegistrationsRequest()).getCount());
   }
 }

@@ -9,8 +9,11 @@ import dev.sipregistration.client.internal.model.AccountInfoJson;
 import dev.sipregistration.client.internal.model.ApiErrorJson;
 import dev.sipregistration.client.internal.model.BindSipRegistrationResponseJson;
 import dev.sipregistration.client.internal.model.CreateSipRegistrationResponseJson;
+import dev.sipregistration.client.internal.model.DeleteSipRegistrationResponseJson;
+import dev.sipregistration.client.internal.model.GetSipRegistrationsResponseJson;
+import dev.sipregistration.client.internal.model.SipRegistrationRowJson;
+import dev.sipregistration.client.internal.model.UpdateSipRegistrationResponseJson;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,26 +41,77 @@ final class ApiMethod<T> {
   /** More than any response of the API has; hostile ones have thousands. */
   private static final int MAX_ERRORS = 100;
 
-  private static final int MAX_SCALE = 100;
+  /** Far more than any response without rows has. */
+  private static final int MAX_BODY_BYTES = 1 << 20;
+
+  /** Far more than a page of 1,000 rows has whose texts are of the usual length. */
+  private static final int MAX_LIST_BYTES = 16 << 20;
 
   private static final ObjectReader CREATE_RESPONSE =
       JSON.readerFor(CreateSipRegistrationResponseJson.class);
-  private static final ObjectReader BIND_RESPONSE =
-      JSON.readerFor(BindSipRegistrationResponseJson.class);
+  private static final ObjectReader LIST_RESPONSE =
+      JSON.readerFor(GetSipRegistrationsResponseJson.class);
 
   static final ApiMethod<CreatedSipRegistration> CREATE =
-      new ApiMethod<>("CreateSipRegistration", false, ApiMethod::parseCreated);
+      new ApiMethod<>("CreateSipRegistration", false, MAX_BODY_BYTES, ApiMethod::parseCreated);
   static final ApiMethod<Void> BIND =
-      new ApiMethod<>("BindSipRegistration", true, ApiMethod::parseBound);
+      withoutValue(
+          "BindSipRegistration",
+          BindSipRegistrationResponseJson.class,
+          json -> outcome(json.result(), json.error(), json.errors()));
+  static final ApiMethod<Void> UPDATE =
+      withoutValue(
+          "UpdateSipRegistration",
+          UpdateSipRegistrationResponseJson.class,
+          json -> outcome(json.result(), json.error(), json.errors()));
+  static final ApiMethod<Void> DELETE =
+      withoutValue(
+          "DeleteSipRegistration",
+          DeleteSipRegistrationResponseJson.class,
+          json -> outcome(json.result(), json.error(), json.errors()));
+  static final ApiMethod<SipRegistrationPage> LIST = listing(page -> page);
 
   private final String name;
   private final boolean idempotent;
-  private final Parser<T> parser;
+  private final int maxBodyBytes;
+  private final Parser<byte[], T> parser;
 
-  private ApiMethod(String name, boolean idempotent, Parser<T> parser) {
+  private ApiMethod(String name, boolean idempotent, int maxBodyBytes, Parser<byte[], T> parser) {
     this.name = name;
     this.idempotent = idempotent;
+    this.maxBodyBytes = maxBodyBytes;
     this.parser = parser;
+  }
+
+  private static <J> ApiMethod<Void> withoutValue(
+      String name, Class<J> type, Parser<J, Void> parser) {
+    ObjectReader reader = JSON.readerFor(type);
+    return new ApiMethod<>(
+        name,
+        true,
+        MAX_BODY_BYTES,
+        body -> {
+          J json = reader.readValue(body);
+          return json == null ? ParsedResponse.empty() : parser.parse(json);
+        });
+  }
+
+  private static <T> ApiMethod<T> listing(Reader<T> reader) {
+    return new ApiMethod<>(
+        "GetSipRegistrations", true, MAX_LIST_BYTES, body -> parseListed(body, reader));
+  }
+
+  /** Returns the method that lists a single SIP registration, which may not exist. */
+  static ApiMethod<Optional<SipRegistration>> find(SipRegistrationId id) {
+    return listing(
+        page -> {
+          Optional<SipRegistration> found =
+              page.registrations().stream().filter(each -> each.id().equals(id)).findFirst();
+          if (found.isEmpty() && !page.registrations().isEmpty()) {
+            throw new IncompleteResponseException("rows, but none of SIP registration " + id);
+          }
+          return found;
+        });
   }
 
   String name() {
@@ -67,6 +121,16 @@ final class ApiMethod<T> {
   /** Returns whether two calls have the effect and the price of one. */
   boolean idempotent() {
     return idempotent;
+  }
+
+  /** Returns the maximum length of a response. */
+  int maxBodyBytes() {
+    return maxBodyBytes;
+  }
+
+  /** Returns whether a refusal says that an earlier attempt of the call was carried out. */
+  boolean isCarriedOut(ApiErrorException refused) {
+    return this == DELETE && refused.kind() == ApiErrorKind.UNKNOWN_SIP_REGISTRATION;
   }
 
   /**
@@ -92,8 +156,12 @@ final class ApiMethod<T> {
     }
   }
 
-  private interface Parser<T> {
-    ParsedResponse<T> parse(byte[] body) throws IOException;
+  private interface Parser<J, T> {
+    ParsedResponse<T> parse(J json) throws IOException;
+  }
+
+  private interface Reader<T> {
+    T read(SipRegistrationPage page) throws IOException;
   }
 
   private static ParsedResponse<CreatedSipRegistration> parseCreated(byte[] body)
@@ -114,13 +182,28 @@ final class ApiMethod<T> {
             SipRegistrationId.of(id), Optional.ofNullable(account(json.accountInfo()))));
   }
 
-  private static ParsedResponse<Void> parseBound(byte[] body) throws IOException {
-    BindSipRegistrationResponseJson json = BIND_RESPONSE.readValue(body);
+  private static ParsedResponse<Void> outcome(
+      @Nullable Integer result,
+      @Nullable ApiErrorJson error,
+      @Nullable List<@Nullable ApiErrorJson> errors)
+      throws IOException {
+    return new ParsedResponse<>(errors(error, errors), succeeded(result), null);
+  }
+
+  private static <T> ParsedResponse<T> parseListed(byte[] body, Reader<T> reader)
+      throws IOException {
+    GetSipRegistrationsResponseJson json = LIST_RESPONSE.readValue(body);
     if (json == null) {
       return ParsedResponse.empty();
     }
+    List<ApiError> errors = errors(json.error(), json.errors());
+    List<@Nullable SipRegistrationRowJson> rows = json.result();
+    Integer total = json.count();
+    if (!errors.isEmpty() || rows == null || total == null || total < 0) {
+      return new ParsedResponse<>(errors, false, null);
+    }
     return new ParsedResponse<>(
-        errors(json.error(), json.errors()), succeeded(json.result()), null);
+        errors, true, reader.read(new SipRegistrationPage(SipRegistrationRows.read(rows), total)));
   }
 
   private static boolean succeeded(@Nullable Integer result) {
@@ -134,12 +217,7 @@ final class ApiMethod<T> {
     Long id = json.accountId();
     return id == null
         ? null
-        : new AccountInfo(id, json.frozen(), plausible(json.balance()), json.currency());
-  }
-
-  /** Returns the balance, unless it is a number like 1e999999999, which is too long to print. */
-  private static @Nullable BigDecimal plausible(@Nullable BigDecimal balance) {
-    return balance == null || Math.abs((long) balance.scale()) > MAX_SCALE ? null : balance;
+        : new AccountInfo(id, json.frozen(), Decimals.plausible(json.balance()), json.currency());
   }
 
   private static List<ApiError> errors(

@@ -1,7 +1,12 @@
 package dev.sipregistration.client;
 
+import dev.sipregistration.client.ListQuery.Filter;
+import dev.sipregistration.client.ListQuery.IdsOrNames;
 import dev.sipregistration.client.internal.api.SipRegistrationsApi.BindSipRegistrationParameters;
 import dev.sipregistration.client.internal.api.SipRegistrationsApi.CreateSipRegistrationParameters;
+import dev.sipregistration.client.internal.api.SipRegistrationsApi.DeleteSipRegistrationParameters;
+import dev.sipregistration.client.internal.api.SipRegistrationsApi.GetSipRegistrationsParameters;
+import dev.sipregistration.client.internal.api.SipRegistrationsApi.UpdateSipRegistrationParameters;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,6 +75,72 @@ final class ApiRequests {
             .sipRegistrationId(registration == null ? null : registration.value())
             .bind(false)
             .pathAndQuery());
+  }
+
+  HttpRequest.Builder update(UpdateRequest request) {
+    UpdateSelection selection = UpdateSelection.of(request);
+    UpdateSipRegistrationParameters parameters =
+        new UpdateSipRegistrationParameters()
+            .sipRegistrationId(selection.registration().value())
+            .sipUsername(selection.newSipUsername())
+            .proxy(selection.newProxy())
+            .authUser(selection.newAuthUser())
+            .outboundProxy(selection.newOutboundProxy())
+            .password(selection.newPassword());
+    TargetSelection target = selection.newTarget();
+    if (target != null) {
+      parameters
+          .applicationId(id(target.application()))
+          .applicationName(name(target.application()))
+          .ruleId(id(target.rule()))
+          .ruleName(name(target.rule()))
+          .userId(id(target.user()))
+          .userName(name(target.user()));
+    }
+    return post(parameters.pathAndQuery());
+  }
+
+  HttpRequest.Builder delete(SipRegistrationId registration) {
+    Objects.requireNonNull(registration, "registration");
+    return post(
+        new DeleteSipRegistrationParameters()
+            .sipRegistrationId(registration.value())
+            .pathAndQuery());
+  }
+
+  HttpRequest.Builder list(ListQuery query) {
+    Objects.requireNonNull(query, "query");
+    IdsOrNames applications = query.get(Filter.APPLICATIONS, IdsOrNames.class);
+    IdsOrNames rules = query.get(Filter.RULES, IdsOrNames.class);
+    IdsOrNames users = query.get(Filter.USERS, IdsOrNames.class);
+    return post(
+        new GetSipRegistrationsParameters()
+            .sipRegistrationId(query.get(Filter.REGISTRATION, Long.class))
+            .sipUsername(query.get(Filter.SIP_USERNAME, String.class))
+            .deactivated(query.get(Filter.DEACTIVATED, Boolean.class))
+            .successful(query.get(Filter.SUCCESSFUL, Boolean.class))
+            .isPersistent(query.get(Filter.PERSISTENT, Boolean.class))
+            .applicationId(ids(applications))
+            .applicationName(names(applications))
+            .isBoundToApplication(query.get(Filter.BOUND_TO_APPLICATION, Boolean.class))
+            .ruleId(ids(rules))
+            .ruleName(names(rules))
+            .userId(ids(users))
+            .userName(names(users))
+            .proxy(query.get(Filter.PROXIES, String.class))
+            .inProgress(query.get(Filter.IN_PROGRESS, Boolean.class))
+            .statusCode(query.get(Filter.STATUS_CODES, String.class))
+            .count(query.pageSize())
+            .offset(query.offset())
+            .pathAndQuery());
+  }
+
+  private static @Nullable String ids(@Nullable IdsOrNames things) {
+    return things == null ? null : things.ids();
+  }
+
+  private static @Nullable String names(@Nullable IdsOrNames things) {
+    return things == null ? null : things.names();
   }
 
   private static BindSipRegistrationParameters parameters(TargetSelection target) {

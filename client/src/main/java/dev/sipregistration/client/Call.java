@@ -69,7 +69,7 @@ final class Call<T> {
   HttpResponse.BodyHandler<byte[]> bodyHandler() {
     long deadline = startedAt + TimeUnit.NANOSECONDS.convert(settings.timeout());
     return info ->
-        BoundedBody.subscriber(ResponseReader.MAX_BODY_BYTES, deadline, settings.bodyDeadlines());
+        BoundedBody.subscriber(method.maxBodyBytes(), deadline, settings.bodyDeadlines());
   }
 
   /** Ends an attempt that got a response. */
@@ -106,9 +106,12 @@ final class Call<T> {
       return new NextStep.Succeed<>(success.value());
     }
     AttemptResult.Failure<T> failure = (AttemptResult.Failure<T>) result;
-    if (failure.exception() instanceof TransportException lost && lost.mayHaveBeenCarriedOut()) {
-      mayHaveBeenCarriedOut = true;
+    if (mayHaveBeenCarriedOut
+        && failure.exception() instanceof ApiErrorException refused
+        && method.isCarriedOut(refused)) {
+      return new NextStep.Succeed<>(null);
     }
+    mayHaveBeenCarriedOut |= RetryRules.mayHaveBeenCarriedOut(failure.exception());
     Duration delay = retryDelay(failure);
     return delay == null
         ? new NextStep.Fail<>(ofWholeCall(failure.exception()))

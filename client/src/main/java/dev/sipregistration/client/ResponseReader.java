@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Interprets a response as the result of an attempt. */
 final class ResponseReader {
 
-  /** Far more than any response of the API has. */
-  static final int MAX_BODY_BYTES = 1 << 20;
-
   /** The maximum length of a text of the API. */
   private static final int MAX_TEXT_LENGTH = 1_000;
 
@@ -40,9 +37,9 @@ final class ResponseReader {
     int status = response.status();
     byte[] body;
     try {
-      body = decompressed(response);
+      body = decompressed(response, method.maxBodyBytes());
     } catch (BoundedBody.TooLongException e) {
-      return unusable(method, response, "a body of more than " + MAX_BODY_BYTES + " bytes");
+      return unusable(method, response, "a body of " + e.getMessage());
     } catch (IOException e) {
       return unusable(method, response, "a body that cannot be decompressed");
     }
@@ -82,6 +79,9 @@ final class ResponseReader {
 
   /** Says what is wrong with a body, and where. */
   private static String flaw(IOException error, byte[] body) {
+    if (error instanceof IncompleteResponseException incomplete) {
+      return String.valueOf(incomplete.getMessage());
+    }
     if (!(error instanceof JsonProcessingException problem) || problem.getLocation() == null) {
       return "not a response of this method";
     }
@@ -154,7 +154,7 @@ final class ResponseReader {
   }
 
   /** Returns the body, decompressed if a proxy has compressed it, which some do unasked. */
-  private static byte[] decompressed(RawResponse response) throws IOException {
+  private static byte[] decompressed(RawResponse response, int limit) throws IOException {
     boolean compressed =
         response
             .headers()
@@ -165,9 +165,9 @@ final class ResponseReader {
       return response.body();
     }
     try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-      byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1);
-      if (body.length > MAX_BODY_BYTES) {
-        throw new BoundedBody.TooLongException(MAX_BODY_BYTES);
+      byte[] body = stream.readNBytes(limit + 1);
+      if (body.length > limit) {
+        throw new BoundedBody.TooLongException(limit);
       }
       return body;
     }

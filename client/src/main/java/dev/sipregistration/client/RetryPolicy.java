@@ -7,9 +7,9 @@ import java.util.Objects;
  * The number of attempts of a call and the delays between them.
  *
  * <p>Which failures are retried is a matter of safety, which the client decides: see {@link
- * SipRegistrationClient.Builder#retryCreate} and {@link SipRegistrationClient.Builder#retryBind}.
- * The limit of the delay doubles with each retry, and the delay is random between half of the limit
- * and the limit.
+ * SipRegistrationClient.Builder#retryCreate} and {@link
+ * SipRegistrationClient.Builder#retryIdempotent}. The limit of the delay doubles with each retry,
+ * and the delay is random between half of the limit and the limit.
  *
  * @param maxAttempts the maximum number of attempts, at least 1
  * @param initialDelay the limit of the delay before the first retry, more than zero

@@ -15,6 +15,13 @@ final class RetryRules {
     return wasNotProcessed(failure) || (method.idempotent() && mayBeTemporary(failure));
   }
 
+  /** Returns whether the failed attempt may have been carried out nevertheless. */
+  static boolean mayHaveBeenCarriedOut(SipRegistrationException failure) {
+    return failure instanceof TransportException lost
+        ? lost.mayHaveBeenCarriedOut()
+        : ((ApiErrorException) failure).kind() == ApiErrorKind.SERVER_FAULT;
+  }
+
   private static boolean wasNotProcessed(AttemptResult.Failure<?> failure) {
     SipRegistrationException exception = failure.exception();
     if (exception instanceof ApiErrorException refused

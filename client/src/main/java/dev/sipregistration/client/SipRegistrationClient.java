@@ -7,9 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +48,7 @@ public final class SipRegistrationClient implements AutoCloseable {
   private final CallSettings settings;
   private final ApiRequests requests;
   private final RetryPolicy createPolicy;
-  private final RetryPolicy bindPolicy;
+  private final RetryPolicy idempotentPolicy;
   private final URI baseUri;
 
   /** Null after closing, so that the HTTP client can be collected. */
@@ -65,7 +69,7 @@ public final class SipRegistrationClient implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble());
     this.requests = new ApiRequests(builder.baseUri);
     this.createPolicy = builder.createPolicy;
-    this.bindPolicy = builder.bindPolicy;
+    this.idempotentPolicy = builder.idempotentPolicy;
     this.baseUri = builder.baseUri;
   }
 
@@ -109,10 +113,59 @@ public final class SipRegistrationClient implements AutoCloseable {
   }
 
   /**
+   * Creates a SIP registration and, if the response is lost, looks for it, and waits for the
+   * result.
+   *
+   * <p>It lists the SIP registrations of this user name before. If the creation may have been
+   * carried out without a usable response, it lists them again: one at this SIP server that was not
+   * there before is the result, without the account. If there is none, it looks again, as often and
+   * with the delays that {@link Builder#retryIdempotent} says; only then it creates again, and only
+   * if {@link Builder#retryCreate} says so, which by default it does not. Each call that it makes
+   * has the timeout of a call.
+   *
+   * <p>It cannot see everything:
+   *
+   * <ul>
+   *   <li>A creation that is carried out after the last look is not found: a second one costs a
+   *       second time, and without a second one the exception says that it may have been carried
+   *       out.
+   *   <li>What somebody else creates in the meantime, with the same user name and SIP server, is
+   *       taken for it; if there are several, none is, and the exception is thrown.
+   *   <li>It is found only if the API returns the SIP server as it was given, in any case of
+   *       letters.
+   *   <li>What an earlier call of this method created was there before, so another call does not
+   *       find it: look with {@link #list} first.
+   * </ul>
+   *
+   * @param request the SIP registration to create
+   * @return the created SIP registration
+   * @throws ApiErrorException if the API refused to create or, before, to list; an error that
+   *     leaves open whether it was created ({@link ApiErrorKind#SERVER_FAULT}, {@link
+   *     ApiErrorKind#AUTOMATIC_RESEND}) is thrown if none was found
+   * @throws TransportException if no usable response came and none was found; a look that failed is
+   *     among its suppressed exceptions
+   * @throws IllegalStateException if the client is closed
+   */
+  public CreatedSipRegistration createOrFind(CreateRequest request) {
+    return running().run(createOrFindSequence(request));
+  }
+
+  /**
+   * Creates a SIP registration or finds it, like {@link #createOrFind}, without blocking.
+   *
+   * @param request the SIP registration to create
+   * @return a future of the created SIP registration
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<CreatedSipRegistration> createOrFindAsync(CreateRequest request) {
+    return running().runAsync(createOrFindSequence(request));
+  }
+
+  /**
    * Binds a SIP registration and waits for the response.
    *
    * <p>Binding is idempotent, so it is retried after a lost response or a server error, as {@link
-   * Builder#retryBind} says.
+   * Builder#retryIdempotent} says.
    *
    * @param request the SIP registration and its target
    * @throws ApiErrorException if the API refused
@@ -137,8 +190,8 @@ public final class SipRegistrationClient implements AutoCloseable {
   /**
    * Removes bindings and waits for the response.
    *
-   * <p>Unbinding is idempotent, so it is retried after a lost response or a server error, as {@link
-   * Builder#retryBind} says.
+   * <p>Unbinding is idempotent, so it is retried after a lost response or a server error, as @@
+   * says.
    *
    * @param request the bindings to remove
    * @throws ApiErrorException if the API refused
@@ -158,6 +211,162 @@ public final class SipRegistrationClient implements AutoCloseable {
    */
   public CompletableFuture<Void> unbindAsync(UnbindRequest request) {
     return running().runAsync(bindCall(requests.unbind(request)));
+  }
+
+  /**
+   * Changes a SIP registration and waits for the response.
+   *
+   * <p>With other credentials or another SIP server the platform registers anew. A change that is
+   * made twice is the same change, so it is retried after a lost response or a server error, as
+   * {@link Builder#retryIdempotent} says; a retry overwrites what somebody else changed in the
+   * meantime.
+   *
+   * @param request the SIP registration and the changes
+   * @throws ApiErrorException if the API refused
+   * @throws TransportException if no usable response came
+   * @throws IllegalStateException if the client is closed
+   */
+  public void update(UpdateRequest request) {
+    running().run(updateCall(request));
+  }
+
+  /**
+   * Changes a SIP registration, like {@link #update}, without blocking.
+   *
+   * @param request the SIP registration and the changes
+   * @return a future without a value
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<Void> updateAsync(UpdateRequest request) {
+    return running().runAsync(updateCall(request));
+  }
+
+  /**
+   * Deletes a SIP registration, which frees its user, and waits for the response. The fee of the
+   * month is not given back.
+   *
+   * <p>A SIP registration is deleted once, so it is retried after a lost response or a server
+   * error, as {@link Builder#retryIdempotent} says. The API refuses the second deletion with code
+   * 275, as it refuses to delete what was never there. If that is the response to a retry, and an
+   * earlier attempt may have been carried out, the call succeeds: the SIP registration is not
+   * there. The listener still gets the attempt as refused. The response to a first attempt is never
+   * taken for a success.
+   *
+   * @param registration the SIP registration's id
+   * @throws ApiErrorException if the API refused; {@link ApiErrorKind#UNKNOWN_SIP_REGISTRATION} if
+   *     there is no such SIP registration
+   * @throws TransportException if no usable response came
+   * @throws IllegalStateException if the client is closed
+   */
+  public void delete(SipRegistrationId registration) {
+    running().run(deleteCall(registration));
+  }
+
+  /**
+   * Deletes a SIP registration, like {@link #delete}, without blocking.
+   *
+   * @param registration the SIP registration's id
+   * @return a future without a value
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<Void> deleteAsync(SipRegistrationId registration) {
+    return running().runAsync(deleteCall(registration));
+  }
+
+  /**
+   * Returns the SIP registrations that match a query, from all pages.
+   *
+   * <p>The stream is lazy: it makes no call before its terminal operation, and reads a page when
+   * the one before it is used up. Each page is a call with its own timeout and retries, whose
+   * exceptions the terminal operation throws.
+   *
+   * <p>The API numbers rows anew for each page, so changes in between matter. No SIP registration
+   * comes twice. One that is created in the meantime may or may not come. If fewer match than on
+   * the page before, all pages are read again for those that have moved, so what comes can be
+   * deleted on the way. One that is there all the time may be left out only if the number of those
+   * that match does not show the deletion of another: as many were created between the same two
+   * pages. What comes may have changed or gone since its page was read.
+   *
+   * <p>The stream ends whatever the server sends: with a {@link TransportException} after 100,000
+   * SIP registrations, or if pages repeat the same ones.
+   *
+   * @param query the filters and the page size
+   * @return a sequential stream; by rising id, as far as is known of the API, but for those that
+   *     have moved
+   * @throws IllegalStateException if the client is closed, also from the stream's terminal
+   *     operation
+   */
+  public Stream<SipRegistration> list(ListQuery query) {
+    Objects.requireNonNull(query, "query");
+    running();
+    return StreamSupport.stream(new PagedRegistrations(query, this::listPage), false);
+  }
+
+  /**
+   * Reads the SIP registrations that match a query, from all pages like {@link #list}, without
+   * blocking.
+   *
+   * @param query the filters and the page size
+   * @return a future of all of them
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<List<SipRegistration>> listAsync(ListQuery query) {
+    Objects.requireNonNull(query, "query");
+    return running()
+        .runAsync(
+            Paging.all(query, this::listCall, CallSequence.Done::new, CallSequence.Failed::new));
+  }
+
+  /**
+   * Reads the page of SIP registrations that begins at the query's offset, and waits for the
+   * response.
+   *
+   * <p>To read changes nothing, so it is retried after a lost response or a server error, as {@link
+   * Builder#retryIdempotent} says.
+   *
+   * @param query the filters, the page size and the offset
+   * @return the page, and how many match
+   * @throws ApiErrorException if the API refused
+   * @throws TransportException if no usable response came
+   * @throws IllegalStateException if the client is closed
+   */
+  public SipRegistrationPage listPage(ListQuery query) {
+    return Objects.requireNonNull(running().run(listCall(query)), "value of a success");
+  }
+
+  /**
+   * Reads a page of SIP registrations, like {@link #listPage}, without blocking.
+   *
+   * @param query the filters, the page size and the offset
+   * @return a future of the page
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<SipRegistrationPage> listPageAsync(ListQuery query) {
+    return running().runAsync(listCall(query));
+  }
+
+  /**
+   * Looks for a SIP registration and waits for the response. It is retried as {@link #listPage} is.
+   *
+   * @param registration the SIP registration's id
+   * @return the SIP registration, or empty if the account has none of this id
+   * @throws ApiErrorException if the API refused
+   * @throws TransportException if no usable response came
+   * @throws IllegalStateException if the client is closed
+   */
+  public Optional<SipRegistration> find(SipRegistrationId registration) {
+    return Objects.requireNonNull(running().run(findCall(registration)), "value of a success");
+  }
+
+  /**
+   * Looks for a SIP registration, like {@link #find}, without blocking.
+   *
+   * @param registration the SIP registration's id
+   * @return a future of the SIP registration, which is empty if the account has none of this id
+   * @throws IllegalStateException if the client is closed
+   */
+  public CompletableFuture<Optional<SipRegistration>> findAsync(SipRegistrationId registration) {
+    return running().runAsync(findCall(registration));
   }
 
   /**
@@ -191,8 +400,45 @@ public final class SipRegistrationClient implements AutoCloseable {
         ApiMethod.CREATE, requests.create(request), createPolicy, Secrets.of(request.password()));
   }
 
+  private CallSequence<CreatedSipRegistration> createOrFindSequence(CreateRequest request) {
+    Objects.requireNonNull(request, "request");
+    // Also of the lists, whose responses may repeat what the server got by the creation.
+    Secrets secrets = Secrets.of(request.password());
+    return new CreateOrFind(
+            request,
+            () -> createCall(request),
+            query -> call(ApiMethod.LIST, requests.list(query), idempotentPolicy, secrets),
+            createPolicy,
+            idempotentPolicy,
+            settings.random())
+        .start();
+  }
+
   private Call<Void> bindCall(HttpRequest.Builder request) {
-    return call(ApiMethod.BIND, request, bindPolicy, Secrets.of(null));
+    return idempotentCall(ApiMethod.BIND, request);
+  }
+
+  private Call<Void> updateCall(UpdateRequest request) {
+    HttpRequest.Builder httpRequest = requests.update(request);
+    String password = UpdateSelection.of(request).newPassword();
+    return call(ApiMethod.UPDATE, httpRequest, idempotentPolicy, Secrets.of(password));
+  }
+
+  private Call<Void> deleteCall(SipRegistrationId registration) {
+    return idempotentCall(ApiMethod.DELETE, requests.delete(registration));
+  }
+
+  private Call<SipRegistrationPage> listCall(ListQuery query) {
+    return idempotentCall(ApiMethod.LIST, requests.list(query));
+  }
+
+  private Call<Optional<SipRegistration>> findCall(SipRegistrationId registration) {
+    return idempotentCall(
+        ApiMethod.find(registration), requests.list(ListQuery.all().registration(registration)));
+  }
+
+  private <T> Call<T> idempotentCall(ApiMethod<T> method, HttpRequest.Builder request) {
+    return call(method, request, idempotentPolicy, Secrets.of(null));
   }
 
   private <T> Call<T> call(
@@ -214,7 +460,7 @@ public final class SipRegistrationClient implements AutoCloseable {
     private @Nullable HttpClient httpClient;
     private @Nullable CallListener listener;
     private RetryPolicy createPolicy = RetryPolicy.never();
-    private RetryPolicy bindPolicy = RetryPolicy.upTo(3);
+    private RetryPolicy idempotentPolicy = RetryPolicy.upTo(3);
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.REAL;
     private ServerAddresses.Resolver resolver = InetAddress::getAllByName;
@@ -309,7 +555,8 @@ public final class SipRegistrationClient implements AutoCloseable {
      *
      * <p>It is retried only if the request was certainly not processed: no connection was made, the
      * API reported that its rate limit was exceeded (code 340), or the response was status 429 with
-     * {@code Retry-After}.
+     * {@code Retry-After}. {@link SipRegistrationClient#createOrFind} also creates again after it
+     * has looked and found nothing.
      *
      * @param policy the attempts and delays
      * @return this builder
@@ -320,16 +567,17 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets how binding and unbinding are retried. The default is up to three attempts.
+     * Sets how the calls are retried that may be carried out twice without harm: binding,
+     * unbinding, updating, deleting and listing. The default is up to three attempts.
      *
-     * <p>Both are idempotent, so they are retried if the request was not processed, if its response
-     * was lost or unusable, and after a server error (status 5xx).
+     * <p>They are retried if the request was not processed, if its response was lost or unusable,
+     * and after a server error (status 5xx).
      *
      * @param policy the attempts and delays
      * @return this builder
      */
-    public Builder retryBind(RetryPolicy policy) {
-      this.bindPolicy = Objects.requireNonNull(policy, "policy");
+    public Builder retryIdempotent(RetryPolicy policy) {
+      this.idempotentPolicy = Objects.requireNonNull(policy, "policy");
       return this;
     }
 

@@ -41,9 +41,11 @@ final class TransportFailures {
     if (cause instanceof InterruptedException interruption) {
       return TransportException.interrupted(method, true, interruption);
     }
-    if (hasCause(cause, BoundedBody.TooLongException.class::isInstance)) {
-      String message = "a response of more than " + ResponseReader.MAX_BODY_BYTES + " bytes";
-      return TransportException.unreadable(method, message, null);
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof BoundedBody.TooLongException tooLong) {
+        String message = "a response of " + tooLong.getMessage();
+        return TransportException.unreadable(method, message, null);
+      }
     }
     Throwable printable = printable(cause, secrets);
     NetworkProblem connecting = problemOfConnecting(cause);

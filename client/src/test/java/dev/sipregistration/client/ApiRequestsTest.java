@@ -147,6 +147,121 @@ class ApiRequestsTest {
   }
 
   @Test
+  void update_everyParameter_sendsAll() {
+    HttpRequest.Builder request =
+        REQUESTS.update(
+            UpdateRequest.registration(ID)
+                .sipUsername("alice")
+                .proxy("sip.example.org")
+                .authUser("alice-auth")
+                .outboundProxy("edge.example.org")
+                .password("secret")
+                .bindTo(BindingTarget.application(123).rule("incoming").user(12345)));
+    assertThat(request.build().uri().getPath())
+        .isEqualTo("/base/platform_api/UpdateSipRegistration");
+    assertThat(request.build().method()).isEqualTo("POST");
+    assertThat(parameters(request))
+        .containsOnly(
+            entry("sip_registration_id", "98765"),
+            entry("sip_username", "alice"),
+            entry("proxy", "sip.example.org"),
+            entry("auth_user", "alice-auth"),
+            entry("outbound_proxy", "edge.example.org"),
+            entry("password", "secret"),
+            entry("application_id", "123"),
+            entry("rule_name", "incoming"),
+            entry("user_id", "12345"));
+  }
+
+  @Test
+  void update_oneChange_sendsNothingElse() {
+    assertThat(parameters(REQUESTS.update(UpdateRequest.registration(ID).proxy("b"))))
+        .containsOnly(entry("sip_registration_id", "98765"), entry("proxy", "b"));
+    assertThat(
+            parameters(
+                REQUESTS.update(
+                    UpdateRequest.registration(ID)
+                        .bindTo(BindingTarget.application("demo").rule(1).user("john")))))
+        .containsOnly(
+            entry("sip_registration_id", "98765"),
+            entry("application_name", "demo"),
+            entry("rule_id", "1"),
+            entry("user_name", "john"));
+  }
+
+  @Test
+  void delete_registration_sendsItsId() {
+    HttpRequest.Builder request = REQUESTS.delete(ID);
+    assertThat(request.build().uri().getPath())
+        .isEqualTo("/base/platform_api/DeleteSipRegistration");
+    assertThat(parameters(request)).containsOnly(entry("sip_registration_id", "98765"));
+  }
+
+  @Test
+  void list_all_sendsThePageOnly() {
+    HttpRequest.Builder request = REQUESTS.list(ListQuery.all());
+    assertThat(request.build().uri().getPath()).isEqualTo("/base/platform_api/GetSipRegistrations");
+    assertThat(parameters(request)).containsOnly(entry("count", "1000"), entry("offset", "0"));
+  }
+
+  @Test
+  void list_everyFilter_isSent() {
+    assertThat(
+            parameters(
+                REQUESTS.list(
+                    ListQuery.all()
+                        .registration(ID)
+                        .sipUsername("alice")
+                        .proxies("sip.example.org", "sip.example.net")
+                        .successful(false)
+                        .inProgress(false)
+                        .statusCodes(SipStatusRange.of(403), SipStatusRange.of(500, 599))
+                        .deactivated(true)
+                        .persistent(true)
+                        .boundToApplication(true)
+                        .applications(123, 124)
+                        .rules("incoming", "other")
+                        .users(12345)
+                        .pageSize(10)
+                        .offset(20))))
+        .containsOnly(
+            entry("sip_registration_id", "98765"),
+            entry("sip_username", "alice"),
+            entry("proxy", "sip.example.org;sip.example.net"),
+            entry("successful", "false"),
+            entry("in_progress", "false"),
+            entry("status_code", "403;500:599"),
+            entry("deactivated", "true"),
+            entry("is_persistent", "true"),
+            entry("is_bound_to_application", "true"),
+            entry("application_id", "123;124"),
+            entry("rule_name", "incoming;other"),
+            entry("user_id", "12345"),
+            entry("count", "10"),
+            entry("offset", "20"));
+  }
+
+  @Test
+  void list_idsAndNames_replaceEachOther() {
+    assertThat(
+            parameters(
+                REQUESTS.list(
+                    ListQuery.all()
+                        .applications(123)
+                        .applications("demo", "other")
+                        .rules("incoming")
+                        .rules(7890)
+                        .users(12345)
+                        .users("john"))))
+        .containsOnly(
+            entry("application_name", "demo;other"),
+            entry("rule_id", "7890"),
+            entry("user_name", "john"),
+            entry("count", "1000"),
+            entry("offset", "0"));
+  }
+
+  @Test
   void create_anyText_arrivesUnchanged() {
     RandomTrials.check(
         200,

@@ -3,6 +3,7 @@ package dev.sipregistration.client;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -18,16 +19,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String FACADE = "dev.sipregistration.client";
+  private static final String CALLBACK = FACADE + ".callback";
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   @Test
-  void generatedCode_isMetInTwoPlacesOnly() {
+  void generatedCode_isMetInThreePlacesOnly() {
     noClasses()
         .that()
         .resideInAPackage(FACADE)
         .and()
-        .haveNameNotMatching(".*\\.(ApiRequests|ApiMethod)(\\$.*)?")
+        .haveNameNotMatching(".*\\.(ApiRequests|ApiMethod|SipRegistrationRows)(\\$.*)?")
         .should()
         .dependOnClassesThat(resideInAPackage(FACADE + ".internal.."))
         .because("a change of the generator or of the contract must not run through the façade")
@@ -35,10 +37,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void callbacks_seeOnlyIdsOfTheFacade() {
+    noClasses()
+        .that()
+        .resideInAPackage(CALLBACK)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(FACADE + "..")
+                .and(not(resideInAPackage(CALLBACK)))
+                .and(not(type(SipRegistrationId.class))))
+        .because("who receives callbacks need not be able to call")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(FACADE)
+        .should()
+        .dependOnClassesThat(resideInAPackage(CALLBACK))
+        .because("who calls need not receive callbacks")
+        .check(CLASSES);
+  }
+
+  @Test
   void dependencies_areTheFourLibraries() {
     classes()
         .that()
-        .resideInAPackage(FACADE)
+        .resideInAnyPackage(FACADE, CALLBACK)
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
@@ -57,7 +80,7 @@ class ArchitectureTest {
   void texts_dependOnNoLocale() {
     noClasses()
         .that()
-        .resideInAPackage(FACADE)
+        .resideInAnyPackage(FACADE, CALLBACK)
         .should()
         .callMethod(String.class, "toLowerCase")
         .orShould()
@@ -74,7 +97,7 @@ class ArchitectureTest {
   void time_isReadFromTheInjectedClock() {
     noClasses()
         .that()
-        .resideInAPackage(FACADE)
+        .resideInAnyPackage(FACADE, CALLBACK)
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()

@@ -360,7 +360,7 @@ class FaultTest {
   @EnumSource
   void create_responseTooLong_isUnusable(Form form) {
     TransportException failure =
-        failureOfCreate(form, okJson(CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES)));
+        failureOfCreate(form, okJson(CREATED + " ".repeat(ApiMethod.CREATE.maxBodyBytes())));
     assertThat(failure.reason()).isEqualTo(Reason.UNUSABLE_RESPONSE);
     assertThat(failure).hasMessageContaining("more than 1048576 bytes");
     assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
@@ -369,7 +369,7 @@ class FaultTest {
   @ParameterizedTest
   @EnumSource
   void create_responseJustNotTooLong_succeeds(Form form) {
-    String body = CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES - CREATED.length());
+    String body = CREATED + " ".repeat(ApiMethod.CREATE.maxBodyBytes() - CREATED.length());
     SERVER.stubFor(any(anyUrl()).willReturn(okJson(body)));
     assertThat(form.create(sharedClient, Requests.CREATE).id()).isEqualTo(SipRegistrationId.of(7));
   }
@@ -389,7 +389,7 @@ class FaultTest {
 
   @Test
   void create_compressedResponseGrowsTooLong_isUnusable() throws IOException {
-    byte[] bomb = gzip(CREATED + " ".repeat(ResponseReader.MAX_BODY_BYTES));
+    byte[] bomb = gzip(CREATED + " ".repeat(ApiMethod.CREATE.maxBodyBytes()));
     assertThat(bomb.length).isLessThan(10_000);
     assertUnusable(failureOfCreate(Form.BLOCKING, compressed(bomb)), 200);
   }

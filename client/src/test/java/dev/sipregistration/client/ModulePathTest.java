@@ -74,7 +74,7 @@ class ModulePathTest {
   }
 
   @Test
-  void descriptor_exportsTheFacadeAlone() {
+  void descriptor_exportsCallsAndCallbacksAlone() {
     ModuleDescriptor descriptor =
         ModuleFinder.of(locationOf(SipRegistrationClient.class))
             .find("dev.sipregistration.client")
@@ -82,6 +82,7 @@ class ModulePathTest {
             .descriptor();
     assertThat(descriptor.exports())
         .extracting(ModuleDescriptor.Exports::source)
-        .containsExactly("dev.sipregistration.client");
+        .containsExactlyInAnyOrder(
+            "dev.sipregistration.client", "dev.sipregistration.client.callback");
   }
 }

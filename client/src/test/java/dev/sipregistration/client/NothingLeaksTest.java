@@ -64,6 +64,7 @@ class NothingLeaksTest {
             .credentials(TestCredentials.credentials())
             .baseUri(URI.create(SERVER.baseUrl()))
             .listener(attempt -> printed.add(attempt.toString()))
+            .sleeper(new RecordingSleeper())
             .build()) {
       printed.add(client.toString());
       SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
@@ -80,6 +81,8 @@ class NothingLeaksTest {
         SERVER.stubFor(any(anyUrl()).willReturn(response));
         for (Form form : Form.values()) {
           print(catchThrowable(() -> form.create(client, Requests.CREATE)));
+          print(catchThrowable(() -> form.createOrFind(client, Requests.CREATE)));
+          print(catchThrowable(() -> form.update(client, Requests.UPDATE)));
         }
       }
       assertNoSecrets(token);
@@ -170,6 +173,7 @@ class NothingLeaksTest {
   void toString_ofWhatHoldsSecrets_hasNone() {
     printed.add(TestCredentials.credentials().toString());
     printed.add(Requests.CREATE.toString());
+    printed.add(Requests.UPDATE.toString());
     printed.add(Secrets.of(Requests.PASSWORD).toString());
     assertNoSecrets("no token");
     assertThat(Requests.CREATE.toString()).contains("alice", "sip.example.org", "***");

@@ -77,6 +77,62 @@ final class ReadmeSamples {
     // end
   }
 
+  void watch(SipRegistrationClient client, SipRegistrationId id) {
+    // sample: watch
+    SipRegistration registration = client.find(id).orElseThrow();
+
+    if (registration.state() instanceof SipRegistrationState.Failed failed) {
+      report(registration.proxy() + " refused: " + failed.statusCode() + " " + failed.message());
+    }
+    // end
+  }
+
+  void update(SipRegistrationClient client, SipRegistrationId id, String newPassword) {
+    // sample: update
+    client.update(UpdateRequest.registration(id).password(newPassword));
+    client.update(UpdateRequest.registration(id).proxy("sip.example.net").authUser("alice2"));
+    // end
+  }
+
+  void displace(SipRegistrationClient client, SipRegistrationId id) {
+    // sample: displace
+    client
+        .list(ListQuery.all().applications(123).users("john"))
+        .filter(earlier -> !earlier.id().equals(id))
+        .forEach(earlier -> report("john leaves " + earlier.id()));
+    client.bind(BindRequest.registration(id).to(BindingTarget.application(123).user("john")));
+    // end
+  }
+
+  int list(SipRegistrationClient client) {
+    // sample: list
+    ListQuery refused =
+        ListQuery.all()
+            .applications("demo.demo.voximplant.com")
+            .statusCodes(SipStatusRange.of(403), SipStatusRange.of(500, 599));
+
+    client.list(refused).forEach(each -> report(each.sipUsername() + ": " + each.state()));
+
+    int frozen = client.listPage(ListQuery.all().deactivated(true).pageSize(1)).total();
+    // end
+    return frozen;
+  }
+
+  void delete(SipRegistrationClient client, SipRegistrationId id) {
+    // sample: delete
+    client.delete(id);
+
+    client.list(ListQuery.all().deactivated(true)).map(SipRegistration::id).forEach(client::delete);
+    // end
+  }
+
+  CreatedSipRegistration createOrFind(SipRegistrationClient client, CreateRequest request) {
+    // sample: createOrFind
+    CreatedSipRegistration created = client.createOrFind(request);
+    // end
+    return created;
+  }
+
   void errors(SipRegistrationClient client, CreateRequest request) {
     // sample: errors
     try {
@@ -102,7 +158,7 @@ final class ReadmeSamples {
     SipRegistrationClient.Builder builder =
         SipRegistrationClient.builder()
             .retryCreate(RetryPolicy.upTo(3))
-            .retryBind(
+            .retryIdempotent(
                 RetryPolicy.upTo(5).withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2)));
     // end
     return builder;
@@ -135,6 +191,10 @@ final class ReadmeSamples {
 
   private void report(BigDecimal balance) {
     happened.add("balance " + balance);
+  }
+
+  private void report(String text) {
+    happened.add(text);
   }
 
   private void topUp() {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -126,6 +127,67 @@ class ReadmeTest {
     respondWithSuccess();
     samples.bind(client(), SipRegistrationId.of(7));
     SERVER.verify(6, anyRequestedFor(anyUrl()));
+  }
+
+  /** Responds to lists with one that failed and one that did not, of three. */
+  private static void respondWithLists() {
+    SERVER.stubFor(
+        any(urlPathEqualTo("/platform_api/GetSipRegistrations"))
+            .willReturn(
+                okJson(
+                    "{\"result\":["
+                        + Rows.row(8)
+                        + ",{\"sip_registration_id\":7,\"sip_username\":\"alice\","
+                        + "\"proxy\":\"sip.example.org\",\"successful\":false,"
+                        + "\"status_code\":403,\"error_message\":\"Forbidden\"}],\"count\":2}")));
+  }
+
+  @Test
+  void watch_failed_reportsWhy() {
+    respondWithLists();
+    samples.watch(client(), SipRegistrationId.of(7));
+    samples.watch(client(), SipRegistrationId.of(8));
+    assertThat(samples.happened).containsExactly("sip.example.org refused: 403 Forbidden");
+  }
+
+  @Test
+  void update_bothForms_areSent() {
+    respondWithSuccess();
+    samples.update(client(), SipRegistrationId.of(7), "secret");
+    SERVER.verify(2, anyRequestedFor(urlPathEqualTo("/platform_api/UpdateSipRegistration")));
+  }
+
+  @Test
+  void displace_userWithEarlierOne_reportsIt() {
+    respondWithSuccess();
+    respondWithLists();
+    samples.displace(client(), SipRegistrationId.of(7));
+    assertThat(samples.happened).containsExactly("john leaves 8");
+    SERVER.verify(1, anyRequestedFor(urlPathEqualTo("/platform_api/BindSipRegistration")));
+  }
+
+  @Test
+  void list_refused_reportsEach() {
+    respondWithLists();
+    assertThat(samples.list(client())).isEqualTo(2);
+    assertThat(samples.happened)
+        .containsExactly("alice: NoResult[]", "alice: Failed[statusCode=403, message=Forbidden]");
+  }
+
+  @Test
+  void delete_oneAndAllFrozen_areSent() {
+    respondWithSuccess();
+    respondWithLists();
+    samples.delete(client(), SipRegistrationId.of(9));
+    SERVER.verify(3, anyRequestedFor(urlPathEqualTo("/platform_api/DeleteSipRegistration")));
+  }
+
+  @Test
+  void createOrFind_created_isReturned() {
+    respondWithSuccess();
+    respondWithLists();
+    assertThat(samples.createOrFind(client(), samples.online()).id())
+        .isEqualTo(SipRegistrationId.of(7));
   }
 
   @Test

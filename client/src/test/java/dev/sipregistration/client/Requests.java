@@ -11,5 +11,9 @@ final class Requests {
   static final BindRequest BIND =
       BindRequest.registration(SipRegistrationId.of(1)).to(BindingTarget.application(123));
 
+  static final SipRegistrationId ID = SipRegistrationId.of(1);
+
+  static final UpdateRequest UPDATE = UpdateRequest.registration(ID).password(PASSWORD);
+
   private Requests() {}
 }

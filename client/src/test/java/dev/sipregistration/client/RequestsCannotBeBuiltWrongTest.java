@@ -39,7 +39,10 @@ class RequestsCannotBeBuiltWrongTest {
           "BindRequest.registration(ID).to(BindingTarget.application(123))",
           "UnbindRequest.registration(ID)",
           "UnbindRequest.registration(ID).from(BindingTarget.application(123).rule(1))",
-          "UnbindRequest.userEverywhere(BindingTarget.application(123).user(\"john\"))");
+          "UnbindRequest.userEverywhere(BindingTarget.application(123).user(\"john\"))",
+          "CLIENT.updateAsync(UpdateRequest.registration(ID).password(\"a\").proxy(\"b\"))",
+          "ListQuery.all().applications(1, 2).rules(\"incoming\").users(\"john\", \"hedy\")",
+          "ListQuery.all().statusCodes(SipStatusRange.of(403), SipStatusRange.of(500, 599))");
 
   /** What does not. */
   private static final List<String> WRONG =
@@ -64,12 +67,23 @@ class RequestsCannotBeBuiltWrongTest {
               + "BindingTarget.application(1).rule(2))",
           // ids of other things
           "BindRequest.registration(98765)",
+          "CLIENT.deleteAsync(98765L)",
+          "CLIENT.findAsync(98765L)",
+          // changing nothing, or what cannot be changed
+          "CLIENT.updateAsync(UpdateRequest.registration(ID))",
+          "UpdateRequest.registration(ID).persistent(false)",
+          // lists of nothing, or of ids and names
+          "ListQuery.all().applications()",
+          "ListQuery.all().users(12345, \"john\")",
+          "ListQuery.all().statusCodes(403)",
           // unbinding what cannot be unbound
           "UnbindRequest.registration(ID).from(BindingTarget.application(123))",
           "UnbindRequest.userEverywhere(\"john\")",
           "UnbindRequest.userEverywhere(12345).from(BindingTarget.application(123).rule(1))",
           // implementations of one's own
-          "new BindingTarget() {}");
+          "new BindingTarget() {}",
+          "new UpdateRequest() {}",
+          "new SipRegistrationState() {}");
 
   static Stream<Arguments> sensible() {
     return withErrors(SENSIBLE);
@@ -144,7 +158,7 @@ class RequestsCannotBeBuiltWrongTest {
       this.source =
           "import dev.sipregistration.client.*; class Sample"
               + number
-              + " { SipRegistrationId ID; Object it() { return "
+              + " { SipRegistrationId ID; SipRegistrationClient CLIENT; Object it() { return "
               + expression
               + "; } }";
     }
@@ -174,6 +188,31 @@ class RequestsCannotBeBuiltWrongTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> request.password(blank))
         .withMessage("password must not be blank");
+    UpdateStart update = UpdateRequest.registration(SipRegistrationId.of(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> update.sipUsername(blank))
+        .withMessage("SIP user name must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> update.proxy(blank))
+        .withMessage("proxy must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> update.authUser(blank))
+        .withMessage("authentication user name must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> update.outboundProxy(blank))
+        .withMessage("outbound proxy must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> update.password(blank))
+        .withMessage("password must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListQuery.all().sipUsername(blank))
+        .withMessage("SIP user name must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListQuery.all().proxies("a", blank))
+        .withMessage("proxy must not be blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListQuery.all().applications("a", blank))
+        .withMessage("application name must not be blank");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BindingTarget.application(blank))
         .withMessage("application name must not be blank");
@@ -203,6 +242,66 @@ class RequestsCannotBeBuiltWrongTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SipRegistrationId.of(id))
         .withMessageStartingWith("SIP registration id");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListQuery.all().applications(1, id))
+        .withMessageStartingWith("application id");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListQuery.all().rules(id))
+        .withMessageStartingWith("rule id");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ListQuery.all().users(id))
+        .withMessageStartingWith("user id");
+  }
+
+  @Test
+  void listQuery_outOfRange_isRefusedWithTheLimit() {
+    ListQuery query = ListQuery.all();
+    Map<ThrowingCallable, String> calls =
+        Map.ofEntries(
+            entry(() -> query.pageSize(0), "page size must be at least 1, but is 0"),
+            entry(() -> query.pageSize(1001), "page size must be at most 1000, but is 1001"),
+            entry(() -> query.offset(-1), "offset must not be negative, but is -1"),
+            entry(() -> query.proxies(), "proxies must not be empty"),
+            entry(() -> query.statusCodes(), "status codes must not be empty"),
+            entry(() -> query.applications(new long[0]), "application ids must not be empty"),
+            entry(() -> query.rules(new String[0]), "rule names must not be empty"),
+            entry(
+                () -> query.users("john;hedy"),
+                "user name must not contain ;, which separates names"),
+            entry(
+                () -> SipStatusRange.of(99),
+                "SIP status codes must rise from 100 to 699, but are 99 to 99"),
+            entry(
+                () -> SipStatusRange.of(500, 700),
+                "SIP status codes must rise from 100 to 699, but are 500 to 700"),
+            entry(
+                () -> SipStatusRange.of(404, 403),
+                "SIP status codes must rise from 100 to 699, but are 404 to 403"));
+    calls.forEach(
+        (call, message) ->
+            assertThatIllegalArgumentException().isThrownBy(call).withMessage(message));
+  }
+
+  @Test
+  void listQueries_withTheSameParts_areEqual() {
+    List<ListQuery> different =
+        List.of(
+            ListQuery.all(),
+            ListQuery.all().registration(SipRegistrationId.of(1)),
+            ListQuery.all().sipUsername("alice"),
+            ListQuery.all().proxies("alice"),
+            ListQuery.all().successful(true),
+            ListQuery.all().successful(false),
+            ListQuery.all().deactivated(true),
+            ListQuery.all().applications(1),
+            ListQuery.all().applications("1"),
+            ListQuery.all().users(1),
+            ListQuery.all().pageSize(1),
+            ListQuery.all().offset(1));
+    assertThat(different).doesNotHaveDuplicates();
+    assertThat(ListQuery.all().users(1).deactivated(true))
+        .isEqualTo(ListQuery.all().deactivated(false).deactivated(true).users(1))
+        .hasSameHashCodeAs(ListQuery.all().deactivated(true).users(1));
   }
 
   @ParameterizedTest
@@ -232,6 +331,7 @@ class RequestsCannotBeBuiltWrongTest {
   void argument_null_isRefusedWithItsName() {
     CreateRequest request = CreateRequest.sipUsername("a").proxy("b");
     UnbindRequest.OfRegistration unbind = UnbindRequest.registration(SipRegistrationId.of(1));
+    UpdateStart update = UpdateRequest.registration(SipRegistrationId.of(1));
     SipRegistrationClient.Builder builder = SipRegistrationClient.builder();
     Map<ThrowingCallable, String> calls =
         Map.ofEntries(
@@ -249,6 +349,16 @@ class RequestsCannotBeBuiltWrongTest {
             entry(() -> UnbindRequest.userEverywhere(null), "target"),
             entry(() -> unbind.from((BindingTarget.OfRule) null), "target"),
             entry(() -> unbind.from((BindingTarget.WithUser) null), "target"),
+            entry(() -> UpdateRequest.registration(null), "registration"),
+            entry(() -> update.sipUsername(null), "SIP user name"),
+            entry(() -> update.proxy(null), "proxy"),
+            entry(() -> update.authUser(null), "authentication user name"),
+            entry(() -> update.outboundProxy(null), "outbound proxy"),
+            entry(() -> update.password(null), "password"),
+            entry(() -> update.bindTo(null), "target"),
+            entry(() -> ListQuery.all().registration(null), "registration"),
+            entry(() -> ListQuery.all().sipUsername(null), "SIP user name"),
+            entry(() -> ListQuery.all().rules("a", null), "rule name"),
             entry(() -> new RetryPolicy(1, null, Duration.ZERO), "initial delay"),
             entry(() -> new RetryPolicy(1, Duration.ofMillis(1), null), "maximum delay"),
             entry(() -> builder.baseUri(null), "baseUri"),
@@ -279,8 +389,28 @@ class RequestsCannotBeBuiltWrongTest {
             () -> client.bind(null),
             () -> client.bindAsync(null),
             () -> client.unbind(null),
-            () -> client.unbindAsync(null))) {
+            () -> client.unbindAsync(null),
+            () -> client.createOrFind(null),
+            () -> client.createOrFindAsync(null),
+            () -> client.update(null),
+            () -> client.updateAsync(null))) {
       assertThatNullPointerException().isThrownBy(call).withMessage("request");
+    }
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> client.list(null),
+            () -> client.listAsync(null),
+            () -> client.listPage(null),
+            () -> client.listPageAsync(null))) {
+      assertThatNullPointerException().isThrownBy(call).withMessage("query");
+    }
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> client.delete(null),
+            () -> client.deleteAsync(null),
+            () -> client.find(null),
+            () -> client.findAsync(null))) {
+      assertThatNullPointerException().isThrownBy(call).withMessage("registration");
     }
   }
 
@@ -304,6 +434,25 @@ class RequestsCannotBeBuiltWrongTest {
   }
 
   @Test
+  void updateRequests_withTheSameParts_areEqual() {
+    UpdateStart start = UpdateRequest.registration(SipRegistrationId.of(1));
+    assertThat(
+            List.of(
+                start.password("a"),
+                start.password("b"),
+                start.sipUsername("a"),
+                start.proxy("a"),
+                start.authUser("a"),
+                start.outboundProxy("a"),
+                start.bindTo(BindingTarget.application(1)),
+                UpdateRequest.registration(SipRegistrationId.of(2)).password("a")))
+        .doesNotHaveDuplicates();
+    assertThat(start.password("b").proxy("c"))
+        .isEqualTo(start.proxy("b").proxy("c").password("b"))
+        .hasSameHashCodeAs(start.proxy("c").password("b"));
+  }
+
+  @Test
   void getters_ofRequests_returnTheParts() {
     BindingTarget.OfUser target = BindingTarget.application(1).user("john");
     SipRegistrationId id = SipRegistrationId.of(5);
@@ -315,6 +464,22 @@ class RequestsCannotBeBuiltWrongTest {
     assertThat(create.outboundProxy()).hasValue("d");
     assertThat(create.persistent()).isTrue();
     assertThat(create.target()).hasValue(target);
+    UpdateRequest update =
+        UpdateRequest.registration(id)
+            .sipUsername("a")
+            .proxy("b")
+            .authUser("c")
+            .outboundProxy("d")
+            .bindTo(target);
+    assertThat(update.registration()).isEqualTo(id);
+    assertThat(update.sipUsername()).hasValue("a");
+    assertThat(update.proxy()).hasValue("b");
+    assertThat(update.authUser()).hasValue("c");
+    assertThat(update.outboundProxy()).hasValue("d");
+    assertThat(update.target()).hasValue(target);
+    assertThat(UpdateRequest.registration(id).password("e").proxy()).isEmpty();
+    assertThat(ListQuery.all().pageSize(7).offset(3).pageSize()).isEqualTo(7);
+    assertThat(ListQuery.all().pageSize(7).offset(3).offset()).isEqualTo(3);
     BindRequest bind = BindRequest.registration(id).to(target);
     assertThat(bind.registration()).isEqualTo(id);
     assertThat(bind.target()).isEqualTo(target);
@@ -357,5 +522,22 @@ class RequestsCannotBeBuiltWrongTest {
     assertThat(UnbindRequest.registration(id).from(BindingTarget.application(1).rule(2)))
         .hasToString("UnbindRequest[registration=5, target=application 1, rule 2]");
     assertThat(UnbindRequest.userEverywhere(3)).hasToString("UnbindRequest[user 3 everywhere]");
+    assertThat(
+            UpdateRequest.registration(id)
+                .password("secret")
+                .proxy("b")
+                .bindTo(BindingTarget.application(1)))
+        .hasToString(
+            "UpdateRequest[registration=5, proxy=b, password=***, bound to application 1]");
+    assertThat(
+            ListQuery.all()
+                .offset(3)
+                .statusCodes(SipStatusRange.of(403), SipStatusRange.of(500, 599))
+                .users("john")
+                .sipUsername("alice")
+                .rules(1, 2))
+        .hasToString(
+            "ListQuery[sipUsername=alice, statusCodes=403;500:599, rules=1;2, users=\"john\","
+                + " pageSize=1000, offset=3]");
   }
 }

@@ -50,6 +50,17 @@ class ResponseReaderFuzzTest {
         utf8(
             "{\"result\":1,\"sip_registration_id\":1e99,\"account_info\":{\"balance\":1e999999999}}"),
         utf8("{\"x\":" + "[".repeat(2000)),
+        utf8(
+            "{\"result\":[{\"sip_registration_id\":7,\"sip_username\":\"alice\","
+                + "\"proxy\":\"sip.example.org\",\"last_updated\":1767225600,"
+                + "\"successful\":false,\"status_code\":403,\"error_message\":\"Forbidden\","
+                + "\"deactivated\":false,\"next_subscription_renewal\":\"2026-02-01\","
+                + "\"purchase_date\":\"2026-01-01 00:00:00\",\"subscription_price\":\"1.00\","
+                + "\"is_persistent\":true,\"application_id\":123}],\"count\":1}"),
+        utf8(
+            "{\"result\":[{\"sip_registration_id\":7,\"sip_username\":\"s3cret+p&ss\"}],"
+                + "\"count\":1}"),
+        utf8("{\"result\":[{\"sip_registration_id\":8},null],\"count\":-1}"),
         utf8("null"),
         utf8("<html>Welcome to the hotel's network</html>"),
         utf8("\ufeff{\"result\":1}"),
@@ -95,6 +106,11 @@ class ResponseReaderFuzzTest {
     }
     check(created, response.status());
     check(READER.read(ApiMethod.BIND, response, SECRETS), response.status());
+    check(READER.read(ApiMethod.UPDATE, response, SECRETS), response.status());
+    check(READER.read(ApiMethod.DELETE, response, SECRETS), response.status());
+    check(READER.read(ApiMethod.LIST, response, SECRETS), response.status());
+    check(
+        READER.read(ApiMethod.find(SipRegistrationId.of(7)), response, SECRETS), response.status());
   }
 
   private static void check(AttemptResult<?> result, int status) {

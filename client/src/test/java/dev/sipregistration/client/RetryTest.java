@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -16,11 +17,14 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The exact number of requests of each call: creating a SIP registration twice costs twice. */
 @Timeout(60)
@@ -30,6 +34,8 @@ class RetryTest {
       okJson("{\"result\":1,\"sip_registration_id\":7}");
   private static final ResponseDefinitionBuilder RATE_LIMITED =
       okJson("{\"error\":{\"code\":340,\"msg\":\"Rate limit exceed\"}}");
+  private static final ResponseDefinitionBuilder UNKNOWN =
+      okJson("{\"error\":{\"code\":275,\"msg\":\"The 'registration_id' parameter is invalid\"}}");
   private static final ResponseDefinitionBuilder TOO_MANY =
       aResponse().withStatus(429).withHeader("Retry-After", "2");
 
@@ -46,11 +52,16 @@ class RetryTest {
   }
 
   private SipRegistrationClient retrying() {
-    return builder().retryCreate(RetryPolicy.upTo(4)).retryBind(RetryPolicy.upTo(4)).build();
+    return builder().retryCreate(RetryPolicy.upTo(4)).retryIdempotent(RetryPolicy.upTo(4)).build();
   }
 
   /** Sends this response to the first requests, and a success to those after them. */
   private static void respondThenSucceed(ResponseDefinitionBuilder response, int times) {
+    respondThen(response, times, DONE);
+  }
+
+  private static void respondThen(
+      ResponseDefinitionBuilder response, int times, ResponseDefinitionBuilder last) {
     String state = Scenario.STARTED;
     for (int i = 1; i <= times; i++) {
       SERVER.stubFor(
@@ -61,7 +72,7 @@ class RetryTest {
               .willSetStateTo("after " + i));
       state = "after " + i;
     }
-    SERVER.stubFor(any(anyUrl()).inScenario("faults").whenScenarioStateIs(state).willReturn(DONE));
+    SERVER.stubFor(any(anyUrl()).inScenario("faults").whenScenarioStateIs(state).willReturn(last));
   }
 
   private void assertSent(int times) {
@@ -140,9 +151,64 @@ class RetryTest {
     }
   }
 
+  /** The calls that may be carried out twice without harm. */
+  private enum Idempotent {
+    BIND {
+      @Override
+      void call(Form form, SipRegistrationClient client) {
+        form.bind(client, Requests.BIND);
+      }
+    },
+    UPDATE {
+      @Override
+      void call(Form form, SipRegistrationClient client) {
+        form.update(client, Requests.UPDATE);
+      }
+    },
+    DELETE {
+      @Override
+      void call(Form form, SipRegistrationClient client) {
+        form.delete(client, Requests.ID);
+      }
+    },
+    LIST {
+      @Override
+      void call(Form form, SipRegistrationClient client) {
+        assertThat(form.listPage(client, ListQuery.all()).total()).isZero();
+      }
+
+      @Override
+      ResponseDefinitionBuilder done() {
+        return okJson(Rows.page(0));
+      }
+    },
+    FIND {
+      @Override
+      void call(Form form, SipRegistrationClient client) {
+        assertThat(form.find(client, Requests.ID)).isEmpty();
+      }
+
+      @Override
+      ResponseDefinitionBuilder done() {
+        return okJson(Rows.page(0));
+      }
+    };
+
+    abstract void call(Form form, SipRegistrationClient client);
+
+    ResponseDefinitionBuilder done() {
+      return DONE;
+    }
+  }
+
+  private static Stream<Arguments> idempotentCalls() {
+    return Stream.of(Idempotent.values())
+        .flatMap(call -> Stream.of(Form.values()).map(form -> arguments(call, form)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void bind_responseLostOrServerFault_isRetried(Form form) {
+  @MethodSource("idempotentCalls")
+  void idempotentCall_responseLostOrServerFault_isRetried(Idempotent call, Form form) {
     try (SipRegistrationClient client = retrying()) {
       for (ResponseDefinitionBuilder response :
           new ResponseDefinitionBuilder[] {
@@ -157,10 +223,9 @@ class RetryTest {
             TOO_MANY,
           }) {
         SERVER.resetAll();
-        RecordingSleeper before = sleeper;
-        int taken = before.delays().size();
-        respondThenSucceed(response, 2);
-        form.bind(client, Requests.BIND);
+        int taken = sleeper.delays().size();
+        respondThen(response, 2, call.done());
+        call.call(form, client);
         SERVER.verify(3, anyRequestedFor(anyUrl()));
         assertThat(sleeper.delays()).hasSize(taken + 2);
       }
@@ -168,22 +233,78 @@ class RetryTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void bind_refused_isSentOnce(Form form) {
-    respondThenSucceed(okJson("{\"error\":{\"code\":275,\"msg\":\"\"}}"), 1);
+  @MethodSource("idempotentCalls")
+  void idempotentCall_refused_isSentOnce(Idempotent call, Form form) {
+    respondThenSucceed(UNKNOWN, 1);
     assertThatExceptionOfType(ApiErrorException.class)
-        .isThrownBy(() -> form.bind(retrying(), Requests.BIND));
+        .isThrownBy(() -> call.call(form, retrying()))
+        .satisfies(
+            refused -> assertThat(refused.kind()).isEqualTo(ApiErrorKind.UNKNOWN_SIP_REGISTRATION));
     assertSent(1);
   }
 
   @ParameterizedTest
   @EnumSource
-  void bind_byDefault_isSentThreeTimesAtMost(Form form) {
+  void delete_unknownAfterAttemptThatMayHaveBeenCarriedOut_isDone(Form form) {
+    try (SipRegistrationClient client = retrying()) {
+      for (ResponseDefinitionBuilder response :
+          new ResponseDefinitionBuilder[] {
+            lostResponse(),
+            aResponse().withFault(Fault.EMPTY_RESPONSE),
+            aResponse().withStatus(502).withBody("<html>"),
+            aResponse().withStatus(500).withBody("{\"error\":{\"code\":5,\"msg\":\"\"}}"),
+            okJson("{\"resu"),
+          }) {
+        SERVER.resetAll();
+        respondThen(response, 1, UNKNOWN);
+        form.delete(client, Requests.ID);
+        SERVER.verify(2, anyRequestedFor(anyUrl()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_unknownAfterAttemptThatWasNotProcessed_isRefused(Form form) {
+    try (SipRegistrationClient client = retrying()) {
+      for (ResponseDefinitionBuilder response :
+          new ResponseDefinitionBuilder[] {
+            RATE_LIMITED, TOO_MANY, okJson("{\"error\":{\"code\":456,\"msg\":\"\"}}"),
+          }) {
+        SERVER.resetAll();
+        respondThen(response, 1, UNKNOWN);
+        assertThatExceptionOfType(ApiErrorException.class)
+            .isThrownBy(() -> form.delete(client, Requests.ID))
+            .satisfies(refused -> assertThat(refused.code()).isEqualTo(275));
+        SERVER.verify(2, anyRequestedFor(anyUrl()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_otherRefusalAfterLostResponse_isRefused(Form form) {
+    respondThen(lostResponse(), 1, okJson("{\"error\":{\"code\":104,\"msg\":\"\"}}"));
+    assertThatExceptionOfType(ApiErrorException.class)
+        .isThrownBy(() -> form.delete(retrying(), Requests.ID));
+    assertSent(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BIND", "UPDATE"})
+  void otherCall_unknownAfterLostResponse_isRefused(Idempotent call) {
+    respondThen(lostResponse(), 1, UNKNOWN);
+    assertThatExceptionOfType(ApiErrorException.class)
+        .isThrownBy(() -> call.call(Form.BLOCKING, retrying()));
+    assertSent(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("idempotentCalls")
+  void idempotentCall_byDefault_isSentThreeTimesAtMost(Idempotent call, Form form) {
     respondThenSucceed(aResponse().withStatus(503), 10);
     try (SipRegistrationClient client = builder().build()) {
-      assertThat(
-              catchThrowableOfType(
-                  TransportException.class, () -> form.bind(client, Requests.BIND)))
+      assertThat(catchThrowableOfType(TransportException.class, () -> call.call(form, client)))
           .satisfies(failure -> assertThat(failure.httpStatus()).hasValue(503));
     }
     assertSent(3);

@@ -1,6 +1,7 @@
 package dev.sipregistration.contract;
 
 import dev.sipregistration.client.Credentials;
+import dev.sipregistration.client.RetryPolicy;
 import dev.sipregistration.client.SipRegistrationClient;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -9,10 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Makes the real client. */
 final class Clients {
 
+  private static final Duration A_MOMENT = Duration.ofMillis(1);
   private static final KeyId KEY = new KeyId("11111111-1111-1111-1111-111111111111");
 
   /** Made of a number whose key is found soon. */
@@ -31,6 +34,7 @@ final class Clients {
         .baseUri(baseUri)
         .httpClient(http)
         .credentials(of(caller))
+        .retryIdempotent(RetryPolicy.upTo(2).withBackoff(A_MOMENT, A_MOMENT))
         .build();
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -105,6 +106,12 @@ final class Contract {
   /** Returns the response that an example shows. */
   JsonNode example(String name) {
     return root.at("/components/examples").path(name).path("value");
+  }
+
+  /** Returns what each example shows, by its name. */
+  Map<String, JsonNode> examples() {
+    return root.at("/components/examples").properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, example -> example.getValue().path("value")));
   }
 
   /** Returns the states that whole requests may ask for. */

@@ -2,6 +2,8 @@ package dev.sipregistration.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.callbacks.CallbackType;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,20 @@ class CoverageIT {
             "BindSipRegistration: 102",
             "BindSipRegistration: 103",
             "BindSipRegistration: 134",
-            "BindSipRegistration: 458");
+            "BindSipRegistration: 458",
+            "UpdateSipRegistration: 101",
+            "UpdateSipRegistration: 102",
+            "UpdateSipRegistration: 103",
+            "UpdateSipRegistration: 134",
+            "UpdateSipRegistration: 458",
+            "DeleteSipRegistration: 101",
+            "DeleteSipRegistration: 102",
+            "DeleteSipRegistration: 103",
+            "DeleteSipRegistration: 134",
+            "GetSipRegistrations: 101",
+            "GetSipRegistrations: 102",
+            "GetSipRegistrations: 103",
+            "GetSipRegistrations: 458");
   }
 
   @Test
@@ -77,11 +92,23 @@ class CoverageIT {
   }
 
   @Test
+  void callbacks_ofTheMockServer_haveEachAnInteraction() {
+    assertThat(PactFile.callbackTypes())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(CallbackType.values()).map(CallbackType::wireName).toList());
+  }
+
+  @Test
   void coverage_ofNothing_missesEverything() {
     Coverage ofNothing = new Coverage(Contract.current(), List.of());
 
     assertThat(ofNothing.operationsNeverCarriedOut())
-        .containsExactlyInAnyOrder("CreateSipRegistration", "BindSipRegistration");
+        .containsExactlyInAnyOrder(
+            "CreateSipRegistration",
+            "BindSipRegistration",
+            "UpdateSipRegistration",
+            "DeleteSipRegistration",
+            "GetSipRegistrations");
     assertThat(ofNothing.parametersNeverSent())
         .contains("CreateSipRegistration: sip_username", "BindSipRegistration: bind");
     assertThat(ofNothing.errorCodesNeverGiven()).contains("CreateSipRegistration: 127");

@@ -1,18 +1,9 @@
 package dev.sipregistration.contract;
 
 import static dev.sipregistration.contract.ExpectedResponses.refused;
-import static dev.sipregistration.contract.ProviderStates.EXPIRED_TOKEN;
-import static dev.sipregistration.contract.ProviderStates.INACTIVE_ACCOUNT;
-import static dev.sipregistration.contract.ProviderStates.MALFORMED_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.NO_MONEY;
-import static dev.sipregistration.contract.ProviderStates.NO_MORE_CALLS;
 import static dev.sipregistration.contract.ProviderStates.NO_MORE_SIP_REGISTRATIONS;
-import static dev.sipregistration.contract.ProviderStates.NO_TOKEN;
 import static dev.sipregistration.contract.ProviderStates.ROLE_DEVELOPER;
-import static dev.sipregistration.contract.ProviderStates.TOKEN_FROM_THE_FUTURE;
-import static dev.sipregistration.contract.ProviderStates.TOKEN_OF_UNKNOWN_KEY;
-import static dev.sipregistration.contract.ProviderStates.TOKEN_SIGNED_BY_STRANGER;
-import static dev.sipregistration.contract.ProviderStates.TOKEN_THAT_LIVES_TOO_LONG;
 import static dev.sipregistration.contract.SentParameter.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -34,33 +25,15 @@ class CreateRefusedConsumerTest {
   private static final BindingTarget.OfApplication APPLICATION = BindingTarget.application(123);
 
   static Stream<Arguments> statesThatForbidIt() {
-    return Stream.of(
-        arguments(NO_TOKEN, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
-        arguments(
-            TOKEN_SIGNED_BY_STRANGER, 100, ApiErrorKind.TOKEN_REFUSED, "Authorization failed"),
-        arguments(TOKEN_OF_UNKNOWN_KEY, 433, ApiErrorKind.TOKEN_REFUSED, "Invalid key id."),
-        arguments(MALFORMED_TOKEN, 447, ApiErrorKind.TOKEN_REFUSED, "Invalid token format."),
-        arguments(
-            TOKEN_THAT_LIVES_TOO_LONG,
-            454,
-            ApiErrorKind.TOKEN_REFUSED,
-            "The token TTL exceeds the maximum limit."),
-        arguments(
-            TOKEN_FROM_THE_FUTURE, 455, ApiErrorKind.TOKEN_REFUSED, "Token issued in the future."),
-        arguments(EXPIRED_TOKEN, 456, ApiErrorKind.TOKEN_REFUSED, "The token has expired."),
-        arguments(ROLE_DEVELOPER, 104, ApiErrorKind.FORBIDDEN_BY_ROLE, "Forbidden command"),
-        arguments(
-            INACTIVE_ACCOUNT,
-            131,
-            ApiErrorKind.ACCOUNT_NOT_ACTIVATED,
-            "The account is not activated"),
-        arguments(NO_MORE_CALLS, 340, ApiErrorKind.RATE_LIMITED, "Rate limit exceed"),
-        arguments(NO_MONEY, 127, ApiErrorKind.NOT_ENOUGH_MONEY, "Insufficient money"),
-        arguments(
-            NO_MORE_SIP_REGISTRATIONS,
-            272,
-            ApiErrorKind.TOO_MANY_SIP_REGISTRATIONS,
-            "Exceeded the maximum possible number of SIP registrations"));
+    return Stream.concat(
+        ForbiddingStates.withRole(ROLE_DEVELOPER),
+        Stream.of(
+            arguments(NO_MONEY, 127, ApiErrorKind.NOT_ENOUGH_MONEY, "Insufficient money"),
+            arguments(
+                NO_MORE_SIP_REGISTRATIONS,
+                272,
+                ApiErrorKind.TOO_MANY_SIP_REGISTRATIONS,
+                "Exceeded the maximum possible number of SIP registrations")));
   }
 
   @ParameterizedTest

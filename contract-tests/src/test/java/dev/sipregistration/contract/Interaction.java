@@ -70,6 +70,21 @@ final class Interaction {
         description, "/platform_api/BindSipRegistration", List.of(parameters), response);
   }
 
+  static Interaction update(String description, DslPart response, SentParameter... parameters) {
+    return new Interaction(
+        description, "/platform_api/UpdateSipRegistration", List.of(parameters), response);
+  }
+
+  static Interaction delete(String description, DslPart response, SentParameter... parameters) {
+    return new Interaction(
+        description, "/platform_api/DeleteSipRegistration", List.of(parameters), response);
+  }
+
+  static Interaction list(String description, DslPart response, SentParameter... parameters) {
+    return new Interaction(
+        description, "/platform_api/GetSipRegistrations", List.of(parameters), response);
+  }
+
   Interaction given(String state) {
     return given(state, Map.of());
   }

@@ -15,6 +15,9 @@ import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.MockUser;
+import dev.sipregistration.mockserver.callbacks.CallbackQuery;
+import dev.sipregistration.mockserver.callbacks.CallbackType;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallback;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
@@ -122,6 +125,22 @@ class JunitSamplesTest {
       account.verify(unbinding.parameter("user_id", john.id()), Times.once());
       account.verify(CallQuery.any().method("CreateSipRegistration"), Times.never());
       assertThat(account.requests()).hasSize(1);
+    }
+
+    // end
+
+    // sample: callbacks
+    @Test
+    void line_thatFails_isToldOnce(MockAccount account) {
+      long line =
+          client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com")).id().value();
+
+      account.givenRegistrarOf(line).answers(503);
+
+      CallbackQuery failures = CallbackQuery.any().type(CallbackType.SIP_REGISTRATION_FAIL);
+      ReceivedCallback told = account.verify(failures.sipRegistration(line));
+      assertThat(told.body()).contains("Service Unavailable");
+      account.verify(CallbackQuery.any().type(CallbackType.MIN_BALANCE), Times.never());
     }
 
     // end

@@ -40,7 +40,7 @@ record LiveSettings(
   static LiveSettings of(Properties properties) {
     Map<String, Credentials> callers = new HashMap<>();
     callers.put("owner", credentials(properties, CREDENTIALS));
-    for (String role : new String[] {"developer", "accountant"}) {
+    for (String role : new String[] {"developer", "accountant", "payer"}) {
       if (properties.getProperty(CREDENTIALS + "." + role) != null) {
         callers.put(role, credentials(properties, CREDENTIALS + "." + role));
       }

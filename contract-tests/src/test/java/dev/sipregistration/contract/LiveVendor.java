@@ -1,5 +1,8 @@
 package dev.sipregistration.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sipregistration.mockserver.auth.Credentials;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -10,18 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The vendor's API, brought as far as it goes into the states that interactions start from.
  *
  * <p>Whatever creates a SIP registration is counted before it is sent, and the ones that a state
- * asks for are used again, because each costs a month's fee.
+ * asks for are used again as long as they can be brought back into it, because each costs a month's
+ * fee. What this run did not create is neither changed nor deleted.
  */
 final class LiveVendor {
 
   private static final String CREATE = "/platform_api/CreateSipRegistration";
   private static final String BIND = "/platform_api/BindSipRegistration";
+  private static final String UPDATE = "/platform_api/UpdateSipRegistration";
   private static final String DELETE = "/platform_api/DeleteSipRegistration";
+  private static final String LIST = "/platform_api/GetSipRegistrations";
+  private static final String ID = "sip_registration_id";
+
+  /** What the next interaction would still see of an update, for no call removes it. */
+  private static final Set<String> LASTING =
+      Set.of("sip_username", "proxy", "auth_user", "outbound_proxy");
 
   /** What the demo world has, and the vendor's account has under other ids and names. */
   private static final Map<String, Set<String>> DEMO_WORLD =
@@ -61,7 +74,14 @@ final class LiveVendor {
     token = Token.GOOD;
     List<Exchange.QueryParameter> parameters = translated(pact.exchange().query());
     pact.states().forEach(this::bringAbout);
-    return send(pact.exchange().path(), withGivenIds(parameters), authorization());
+    String path = pact.exchange().path();
+    List<Exchange.QueryParameter> sent = withGivenIds(parameters);
+    if (path.equals(UPDATE) || path.equals(DELETE)) {
+      requireOurs(sent);
+    }
+    Exchange exchange = send(path, sent, authorization());
+    forgetIfChanged(exchange);
+    return path.equals(LIST) ? withRowsOfGiven(exchange) : exchange;
   }
 
   /** Deletes what was created, and returns the ids of what could not be deleted. */
@@ -91,6 +111,7 @@ final class LiveVendor {
       case ProviderStates.EXPIRED_TOKEN -> token = Token.EXPIRED;
       case ProviderStates.ROLE_DEVELOPER -> caller = callerWith("developer");
       case ProviderStates.ROLE_ACCOUNTANT -> caller = callerWith("accountant");
+      case ProviderStates.ROLE_PAYER -> caller = callerWith("payer");
       case ProviderStates.SIP_REGISTRATION, ProviderStates.SIP_REGISTRATION_WITH_RULE ->
           sipRegistration(true, state);
       case ProviderStates.NON_PERSISTENT_SIP_REGISTRATION,
@@ -111,10 +132,10 @@ final class LiveVendor {
   private void sipRegistration(boolean persistent, PactFile.State state) {
     String id = unused(persistent);
     given.add(id);
-    requireDone(BIND, List.of(parameter("sip_registration_id", id), parameter("bind", "false")));
+    requireDone(BIND, List.of(parameter(ID, id), parameter("bind", "false")));
     if (!state.parameters().isEmpty()) {
       List<Exchange.QueryParameter> binding = new ArrayList<>();
-      binding.add(parameter("sip_registration_id", id));
+      binding.add(parameter(ID, id));
       state.parameters().forEach((name, value) -> binding.add(parameter(name, value.toString())));
       requireDone(BIND, translated(binding));
     }
@@ -134,14 +155,14 @@ final class LiveVendor {
                     parameter("sip_username", "alice"),
                     parameter("proxy", "sip.example.org"),
                     parameter("is_persistent", String.valueOf(persistent)))));
-    String id = created.json().path("sip_registration_id").asText();
+    String id = created.json().path(ID).asText();
     persistentOnes.putIfAbsent(persistent, id);
     return id;
   }
 
   private Exchange requireDone(String path, List<Exchange.QueryParameter> parameters) {
     Exchange exchange = send(path, parameters, bearer(settings.owner(), Token.GOOD));
-    if (exchange.json().path("result").asInt() != 1) {
+    if (!isDone(exchange)) {
       throw new LiveNotRunException(
           "a state could not be brought about: " + path + " was answered " + exchange.body());
     }
@@ -164,23 +185,79 @@ final class LiveVendor {
       creations += creates ? 1 : 0;
       throw new LiveNotRunException("no answer: " + e.getCause().getClass().getSimpleName());
     }
-    String created = exchange.json().path("sip_registration_id").asText();
+    String created = exchange.json().path(ID).asText();
     if (creates && !created.isEmpty()) {
       creations++;
       alive.add(created);
+    }
+    if (path.equals(DELETE) && isDone(exchange)) {
+      alive.remove(idIn(parameters));
     }
     return exchange;
   }
 
   private void delete(String id) {
-    Exchange deleted =
-        send(
-            DELETE,
-            List.of(parameter("sip_registration_id", id)),
-            bearer(settings.owner(), Token.GOOD));
-    if (deleted.json().path("result").asInt() == 1) {
-      alive.remove(id);
+    send(DELETE, List.of(parameter(ID, id)), bearer(settings.owner(), Token.GOOD));
+  }
+
+  /** Keeps what the account has, and this run did not create, from being changed or deleted. */
+  private void requireOurs(List<Exchange.QueryParameter> parameters) {
+    String id = idIn(parameters);
+    if (alive.contains(id)) {
+      return;
     }
+    Exchange listed = send(LIST, List.of(parameter(ID, id)), bearer(settings.owner(), Token.GOOD));
+    JsonNode count = listed.json().path("count");
+    if (!count.isInt() || count.intValue() != 0) {
+      throw new LiveNotRunException(
+          "the account may have a SIP registration " + id + " that was there before");
+    }
+  }
+
+  /** Makes later interactions start from others than those that are changed for good. */
+  private void forgetIfChanged(Exchange exchange) {
+    boolean changed =
+        exchange.path().equals(DELETE)
+            || (exchange.path().equals(UPDATE)
+                && exchange.query().stream().anyMatch(sent -> LASTING.contains(sent.name())));
+    if (changed && isDone(exchange)) {
+      persistentOnes.values().remove(idIn(exchange.query()));
+    }
+  }
+
+  /** Leaves out the rows of other interactions, which the mock server does not have. */
+  private Exchange withRowsOfGiven(Exchange exchange) {
+    if (!(exchange.json() instanceof ObjectNode json)
+        || !(json.path("result") instanceof ArrayNode rows)) {
+      return exchange;
+    }
+    ArrayNode ours = json.putArray("result");
+    rows.forEach(
+        row -> {
+          if (given.contains(row.path(ID).asText())) {
+            ours.add(row);
+          }
+        });
+    return new Exchange(
+        exchange.method(),
+        exchange.path(),
+        exchange.query(),
+        exchange.authorization(),
+        exchange.status(),
+        exchange.contentType(),
+        json.toString());
+  }
+
+  private static boolean isDone(Exchange exchange) {
+    return exchange.json().path("result").asInt() == 1;
+  }
+
+  private static String idIn(List<Exchange.QueryParameter> parameters) {
+    return parameters.stream()
+        .filter(parameter -> parameter.name().equals(ID))
+        .map(Exchange.QueryParameter::value)
+        .findFirst()
+        .orElse("");
   }
 
   private Optional<String> authorization() {
@@ -198,16 +275,23 @@ final class LiveVendor {
         .toList();
   }
 
+  /** Translates each part of a list; most values are no lists. */
   private String translated(Exchange.QueryParameter parameter) {
-    String key = parameter.name() + "." + parameter.value();
+    return Stream.of(parameter.value().split(";", -1))
+        .map(part -> translated(parameter.name(), part))
+        .collect(Collectors.joining(";"));
+  }
+
+  private String translated(String name, String part) {
+    String key = name + "." + part;
     String value = settings.names().get(key);
     if (value != null) {
       return value;
     }
-    if (DEMO_WORLD.getOrDefault(parameter.name(), Set.of()).contains(parameter.value())) {
+    if (DEMO_WORLD.getOrDefault(name, Set.of()).contains(part)) {
       throw new LiveNotRunException("-Dlive.names says nothing of " + key);
     }
-    return parameter.value();
+    return part;
   }
 
   /** The registrations of an interaction's states are 1, 2 and so on in a mock server. */
@@ -217,9 +301,7 @@ final class LiveVendor {
             parameter -> {
               int number =
                   parameter.value().matches("[1-9]") ? parameter.value().charAt(0) - '0' : 0;
-              return parameter.name().equals("sip_registration_id")
-                      && number > 0
-                      && number <= given.size()
+              return parameter.name().equals(ID) && number > 0 && number <= given.size()
                   ? parameter(parameter.name(), given.get(number - 1))
                   : parameter;
             })

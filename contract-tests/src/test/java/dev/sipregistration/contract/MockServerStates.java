@@ -130,6 +130,16 @@ public final class MockServerStates {
     caller = "accountant";
   }
 
+  @State(ProviderStates.ROLE_PAYER)
+  public void rolePayer() {
+    caller = "payer";
+  }
+
+  @State(ProviderStates.BEGINNING_OF_2026)
+  public void beginningOf2026(Map<String, Object> parameters) {
+    admin.bringAbout(ProviderStates.BEGINNING_OF_2026, parameters);
+  }
+
   @State(ProviderStates.NO_MONEY)
   public void noMoney(Map<String, Object> parameters) {
     admin.bringAbout(ProviderStates.NO_MONEY, parameters);
@@ -173,5 +183,15 @@ public final class MockServerStates {
   @State(ProviderStates.SIP_REGISTRATION_WITH_USER)
   public void sipRegistrationWithUser(Map<String, Object> parameters) {
     admin.bringAbout(ProviderStates.SIP_REGISTRATION_WITH_USER, parameters);
+  }
+
+  @State(ProviderStates.FAILED_SIP_REGISTRATION)
+  public void failedSipRegistration(Map<String, Object> parameters) {
+    admin.bringAbout(ProviderStates.FAILED_SIP_REGISTRATION, parameters);
+  }
+
+  @State(ProviderStates.SIP_REGISTRATION_IN_PROGRESS)
+  public void sipRegistrationInProgress(Map<String, Object> parameters) {
+    admin.bringAbout(ProviderStates.SIP_REGISTRATION_IN_PROGRESS, parameters);
   }
 }

@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The pact file that the client's tests have written in this build. */
+/** The pact files that the client's tests have written in this build. */
 final class PactFile {
 
   static final String DIRECTORY = "target/pacts";
   private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
-  private static final Path FILE =
-      Path.of(DIRECTORY, Interaction.CONSUMER + "-" + Interaction.PROVIDER + ".json");
+  private static final Path FILE = file(Interaction.CONSUMER, Interaction.PROVIDER);
+  private static final Path OF_CALLBACKS =
+      file(CallbackInteraction.CONSUMER, CallbackInteraction.PROVIDER);
 
   /** A state that an interaction starts from. */
   record State(String name, Map<String, Object> parameters) {}
@@ -37,6 +38,23 @@ final class PactFile {
     } catch (IOException e) {
       throw new UncheckedIOException("The client's tests have left no pacts", e);
     }
+  }
+
+  /** Returns the types of callbacks that the client's reader has written interactions for. */
+  static List<String> callbackTypes() {
+    try {
+      JsonNode file = Json.MAPPER.readTree(OF_CALLBACKS.toFile());
+      return stream(file.path("messages"))
+          .flatMap(message -> stream(message.at("/contents/callbacks")))
+          .map(callback -> callback.path("type").asText())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The client's tests have left no pacts of callbacks", e);
+    }
+  }
+
+  private static Path file(String consumer, String provider) {
+    return Path.of(DIRECTORY, consumer + "-" + provider + ".json");
   }
 
   private static Pact pact(JsonNode interaction) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Sends the vendor's calls without a client in between, so that they may be wrong. */
 final class PlatformCalls {
 
+  /** So much of an address no server refuses. */
+  private static final int LONGEST_QUERY = 4_000;
+
   private final URI baseUri;
 
   PlatformCalls(URI baseUri) {
@@ -49,9 +52,7 @@ final class PlatformCalls {
   /** Sends a call to whatever server it is, and returns it with its response, whatever that is. */
   Exchange sendAnywhere(
       String path, List<Exchange.QueryParameter> parameters, Optional<String> authorization) {
-    URI uri = URI.create(baseUri + path + "?" + query(parameters));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).POST(BodyPublishers.noBody());
+    HttpRequest.Builder request = request(baseUri + path, query(parameters));
     authorization.ifPresent(value -> request.header("Authorization", value));
     HttpResponse<String> response = Http.send(request.build());
     return new Exchange(
@@ -62,6 +63,17 @@ final class PlatformCalls {
         response.statusCode(),
         response.headers().firstValue("Content-Type"),
         response.body());
+  }
+
+  /** Makes a request whose parameters are in the query, or in a form if they are too many. */
+  private static HttpRequest.Builder request(String uri, String parameters) {
+    HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(30));
+    return parameters.length() <= LONGEST_QUERY
+        ? request.uri(URI.create(uri + "?" + parameters)).POST(BodyPublishers.noBody())
+        : request
+            .uri(URI.create(uri))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(parameters));
   }
 
   private static String query(List<Exchange.QueryParameter> parameters) {

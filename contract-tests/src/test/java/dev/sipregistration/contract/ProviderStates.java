@@ -19,6 +19,8 @@ final class ProviderStates {
   static final String EXPIRED_TOKEN = "an expired token";
   static final String ROLE_DEVELOPER = "role Developer";
   static final String ROLE_ACCOUNTANT = "role Accountant";
+  static final String ROLE_PAYER = "role Payer";
+  static final String BEGINNING_OF_2026 = "the beginning of 2026";
   static final String NO_MONEY = "no money";
   static final String INACTIVE_ACCOUNT = "an inactive account";
   static final String NO_MORE_SIP_REGISTRATIONS = "no more SIP registrations allowed";
@@ -28,6 +30,8 @@ final class ProviderStates {
   static final String NON_PERSISTENT_SIP_REGISTRATION = "a non-persistent SIP registration";
   static final String SIP_REGISTRATION_WITH_RULE = "a SIP registration with a rule";
   static final String SIP_REGISTRATION_WITH_USER = "a SIP registration with a user";
+  static final String FAILED_SIP_REGISTRATION = "a failed SIP registration";
+  static final String SIP_REGISTRATION_IN_PROGRESS = "a SIP registration in progress";
 
   /** Returns the parameters of {@link #SIP_REGISTRATION_WITH_RULE}. */
   static Map<String, Object> rule(long application, long rule) {

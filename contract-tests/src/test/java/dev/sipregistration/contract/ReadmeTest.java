@@ -54,6 +54,12 @@ class ReadmeTest {
   }
 
   @Test
+  void samplesOfCallbacksPage_areThoseThatAreRun() throws IOException {
+    assertSamples(
+        Path.of("../client/docs/callbacks.md"), SOURCES.resolve("CallbackReceiverSamples.java"));
+  }
+
+  @Test
   void readme_createAndBind_goThrough() {
     assertThat(ReadmeSamples.callMockServer())
         .hasValueSatisfying(balance -> assertThat(balance).isEqualByComparingTo(money("98.8")));

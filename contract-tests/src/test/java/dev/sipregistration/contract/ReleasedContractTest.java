@@ -37,7 +37,9 @@ class ReleasedContractTest {
   @Test
   void contract_withParameterRequired_breaks() {
     assertThat(breaking("      name: auth_user\n", "      name: auth_user\n      required: true\n"))
-        .containsExactly("/platform_api/CreateSipRegistration: takes less in auth_user");
+        .containsExactlyInAnyOrder(
+            "/platform_api/CreateSipRegistration: takes less in auth_user",
+            "/platform_api/UpdateSipRegistration: takes less in auth_user");
   }
 
   @Test
@@ -75,6 +77,16 @@ class ReleasedContractTest {
                 "        balance:\n          $ref: '#/components/schemas/AccountBalance'\n", ""))
         .containsExactly(
             "/platform_api/CreateSipRegistration: no longer answers account_info.balance");
+  }
+
+  @Test
+  void contract_withoutFieldOfRow_breaks() {
+    assertThat(
+            breaking(
+                "        error_message:\n          $ref: '#/components/schemas/SipErrorMessage'\n",
+                ""))
+        .containsExactly(
+            "/platform_api/GetSipRegistrations: no longer answers result.error_message");
   }
 
   @Test

@@ -34,4 +34,17 @@ record SentParameter(String name, String example, @Nullable String pattern) {
             Stream.of(exactly("sip_registration_id", id), exactly("bind", bind)), Stream.of(target))
         .toArray(SentParameter[]::new);
   }
+
+  /** Returns what an update of a SIP registration sends. */
+  static SentParameter[] updating(long id, SentParameter... changes) {
+    return Stream.concat(Stream.of(exactly("sip_registration_id", id)), Stream.of(changes))
+        .toArray(SentParameter[]::new);
+  }
+
+  /** Returns what a list in pages of the usual size sends. */
+  static SentParameter[] listing(SentParameter... filters) {
+    return Stream.concat(
+            Stream.of(exactly("count", 1000), exactly("offset", 0)), Stream.of(filters))
+        .toArray(SentParameter[]::new);
+  }
 }

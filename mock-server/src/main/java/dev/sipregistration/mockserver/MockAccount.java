@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.callbacks.CallbackQuery;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallback;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
@@ -328,9 +330,9 @@ public final class MockAccount {
   /**
    * Returns this account to what it was when it was opened, or, if it is one of a seed or a
    * snapshot, when that was loaded, restored or returned to: registrations, ledger, applications,
-   * rules, users, registrars, plan and options. Removes its faults, and its calls from the journal,
-   * and drops callbacks that wait. Keys of service accounts stay valid, ids go on, and the clock of
-   * the server does not move.
+   * rules, users, registrars, plan and options. Removes its faults, its calls from the journal and
+   * its received callbacks, and drops callbacks that wait. Keys of service accounts stay valid, ids
+   * go on, and the clock of the server does not move.
    *
    * <p>For an account in a static field, before each test. Calls in progress may still have an
    * effect.
@@ -422,6 +424,60 @@ public final class MockAccount {
    */
   public List<RecordedCall> verify(CallQuery query, Times times) {
     return server.journal().check(accountId(), query, times).orThrow();
+  }
+
+  /**
+   * Returns the callbacks of this account that the server has collected itself. One is among them
+   * as soon as the call is done, or the time is reached, that has caused it.
+   *
+   * @return the latest, oldest first
+   * @throws IllegalStateException if the server collects none: see {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public List<ReceivedCallback> callbacks() {
+    return callbacks(CallbackQuery.any());
+  }
+
+  /**
+   * Returns the callbacks of this account that the server has collected itself and that fit a
+   * query.
+   *
+   * @param query which callbacks
+   * @return the latest, oldest first
+   * @throws IllegalStateException if the server collects none: see {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public List<ReceivedCallback> callbacks(CallbackQuery query) {
+    return server.receivedCallbacks().find(query.account(accountId()));
+  }
+
+  /**
+   * Verifies that exactly one callback of this account fits a query.
+   *
+   * @param query which callback
+   * @return the callback
+   * @throws AssertionError if there is none, or more than one; it names the nearest callbacks of
+   *     this account, and their differences
+   * @throws IllegalStateException if the server collects none: see {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public ReceivedCallback verify(CallbackQuery query) {
+    return verify(query, Times.once()).get(0);
+  }
+
+  /**
+   * Verifies that so many callbacks of this account fit a query.
+   *
+   * @param query which callbacks
+   * @param times how many there should be
+   * @return the callbacks, oldest first
+   * @throws AssertionError if there are more or fewer; it names the nearest callbacks of this
+   *     account, and their differences
+   * @throws IllegalStateException if the server collects none: see {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public List<ReceivedCallback> verify(CallbackQuery query, Times times) {
+    return server.receivedCallbacks().verify(accountId(), query, times);
   }
 
   /** {@return the server's clock, one for all accounts} */

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver;
 
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
@@ -31,8 +32,9 @@ public final class MockClock {
    *
    * @param amount a duration, or a period of the calendar in UTC; a negative one moves back
    * @return the time now
-   * @throws IllegalStateException if the ledger has entries after the new time, or the new time is
-   *     before 1970 or after 9999; the time does not change then
+   * @throws IllegalStateException if a ledger has entries after the new time, more than {@link
+   *     EventBudget#MOST} renewals and other events fall due on the way, or the new time is before
+   *     1970 or after 9999; the time does not change then
    */
   public Instant advance(TemporalAmount amount) {
     return move(new ClockMove.AdvanceBy(amount));
@@ -43,8 +45,9 @@ public final class MockClock {
    *
    * @param instant the new time
    * @return the time now
-   * @throws IllegalStateException if the ledger has entries after the new time, or the new time is
-   *     before 1970 or after 9999; the time does not change then
+   * @throws IllegalStateException if a ledger has entries after the new time, more than {@link
+   *     EventBudget#MOST} renewals and other events fall due on the way, or the new time is before
+   *     1970 or after 9999; the time does not change then
    */
   public Instant set(Instant instant) {
     return move(new ClockMove.SetTo(instant));
@@ -54,8 +57,9 @@ public final class MockClock {
    * Makes the time follow the system's again.
    *
    * @return the time now
-   * @throws IllegalStateException if the ledger has entries after the system's time; the time does
-   *     not change then
+   * @throws IllegalStateException if a ledger has entries after the system's time, or more than
+   *     {@link EventBudget#MOST} renewals and other events fall due on the way; the time does not
+   *     change then
    */
   public Instant followSystem() {
     return move(new ClockMove.FollowSystem());
@@ -72,10 +76,17 @@ public final class MockClock {
     if (outcome instanceof ClockOutcome.Moved moved) {
       return moved.now();
     }
-    throw new IllegalStateException(
-        outcome instanceof ClockOutcome.LedgerLater later
-            ? "The clock cannot go back before %s, when money was moved on account %s; reset the server first"
-                .formatted(later.entry().at(), later.accountId())
-            : "The clock goes from 1970 to 9999, not " + move);
+    throw new IllegalStateException(problem(move, outcome));
+  }
+
+  private static String problem(ClockMove move, ClockOutcome refused) {
+    if (refused instanceof ClockOutcome.LedgerLater later) {
+      return "The clock cannot go back before %s, when money was moved on account %s; reset the server first"
+          .formatted(later.entry().at(), later.accountId());
+    }
+    return refused instanceof ClockOutcome.TooManyEvents
+        ? "More than %s renewals and other events fall due on the way: move the clock in smaller steps"
+            .formatted(EventBudget.MOST)
+        : "The clock goes from 1970 to 9999, not " + move;
   }
 }

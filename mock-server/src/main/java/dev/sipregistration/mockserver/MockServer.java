@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountBuilder;
@@ -11,6 +12,7 @@ import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.AccountSetup;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -20,6 +22,7 @@ import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -56,6 +59,7 @@ public final class MockServer implements AutoCloseable {
    * @return the server, listening
    * @throws UncheckedIOException if it cannot listen: the port is taken, or the host is not of this
    *     machine
+   * @throws StoreException if its store cannot be opened
    * @throws IllegalArgumentException if other machines can reach the host, and there is no admin
    *     token
    */
@@ -125,6 +129,24 @@ public final class MockServer implements AutoCloseable {
   }
 
   /**
+   * Returns the credentials of all service accounts of the seed whose private keys are known.
+   *
+   * @return those of the first account under their names, others with {@code <account name>.}
+   *     before it
+   */
+  public List<Credentials> seedCredentials() {
+    return wiring.keys.ofSeed();
+  }
+
+  /**
+   * {@return whether the server began with a state that its store had, and not with the seed of its
+   * options}
+   */
+  public boolean hasContinued() {
+    return wiring.stored.continued();
+  }
+
+  /**
    * {@return the system's time, which tokens are checked against, whatever the mock server's clock}
    */
   public Instant systemTime() {
@@ -150,7 +172,9 @@ public final class MockServer implements AutoCloseable {
    * @throws IllegalArgumentException if the change makes the account invalid
    */
   public MockAccount newAccount(UnaryOperator<AccountBuilder> change) {
-    return new MockAccount(this, wiring.newAccounts.open(Set.of(Role.OWNER), change).credentials());
+    Set<Role> owner = Set.of(Role.OWNER);
+    return new MockAccount(
+        this, wiring.state.inOneWorld(() -> wiring.newAccounts.open(owner, change)).credentials());
   }
 
   /**
@@ -197,7 +221,8 @@ public final class MockServer implements AutoCloseable {
   /**
    * Returns the present state as a seed, which loads to the same state again, for {@link
    * Seed#fromYaml}, {@code --seed} or a file under version control. It leaves out private keys and
-   * secrets: passwords of SIP registrations, API keys and callback salts.
+   * secrets: passwords of SIP registrations, API keys, callback salts, and callback URLs with a
+   * query.
    *
    * @return the text of a seed file
    * @throws SeedException if it is larger than a seed may be
@@ -247,11 +272,12 @@ public final class MockServer implements AutoCloseable {
     return wiring.store.find(account);
   }
 
-  /** Returns an account to its beginning, and removes its faults and calls. */
+  /** Returns an account to its beginning, and removes its faults, calls and received callbacks. */
   Outcome<Account> reset(AccountId account) {
     Outcome<Account> reset = wiring.store.reset(account);
     wiring.faults.clear(account);
     wiring.journal.clear(account);
+    wiring.callbacks.forget(account);
     return reset;
   }
 
@@ -275,6 +301,23 @@ public final class MockServer implements AutoCloseable {
   /** {@return a live view of the deliveries of callbacks} */
   public CallbackDeliveries callbacks() {
     return wiring.callbacks.deliveries();
+  }
+
+  /**
+   * Returns the callbacks that the server has collected itself.
+   *
+   * @return a live view
+   * @throws IllegalStateException if the server was started without {@link
+   *     MockServerOptions.Builder#callbackSink}
+   */
+  public ReceivedCallbacks receivedCallbacks() {
+    return wiring
+        .receivedCallbacks()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "This server collects no callbacks: set"
+                        + " MockServerOptions.Builder.callbackSink"));
   }
 
   /** {@return the journal of the latest calls of the platform's API, which a reset empties} */

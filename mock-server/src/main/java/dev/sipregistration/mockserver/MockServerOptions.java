@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
+  private static final String MEMORY = "memory";
+  private static final String FILE = "file:";
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
@@ -133,6 +136,18 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets whether the API key of an account is accepted in place of a token: the deprecated
+     * parameters {@code api_key} and {@code account_id}, {@code account_name} or {@code
+     * account_email}, which have the rights of an owner.
+     *
+     * @param acceptApiKey false by default
+     */
+    public Builder acceptApiKey(boolean acceptApiKey) {
+      values.acceptApiKey = acceptApiKey;
+      return this;
+    }
+
+    /**
      * Sets whether the response to a call over its account's rate has HTTP status 429 and {@code
      * Retry-After} rather than error 340.
      *
@@ -178,6 +193,44 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets where the state is kept: {@code memory}, the default, or {@code file:} and a directory,
+     * which keeps it beyond the process. What is stored there already goes before the seed.
+     *
+     * @param store {@code memory} or {@code file:DIR}; the directory is made if it is not there,
+     *     and belongs to one server at a time
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Builder store(String store) {
+      if (store.equals(MEMORY)) {
+        values.storeDirectory = null;
+      } else if (store.startsWith(FILE) && store.length() > FILE.length()) {
+        values.storeDirectory = directory(store.substring(FILE.length()));
+      } else {
+        throw new IllegalArgumentException("store must be memory or file:DIR");
+      }
+      return this;
+    }
+
+    private static Path directory(String path) {
+      try {
+        return Path.of(path);
+      } catch (InvalidPathException wrong) {
+        throw new IllegalArgumentException("store must be memory or file:DIR, with a path as DIR");
+      }
+    }
+
+    /**
+     * Sets whether the server begins with the seed even if its store has a state, which is dropped
+     * then; snapshots stay.
+     *
+     * @param storeReset false by default
+     */
+    public Builder storeReset(boolean storeReset) {
+      values.storeReset = storeReset;
+      return this;
+    }
+
+    /**
      * Sets the token that every call of the admin API but health and readiness must send as {@code
      * Authorization: Bearer <token>}. By default there is none. A server that other machines can
      * reach must have one.
@@ -214,6 +267,18 @@ public final class MockServerOptions {
      */
     public Builder callbackHosts(String... rules) {
       values.callbackHosts = CallbackHosts.of(List.of(rules));
+      return this;
+    }
+
+    /**
+     * Sets whether the mock server collects callbacks itself, for looking at them without a
+     * receiver: those of accounts that have none, and a copy of all others. {@link
+     * MockServer#receivedCallbacks()} and {@link MockAccount#callbacks()} return them.
+     *
+     * @param callbackSink false by default
+     */
+    public Builder callbackSink(boolean callbackSink) {
+      values.callbackSink = callbackSink;
       return this;
     }
 
@@ -278,15 +343,23 @@ public final class MockServerOptions {
     @Nullable TlsIdentity keyStore;
     boolean strict;
     boolean acceptAnyToken;
+    boolean acceptApiKey;
     boolean rateLimit429;
     @Nullable Long randomSeed;
     int journalSize = Journal.DEFAULT_SIZE;
     Seed seed = DemoSeed.create();
     CallbackHosts callbackHosts = CallbackHosts.standard();
+    boolean callbackSink;
     @Nullable Secret adminToken;
     boolean accessLog;
     List<String> cors = List.of();
     @Nullable Consumer<Error> onError;
+    @Nullable Path storeDirectory;
+    boolean storeReset;
+
+    String store() {
+      return storeDirectory == null ? MEMORY : FILE + storeDirectory;
+    }
 
     private Values copy() {
       try {

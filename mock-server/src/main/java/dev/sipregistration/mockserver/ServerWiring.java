@@ -1,6 +1,9 @@
 package dev.sipregistration.mockserver;
 
+import static java.util.Map.entry;
+
 import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.auth.ApiKeys;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.auth.Keyring;
@@ -8,13 +11,17 @@ import dev.sipregistration.mockserver.auth.NewAccounts;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
+import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.AdminProbes;
+import dev.sipregistration.mockserver.internal.admin.model.CallbackSources;
 import dev.sipregistration.mockserver.internal.admin.model.Configuration;
 import dev.sipregistration.mockserver.internal.admin.model.Probes;
 import dev.sipregistration.mockserver.internal.admin.model.WrittenResponse;
@@ -22,6 +29,7 @@ import dev.sipregistration.mockserver.internal.admin.security.AdminGate;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.http.CorsPolicy;
 import dev.sipregistration.mockserver.internal.http.ErrorReport;
+import dev.sipregistration.mockserver.internal.http.FileHandler;
 import dev.sipregistration.mockserver.internal.http.FixedResponse;
 import dev.sipregistration.mockserver.internal.http.HandlerMapping;
 import dev.sipregistration.mockserver.internal.http.HeadCheck;
@@ -37,9 +45,9 @@ import dev.sipregistration.mockserver.internal.rest.PlatformApi;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.internal.store.DueScheduler;
-import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import dev.sipregistration.mockserver.internal.ui.PageFiles;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedFile;
@@ -80,7 +88,8 @@ final class ServerWiring implements AutoCloseable {
   private static final SigningKey SHARED_KEY = SigningKey.generated();
 
   final Clock systemClock = Clock.systemUTC();
-  final MemoryStore store;
+  final ServerStore stored;
+  final WorldStore store;
   final Keyring keys;
   final NewAccounts newAccounts;
   final Journal journal;
@@ -104,15 +113,20 @@ final class ServerWiring implements AutoCloseable {
     this.options = options;
     Seed seed =
         options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
-    store = new MemoryStore(seed.world(), systemClock);
+    stored = ServerStore.open(options, seed, systemClock);
+    store = stored.worlds();
     keys =
         new Keyring(
             store,
-            seed.credentials(),
+            stored.credentials(),
             keyId -> seeded(SigningKey.generated(), keyId),
-            seeded(SHARED_KEY, SHARED_KEY_ID));
+            seeded(SHARED_KEY, SHARED_KEY_ID),
+            stored.keeper());
+    store.listen(new EnteringListener(keys::forgetGone));
     newAccounts = new NewAccounts(store, keys);
-    journal = new Journal(options.journalSize, PlatformApi.queryTargets()::requireNames);
+    PlatformSettings settings =
+        new PlatformSettings(options.strict, options.rateLimit429, options.acceptApiKey);
+    journal = new Journal(options.journalSize, PlatformApi.queryTargets(settings)::requireNames);
     faults =
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
@@ -129,7 +143,7 @@ final class ServerWiring implements AutoCloseable {
             systemClock,
             new Configuration(
                 ProductVersion.read(), options.host, options.adminToken, this::commandLine),
-            callbacks.deliveries(),
+            new CallbackSources(callbacks.deliveries(), receivedCallbacks()),
             journal,
             coverage,
             new Probes(() -> !stopping, metrics::scrape),
@@ -140,7 +154,7 @@ final class ServerWiring implements AutoCloseable {
         new PlatformCalls(store),
         authenticator(),
         new ClaimedAccount(store),
-        new PlatformSettings(options.strict, options.rateLimit429),
+        settings,
         store::now,
         List.of(journal, coverage, counters, admin.calls()),
         faults);
@@ -151,14 +165,22 @@ final class ServerWiring implements AutoCloseable {
     } catch (RuntimeException | Error failed) {
       scheduler.close();
       callbacks.close();
+      stored.close();
       throw failed;
     }
   }
 
+  /** Returns what was collected, or nothing if the server does not collect. */
+  Optional<ReceivedCallbacks> receivedCallbacks() {
+    return options.callbackSink ? Optional.of(callbacks.collected()) : Optional.empty();
+  }
+
   private HttpListeners listen(ResourceConfig platform) {
-    GrizzlyHttpContainer platformHandler = container(platform);
-    ProbeHandler adminHandler = probes(new LazyHandler(this::adminContainer));
-    AdminGate gate = admin.gate();
+    PageFiles page = new PageFiles();
+    FileHandler platformHandler =
+        new FileHandler(Map.of("/", PageFiles.ROOT), path -> Optional.empty(), container(platform));
+    ProbeHandler probes = probes(new LazyHandler(this::adminContainer));
+    AdminGate gate = admin.gate(path -> page.find(path).isPresent());
     return HttpListeners.open(
         options.host,
         options.port,
@@ -171,8 +193,8 @@ final class ServerWiring implements AutoCloseable {
             new HandlerMapping(
                 AdminApi.ROOT,
                 List.of(),
-                adminHandler,
-                (method, path) -> adminWorkload(adminHandler, method, path),
+                new FileHandler(Map.of(), page::find, probes),
+                (method, path) -> adminWorkload(probes, method, path),
                 CorsPolicy.NONE,
                 (path, secure, headers) ->
                     gate.refusal(path, secure, headers).map(ServerWiring::response)),
@@ -180,8 +202,7 @@ final class ServerWiring implements AutoCloseable {
             platformMapping("", platformHandler, CorsPolicy.NONE)));
   }
 
-  private HandlerMapping platformMapping(
-      String root, GrizzlyHttpContainer handler, CorsPolicy cors) {
+  private HandlerMapping platformMapping(String root, FileHandler handler, CorsPolicy cors) {
     return new HandlerMapping(
         root,
         PlatformApi.METHODS,
@@ -204,9 +225,17 @@ final class ServerWiring implements AutoCloseable {
   }
 
   private Authenticator authenticator() {
-    return options.acceptAnyToken
-        ? new AnyToken(store, options.seed.world().accounts().stream().findFirst().map(Account::id))
-        : new TokenVerifier(store, systemClock);
+    Authenticator tokens = tokens();
+    return options.acceptApiKey ? new ApiKeys(tokens, store) : tokens;
+  }
+
+  private Authenticator tokens() {
+    if (options.acceptAnyToken) {
+      return new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id));
+    }
+    TokenVerifier verifier = new TokenVerifier(store, systemClock);
+    store.listen(new EnteringListener(verifier::forget));
+    return verifier;
   }
 
   private TlsIdentity identity() {
@@ -222,17 +251,20 @@ final class ServerWiring implements AutoCloseable {
   /** Returns the options by their names on the command line, without secrets. */
   private SortedMap<String, String> commandLine() {
     return new TreeMap<>(
-        Map.of(
-            "--host", options.host,
-            "--port", String.valueOf(listeners.uri().getPort()),
-            "--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none"),
-            "--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors),
-            "--callback-hosts", String.join(",", options.callbackHosts.rules()),
-            "--journal-size", String.valueOf(options.journalSize),
-            "--strict", String.valueOf(options.strict),
-            "--accept-any-token", String.valueOf(options.acceptAnyToken),
-            "--rate-limit-429", String.valueOf(options.rateLimit429),
-            "--random-seed", Objects.toString(options.randomSeed, "none")));
+        Map.ofEntries(
+            entry("--host", options.host),
+            entry("--port", String.valueOf(listeners.uri().getPort())),
+            entry("--https-port", listeners.secureUri().map(ServerWiring::port).orElse("none")),
+            entry("--cors", options.cors.isEmpty() ? "none" : String.join(",", options.cors)),
+            entry("--callback-hosts", String.join(",", options.callbackHosts.rules())),
+            entry("--callback-sink", String.valueOf(options.callbackSink)),
+            entry("--journal-size", String.valueOf(options.journalSize)),
+            entry("--strict", String.valueOf(options.strict)),
+            entry("--accept-any-token", String.valueOf(options.acceptAnyToken)),
+            entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
+            entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
+            entry("--random-seed", Objects.toString(options.randomSeed, "none")),
+            entry("--store", options.store())));
   }
 
   private static String port(URI uri) {
@@ -283,6 +315,17 @@ final class ServerWiring implements AutoCloseable {
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
   }
 
+  /** Runs an action whenever another world was entered. */
+  private record EnteringListener(Runnable action) implements CommitListener {
+    @Override
+    public void committed(Account account) {}
+
+    @Override
+    public void entered() {
+      action.run();
+    }
+  }
+
   /** Whoever started the server decides what an error means for the process. */
   private void fail(Error error) {
     if (options.onError != null) {
@@ -305,8 +348,10 @@ final class ServerWiring implements AutoCloseable {
   public void close() {
     stopping = true;
     scheduler.close();
+    admin.close();
     listeners.close();
     callbacks.close();
     metrics.close();
+    stored.close();
   }
 }

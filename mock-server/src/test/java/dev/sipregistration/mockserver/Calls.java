@@ -15,6 +15,9 @@ import java.util.StringJoiner;
 public record Calls(MockServerFixture server, String authorization) {
   public static final String CREATE = "CreateSipRegistration";
   public static final String BIND = "BindSipRegistration";
+  public static final String UPDATE = "UpdateSipRegistration";
+  public static final String DELETE = "DeleteSipRegistration";
+  public static final String LIST = "GetSipRegistrations";
 
   /** Creates; without a name and a proxy of its own, {@code alice} at {@code sip.example.com}. */
   public PlatformResponse create(String... parameters) {
@@ -26,6 +29,18 @@ public record Calls(MockServerFixture server, String authorization) {
 
   public PlatformResponse bind(String... parameters) {
     return call(BIND, parameters);
+  }
+
+  public PlatformResponse update(String... parameters) {
+    return call(UPDATE, parameters);
+  }
+
+  public PlatformResponse delete(String... parameters) {
+    return call(DELETE, parameters);
+  }
+
+  public PlatformResponse list(String... parameters) {
+    return call(LIST, parameters);
   }
 
   public PlatformResponse call(String operation, String... parameters) {

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.AnyToken;
+import dev.sipregistration.mockserver.seed.CredentialsDirectory;
 import java.util.List;
 import java.util.logging.Logger;
 
@@ -10,6 +11,7 @@ public final class ExpectedWarnings {
   private static final List<Logger> LOGGERS =
       List.of(
           Logger.getLogger(AnyToken.class.getName()),
+          Logger.getLogger(CredentialsDirectory.class.getName()),
           Logger.getLogger(
               "dev.sipregistration.mockserver.internal.admin.resource.PactStatesResource"));
 

@@ -22,8 +22,10 @@ class FidelityTest {
   private static final Path TABLE = Path.of("FIDELITY.md");
   private static final Path TEST_CLASSES = Path.of("target", "test-classes");
 
-  /** The decisions of the design, by number; 12 is isolation. */
-  private static final int DECISIONS = 12;
+  /**
+   * The decisions of the design, by number; 12 is isolation, and then come update, delete, list.
+   */
+  private static final int DECISIONS = 15;
 
   private record Row(
       String number, String call, String rule, String source, String test, String compared) {}

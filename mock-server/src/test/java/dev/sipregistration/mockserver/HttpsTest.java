@@ -335,7 +335,7 @@ class HttpsTest {
 
     assertRefused(store, "ts0wrong", "another password");
     assertRefused(text, "changeit", "no key store");
-    assertRefused(none, "changeit", "cannot be read");
+    assertRefused(none, "changeit", "is not there");
   }
 
   private static void assertRefused(Path file, String password, String reason) {

@@ -457,7 +457,8 @@ class MockAccountTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "There is no method CreateSipRegistraton: did you mean CreateSipRegistration?"
-                + " (anyMethod takes methods that the mock server does not have)");
+                + " (anyMethod, in a URL any_method, takes methods that the mock server does not"
+                + " have)");
     assertThatThrownBy(() -> account.requests(typo)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SERVER.server().journal().verify(typo, Times.never()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -472,7 +473,8 @@ class MockAccountTest {
   void verify_ofMethodFarFromAll_namesAll() {
     assertThatThrownBy(() -> account.verify(CallQuery.any().method("Foo"), Times.never()))
         .hasMessageStartingWith(
-            "There is no method Foo, only BindSipRegistration, CreateSipRegistration (anyMethod");
+            "There is no method Foo, only BindSipRegistration, CreateSipRegistration,"
+                + " DeleteSipRegistration, GetSipRegistrations, UpdateSipRegistration (anyMethod,");
   }
 
   @Test

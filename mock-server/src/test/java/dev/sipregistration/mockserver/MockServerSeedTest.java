@@ -1,13 +1,18 @@
 package dev.sipregistration.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.seed.Seed;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,25 @@ class MockServerSeedTest {
 
     assertThat(exported).contains("monthly_fee: 0.0000000000000001", "tax: 0.000000000000000025");
     assertThat(server.exportSeed()).isEqualTo(exported);
+  }
+
+  @Test
+  void load_worldOfAnAccountThatWasCalled_exportsToASeedThatLoads() {
+    SERVER.as("owner").create();
+
+    server.load(
+        new Seed(World.of(List.of(server.account(DemoWorld.ACCOUNT)), List.of()), List.of()));
+
+    assertThat(Seed.fromYaml(server.exportSeed()).world().nextSipRegistrationId()).isEqualTo(2);
+  }
+
+  @Test
+  void seed_whoseNextIdWasUsed_isRefused() {
+    SERVER.as("owner").create();
+    List<Account> accounts = List.of(server.account(DemoWorld.ACCOUNT));
+    World world = new World(accounts, List.of(), 2, 1, new ClockSetting.Running());
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new Seed(world, List.of()));
   }
 
   @Test

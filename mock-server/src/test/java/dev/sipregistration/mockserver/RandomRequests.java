@@ -39,6 +39,13 @@ final class RandomRequests {
           "user_id",
           "user_name",
           "bind",
+          "deactivated",
+          "successful",
+          "is_bound_to_application",
+          "in_progress",
+          "status_code",
+          "count",
+          "offset",
           "account_id",
           "cmd",
           "sip_proxy",
@@ -58,6 +65,10 @@ final class RandomRequests {
           "124",
           "7890",
           "7891",
+          "any",
+          "123;124",
+          "200",
+          "400:499;503",
           "12345",
           "12347",
           "true",
@@ -110,9 +121,14 @@ final class RandomRequests {
           "/platform_api/CreateSipRegistration",
           "/platform_api/BindSipRegistration",
           "/platform_api/BindSipRegistration",
+          "/platform_api/UpdateSipRegistration",
+          "/platform_api/UpdateSipRegistration",
+          "/platform_api/GetSipRegistrations",
+          "/platform_api/GetSipRegistrations",
+          "/platform_api/DeleteSipRegistration",
           "/platform_api/BindSipRegistration/",
           "/platform_api/Create%53ipRegistration",
-          "/platform_api/DeleteSipRegistration",
+          "/platform_api/EraseSipRegistration",
           "/platform_api/",
           "/platform_api/",
           "/platform_api",
@@ -137,7 +153,15 @@ final class RandomRequests {
           "?",
           "#");
   private static final List<String> COMMANDS =
-      List.of("CreateSipRegistration", "BindSipRegistration", "CreateSipRegistration/", "x", "");
+      List.of(
+          "CreateSipRegistration",
+          "BindSipRegistration",
+          "UpdateSipRegistration",
+          "DeleteSipRegistration",
+          "GetSipRegistrations",
+          "CreateSipRegistration/",
+          "x",
+          "");
   private static final List<String> PART_HEADERS =
       List.of(
           "",
@@ -248,7 +272,7 @@ final class RandomRequests {
     Body body = chance(60) ? new Body("", new byte[0]) : chance(60) ? form() : other();
     StringBuilder head = new StringBuilder();
     head.append(chance(98) ? pick(List.of("GET", "POST")) : pick(METHODS)).append(' ');
-    head.append(chance(90) ? PATHS.get(random.nextInt(4)) : pick(PATHS));
+    head.append(chance(90) ? PATHS.get(random.nextInt(9)) : pick(PATHS));
     head.append(query()).append(chance(99) ? " HTTP/1.1" : " HTTP/" + pick(VALUES)).append("\r\n");
     head.append("Host: ").append(chance(97) ? "localhost" : pick(HOSTS)).append("\r\n");
     head.append(authorization());
@@ -272,7 +296,7 @@ final class RandomRequests {
     for (int i = random.nextInt(5); i > 0; i--) {
       query
           .append('&')
-          .append(chance(92) ? PARAMETERS.get(random.nextInt(18)) : pick(PARAMETERS))
+          .append(chance(92) ? PARAMETERS.get(random.nextInt(25)) : pick(PARAMETERS))
           .append(chance(95) ? "=" : "")
           .append(value());
     }
@@ -280,7 +304,7 @@ final class RandomRequests {
   }
 
   private String value() {
-    return chance(90) ? VALUES.get(random.nextInt(24)) : chance(90) ? pick(VALUES) : escapes();
+    return chance(90) ? VALUES.get(random.nextInt(28)) : chance(90) ? pick(VALUES) : escapes();
   }
 
   /** Escapes of any bytes, which may or may not be UTF-8. */

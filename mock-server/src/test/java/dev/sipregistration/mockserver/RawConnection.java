@@ -127,10 +127,33 @@ public final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  /** Reads one answer that says how long it is, and returns it with its head. */
+  /** Reads one answer that says how long it is, or comes in chunks; returns it with its head. */
   public String readAnswer() throws IOException {
     String head = readHead();
-    return head + new String(input.readNBytes(lengthIn(head)), StandardCharsets.UTF_8);
+    byte[] body =
+        head.toLowerCase(Locale.ROOT).contains("\ntransfer-encoding: chunked\r")
+            ? readChunks()
+            : input.readNBytes(lengthIn(head));
+    return head + new String(body, StandardCharsets.UTF_8);
+  }
+
+  private byte[] readChunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int size;
+    do {
+      size = Integer.parseInt(readLine(), 16);
+      body.write(input.readNBytes(size));
+      readLine();
+    } while (size > 0);
+    return body.toByteArray();
+  }
+
+  private String readLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = read(); next != '\n'; next = read()) {
+      line.append((char) next);
+    }
+    return line.toString().strip();
   }
 
   /** Reads the head of an answer. */
@@ -146,6 +169,15 @@ public final class RawConnection implements AutoCloseable {
       head.append((char) next);
     }
     return head.toString();
+  }
+
+  /** Reads up to the end of a text, which has to come. */
+  public String readUntil(String text) throws IOException {
+    StringBuilder all = new StringBuilder();
+    while (all.length() < text.length() || all.indexOf(text, all.length() - text.length()) < 0) {
+      all.append((char) read());
+    }
+    return all.toString();
   }
 
   private static int lengthIn(String head) {

@@ -23,7 +23,11 @@ final class Contract {
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
-  private static final String IRI = "urn:contract";
+  private static final String FOLDER = "https://contract.invalid/";
+
+  /** The contract that others may refer to, beside them. */
+  static final String VENDOR = "sip-registration.yaml";
+
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -31,18 +35,33 @@ final class Contract {
   private final JsonSchemaFactory schemas;
 
   private Contract(String yaml) {
-    try {
-      root = YAML.readTree(yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String json = root.toString();
+    root = read(yaml);
     schemas =
         JsonSchemaFactory.builder()
             .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
             .metaSchema(OpenApi30.getInstance())
-            .schemaLoaders(loaders -> loaders.schemas(iri -> IRI.equals(iri) ? json : null))
+            .schemaLoaders(loaders -> loaders.schemas(this::text))
             .build();
+  }
+
+  private static JsonNode read(String yaml) {
+    try {
+      return YAML.readTree(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String text(String iri) {
+    return switch (iri) {
+      case FOLDER -> root.toString();
+      case FOLDER + VENDOR -> vendor().toString();
+      default -> null;
+    };
+  }
+
+  private static JsonNode vendor() {
+    return read(resource("openapi/" + VENDOR));
   }
 
   /** Reads a contract from its text. */
@@ -94,11 +113,14 @@ final class Contract {
   /** Returns what a place refers to, the place itself if it is no reference. */
   Place resolve(Place place) {
     String reference = place.text("$ref");
-    if (!reference.startsWith("#/")) {
+    int hash = reference.indexOf("#/");
+    if (hash < 0) {
       return place;
     }
-    String pointer = reference.substring(1);
-    return new Place(pointer, root.at(JsonPointer.compile(pointer)));
+    JsonPointer pointer = JsonPointer.compile(reference.substring(hash + 1));
+    return hash == 0
+        ? new Place(pointer.toString(), root.at(pointer))
+        : new Place(reference, vendor().at(pointer));
   }
 
   /** Returns the places of all media types, in answers and in request bodies. */
@@ -115,10 +137,8 @@ final class Contract {
             .formatAssertionsEnabled(true)
             .locale(Locale.ENGLISH)
             .build();
-    return schemas
-        .getSchema(SchemaLocation.of(IRI + "#" + schema.pointer()), config)
-        .validate(value)
-        .stream()
+    String place = schema.pointer().startsWith("/") ? "#" + schema.pointer() : schema.pointer();
+    return schemas.getSchema(SchemaLocation.of(FOLDER + place), config).validate(value).stream()
         .map(ValidationMessage::getMessage)
         .map(message -> message.startsWith(": ") ? message.substring(2) : message);
   }

@@ -21,7 +21,7 @@ final class HouseRules {
   static final List<HouseRule> VENDOR =
       Stream.of(
               COMMON,
-              List.of(DocumentationRules.EVIDENCE_GIVEN),
+              List.of(SchemaRules.LIMITED, DocumentationRules.EVIDENCE_GIVEN),
               CatalogueRules.ALL,
               WholeRequestRules.ALL)
           .flatMap(List::stream)
@@ -29,7 +29,13 @@ final class HouseRules {
 
   /** The rules for the contract of the mock server's own calls. */
   static final List<HouseRule> ADMIN =
-      Stream.of(COMMON, List.of(OperationRules.ADMIN_TOKEN_TAKEN)).flatMap(List::stream).toList();
+      Stream.of(COMMON, List.of(SchemaRules.LIMITED, OperationRules.ADMIN_TOKEN_TAKEN))
+          .flatMap(List::stream)
+          .toList();
+
+  /** The rules for the contract of the vendor's callbacks, which others receive. */
+  static final List<HouseRule> CALLBACKS =
+      Stream.of(COMMON, List.of(DocumentationRules.EVIDENCE_GIVEN)).flatMap(List::stream).toList();
 
   private HouseRules() {}
 

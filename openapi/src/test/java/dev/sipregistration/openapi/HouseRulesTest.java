@@ -20,9 +20,13 @@ class HouseRulesTest {
       Breakage.all().map(breakage -> Contract.parse(breakage.applyTo(SMALL))).toList();
 
   static Stream<Arguments> publishedContractsAndRules() {
-    return Stream.concat(
-        rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
-        rules("openapi/mock-server-admin.yaml", HouseRules.ADMIN));
+    return Stream.of(
+            rules("openapi/sip-registration.yaml", HouseRules.VENDOR),
+            rules("openapi/sip-registration-callbacks.yaml", HouseRules.CALLBACKS),
+            rules("openapi/sip-registration-forms.json", ReferenceRules.ALL),
+            rules("openapi/sip-registration-forms.json", ExampleRules.ALL),
+            rules("openapi/mock-server-admin.yaml", HouseRules.ADMIN))
+        .flatMap(rules -> rules);
   }
 
   private static Stream<Arguments> rules(String resource, List<HouseRule> rules) {

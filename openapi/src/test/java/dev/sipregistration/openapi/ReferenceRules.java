@@ -13,7 +13,9 @@ final class ReferenceRules {
 
   static final List<HouseRule> ALL =
       List.of(
-          new HouseRule("a reference is local and resolves", ReferenceRules::resolved),
+          new HouseRule(
+              "a reference is local, or to the vendor's schemas, and resolves",
+              ReferenceRules::resolved),
           new HouseRule("nothing is written inline", ReferenceRules::named),
           new HouseRule("a component is used", ReferenceRules::used),
           new HouseRule("a schema is flat and open", ReferenceRules::flat));
@@ -28,7 +30,10 @@ final class ReferenceRules {
               String reference = place.text("$ref");
               boolean found = !contract.resolve(place).node().isMissingNode();
               return Stream.of(
-                      place.require(reference.startsWith("#/components/"), "refers elsewhere"),
+                      place.require(
+                          reference.startsWith("#/components/")
+                              || reference.startsWith(Contract.VENDOR + "#/components/schemas/"),
+                          "refers elsewhere"),
                       place.require(found, "refers to nothing: " + reference),
                       place.require(place.node().size() == 1, "has more than its reference"))
                   .flatMap(it -> it);

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * Accepts every bearer token, a JWT or not, whatever its signature and times.
@@ -55,14 +56,14 @@ public final class AnyToken implements Authenticator {
 
   /** Warns once: whoever set the option expects no refusal, and a verifier may repeat it often. */
   @Override
-  public Authentication missing() {
+  public Authentication withoutToken(Function<String, Optional<String>> parameters) {
     if (!warned.getAndSet(true)) {
       LOG.log(
           Level.WARNING,
           "A call without a token was refused, although every token is accepted: send the header"
               + " Authorization: Bearer some-token");
     }
-    return Authenticator.super.missing();
+    return Authenticator.super.withoutToken(parameters);
   }
 
   private boolean exists(AccountId account) {

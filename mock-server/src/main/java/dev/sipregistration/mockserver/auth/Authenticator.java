@@ -1,5 +1,8 @@
 package dev.sipregistration.mockserver.auth;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /** Checks tokens. Safe for use by many threads. */
 public interface Authenticator {
   /**
@@ -11,11 +14,12 @@ public interface Authenticator {
   Authentication verify(String compact);
 
   /**
-   * Refuses a call that came without a token.
+   * Checks a call that came without a token.
    *
-   * @return the refusal
+   * @param parameters returns the first value of a parameter of the call that is not empty
+   * @return the refusal, unless other credentials are accepted
    */
-  default Authentication missing() {
+  default Authentication withoutToken(Function<String, Optional<String>> parameters) {
     return new Authentication.Refused(TokenRefusal.MISSING);
   }
 }

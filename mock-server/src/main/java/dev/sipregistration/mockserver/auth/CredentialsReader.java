@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.auth;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.internal.text.Pem;
@@ -81,13 +82,22 @@ public final class CredentialsReader {
   }
 
   private static SigningKey key(String pem) throws ParseException {
+    KeyPair pair = pair(pem);
+    if (ServiceAccount.isTooShort(pair.getPublic())) {
+      throw new ParseException(
+          "has a private_key of fewer than " + ServiceAccount.SHORTEST_KEY + " bits", 0);
+    }
+    return SigningKey.of(pair);
+  }
+
+  private static KeyPair pair(String pem) throws ParseException {
     try {
       KeyFactory rsa = KeyFactory.getInstance("RSA");
       byte[] der = Pem.decode(pem.replaceAll("\\\\+[nr]", "\n"));
       PrivateKey privateKey = rsa.generatePrivate(new PKCS8EncodedKeySpec(der));
       if (privateKey instanceof RSAPrivateCrtKey crt) {
         RSAPublicKeySpec spec = new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent());
-        return SigningKey.of(new KeyPair(rsa.generatePublic(spec), privateKey));
+        return new KeyPair(rsa.generatePublic(spec), privateKey);
       }
     } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
       // Reported below.

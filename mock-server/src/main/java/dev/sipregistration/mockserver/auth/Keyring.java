@@ -23,19 +23,26 @@ import java.util.stream.Stream;
 
 /**
  * The credentials whose private keys are known to the server: those of the seed, and those it has
- * made since. A reset removes service accounts but not the keys, because a snapshot may restore
- * them.
+ * made since. A reset removes service accounts but not their keys, because a snapshot may restore
+ * them, or an export that is loaded.
  *
  * <p>Safe for use by many threads.
  */
 public final class Keyring {
   private static final int LONGEST_NAME = 50;
 
+  /** How many keys are kept of service accounts that no world has any more. */
+  private static final int MOST_GONE = 1_000;
+
   private final WorldStore store;
   private final AtomicLong keysMade = new AtomicLong();
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
   private final Function<KeyId, SigningKey> newKeys;
   private final SigningKey shared;
+  private final CredentialsKeeper keeper;
+
+  /** The keys that the server was started with, which files outside may have. */
+  private final Set<KeyId> ofTheStart;
 
   /**
    * Makes a keyring.
@@ -49,10 +56,28 @@ public final class Keyring {
       Collection<Credentials> seeded,
       Function<KeyId, SigningKey> newKeys,
       SigningKey shared) {
+    this(store, seeded, newKeys, shared, CredentialsKeeper.NONE);
+  }
+
+  /**
+   * Makes a keyring.
+   *
+   * @param kept the credentials that the keeper has
+   * @param newKeys returns the key with an id, which is made when it is first needed
+   * @param shared the key of all service accounts that need none of their own
+   */
+  public Keyring(
+      WorldStore store,
+      Collection<Credentials> kept,
+      Function<KeyId, SigningKey> newKeys,
+      SigningKey shared,
+      CredentialsKeeper keeper) {
     this.store = store;
     this.newKeys = newKeys;
     this.shared = shared;
-    add(seeded);
+    this.keeper = keeper;
+    know(kept);
+    ofTheStart = Set.copyOf(known.keySet());
   }
 
   /**
@@ -85,12 +110,12 @@ public final class Keyring {
     Credentials issued =
         new Credentials(
             nameOf(roles), owner.get().profile().email(), account, keyId, key.apply(keyId));
+    add(List.of(issued));
     try {
       store.add(new ServiceAccount(keyId, account, issued.name(), roles, issued.key().publicKey()));
     } catch (IllegalArgumentException removedMeanwhile) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
-    add(List.of(issued));
     return Outcome.accepted(issued);
   }
 
@@ -104,12 +129,14 @@ public final class Keyring {
     return all.length() <= LONGEST_NAME ? all : roles.size() + "-roles";
   }
 
-  /** Makes the same ids at every start, each of them once. */
+  /**
+   * Makes the same ids at every start, each of them once; a snapshot may have any that is known.
+   */
   private KeyId newKeyId() {
     KeyId id;
     do {
       id = Credentials.derivedKeyId("keyring/" + keysMade.incrementAndGet());
-    } while (store.serviceAccount(id).isPresent());
+    } while (store.serviceAccount(id).isPresent() || isKnown(id));
     return id;
   }
 
@@ -158,10 +185,44 @@ public final class Keyring {
     }
   }
 
-  /** Adds the credentials of another seed. */
-  public void add(Collection<Credentials> seeded) {
+  /**
+   * Forgets the oldest keys of service accounts that are neither in this world nor in the seed or a
+   * snapshot, beyond the latest {@value #MOST_GONE}. To be called when a world was left.
+   */
+  public void forgetGone() {
     synchronized (known) {
-      seeded.forEach(one -> known.put(one.keyId(), one));
+      if (known.size() > MOST_GONE) {
+        Set<KeyId> needed = store.keys();
+        List<KeyId> gone =
+            known.keySet().stream()
+                .filter(key -> !needed.contains(key) && !ofTheStart.contains(key))
+                .toList();
+        gone.subList(0, Math.max(0, gone.size() - MOST_GONE)).forEach(known::remove);
+      }
+    }
+  }
+
+  /** Adds credentials, such as those of another seed. */
+  public void add(Collection<Credentials> added) {
+    keeper.keep(added);
+    know(added);
+  }
+
+  /** Returns the credentials of the seed's service accounts, as far as private keys are known. */
+  public List<Credentials> ofSeed() {
+    List<ServiceAccount> seeded = store.seed().serviceAccounts();
+    return all().filter(one -> seeded.stream().anyMatch(one::signsFor)).toList();
+  }
+
+  private void know(Collection<Credentials> added) {
+    synchronized (known) {
+      added.forEach(one -> known.put(one.keyId(), one));
+    }
+  }
+
+  private boolean isKnown(KeyId keyId) {
+    synchronized (known) {
+      return known.containsKey(keyId);
     }
   }
 }

@@ -4,6 +4,8 @@ package dev.sipregistration.mockserver.auth;
 public enum TokenRefusal {
   /** No token came with the call. */
   MISSING,
+  /** An API key came in place of a token, and is not that of the account that the call names. */
+  WRONG_API_KEY,
   /** Not a JWT, or one without {@code kid}, {@code iss}, {@code iat} or {@code exp}. */
   MALFORMED,
   /** Signed with anything but RS256, or not signed at all. */

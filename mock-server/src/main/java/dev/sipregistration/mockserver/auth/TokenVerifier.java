@@ -31,13 +31,19 @@ public final class TokenVerifier implements Authenticator {
   private static final Duration MAX_TTL = Duration.ofHours(1);
   private static final Duration LEEWAY = Duration.ofSeconds(10);
 
-  /** Ten thousand tokens take some ten megabytes. */
-  private static final int MAX_REMEMBERED = 10_000;
+  /** Enough for ten thousand tokens of the usual length. */
+  private static final int MAX_BYTES = 8 * 1024 * 1024;
+
+  /** What a remembered token takes besides its text. */
+  private static final int BYTES_OF_ENTRY = 256;
 
   private final AccountStore accounts;
   private final InstantSource systemClock;
-  private final int maxRemembered;
+  private final int maxBytes;
   private final Map<String, Verified> remembered = new ConcurrentHashMap<>();
+
+  /** Guarded by this. */
+  private long bytes;
 
   /**
    * Makes a verifier.
@@ -45,13 +51,13 @@ public final class TokenVerifier implements Authenticator {
    * @param systemClock tells the real time
    */
   public TokenVerifier(AccountStore accounts, InstantSource systemClock) {
-    this(accounts, systemClock, MAX_REMEMBERED);
+    this(accounts, systemClock, MAX_BYTES);
   }
 
-  TokenVerifier(AccountStore accounts, InstantSource systemClock, int maxRemembered) {
+  TokenVerifier(AccountStore accounts, InstantSource systemClock, int maxBytes) {
     this.accounts = accounts;
     this.systemClock = systemClock;
-    this.maxRemembered = maxRemembered;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -138,15 +144,35 @@ public final class TokenVerifier implements Authenticator {
         : new Refused(TokenRefusal.EXPIRED);
   }
 
-  private void remember(String compact, Verified verified) {
-    if (remembered.size() >= maxRemembered) {
+  /** Locks, which is little beside the check of a signature. */
+  private synchronized void remember(String compact, Verified verified) {
+    if (bytes + bytesOf(compact) > maxBytes) {
       Instant now = systemClock.instant();
       remembered.values().removeIf(token -> !now.isBefore(token.expiresAt()));
+      bytes = remembered.keySet().stream().mapToLong(TokenVerifier::bytesOf).sum();
     }
-    if (remembered.size() >= maxRemembered) {
-      remembered.clear();
+    if (bytes + bytesOf(compact) > maxBytes) {
+      forget();
     }
-    remembered.put(compact, verified);
+    if (remembered.put(compact, verified) == null) {
+      bytes += bytesOf(compact);
+    }
+  }
+
+  /** Tokens that were accepted are in ASCII, so a character takes a byte. */
+  private static int bytesOf(String compact) {
+    return compact.length() + BYTES_OF_ENTRY;
+  }
+
+  /** Forgets all tokens, with the keys that signed them, because another world was entered. */
+  public synchronized void forget() {
+    remembered.clear();
+    bytes = 0;
+  }
+
+  /** Returns what the remembered tokens take, estimated. */
+  synchronized long retainedBytes() {
+    return bytes;
   }
 
   private record Verified(Caller caller, Instant issuedAt, Instant expiresAt) {}

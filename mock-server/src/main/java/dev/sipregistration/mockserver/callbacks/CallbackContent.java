@@ -3,6 +3,8 @@ package dev.sipregistration.mockserver.callbacks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sipregistration.mockserver.domain.account.DomainEvent;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.AccountFrozen;
+import dev.sipregistration.mockserver.domain.account.DomainEvent.AccountUnfrozen;
 import dev.sipregistration.mockserver.domain.account.DomainEvent.BalanceLow;
 import dev.sipregistration.mockserver.domain.account.DomainEvent.RegistrationFailed;
 import dev.sipregistration.mockserver.domain.account.DomainEvent.RegistrationRecovered;
@@ -13,13 +15,16 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.sip.SipUsername;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as the platform names and describes it.
  *
  * @param details what stands under the type's name
+ * @param sipRegistrationId the SIP registration that it is about, or null for none
  */
-record CallbackContent(CallbackType type, ObjectNode details) {
+record CallbackContent(
+    CallbackType type, ObjectNode details, @Nullable SipRegistrationId sipRegistrationId) {
   private static final String KIND = "SIP_REGISTRATION";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -30,12 +35,14 @@ record CallbackContent(CallbackType type, ObjectNode details) {
           registrations(
               registration(failed.sipRegistrationId())
                   .put("status_code", String.valueOf(failed.status().code()))
-                  .put("error_message", failed.status().reason())));
+                  .put("error_message", failed.status().reason())),
+          failed.sipRegistrationId());
     }
     if (event instanceof RegistrationRecovered recovered) {
       return new CallbackContent(
           CallbackType.SIP_REGISTRATION_RECOVERED,
-          registrations(registration(recovered.sipRegistrationId())));
+          registrations(registration(recovered.sipRegistrationId())),
+          recovered.sipRegistrationId());
     }
     if (event instanceof SubscriptionRenewed renewed) {
       ObjectNode item = item(renewed.sipUsername());
@@ -57,7 +64,14 @@ record CallbackContent(CallbackType type, ObjectNode details) {
     if (event instanceof BalanceLow) {
       return new CallbackContent(
           CallbackType.MIN_BALANCE,
-          JSON.objectNode().put("is_min_credit", false).put("is_repeated", false));
+          JSON.objectNode().put("is_min_credit", false).put("is_repeated", false),
+          null);
+    }
+    if (event instanceof AccountFrozen) {
+      return new CallbackContent(CallbackType.ACCOUNT_IS_FROZEN, JSON.objectNode(), null);
+    }
+    if (event instanceof AccountUnfrozen) {
+      return new CallbackContent(CallbackType.ACCOUNT_IS_UNFROZEN, JSON.objectNode(), null);
     }
     throw new IllegalArgumentException("An event of no known type: " + event);
   }
@@ -89,6 +103,6 @@ record CallbackContent(CallbackType type, ObjectNode details) {
     item.putArray("details").add(detail);
     ObjectNode details = JSON.objectNode();
     details.putArray("subscriptions").add(item);
-    return new CallbackContent(type, details);
+    return new CallbackContent(type, details, id);
   }
 }

@@ -38,7 +38,8 @@ final class CallbackExchange implements AutoCloseable {
   }
 
   /**
-   * Sends a body.
+   * Sends a body. Connecting takes half of the time at most, so that a receiver that cannot be
+   * connected to is not taken for one that does not respond.
    *
    * @param addresses the addresses of the host; the first that can be connected to gets the request
    * @param body JSON
@@ -67,7 +68,7 @@ final class CallbackExchange implements AutoCloseable {
       try {
         candidate.connect(
             new InetSocketAddress(address, target.port()),
-            millis(timeout.dividedBy(addresses.length)));
+            millis(timeout.dividedBy(2L * addresses.length)));
         return candidate;
       } catch (IOException unreachable) {
         candidate.close();

@@ -4,12 +4,12 @@ import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The hosts that callbacks may go to. Any client of the admin API can have this server make
@@ -32,12 +32,6 @@ public final class CallbackHosts {
 
   private CallbackHosts(List<String> rules) {
     this.rules = rules;
-  }
-
-  /** Finds the addresses of a host. */
-  @FunctionalInterface
-  interface Resolver {
-    InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
   /** Returns the default hosts, {@code loopback} and {@code private}. */
@@ -66,21 +60,19 @@ public final class CallbackHosts {
     return rules;
   }
 
-  /** Returns whether callbacks may go to a host; looks its addresses up if no rule names it. */
-  boolean allow(String host, Resolver resolver) throws UnknownHostException {
+  /** Returns whether callbacks may go to a host if its addresses allow it; its name may not. */
+  boolean mayAllow(String host) {
+    return rules.contains(LOOPBACK) || rules.contains(PRIVATE) || isNamed(host);
+  }
+
+  /** Returns whether callbacks may go to a host: a rule names it, or allows each address. */
+  boolean allow(String host, InetAddress[] addresses) {
+    return isNamed(host) || Stream.of(addresses).allMatch(this::allow);
+  }
+
+  private boolean isNamed(String host) {
     String name = Hosts.normalize(host);
-    if (rules.stream().anyMatch(rule -> names(rule, name))) {
-      return true;
-    }
-    if (!rules.contains(LOOPBACK) && !rules.contains(PRIVATE)) {
-      return false;
-    }
-    for (InetAddress address : resolver.resolve(name)) {
-      if (!allow(address)) {
-        return false;
-      }
-    }
-    return true;
+    return rules.stream().anyMatch(rule -> names(rule, name));
   }
 
   private boolean allow(InetAddress address) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -49,6 +50,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private final Set<AccountId> scheduled = ConcurrentHashMap.newKeySet();
   private final Map<AccountId, DeliveryAttempts> current = new HashMap<>();
   private final DeliveryHistory history = new DeliveryHistory();
+  private final CallbackSink sink = new CallbackSink();
   private boolean betweenWorlds;
   private boolean closed;
 
@@ -80,7 +82,12 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   /** Returns the deliveries, as a view that stays up to date. */
   public CallbackDeliveries deliveries() {
-    return new CallbackDeliveries(this);
+    return new CallbackDeliveries(this, store);
+  }
+
+  /** Returns what was collected by the server itself, as a view that stays up to date. */
+  public ReceivedCallbacks collected() {
+    return new ReceivedCallbacks(this);
   }
 
   @Override
@@ -107,6 +114,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   public synchronized void entered() {
     betweenWorlds = false;
     history.clear();
+    sink.clear();
     notifyAll();
   }
 
@@ -141,18 +149,25 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   /** Drops what is not to be delivered, and makes the next attempt if it is due. */
   private void proceed(Account account) {
+    sink.collect(account);
     AccountId id = account.id();
     Outbox outbox = account.outbox();
     Map<Boolean, List<OutboxEntry>> entries =
         outbox.entries().stream().collect(partitioningBy(outbox::isDeliverable));
     List<OutboxEntry> deliverable = entries.getOrDefault(true, List.of());
     drop(account, entries.getOrDefault(false, List.of()), REMOVED);
-    drop(account, deliverable.stream().skip(MOST_WAITING).toList(), TOO_MANY);
     Callbacks receiver = account.profile().callbacks();
+    if (receiver == null && outbox.isCollected()) {
+      end(
+          account,
+          deliverable,
+          collected -> collected.withStatus(DeliveryStatus.DELIVERED, account.profile()));
+    }
     if (receiver == null || deliverable.isEmpty()) {
       cancel(id);
       return;
     }
+    drop(account, deliverable.stream().skip(MOST_WAITING).toList(), TOO_MANY);
     DeliveryAttempts attempts = attemptsOf(id, deliverable.get(0));
     if (attempts != current.get(id)) {
       cancel(id);
@@ -164,10 +179,16 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   private void drop(Account account, List<OutboxEntry> entries, String reason) {
+    end(account, entries, attempts -> attempts.dropped(account.profile(), reason));
+  }
+
+  private void end(
+      Account account,
+      List<OutboxEntry> entries,
+      Function<DeliveryAttempts, CallbackDelivery> ending) {
     if (!entries.isEmpty()) {
       AccountId id = account.id();
-      entries.forEach(
-          entry -> history.add(id, attemptsOf(id, entry).dropped(account.profile(), reason)));
+      entries.forEach(entry -> history.add(id, entry, ending.apply(attemptsOf(id, entry))));
       control.removeFromOutbox(id, entries);
     }
   }
@@ -187,14 +208,17 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   private void attempt(DeliveryAttempts attempts, AccountProfile account, Callbacks receiver) {
-    OutboxEntry entry = attempts.entry();
-    String hash = CallbackHash.of(receiver.salt(), account, entry.id());
-    CompletableFuture<AttemptResult> attempt =
-        transport.send(receiver.url(), CallbackBody.of(account, entry, hash));
+    CompletableFuture<AttemptResult> attempt = post(attempts.entry(), account, receiver);
     attempts.started(attempt);
     // A cancelled attempt ends exceptionally, and nothing follows from it.
     var unused =
         attempt.thenAccept(result -> scheduler.run(() -> ended(attempts, account, result)));
+  }
+
+  private CompletableFuture<AttemptResult> post(
+      OutboxEntry entry, AccountProfile account, Callbacks receiver) {
+    String hash = CallbackHash.of(receiver.salt(), account, entry.id());
+    return transport.send(account.id(), receiver.url(), CallbackBody.of(account, entry, hash));
   }
 
   private synchronized void ended(
@@ -213,6 +237,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       current.remove(id);
       history.add(
           id,
+          attempts.entry(),
           attempts.withStatus(
               delivered ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, account));
       control.removeFromOutbox(id, List.of(attempts.entry()));
@@ -225,9 +250,58 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     proceed(account);
   }
 
+  /**
+   * Sends a callback that has ended once more, out of turn and only once.
+   *
+   * @return the delivery after that, within a bounded time; nothing if there is no such delivery
+   */
+  synchronized Optional<CompletableFuture<CallbackDelivery>> resend(
+      Account account, long callbackId) {
+    proceed(account.id());
+    return history.find(account.id(), callbackId).map(ended -> resend(account, ended));
+  }
+
+  private CompletableFuture<CallbackDelivery> resend(Account account, DeliveryHistory.Ended ended) {
+    if (account.outbox().isCollected()) {
+      sink.receive(account, ended.entry());
+      notifyAll();
+    }
+    Callbacks receiver = account.profile().callbacks();
+    return receiver == null
+        ? CompletableFuture.completedFuture(ended.delivery())
+        : post(ended.entry(), account.profile(), receiver)
+            .thenApply(result -> resent(account.id(), ended, result));
+  }
+
+  private synchronized CallbackDelivery resent(
+      AccountId account, DeliveryHistory.Ended ended, AttemptResult result) {
+    CallbackDelivery delivery = ended.delivery().after(result);
+    history.replace(account, ended, delivery);
+    notifyAll();
+    return delivery;
+  }
+
+  /** Returns what was collected, what is in the outboxes right now included. */
+  synchronized List<ReceivedCallback> received() {
+    if (!betweenWorlds) {
+      store.accounts().stream()
+          .flatMap(account -> store.find(account).stream())
+          .forEach(sink::collect);
+    }
+    return sink.received();
+  }
+
+  synchronized long forgotten() {
+    return sink.forgotten();
+  }
+
+  /** Forgets what was collected of one account. */
+  public synchronized void forget(AccountId account) {
+    sink.clear(account);
+  }
+
   synchronized List<CallbackDelivery> deliveries(AccountId account) {
-    return Stream.concat(
-            history.of(account).stream(), store.find(account).stream().flatMap(this::notEnded))
+    return Stream.concat(history.of(account), store.find(account).stream().flatMap(this::notEnded))
         .sorted(Comparator.comparingLong(CallbackDelivery::callbackId))
         .toList();
   }
@@ -245,7 +319,8 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   synchronized List<CallbackDelivery> delivered(AccountId account) {
-    return history.of(account).stream()
+    return history
+        .of(account)
         .filter(delivery -> delivery.status() == DeliveryStatus.DELIVERED)
         .toList();
   }

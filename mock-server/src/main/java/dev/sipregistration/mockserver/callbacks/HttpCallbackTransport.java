@@ -1,14 +1,14 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.callbacks.HostLookups.LookupException;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.text.HostAndPort;
-import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,88 +16,85 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Posts over HTTP, to allowed hosts only, without redirects and proxies. */
 final class HttpCallbackTransport implements CallbackTransport {
-  private static final int MOST_AT_ONCE = 64;
-
-  /** Looks a host up once, so that the addresses that are checked are those that are used. */
-  private static final class Lookup implements CallbackHosts.Resolver {
-    private final CallbackHosts.Resolver resolver;
-    private InetAddress @Nullable [] found;
-
-    Lookup(CallbackHosts.Resolver resolver) {
-      this.resolver = resolver;
-    }
-
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] addresses = found == null ? resolver.resolve(host) : found;
-      found = addresses;
-      return addresses;
-    }
-  }
+  private static final int MOST_AT_ONCE = 256;
 
   private final CallbackHosts hosts;
   private final Duration longest;
-  private final CallbackHosts.Resolver resolver;
-  private final ExecutorService threads;
+  private final HostLookups lookups;
+  private final ExecutorService threads = DaemonThreads.pool("callback-post", MOST_AT_ONCE);
 
   HttpCallbackTransport(CallbackHosts hosts, Duration longest) {
     this(hosts, longest, InetAddress::getAllByName);
   }
 
-  HttpCallbackTransport(CallbackHosts hosts, Duration longest, CallbackHosts.Resolver resolver) {
-    this.resolver = resolver;
+  /**
+   * Makes a transport.
+   *
+   * @param longest how long a look-up may take, and then an exchange
+   */
+  HttpCallbackTransport(CallbackHosts hosts, Duration longest, HostLookups.Resolver resolver) {
     this.hosts = hosts;
     this.longest = longest;
-    threads = DaemonThreads.pool("callback-post", MOST_AT_ONCE);
+    lookups = new HostLookups(resolver, longest);
   }
 
   @Override
-  public CompletableFuture<AttemptResult> send(URI url, String body) {
-    CompletableFuture<AttemptResult> result = new CompletableFuture<>();
-    try {
-      threads.execute(() -> send(url, body, result));
-    } catch (RejectedExecutionException closed) {
-      result.complete(AttemptResult.failed("The mock server is being closed"));
+  public CompletableFuture<AttemptResult> send(AccountId account, URI url, String body) {
+    Optional<HostAndPort> target = HostAndPort.of(url);
+    if (target.isEmpty()) {
+      return CompletableFuture.completedFuture(resultOf(new IllegalArgumentException("no host")));
     }
-    return result.completeOnTimeout(timedOut(), longest.toMillis(), TimeUnit.MILLISECONDS);
+    String host = target.get().host();
+    if (!hosts.mayAllow(host)) {
+      return CompletableFuture.completedFuture(notAllowed(host));
+    }
+    CompletableFuture<AttemptResult> result = new CompletableFuture<>();
+    var unused =
+        lookups
+            .addresses(account, host)
+            .thenAcceptAsync(found -> send(url, target.get(), found, body, result), threads)
+            .exceptionally(
+                failure -> {
+                  result.complete(resultOf(failure));
+                  return null;
+                });
+    return result;
   }
 
   @Override
   public void close() {
+    lookups.close();
     threads.shutdownNow();
   }
 
-  private void send(URI url, String body, CompletableFuture<AttemptResult> result) {
-    Optional<HostAndPort> known = HostAndPort.of(url);
-    if (known.isEmpty()) {
-      result.complete(resultOf(new IllegalArgumentException("no host")));
-      return;
-    }
-    HostAndPort target = known.get();
-    Lookup lookup = new Lookup(resolver);
-    InetAddress[] addresses;
-    try {
-      if (!hosts.allow(target.host(), lookup)) {
-        result.complete(
-            AttemptResult.failedPermanently("--callback-hosts does not allow " + target.host()));
-        return;
-      }
-      addresses = lookup.resolve(Hosts.withoutBrackets(target.host()));
-    } catch (UnknownHostException unknown) {
-      result.complete(AttemptResult.failed("There is no host " + target.host()));
+  /** The addresses that are checked are those that are connected to. */
+  private void send(
+      URI url,
+      HostAndPort target,
+      InetAddress[] addresses,
+      String body,
+      CompletableFuture<AttemptResult> result) {
+    if (!hosts.allow(target.host(), addresses)) {
+      result.complete(notAllowed(target.host()));
       return;
     }
     try (CallbackExchange exchange = new CallbackExchange(url, target, longest)) {
       // A time-out or a cancellation of the result ends the exchange, too.
-      var unused = result.whenComplete((ended, cancelled) -> exchange.abort());
+      var unused =
+          result
+              .completeOnTimeout(timedOut(), longest.toMillis(), TimeUnit.MILLISECONDS)
+              .whenComplete((ended, cancelled) -> exchange.abort());
       result.complete(resultOf(exchange.post(addresses, body)));
     } catch (IOException | RuntimeException failure) {
       result.complete(resultOf(failure));
     }
+  }
+
+  private static AttemptResult notAllowed(String host) {
+    return AttemptResult.failedPermanently("--callback-hosts does not allow " + host);
   }
 
   private static AttemptResult resultOf(int status) {
@@ -110,8 +107,15 @@ final class HttpCallbackTransport implements CallbackTransport {
             : "Answered with status " + status);
   }
 
-  /** Does not use the messages of exceptions: they may be missing, or contain the URL. */
-  private AttemptResult resultOf(Exception failure) {
+  /** Does not use the messages of other exceptions: they may be missing, or contain the URL. */
+  private AttemptResult resultOf(Throwable thrown) {
+    Throwable failure = HostLookups.causeOf(thrown);
+    if (failure instanceof LookupException) {
+      return AttemptResult.failed(String.valueOf(failure.getMessage()));
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return AttemptResult.failed("The mock server is being closed");
+    }
     if (failure instanceof SocketTimeoutException) {
       return timedOut();
     }

@@ -1,26 +1,13 @@
 package dev.sipregistration.mockserver.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sipregistration.mockserver.internal.text.HostAndPort;
-import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.internal.text.SafeText;
+import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +23,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -47,13 +32,19 @@ final class ExportCommand implements Callable<Integer> {
       description = "Address of the server (default: ${DEFAULT-VALUE}).")
   private String url = "";
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "PT30S",
+      description = "Time for the whole response, from PT1S to PT1H (default: ${DEFAULT-VALUE}).")
+  private String timeout = "PT30S";
+
   @Mixin private AdminTokenOptions adminToken = new AdminTokenOptions();
 
   @Option(
       names = "--secrets",
       description =
-          "Also write passwords of SIP registrations, API keys and salts of callbacks. Private keys"
-              + " are never written.")
+          "Also write secrets, such as passwords and API keys. Private keys are never written.")
   private boolean secrets;
 
   @Option(
@@ -76,75 +67,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private String export() throws InterruptedException {
-    String server = server();
-    try {
-      HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-      HttpResponse<String> response = client.send(request(server), BodyHandlers.ofString());
-      if (response.statusCode() == 200) {
-        return response.body();
-      }
-      throw new UnusableException(
-          "%s responds %s%s".formatted(server, response.statusCode(), detail(response.body())));
-    } catch (ConnectException nobody) {
-      throw new UnusableException("no server listens at " + server);
-    } catch (IOException broken) {
-      throw new UnusableException("no response from " + server + ": " + broken.getMessage());
-    }
-  }
-
-  /** Refuses user info, which Java does not send, and which would be shown. */
-  private String server() {
-    if (url.indexOf('@') >= 0) {
-      throw new UnusableException(
-          "--url must have no user name and no password: use --admin-token-file");
-    }
-    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
-      throw malformedUrl();
-    }
-    return url.replaceFirst("/+$", "");
-  }
-
-  private HttpRequest request(String server) throws UnknownHostException {
-    Optional<String> token = adminToken.read();
-    try {
-      URI uri = withAddress(URI.create(server + "/__admin/seed?secrets=" + secrets));
-      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
-      token.ifPresent(sent -> request.header("Authorization", "Bearer " + sent));
-      return request.build();
-    } catch (IllegalArgumentException malformed) {
-      throw malformedUrl();
-    }
-  }
-
-  /** The HTTP client of the JDK accepts no name with an underscore, but its address. */
-  private static URI withAddress(URI uri) throws UnknownHostException {
-    Optional<HostAndPort> name =
-        uri.getHost() == null ? HostAndPort.of(uri) : Optional.<HostAndPort>empty();
-    if (name.isEmpty()) {
-      return uri;
-    }
-    String address = InetAddress.getByName(name.get().host()).getHostAddress();
-    return URI.create(
-        "%s://%s:%s%s?%s"
-            .formatted(
-                uri.getScheme(),
-                Hosts.inUrl(address),
-                name.get().port(),
-                uri.getRawPath(),
-                uri.getRawQuery()));
-  }
-
-  private static UnusableException malformedUrl() {
-    return new UnusableException("--url must be a URL like http://127.0.0.1:8080");
-  }
-
-  private static String detail(String body) {
-    try {
-      String detail = new JsonMapper().readTree(body).path("detail").asText();
-      return detail.isEmpty() ? "" : ": " + detail;
-    } catch (JsonProcessingException noJson) {
-      return "";
-    }
+    RemoteServer server =
+        new RemoteServer(url, adminToken.read(), WholeSeconds.parse("--timeout", timeout));
+    return server.get("/__admin/seed?secrets=" + secrets, SeedFile.MOST_BYTES);
   }
 
   private void write(Path file, String seed) {

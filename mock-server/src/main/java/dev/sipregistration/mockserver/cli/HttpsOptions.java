@@ -2,9 +2,10 @@ package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.internal.text.AtomicFile;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -83,9 +84,11 @@ final class HttpsOptions {
       return;
     }
     try {
-      Files.writeString(directory.resolve(CERTIFICATE_FILE), server.certificatePem());
+      AtomicFile.write(directory.resolve(CERTIFICATE_FILE), server.certificatePem());
     } catch (IOException unusable) {
-      throw new UnusableException("--credentials-dir: cannot write " + CERTIFICATE_FILE);
+      throw new UnusableException(
+          "--credentials-dir: %s cannot be written: %s"
+              .formatted(CERTIFICATE_FILE, SafeText.reason(unusable)));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ enum LogFormat {
     String line(LogRecord event) {
       String line = event.getInstant() + " " + LogLevel.of(event.getLevel()) + " " + message(event);
       Throwable thrown = event.getThrown();
-      return oneLine(thrown == null ? line : line + ": " + thrown);
+      return SafeText.oneLine(thrown == null ? line : line + ": " + thrown);
     }
   },
 
@@ -63,11 +64,6 @@ enum LogFormat {
     return parameters != null && parameters.length == 1 && parameters[0] instanceof Map<?, ?> parts
         ? parts
         : Map.of();
-  }
-
-  /** Prevents log injection: callers determine parts of the text. */
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
   }
 
   @Override

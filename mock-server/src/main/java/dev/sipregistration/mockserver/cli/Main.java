@@ -1,7 +1,10 @@
 package dev.sipregistration.mockserver.cli;
 
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,20 +16,36 @@ public final class Main {
 
   private static final int WIDTH = 100;
 
+  /** The most characters of a complaint; it may quote a path, or what a server says. */
+  private static final int LONGEST = 5_000;
+
   private static final Logger LOG = System.getLogger(Main.class.getName());
 
   private Main() {}
 
   /**
    * Runs a command and ends the process with its exit status: 0, or 2 if something in the command
-   * line cannot be used.
+   * line cannot be used, or 70 if Java itself cannot go on, for want of memory above all.
    *
    * @param arguments the command line; {@code serve} is the default command
    */
   public static void main(String[] arguments) {
-    int status = commandLine().execute(withDefaultCommand(arguments));
+    int status = run(commandLine(), arguments);
+    if (status == ProcessEnd.STATUS) {
+      // What is left of the process may be unable to end in any other way.
+      Runtime.getRuntime().halt(status);
+    }
     if (status != 0) {
       System.exit(status);
+    }
+  }
+
+  static int run(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(withDefaultCommand(arguments));
+    } catch (Error fatal) {
+      complain(commandLine, ProcessEnd.reason(fatal));
+      return ProcessEnd.STATUS;
     }
   }
 
@@ -42,6 +61,10 @@ public final class Main {
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())
         .addSubcommand(new CompletionCommand())
+        .registerConverter(Path.class, Main::path)
+        // An argument that begins with @ is what people write for the content of a file, and it is
+        // not to be taken apart and quoted.
+        .setExpandAtFiles(false)
         .setUsageHelpWidth(WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(environment)
@@ -92,9 +115,22 @@ public final class Main {
     return all;
   }
 
+  /** Refuses what an unset variable of a shell leaves, too. */
+  private static Path path(String text) {
+    try {
+      if (!text.isBlank()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException malformed) {
+      // Reported below.
+    }
+    throw new CommandLine.TypeConversionException("it is no path of a file or directory");
+  }
+
   private static int complain(CommandLine commandLine, @Nullable String wrong) {
-    String oneLine = String.valueOf(wrong).strip().replaceAll("\\R\\s*", " ");
-    commandLine.getErr().println("sip-registration-mock-server: " + oneLine);
+    String oneLine = SafeText.oneLine(String.valueOf(wrong).strip().replaceAll("\\R\\s*", " "));
+    String shown = oneLine.length() <= LONGEST ? oneLine : oneLine.substring(0, LONGEST) + "...";
+    commandLine.getErr().println("sip-registration-mock-server: " + shown);
     return USAGE;
   }
 }

@@ -62,17 +62,22 @@ final class ProcessEnd {
     }
   }
 
-  /** Ends the process after an error. Only what the virtual machine says of it is repeated. */
+  /** Ends the process after an error. */
   void after(Error error) {
     try {
-      String what = error.getClass().getSimpleName();
-      if (error instanceof VirtualMachineError && error.getMessage() != null) {
-        what += " (" + error.getMessage() + ")";
-      }
-      end("ended after an error: " + what);
+      end(reason(error));
     } finally {
       halt.accept(STATUS);
     }
+  }
+
+  /** Returns what to say of an error, of which only what the virtual machine says is repeated. */
+  static String reason(Error error) {
+    String what = error.getClass().getSimpleName();
+    if (error instanceof VirtualMachineError && error.getMessage() != null) {
+      what += " (" + error.getMessage() + ")";
+    }
+    return "ended after an error: " + what;
   }
 
   /** Ends the process after an error on any other thread; logs what else a thread ends with. */

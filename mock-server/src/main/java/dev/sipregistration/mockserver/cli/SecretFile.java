@@ -23,7 +23,8 @@ final class SecretFile {
     } catch (CharacterCodingException binary) {
       throw new UnusableException(option + ": " + shown + " is not UTF-8");
     } catch (IOException unreadable) {
-      throw new UnusableException(option + ": cannot read " + shown);
+      throw new UnusableException(
+          option + ": cannot read %s: %s".formatted(shown, SafeText.reason(unreadable)));
     }
   }
 }

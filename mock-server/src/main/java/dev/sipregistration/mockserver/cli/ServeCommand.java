@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.CredentialsDirectory;
 import dev.sipregistration.mockserver.seed.DemoSeed;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+  private static final String MEMORY = "memory";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -63,6 +66,20 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path credentialsDirectory;
 
   @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      defaultValue = MEMORY,
+      description =
+          "Where the state is kept: memory, or file:DIR, which lasts beyond the process (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String store = MEMORY;
+
+  @Option(
+      names = "--store-reset",
+      description = "Begin with the seed even if the store has a state, which is dropped.")
+  private boolean storeReset;
+
+  @Option(
       names = "--strict",
       description = "Refuse parameters that an operation does not have (code 101).")
   private boolean strict;
@@ -75,6 +92,13 @@ final class ServeCommand implements Callable<Integer> {
   private boolean acceptAnyToken;
 
   @Option(
+      names = "--accept-api-key",
+      description =
+          "Accept the api_key of an account, which is deprecated, in place of a token: with"
+              + " account_id, account_name or account_email.")
+  private boolean acceptApiKey;
+
+  @Option(
       names = "--callback-hosts",
       paramLabel = "HOST",
       split = ",",
@@ -83,6 +107,13 @@ final class ServeCommand implements Callable<Integer> {
           "Where callbacks may go: loopback, private (private networks), names, addresses,"
               + " *.example.org, any (default: ${DEFAULT-VALUE}).")
   private String[] callbackHosts = {};
+
+  @Option(
+      names = "--callback-sink",
+      description =
+          "Collect callbacks at the mock server itself, with or without a receiver: GET"
+              + " /__admin/callbacks/received.")
+  private boolean callbackSink;
 
   @Option(
       names = "--cors",
@@ -138,9 +169,15 @@ final class ServeCommand implements Callable<Integer> {
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
+        if (!isInMemory()) {
+          writeCredentials(server, credentialsDirectory);
+        }
         https.writeCertificate(server, credentialsDirectory);
       }
       out.println("Listening on " + https.addresses(server));
+      if (server.hasContinued()) {
+        out.println("The state is the store's" + notTheSeed());
+      }
       if (acceptAnyToken) {
         out.println("Every bearer token is accepted (--accept-any-token)");
       }
@@ -151,6 +188,27 @@ final class ServeCommand implements Callable<Integer> {
       awaitEndOfProcess(server, end);
     }
     return 0;
+  }
+
+  private boolean isInMemory() {
+    return store.equals(MEMORY);
+  }
+
+  private String notTheSeed() {
+    return seedFile == null ? "" : ", not that of --seed; --store-reset would take the seed";
+  }
+
+  /** A store that lasts may have other keys than the seed, so they are known only now. */
+  private static void writeCredentials(MockServer server, Path directory) {
+    try (CredentialsDirectory opened = CredentialsDirectory.open(directory)) {
+      opened.write(server.seedCredentials());
+    } catch (IOException unusable) {
+      throw unusable(unusable);
+    }
+  }
+
+  private static UnusableException unusable(IOException credentialsDirectory) {
+    return new UnusableException("--credentials-dir: " + SafeText.problem(credentialsDirectory));
   }
 
   private MockServerOptions options(ProcessEnd end) {
@@ -167,10 +225,14 @@ final class ServeCommand implements Callable<Integer> {
           .port(port)
           .strict(strict)
           .acceptAnyToken(acceptAnyToken)
+          .acceptApiKey(acceptApiKey)
           .rateLimit429(rateLimit429)
           .callbackHosts(callbackHosts)
+          .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
+          .store(store)
+          .storeReset(storeReset)
           .seed(seed());
       adminToken.read().ifPresent(options::adminToken);
       return options.build();
@@ -184,20 +246,23 @@ final class ServeCommand implements Callable<Integer> {
       if (credentialsDirectory == null) {
         return withKeys(seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile));
       }
-      CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory);
-      Seed seed =
-          withKeys(
-              seedFile == null
-                  ? DemoSeed.create(directory::key)
-                  : SeedFile.load(seedFile, directory::key));
-      directory.write(seed.credentials());
-      return seed;
+      try (CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory)) {
+        Seed seed =
+            withKeys(
+                seedFile == null
+                    ? DemoSeed.create(directory::key)
+                    : SeedFile.load(seedFile, directory::key));
+        if (isInMemory()) {
+          directory.write(seed.credentials());
+        }
+        return seed;
+      }
     } catch (SeedException wrong) {
       String message = String.valueOf(wrong.getMessage());
       throw new UnusableException(
           message.startsWith(SafeText.HIDDEN) ? "--seed: " + message : message);
     } catch (IOException unusable) {
-      throw new UnusableException("--credentials-dir: " + SafeText.problem(unusable));
+      throw unusable(unusable);
     }
   }
 
@@ -209,6 +274,8 @@ final class ServeCommand implements Callable<Integer> {
   private MockServer start(MockServerOptions options) {
     try {
       return MockServer.start(options);
+    } catch (StoreException unusable) {
+      throw new UnusableException("--" + unusable.getMessage());
     } catch (IllegalArgumentException unprotected) {
       throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {

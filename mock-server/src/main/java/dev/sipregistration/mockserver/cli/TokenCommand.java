@@ -2,13 +2,11 @@ package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.internal.text.SafeText;
+import dev.sipregistration.mockserver.internal.text.TextFile;
 import dev.sipregistration.mockserver.seed.CredentialsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TokenCommand implements Callable<Integer> {
-  private static final Duration MAX_LIFETIME = Duration.ofHours(1);
-
   private static final Path STANDARD_INPUT = Path.of("-");
 
   @Spec private @Nullable CommandSpec spec;
@@ -52,7 +48,9 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String token = credentials().token(InstantSource.system().instant(), lifetime());
+    String token =
+        credentials()
+            .token(InstantSource.system().instant(), WholeSeconds.parse("--lifetime", lifetime));
     Objects.requireNonNull(spec)
         .commandLine()
         .getOut()
@@ -64,7 +62,7 @@ final class TokenCommand implements Callable<Integer> {
     Path path = Objects.requireNonNull(file);
     try {
       if (path.equals(STANDARD_INPUT)) {
-        return CredentialsFile.parse("the standard input", System.in.readAllBytes());
+        return CredentialsFile.parse("the standard input", TextFile.bytes(System.in));
       }
       if (SafeText.path(path).equals(SafeText.HIDDEN)) {
         throw new UnusableException(
@@ -75,20 +73,5 @@ final class TokenCommand implements Callable<Integer> {
     } catch (IOException unusable) {
       throw new UnusableException(String.valueOf(unusable.getMessage()));
     }
-  }
-
-  private Duration lifetime() {
-    try {
-      Duration parsed = Duration.parse(lifetime);
-      if (parsed.equals(parsed.truncatedTo(ChronoUnit.SECONDS))
-          && parsed.toSeconds() >= 1
-          && parsed.compareTo(MAX_LIFETIME) <= 0) {
-        return parsed;
-      }
-    } catch (DateTimeException malformed) {
-      // Reported below, with an example.
-    }
-    throw new UnusableException(
-        "--lifetime must be a duration in whole seconds like PT10M, from PT1S to PT1H");
   }
 }

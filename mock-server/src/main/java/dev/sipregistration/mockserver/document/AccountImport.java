@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
 import dev.sipregistration.mockserver.domain.directory.Application;
@@ -18,6 +19,7 @@ import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.PriceList;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarResponses;
@@ -40,6 +42,7 @@ import java.util.function.Predicate;
 final class AccountImport {
   private final Instant now;
   private final boolean stopped;
+  private final EventBudget budget = new EventBudget();
   private final DuplicateCheck accounts = new DuplicateCheck();
   private final DuplicateCheck registrationIds = new DuplicateCheck();
 
@@ -68,22 +71,42 @@ final class AccountImport {
     if (ledger == null) {
       at.without(document, "is only for accounts with a ledger", "next_callback_id");
       return registrations.created(
-          described, responses(at, document, described, registrations::have), now);
+          described,
+          responses(at, document, described, registrations.ids()::contains),
+          now,
+          budget);
     }
     at.without(document, "follows from the ledger; leave one of them out", "balance");
     LedgerImport purchases = new LedgerImport(stopped ? now : null);
     Ledger money = purchases.ledger(at, ledger);
-    return new Account(
-        described.profile(),
-        described.terms(),
-        described.options(),
-        described.directory(),
-        SipRegistrationIndex.of(registrations.stated(purchases)),
-        RegistrarResponses.of(
-            responses(at, document, described, id -> purchases.subscription(id).isPresent())),
-        money,
-        outbox(at, document),
-        requireNonNullElse(document.calls(), RateWindow.none()));
+    Account account =
+        new Account(
+            described.profile(),
+            described.terms(),
+            described.options(),
+            described.directory(),
+            index(registrations, purchases),
+            RegistrarResponses.of(
+                responses(at, document, described, id -> purchases.subscription(id).isPresent())),
+            money,
+            outbox(at, document),
+            requireNonNullElse(document.calls(), RateWindow.none()));
+    if (account.advancedTo(now, budget::spend).isEmpty()) {
+      throw at.member("ledger").problem(SipRegistrationImport.TOO_MANY_EVENTS);
+    }
+    return account;
+  }
+
+  /** What is reserved for a registration that the document does not have is of a deleted one. */
+  private static SipRegistrationIndex index(
+      SipRegistrationImport registrations, LedgerImport purchases) {
+    SipRegistrationIndex index = SipRegistrationIndex.of(registrations.stated(purchases));
+    for (LedgerEntry.Reservation reservation : purchases.outstanding()) {
+      if (index.find(reservation.sipRegistrationId()).isEmpty()) {
+        index = index.withOutlived(reservation);
+      }
+    }
+    return index;
   }
 
   private static Outbox outbox(DocumentPath at, AccountDocument document) {

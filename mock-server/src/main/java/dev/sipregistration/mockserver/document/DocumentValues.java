@@ -273,7 +273,9 @@ final class DocumentValues extends SimpleModule {
     @JsonSubTypes.Type(name = "RENEWED", value = DomainEvent.SubscriptionRenewed.class),
     @JsonSubTypes.Type(name = "FROZEN", value = DomainEvent.SubscriptionFrozen.class),
     @JsonSubTypes.Type(name = "DETACHED", value = DomainEvent.SubscriptionDetached.class),
-    @JsonSubTypes.Type(name = "BALANCE_LOW", value = DomainEvent.BalanceLow.class)
+    @JsonSubTypes.Type(name = "BALANCE_LOW", value = DomainEvent.BalanceLow.class),
+    @JsonSubTypes.Type(name = "ACCOUNT_FROZEN", value = DomainEvent.AccountFrozen.class),
+    @JsonSubTypes.Type(name = "ACCOUNT_UNFROZEN", value = DomainEvent.AccountUnfrozen.class)
   })
   private interface EventTypes {}
 }

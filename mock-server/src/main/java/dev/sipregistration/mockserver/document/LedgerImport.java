@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,14 @@ final class LedgerImport {
   /** Returns the subscription of a SIP registration, which may be gone. */
   Optional<Subscription> subscription(SipRegistrationId id) {
     return Optional.ofNullable(subscriptions.get(id));
+  }
+
+  /** Returns the reservations that are not settled. */
+  List<LedgerEntry.Reservation> outstanding() {
+    return subscriptions.values().stream()
+        .map(Subscription::reservation)
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   private LedgerEntry entry(DocumentPath at, LedgerEntryDocument document) {

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.document;
 
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.internal.text.Pem;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -21,6 +22,17 @@ final class PublicKeyPem {
           "is a private key, which must not be in a seed; openssl rsa -pubout writes the public"
               + " half");
     }
+    PublicKey key = rsaKey(pem);
+    if (ServiceAccount.isTooShort(key)) {
+      throw new IllegalArgumentException(
+          "is an RSA key of fewer than "
+              + ServiceAccount.SHORTEST_KEY
+              + " bits, which are the least for RS256 (RFC 7518, section 3.3)");
+    }
+    return key;
+  }
+
+  private static PublicKey rsaKey(String pem) {
     if (Pem.PUBLIC_KEY.matches(pem)) {
       try {
         return KeyFactory.getInstance("RSA")

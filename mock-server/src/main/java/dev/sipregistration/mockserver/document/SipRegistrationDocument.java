@@ -34,6 +34,7 @@ public record SipRegistrationDocument(
     @Nullable PriceListDocument priceList,
     SipRegistrationState.@Nullable Kind state,
     @Nullable Instant inProgressUntil,
+    SipRegistrationState.@Nullable Kind lastResult,
     @Nullable Integer statusCode,
     @JsonDeserialize(using = DocumentValues.Phrase.class) @Nullable String errorMessage,
     @Nullable Instant lastUpdated) {}

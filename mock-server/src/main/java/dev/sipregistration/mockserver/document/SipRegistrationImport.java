@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
 import dev.sipregistration.mockserver.domain.account.CreateStep;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.RegistrarStep;
 import dev.sipregistration.mockserver.domain.command.CreateCommand;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
@@ -14,8 +15,6 @@ import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Amounts;
-import dev.sipregistration.mockserver.domain.money.Ledger;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -36,11 +35,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SIP registrations of an account. */
 final class SipRegistrationImport {
   private static final BigDecimal MUCH_CREDIT = new BigDecimal("99999999999999999999");
+
+  static final String TOO_MANY_EVENTS =
+      "up to the clock, more than %s renewals and other events fall due; begin later"
+          .formatted(EventBudget.MOST);
 
   private static final IdSource NO_IDS =
       () -> {
@@ -104,8 +109,8 @@ final class SipRegistrationImport {
             .check());
   }
 
-  boolean have(SipRegistrationId id) {
-    return drafts.stream().anyMatch(draft -> draft.id().equals(id));
+  Set<SipRegistrationId> ids() {
+    return drafts.stream().map(Draft::id).collect(Collectors.toSet());
   }
 
   /** Puts them into the states that the document says, at the prices that the ledger says. */
@@ -137,7 +142,7 @@ final class SipRegistrationImport {
   private static SipRegistrationState state(DocumentPath at, SipRegistrationDocument document) {
     Kind state = at.required("state", document.state());
     if (state != Kind.IN_PROGRESS) {
-      at.without(document, "is for the state IN_PROGRESS", "in_progress_until");
+      at.without(document, "is for the state IN_PROGRESS", "in_progress_until", "last_result");
     }
     if (state != Kind.FAILED) {
       at.without(document, "is for the state FAILED", "status_code", "error_message");
@@ -145,7 +150,8 @@ final class SipRegistrationImport {
     return switch (state) {
       case IN_PROGRESS ->
           new SipRegistrationState.InProgress(
-              at.required("in_progress_until", document.inProgressUntil()));
+              at.required("in_progress_until", document.inProgressUntil()),
+              result(at, document.lastResult()));
       case REGISTERED -> new SipRegistrationState.Registered();
       case FAILED -> {
         int code = at.required("status_code", document.statusCode());
@@ -154,6 +160,13 @@ final class SipRegistrationImport {
       }
       case OFFLINE -> new SipRegistrationState.Offline();
     };
+  }
+
+  private static @Nullable Kind result(DocumentPath at, @Nullable Kind last) {
+    if (last == Kind.IN_PROGRESS || last == Kind.OFFLINE) {
+      throw at.member("last_result").problem("must be REGISTERED or FAILED");
+    }
+    return last;
   }
 
   /** Refuses a state that the next change of anything would correct. */
@@ -179,9 +192,13 @@ final class SipRegistrationImport {
    * whatever the terms are now; what is purchased as it begins must be affordable and allowed.
    *
    * @param described the account without them, with what is left of its money as the world begins
+   * @param budget pays for the renewals since their purchases
    */
   Account created(
-      Account described, Map<RegistrarSubject, RegistrarOutcome> responses, Instant now) {
+      Account described,
+      Map<RegistrarSubject, RegistrarOutcome> responses,
+      Instant now,
+      EventBudget budget) {
     for (Draft draft : drafts) {
       draft
           .at()
@@ -190,12 +207,13 @@ final class SipRegistrationImport {
               "is only for accounts with a ledger",
               "state",
               "in_progress_until",
+              "last_result",
               "status_code",
               "error_message",
               "last_updated");
     }
     // Without callbacks, because the owner is not notified of what the document itself says.
-    Account account = past(described.with((Callbacks) null), now).with(described.options());
+    Account account = past(described.with((Callbacks) null), now, budget).with(described.options());
     for (Draft draft : drafts) {
       if (draft.document().purchaseDate() == null) {
         account = created(account, draft, described.terms(), now);
@@ -214,7 +232,7 @@ final class SipRegistrationImport {
     return account.with(described.terms()).with(described.profile().callbacks());
   }
 
-  private Account past(Account described, Instant now) {
+  private Account past(Account described, Instant now, EventBudget budget) {
     List<Draft> past = new ArrayList<>(drafts);
     past.removeIf(draft -> draft.document().purchaseDate() == null);
     past.sort(Comparator.comparing(SipRegistrationImport::purchaseDate));
@@ -229,9 +247,18 @@ final class SipRegistrationImport {
             .member("purchase_date")
             .problem("must not be later than the clock, " + now);
       }
-      account = created(account.advancedTo(date), draft, generous, date);
+      account = created(advanced(account, date, draft, budget), draft, generous, date);
     }
-    return opened(account.advancedTo(now), described.ledger().posted(), past);
+    if (!past.isEmpty()) {
+      account = advanced(account, now, past.get(past.size() - 1), budget);
+    }
+    return opened(account, described.ledger().posted(), past);
+  }
+
+  private static Account advanced(Account account, Instant to, Draft draft, EventBudget budget) {
+    return account
+        .advancedTo(to, budget::spend)
+        .orElseThrow(() -> draft.at().problem(TOO_MANY_EVENTS));
   }
 
   private static Instant purchaseDate(Draft draft) {
@@ -263,9 +290,7 @@ final class SipRegistrationImport {
         throw draft.at().problem("was renewed for more money than there can be");
       }
     }
-    List<LedgerEntry> entries = new ArrayList<>(account.ledger().entries());
-    entries.set(0, new LedgerEntry.OpeningBalance(1, Instant.EPOCH, opening));
-    return account.with(Ledger.of(entries), Instant.EPOCH);
+    return account.reopenedWith(opening);
   }
 
   /** Says in terms of the document why the domain refuses something. */

@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry.Reservation;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,16 +49,23 @@ public final class WorldExport {
    * the public half is left out, too.
    */
   public static WorldDocument document(World world) {
+    Map<AccountId, List<ServiceAccount>> serviceAccounts =
+        world.serviceAccounts().stream().collect(Collectors.groupingBy(ServiceAccount::accountId));
     return new WorldDocument(
         world.accounts().stream()
-            .map(account -> account(account, world.serviceAccounts()))
+            .map(account -> account(account, serviceAccounts.getOrDefault(account.id(), List.of())))
             .toList(),
         world.clock() instanceof ClockSetting.Stopped stopped ? stopped.at() : null,
         world.nextAccountId(),
         world.nextSipRegistrationId());
   }
 
-  private static AccountDocument account(Account account, List<ServiceAccount> all) {
+  /** Makes a document of an account without its service accounts. */
+  public static AccountDocument document(Account account) {
+    return account(account, List.of());
+  }
+
+  private static AccountDocument account(Account account, List<ServiceAccount> serviceAccounts) {
     AccountProfile profile = account.profile();
     Callbacks callbacks = profile.callbacks();
     AccountPlan terms = account.terms();
@@ -81,15 +90,12 @@ public final class WorldExport {
         terms.lowBalance(),
         new OptionsDocument(
             account.options().timeInProgress(), account.options().persistentWithUser()),
-        all.stream()
-            .filter(one -> one.accountId().equals(account.id()))
-            .map(one -> serviceAccount(one, names))
-            .toList(),
+        serviceAccounts.stream().map(one -> serviceAccount(one, names)).toList(),
         account.directory().applications().stream()
             .map(application -> application(application, account.directory()))
             .toList(),
-        account.ledger().entries().stream().map(WorldExport::entry).toList(),
-        account.registrations().all().stream().map(WorldExport::registration).toList(),
+        account.ledger().entries().stream().map(WorldExport::document).toList(),
+        account.registrations().all().stream().map(WorldExport::document).toList(),
         account.registrars().arranged().entrySet().stream()
             .map(WorldExport::response)
             .sorted(
@@ -144,7 +150,7 @@ public final class WorldExport {
             .toList());
   }
 
-  private static LedgerEntryDocument entry(LedgerEntry entry) {
+  public static LedgerEntryDocument document(LedgerEntry entry) {
     LedgerEntry.Type type = entry.type();
     Instant at = entry.at();
     return switch (type) {
@@ -163,7 +169,7 @@ public final class WorldExport {
     };
   }
 
-  private static SipRegistrationDocument registration(SipRegistration registration) {
+  public static SipRegistrationDocument document(SipRegistration registration) {
     SipCredentials credentials = registration.credentials();
     BoundTarget target = registration.target();
     SipRegistrationState state = registration.state();
@@ -187,6 +193,7 @@ public final class WorldExport {
         null,
         state.kind(),
         state instanceof SipRegistrationState.InProgress progress ? progress.until() : null,
+        state instanceof SipRegistrationState.InProgress ? state.lastResult() : null,
         failure == null ? null : failure.code(),
         failure == null ? null : ownReason(failure),
         registration.lastUpdated());

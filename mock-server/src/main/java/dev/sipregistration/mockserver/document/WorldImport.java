@@ -7,7 +7,6 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
-import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.security.PublicKey;
@@ -19,7 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a world of a document. For one document. */
@@ -61,12 +60,21 @@ public final class WorldImport {
     return new World(
         accounts,
         serviceAccounts,
-        next("next_account_id", document.nextAccountId(), ids.stream().mapToLong(AccountId::value)),
+        next("next_account_id", document.nextAccountId(), ids.stream()),
         next(
             "next_sip_registration_id",
             document.nextSipRegistrationId(),
-            accounts.stream().flatMapToLong(WorldImport::purchases)),
+            accounts.stream().flatMap(account -> account.ledger().purchases())),
         stopped == null ? new ClockSetting.Running() : new ClockSetting.Stopped(stopped));
+  }
+
+  /**
+   * Makes an account of a document with a ledger, whatever the other accounts of its world.
+   *
+   * @throws DocumentException if the document does not describe one
+   */
+  public static Account account(AccountDocument document) {
+    return new AccountImport(Instant.EPOCH, false).account(ROOT, document);
   }
 
   private static DocumentPath checkParent(
@@ -78,15 +86,8 @@ public final class WorldImport {
     return at;
   }
 
-  /** Returns the ids of all SIP registrations that an account has or had. */
-  private static LongStream purchases(Account account) {
-    return account.ledger().entries().stream()
-        .filter(LedgerEntry.Reservation.class::isInstance)
-        .mapToLong(entry -> ((LedgerEntry.Reservation) entry).sipRegistrationId().value());
-  }
-
-  private static long next(String key, @Nullable Long next, LongStream ids) {
-    long lowest = ids.max().orElse(0) + 1;
+  private static long next(String key, @Nullable Long next, Stream<? extends NumericId<?>> ids) {
+    long lowest = ids.mapToLong(NumericId::value).max().orElse(0) + 1;
     return next == null ? lowest : ROOT.within(key, next, lowest, NumericId.HIGHEST + 1);
   }
 

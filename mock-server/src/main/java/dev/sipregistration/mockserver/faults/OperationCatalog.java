@@ -56,7 +56,8 @@ public final class OperationCatalog {
           "There is no method "
               + method
               + nearest(method, methods())
-              + " (anyMethod takes methods that the mock server does not have)");
+              + " (anyMethod, in a URL any_method, takes methods that the mock server does not"
+              + " have)");
     }
     try {
       require(method, parameters);

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest calls of the platform's API, oldest first.
  *
- * <p>It has a fixed size: when it is full, each call replaces the oldest. A reset of the mock
+ * <p>Its size is limited: when it is full, each call replaces the oldest ones. It is full when it
+ * has as many calls as it may, or takes {@link #BYTES_PER_CALL} times as many bytes, estimated, or
+ * an eighth of the greatest heap; the latest call is in it however long it is. A reset of the mock
  * server empties it; snapshots do not include it. Safe for use by many threads.
  */
 public final class Journal implements CallObserver {
@@ -22,10 +24,14 @@ public final class Journal implements CallObserver {
   /** The maximum number of calls. */
   public static final int MAX_SIZE = 1_000_000;
 
+  /** The bytes that a call may take on average, which is far more than an ordinary one does. */
+  public static final int BYTES_PER_CALL = 16 * 1024;
+
   private final int size;
+  private final long maxBytes;
   private final BiConsumer<@Nullable String, Set<String>> names;
   private final ChangeSignal added = new ChangeSignal();
-  private volatile RingBuffer buffer;
+  private volatile CallBuffer buffer;
 
   /**
    * Makes an empty journal that takes any query.
@@ -44,14 +50,19 @@ public final class Journal implements CallObserver {
    *     any, and of parameters that do not exist
    */
   public Journal(int size, BiConsumer<@Nullable String, Set<String>> names) {
+    this(size, names, Math.min((long) size * BYTES_PER_CALL, Runtime.getRuntime().maxMemory() / 8));
+  }
+
+  Journal(int size, BiConsumer<@Nullable String, Set<String>> names, long maxBytes) {
     this.size = size;
     this.names = names;
-    buffer = new RingBuffer(size);
+    this.maxBytes = maxBytes;
+    buffer = new CallBuffer(size, maxBytes, 0);
   }
 
   @Override
   public Consumer<RecordedCall> arrived() {
-    RingBuffer current = buffer;
+    CallBuffer current = buffer;
     return call -> {
       current.add(call);
       added.signal();
@@ -70,14 +81,25 @@ public final class Journal implements CallObserver {
    * @return returns the calls that are still in the journal, oldest first
    */
   public Supplier<List<RecordedCall>> fromNowOn() {
-    RingBuffer before = buffer;
+    CallBuffer before = buffer;
     long latest = before.latest();
     return () -> {
-      RingBuffer current = buffer;
+      CallBuffer current = buffer;
       return current.calls().stream()
           .filter(call -> !current.equals(before) || call.number() > latest)
           .toList();
     };
+  }
+
+  /**
+   * Returns a reader of all calls, or of those after one that was read before.
+   *
+   * @param generation the generation of the journal that the call was of, as its reader told
+   * @param number the number of the call, or 0 for all; ignored if the journal was emptied since
+   * @return the reader
+   */
+  public JournalReader reader(long generation, long number) {
+    return new JournalReader(() -> buffer, generation, number);
   }
 
   /**
@@ -116,6 +138,11 @@ public final class Journal implements CallObserver {
     return size;
   }
 
+  /** Returns what the calls take, in bytes, estimated. */
+  long bytes() {
+    return buffer.bytes();
+  }
+
   /**
    * Waits until that many calls fit a query, for code that calls in the background.
    *
@@ -132,8 +159,8 @@ public final class Journal implements CallObserver {
   }
 
   /** Empties the journal. Calls in progress will not be in it; the next call is number 1 again. */
-  public void clear() {
-    buffer = new RingBuffer(size);
+  public synchronized void clear() {
+    buffer = new CallBuffer(size, maxBytes, buffer.generation() + 1);
   }
 
   /**
@@ -155,7 +182,7 @@ public final class Journal implements CallObserver {
    */
   public Verification check(CallQuery query, Times times) {
     query.check(names);
-    RingBuffer current = buffer;
+    CallBuffer current = buffer;
     return Verification.of(current.calls(), current.forgotten(), query, times);
   }
 
@@ -171,7 +198,7 @@ public final class Journal implements CallObserver {
    */
   public Verification check(AccountId account, CallQuery query, Times times) {
     query.check(names);
-    RingBuffer current = buffer;
+    CallBuffer current = buffer;
     List<RecordedCall> own =
         current.calls().stream().filter(CallQuery.any().account(account)::fits).toList();
     return Verification.of(own, current.forgotten(), query, times);

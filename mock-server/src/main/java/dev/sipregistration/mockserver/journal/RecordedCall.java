@@ -38,6 +38,9 @@ public record RecordedCall(
     List<RecordedParameter> parameters,
     CallResponse response,
     List<CallWarning> warnings) {
+  private static final int BYTES = 384;
+  private static final int BYTES_OF_MEMBER = 32;
+  private static final int BYTES_OF_TEXT = 48;
 
   /**
    * Returns the value of a parameter.
@@ -70,6 +73,24 @@ public record RecordedCall(
         parameters,
         response,
         warnings);
+  }
+
+  /** Returns what the call takes in memory, estimated from what is known of Java's objects. */
+  long bytes() {
+    long bytes = BYTES + bytes(method) + bytes(response.errorText()) + bytes(response.body());
+    for (RecordedParameter parameter : parameters) {
+      bytes += BYTES_OF_MEMBER + bytes(parameter.name()) + bytes(parameter.value());
+    }
+    for (CallWarning warning : warnings) {
+      bytes += BYTES_OF_MEMBER + bytes(warning.text());
+    }
+    return bytes;
+  }
+
+  /** Java keeps a text in Latin-1 if it can. */
+  private static long bytes(String text) {
+    int bytesPerCharacter = text.chars().allMatch(c -> c <= 0xff) ? 1 : 2;
+    return BYTES_OF_TEXT + (long) bytesPerCharacter * text.length();
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */

@@ -31,8 +31,8 @@ public enum RequestStyle {
   /** The account's {@code api_key} among the parameters. */
   API_KEY(
       "api_key",
-      "api_key is deprecated, has full rights, and is not taken here: use a service account's"
-          + " token"),
+      "api_key is deprecated, has full rights, and counts only with --accept-api-key: use a service"
+          + " account's token"),
 
   /** {@code true} or {@code false}. */
   BOOLEAN_WORD("booleans true/false"),

@@ -58,23 +58,41 @@ public record Times(int least, int most) {
     return new Times(0, most);
   }
 
-  boolean allow(int times) {
+  /**
+   * Compares a number with this one.
+   *
+   * @return whether it is as expected
+   */
+  public boolean allow(int times) {
     return times >= least && times <= most;
   }
 
-  /** Returns the words of a report: {@code 1 call}, {@code at least 2 calls}, {@code no call}. */
-  @Override
-  public String toString() {
+  /**
+   * Returns the words of a report: {@code 1 call}, {@code at least 2 calls}, {@code no call}.
+   *
+   * @param noun what is counted, such as {@code call}
+   */
+  public String of(String noun) {
     if (least == most) {
-      return calls(least);
+      return count(least, noun);
     }
     if (most == Integer.MAX_VALUE) {
-      return "at least " + calls(least);
+      return "at least " + count(least, noun);
     }
-    return (least == 0 ? "at most " : least + " to ") + calls(most);
+    return (least == 0 ? "at most " : least + " to ") + count(most, noun);
+  }
+
+  /** Returns the words of a report of calls. */
+  @Override
+  public String toString() {
+    return of("call");
   }
 
   static String calls(long number) {
-    return number == 0 ? "no call" : number == 1 ? "1 call" : number + " calls";
+    return count(number, "call");
+  }
+
+  private static String count(long number, String noun) {
+    return number == 0 ? "no " + noun : number == 1 ? "1 " + noun : number + " " + noun + "s";
   }
 }

@@ -4,6 +4,7 @@ package dev.sipregistration.mockserver.journal;
 public final class Truncation {
   private static final int MAX_VALUE = 512;
   private static final int MAX_NAME = 64;
+  private static final int MAX_BODY = 16_384;
 
   private Truncation() {}
 
@@ -25,6 +26,11 @@ public final class Truncation {
    */
   public static String cutName(String name) {
     return cut(name, MAX_NAME);
+  }
+
+  /** Shortens the body of a response in the same way. */
+  static String cutBody(String body) {
+    return cut(body, MAX_BODY);
   }
 
   private static String cut(String text, int max) {

@@ -53,7 +53,10 @@ record ServerSpec(
 
   private static MockServerOptions options(Settings settings, ClassLoader loader) {
     MockServerOptions.Builder options =
-        MockServerOptions.builder().strict(settings.strict()).journalSize(JOURNAL_SIZE);
+        MockServerOptions.builder()
+            .strict(settings.strict())
+            .journalSize(JOURNAL_SIZE)
+            .callbackSink(true);
     if (!settings.seed().isEmpty()) {
       options.seed(Seed.fromResource(settings.seed(), loader));
     }

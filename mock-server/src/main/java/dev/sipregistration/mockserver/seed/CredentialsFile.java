@@ -6,8 +6,8 @@ import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.internal.text.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -24,16 +24,29 @@ public final class CredentialsFile {
    *     which file and what, and quotes nothing of it
    */
   public static Credentials read(Path file) throws IOException {
+    return parse(SafeText.path(file), content(file));
+  }
+
+  private static byte[] content(Path file) throws IOException {
     String name = SafeText.path(file);
-    byte[] content;
     try {
-      content = Files.readAllBytes(file);
+      return TextFile.bytes(file);
     } catch (NoSuchFileException | AccessDeniedException missing) {
       throw new IOException(name + " is not there, or may not be read by this user");
     } catch (IOException unreadable) {
       throw new IOException(name + " cannot be read: " + SafeText.reason(unreadable));
     }
-    return parse(name, content);
+  }
+
+  /**
+   * Tells whether a file is what a full disk or a crash leaves of one: the beginning of a JSON
+   * object, or not even that, and perhaps zeros behind it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static boolean isCutOff(Path file) throws IOException {
+    String written = new String(content(file), StandardCharsets.ISO_8859_1).trim();
+    return written.isEmpty() || (written.startsWith("{") && !written.endsWith("}"));
   }
 
   /**

@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  *     before it
  */
 public record Seed(World world, List<Credentials> credentials) {
+  /**
+   * @throws IllegalArgumentException if a SIP registration is of two accounts, or the next one
+   *     would get an id that was used already
+   */
   public Seed {
+    world.requireUniqueSipRegistrations();
     credentials = List.copyOf(credentials);
   }
 

@@ -1,5 +1,7 @@
 package dev.sipregistration.mockserver.seed;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.document.DocumentException;
@@ -12,6 +14,8 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,7 +44,7 @@ public final class SeedFile {
   private static final Set<String> SECRETS = Set.of("password", "api_key", "callback_salt");
   private static final String WITHOUT_SECRETS =
       """
-      # Secrets are left out: password of SIP registrations, api_key and callback_salt of accounts.
+      # Secrets are left out: password of SIP registrations; api_key, callback_salt and a callback_url with a query of accounts.
       """;
 
   private SeedFile() {}
@@ -61,6 +65,17 @@ public final class SeedFile {
    */
   public static Seed load(Path file, Function<KeyId, SigningKey> keys) {
     return parse(file.toString(), SeedText.read(file), keys, InstantSource.system());
+  }
+
+  /**
+   * Reads the text of a seed.
+   *
+   * @param name what to call it in errors
+   * @throws SeedException if it is not UTF-8, or larger than a seed may be
+   * @throws IOException if it cannot be read
+   */
+  public static String text(String name, InputStream in) throws IOException {
+    return SeedText.read(name, in);
   }
 
   /**
@@ -111,7 +126,8 @@ public final class SeedFile {
    * out. Of a key that was not needed yet not even the public half is there: another one will be
    * made for it.
    *
-   * @param secrets whether passwords of SIP registrations, API keys and callback salts are written
+   * @param secrets whether passwords of SIP registrations, API keys, callback salts and callback
+   *     URLs with a query are written
    * @throws SeedException if it is larger than a seed may be
    */
   public static String write(World world, boolean secrets) {
@@ -123,13 +139,23 @@ public final class SeedFile {
     if (!secrets) {
       leftOut.addAll(SECRETS);
     }
-    String text =
-        (secrets ? "" : WITHOUT_SECRETS)
-            + YamlWriter.write(new Documents(leftOut).write(WorldExport.document(world)));
+    JsonNode tree = new Documents(leftOut).write(WorldExport.document(world));
+    if (!secrets) {
+      tree.path("accounts").forEach(SeedFile::removeSecretUrl);
+    }
+    String text = (secrets ? "" : WITHOUT_SECRETS) + YamlWriter.write(tree);
     if (isLargerThan(mostBytes, text)) {
       throw new SeedException("export", 0, 0, TOO_LARGE + ", and could not be loaded again");
     }
     return text;
+  }
+
+  /** A query may have a token in it, and without it the receiver would refuse the callbacks. */
+  private static void removeSecretUrl(JsonNode account) {
+    String url = account.path("callback_url").asText();
+    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+      ((ObjectNode) account).remove("callback_url");
+    }
   }
 
   private static boolean isLargerThan(int bytes, String text) {

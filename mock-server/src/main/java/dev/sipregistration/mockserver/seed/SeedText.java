@@ -35,7 +35,7 @@ final class SeedText {
     }
   }
 
-  private static String read(String name, InputStream in) throws IOException {
+  static String read(String name, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(SeedFile.MOST_BYTES + 1);
     if (bytes.length > SeedFile.MOST_BYTES) {
       throw new SeedException(name, 0, 0, SeedFile.TOO_LARGE);

@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.scanner.Constant;
 
 /**
  * The YAML of a seed file, as nodes that know where they are. No object is ever made of what a tag
@@ -37,6 +38,9 @@ import org.yaml.snakeyaml.representer.Representer;
 final class YamlReader {
   private static final int MOST_ALIASES = 50;
   private static final int DEEPEST_NESTING = 20;
+
+  /** Ten times as long as any line of an export. */
+  static final int LONGEST_LINE = 250_000;
 
   private static final Map<Tag, Scalar.Kind> KINDS =
       Map.of(
@@ -55,7 +59,7 @@ final class YamlReader {
   YamlReader(String file, String text) {
     this.file = file;
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    requirePrintable(file, content);
+    requireReadable(file, content);
     Node composed = compose(file, content);
     if (composed == null) {
       throw new SeedException(file, 1, 1, "is empty; the least there can be is: accounts: []");
@@ -174,9 +178,13 @@ final class YamlReader {
     }
   }
 
-  /** The parser tells of these by a number of characters only. */
-  private static void requirePrintable(String file, String content) {
+  /**
+   * Refuses characters that are not printable, of which the parser tells the number only, and long
+   * lines, on which it spends minutes: it copies what it has of a line at each thousand characters.
+   */
+  private static void requireReadable(String file, String content) {
     int at = 0;
+    int lineStart = 0;
     while (at < content.length()) {
       int character = content.codePointAt(at);
       if (!StreamReader.isPrintable(character)) {
@@ -184,6 +192,12 @@ final class YamlReader {
             .problem("has a character that YAML does not allow, U+%04X".formatted(character));
       }
       at += Character.charCount(character);
+      if (Constant.NULL_OR_LINEBR.has(character)) {
+        lineStart = at;
+      } else if (at - lineStart > LONGEST_LINE) {
+        throw SeedText.behind(file, content.substring(0, lineStart))
+            .problem("is a line of more than " + LONGEST_LINE + " characters; break it");
+      }
     }
   }
 

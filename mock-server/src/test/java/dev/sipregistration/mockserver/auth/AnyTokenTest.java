@@ -116,7 +116,8 @@ class AnyTokenTest {
 
   @Test
   void missing_token_isRefused() {
-    assertThat(tokens.missing()).isEqualTo(new Authentication.Refused(TokenRefusal.MISSING));
+    assertThat(tokens.withoutToken(name -> Optional.empty()))
+        .isEqualTo(new Authentication.Refused(TokenRefusal.MISSING));
   }
 
   private static void assertOwnerOf(AccountId account, Authentication authentication) {

@@ -77,7 +77,7 @@ class CredentialsTest {
     assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 1, KEYS.getPublic()))).isTrue();
     assertThat(CREDENTIALS.signsFor(serviceAccount("other", 1, KEYS.getPublic()))).isFalse();
     assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 2, KEYS.getPublic()))).isFalse();
-    assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 1, TokenForge.rsa(512).getPublic())))
+    assertThat(CREDENTIALS.signsFor(serviceAccount("a-key", 1, TokenForge.rsa(2_048).getPublic())))
         .isFalse();
   }
 

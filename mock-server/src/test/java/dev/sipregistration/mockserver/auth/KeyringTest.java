@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.domain.directory.Role;
@@ -10,11 +11,13 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyringTest {
@@ -58,6 +61,40 @@ class KeyringTest {
   private static Credentials value(Outcome<Credentials> outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     return ((Outcome.Accepted<Credentials>) outcome).value();
+  }
+
+  @Test
+  void issue_keyIdThatIsKnown_isNotUsedAgain() {
+    Credentials issued = value(keys.issue(DEMO, Set.of(Role.ADMIN)));
+    store.reset();
+    Keyring later = keyring(List.of(issued));
+
+    assertThat(value(later.issue(DEMO, Set.of(Role.ADMIN))).keyId()).isNotEqualTo(issued.keyId());
+  }
+
+  @Test
+  void ofSeed_afterOthersWereIssued_isThatOfTheSeedOnly() {
+    value(keys.issue(DEMO, Set.of(Role.ADMIN)));
+
+    assertThat(keys.ofSeed()).containsExactly(SUPPORT, OWNER, FOREIGN);
+  }
+
+  @Test
+  void issue_keeperThatFails_addsNoServiceAccount() {
+    Keyring broken =
+        new Keyring(
+            store,
+            List.of(),
+            TestSeeds::key,
+            TestSeeds.keys().get(0),
+            credentials -> {
+              throw new StoreException("failed");
+            });
+    int before = store.world().serviceAccounts().size();
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> broken.issue(DEMO, Set.of(Role.ADMIN)));
+    assertThat(store.world().serviceAccounts()).hasSize(before);
   }
 
   @Test
@@ -146,6 +183,49 @@ class KeyringTest {
   void issue_unknownAccount_isRefused() {
     assertThat(keys.issue(NOBODY, Set.of(Role.OWNER)))
         .isEqualTo(Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+  }
+
+  @Test
+  void forgetGone_moreThanAreKept_forgetsTheOldest() {
+    List<Credentials> issued = issueShared(1_002);
+    store.reset();
+
+    keys.forgetGone();
+
+    assertThat(issued.subList(0, 2)).noneMatch(this::isKnown);
+    assertThat(issued.subList(2, 1_002)).allMatch(this::isKnown);
+    // A seed that is loaded again has the keys of the start.
+    assertThat(keys.key(OWNER.keyId())).isSameAs(OWNER.key());
+  }
+
+  @Test
+  void forgetGone_keysOfThisWorldAndOfSnapshots_areKept() {
+    Credentials saved = issueShared(1).get(0);
+    store.save("with one");
+    store.reset();
+    issueShared(1_001);
+    store.reset();
+    Credentials present = issueShared(1).get(0);
+
+    keys.forgetGone();
+
+    assertThat(isKnown(present)).isTrue();
+    assertThat(isKnown(saved)).isTrue();
+    store.forget("with one");
+    issueShared(1);
+    store.reset();
+    keys.forgetGone();
+    assertThat(isKnown(saved)).isFalse();
+  }
+
+  private List<Credentials> issueShared(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> value(keys.issueShared(DEMO, Set.of(Role.OWNER))))
+        .toList();
+  }
+
+  private boolean isKnown(Credentials credentials) {
+    return keys.key(credentials.keyId()) == credentials.key();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.AccountStore;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class TestDirectory implements AccountStore {
 
   @Override
   public <T> Outcome<T> step(AccountId id, Step<T> step) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Instant now() {
     throw new UnsupportedOperationException();
   }
 

@@ -104,6 +104,14 @@ class CallbackBodyTest {
         .isEqualTo(expected("min_balance", "{\"is_min_credit\":false,\"is_repeated\":false}"));
   }
 
+  @Test
+  void of_freezingOfTheAccount_hasNoDetails() {
+    assertThat(body(new DomainEvent.AccountFrozen(), "98.80"))
+        .isEqualTo(expected("account_is_frozen", "{}"));
+    assertThat(body(new DomainEvent.AccountUnfrozen(), "98.80"))
+        .isEqualTo(expected("account_is_unfrozen", "{}"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "100, 100.0",
@@ -127,7 +135,9 @@ class CallbackBodyTest {
             new DomainEvent.SubscriptionRenewed(ID, ALICE, PRICE, AT),
             new DomainEvent.SubscriptionFrozen(ID, ALICE, PRICE),
             new DomainEvent.SubscriptionDetached(ID, ALICE),
-            new DomainEvent.BalanceLow(BigDecimal.TEN));
+            new DomainEvent.BalanceLow(BigDecimal.TEN),
+            new DomainEvent.AccountFrozen(),
+            new DomainEvent.AccountUnfrozen());
 
     assertThat(events)
         .<Class<?>>extracting(DomainEvent::getClass)

@@ -194,7 +194,7 @@ class CallbackSenderRaceTest {
     final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
 
     @Override
-    public CompletableFuture<AttemptResult> send(URI url, String body) {
+    public CompletableFuture<AttemptResult> send(AccountId account, URI url, String body) {
       Matcher callback = CALLBACK.matcher(body);
       assertThat(callback.find()).isTrue();
       long id = Long.parseLong(callback.group(1));

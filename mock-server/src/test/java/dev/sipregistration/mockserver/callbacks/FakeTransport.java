@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.callbacks;
 
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class FakeTransport implements CallbackTransport {
   boolean closed;
 
   @Override
-  public CompletableFuture<AttemptResult> send(URI url, String body) {
+  public CompletableFuture<AttemptResult> send(AccountId account, URI url, String body) {
     CompletableFuture<AttemptResult> result = new CompletableFuture<>();
     sent.add(new Sent(url, body, result));
     return result;

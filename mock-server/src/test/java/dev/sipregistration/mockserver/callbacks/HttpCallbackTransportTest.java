@@ -14,17 +14,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCallbackTransportTest {
   private static final String BODY = "{\"callbacks\":[{\"account_name\":\"dämo\"}]}";
+  private static final AccountId ACCOUNT = new AccountId(1);
   private static final Duration LONG = MockServerFixture.GUARD;
 
   @RegisterExtension
@@ -56,12 +63,12 @@ class HttpCallbackTransportTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:65536/", "http:///no-host"})
   void send_toImpossibleUrl_failsPermanently(String url) throws Exception {
-    assertThat(verdict(post.send(URI.create(url), BODY)))
+    assertThat(verdict(post.send(ACCOUNT, URI.create(url), BODY)))
         .isEqualTo(AttemptResult.failedPermanently("Nothing can be sent to this URL"));
   }
 
   private AttemptResult send() throws Exception {
-    return verdict(post.send(receiver(), BODY));
+    return verdict(post.send(ACCOUNT, receiver(), BODY));
   }
 
   private static URI receiver() {
@@ -124,7 +131,7 @@ class HttpCallbackTransportTest {
       port = closed.getLocalPort();
     }
 
-    assertThat(verdict(post.send(URI.create("http://127.0.0.1:" + port + "/"), BODY)))
+    assertThat(verdict(post.send(ACCOUNT, URI.create("http://127.0.0.1:" + port + "/"), BODY)))
         .isEqualTo(AttemptResult.failed("No connection"));
   }
 
@@ -135,7 +142,7 @@ class HttpCallbackTransportTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
 
-      assertThat(verdict(impatient.send(url, BODY)))
+      assertThat(verdict(impatient.send(ACCOUNT, url, BODY)))
           .isEqualTo(AttemptResult.failed("No response within 50 ms"));
     } finally {
       impatient.close();
@@ -147,7 +154,7 @@ class HttpCallbackTransportTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       silent.setSoTimeout((int) LONG.toMillis());
       CompletableFuture<AttemptResult> sent =
-          post.send(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), BODY);
+          post.send(ACCOUNT, URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), BODY);
       try (var connection = silent.accept()) {
         connection.setSoTimeout((int) LONG.toMillis());
 
@@ -174,7 +181,7 @@ class HttpCallbackTransportTest {
     answers(200);
     URI url = URI.create("http://localhost:" + RECEIVER.getPort() + "/");
 
-    assertThat(verdict(post.send(url, BODY)))
+    assertThat(verdict(post.send(ACCOUNT, url, BODY)))
         .isEqualTo(AttemptResult.failedPermanently("--callback-hosts does not allow localhost"));
     RECEIVER.verify(0, postRequestedFor(anyUrl()));
   }
@@ -185,22 +192,27 @@ class HttpCallbackTransportTest {
     URI url = URI.create("https://127.0.0.1:" + RECEIVER.getPort() + "/");
 
     // Whether its plain refusal or the end of the connection is seen first is chance.
-    assertThat(verdict(post.send(url, BODY)))
+    assertThat(verdict(post.send(ACCOUNT, url, BODY)))
         .isIn(
             AttemptResult.failed("No secure connection"),
             AttemptResult.failed("The connection broke"));
   }
 
+  private static InetAddress[] addresses(String... literals) {
+    return Stream.of(literals)
+        .map(literal -> Hosts.literal(literal).orElseThrow())
+        .toArray(InetAddress[]::new);
+  }
+
+  private static URI receiver(String host) {
+    return URI.create("http://" + host + ":" + RECEIVER.getPort() + "/hook");
+  }
+
   private static AttemptResult sendTo(String host, String... addresses) throws Exception {
-    InetAddress[] resolved = new InetAddress[addresses.length];
-    for (int i = 0; i < addresses.length; i++) {
-      resolved[i] = InetAddress.getByName(addresses[i]);
-    }
     HttpCallbackTransport transport =
-        new HttpCallbackTransport(CallbackHosts.standard(), LONG, name -> resolved);
+        new HttpCallbackTransport(CallbackHosts.standard(), LONG, name -> addresses(addresses));
     try {
-      return verdict(
-          transport.send(URI.create("http://" + host + ":" + RECEIVER.getPort() + "/hook"), BODY));
+      return verdict(transport.send(ACCOUNT, receiver(host), BODY));
     } finally {
       transport.close();
     }
@@ -234,6 +246,72 @@ class HttpCallbackTransportTest {
   }
 
   @Test
+  void send_laterLookUpDiffers_goesToTheAddressThatWasChecked() throws Exception {
+    answers(200);
+    Iterator<String> found = List.of("127.0.0.1", "192.0.2.1").iterator();
+    HttpCallbackTransport transport =
+        new HttpCallbackTransport(CallbackHosts.standard(), LONG, name -> addresses(found.next()));
+    try {
+      assertThat(verdict(transport.send(ACCOUNT, receiver("rebinding"), BODY)))
+          .isEqualTo(AttemptResult.DELIVERED);
+      assertThat(verdict(transport.send(ACCOUNT, receiver("rebinding"), BODY)))
+          .isEqualTo(AttemptResult.failedPermanently("--callback-hosts does not allow rebinding"));
+    } finally {
+      transport.close();
+    }
+  }
+
+  @Test
+  void send_nameOfNoAddress_saysSo() throws Exception {
+    HttpCallbackTransport transport =
+        new HttpCallbackTransport(
+            CallbackHosts.standard(),
+            LONG,
+            name -> {
+              throw new UnknownHostException("temporary failure in name resolution");
+            });
+    try {
+      assertThat(verdict(transport.send(ACCOUNT, receiver("nowhere"), BODY)))
+          .isEqualTo(AttemptResult.failed("No address was found for nowhere"));
+    } finally {
+      transport.close();
+    }
+  }
+
+  @Test
+  void send_hostThatNoRuleCanAllow_isNotLookedUp() throws Exception {
+    HttpCallbackTransport transport =
+        new HttpCallbackTransport(
+            CallbackHosts.of(List.of("hooks.example.net")),
+            LONG,
+            name -> {
+              throw new AssertionError(name);
+            });
+    try {
+      assertThat(verdict(transport.send(ACCOUNT, receiver("receiver"), BODY)))
+          .isEqualTo(AttemptResult.failedPermanently("--callback-hosts does not allow receiver"));
+    } finally {
+      transport.close();
+    }
+  }
+
+  @Test
+  void send_receiversOfOthersDoNotRespond_arrives() throws Exception {
+    answers(200);
+    try (ServerSocket silent = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"))) {
+      URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
+      List<CompletableFuture<AttemptResult>> others =
+          LongStream.rangeClosed(2, 151)
+              .mapToObj(id -> post.send(new AccountId(id), url, BODY))
+              .toList();
+
+      assertThat(send()).isEqualTo(AttemptResult.DELIVERED);
+      assertThat(others).noneMatch(CompletableFuture::isDone);
+      others.forEach(other -> other.cancel(true));
+    }
+  }
+
+  @Test
   void send_nameWithUnderscore_arrives() throws Exception {
     answers(200);
 
@@ -249,7 +327,7 @@ class HttpCallbackTransportTest {
     try (ServerSocket stalling = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       stalling.setSoTimeout((int) LONG.toMillis());
       CompletableFuture<AttemptResult> sent =
-          post.send(URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/"), BODY);
+          post.send(ACCOUNT, URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/"), BODY);
       try (var connection = stalling.accept()) {
         connection
             .getOutputStream()

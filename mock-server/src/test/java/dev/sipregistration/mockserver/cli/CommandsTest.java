@@ -158,7 +158,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "http://[", "ftp://localhost", "http:// x"})
+  @ValueSource(
+      strings = {"http://127.0.0.1:99999", "localhost", "http://[", "ftp://localhost", "http:// x"})
   void export_malformedUrl_isRefused(String malformed) {
     assertThat(Run.of("export", "--url", malformed).complaint()).contains("--url must be a URL");
   }
@@ -193,6 +194,78 @@ class CommandsTest {
         .isEqualTo(
             "the content of --admin-token-file must be of visible ASCII characters, without"
                 + " spaces");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:99999", "http://127.0.0.1:65536"})
+  void export_portOutOfRange_isRefused(String malformed) {
+    assertThat(Run.of("export", "--url", malformed).complaint())
+        .isEqualTo("--url must be a URL like http://127.0.0.1:8080");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void pathThatIsEmpty_isRefused(String path) {
+    for (String option : List.of("--credentials-dir", "--seed", "--key-store")) {
+      assertThat(Run.of("--port", "0", option, path).complaint())
+          .isEqualTo(
+              "Invalid value for option '%s': it is no path of a file or directory"
+                  .formatted(option));
+    }
+  }
+
+  @Test
+  void keyStore_thatIsNoFile_saysSo() throws IOException {
+    String[] arguments = {
+      "--https-port",
+      "0",
+      "--key-store-password-file",
+      file("p", "x"),
+      "--key-store",
+      "",
+      "--port",
+      "0"
+    };
+    for (String path :
+        List.of(directory.toString(), "/dev/null", directory.resolve("x").toString())) {
+      arguments[5] = path;
+      assertThat(Run.of(arguments).complaint())
+          .isEqualTo(
+              "--key-store: "
+                  + path
+                  + " cannot be read: it is not there, no file, or not for this user");
+    }
+  }
+
+  /** Such as a device, which has no end. */
+  @Test
+  void fileOfAKeyOrToken_thatIsTooLarge_isRefused() throws IOException {
+    String large = file("large.json", "x".repeat(1024 * 1024 + 1));
+
+    assertThat(Run.of("token", large).complaint())
+        .isEqualTo(large + " cannot be read: is larger than 1 MiB");
+    assertThat(Run.of("export", "--admin-token-file", large).complaint())
+        .isEqualTo("--admin-token-file: cannot read " + large + ": is larger than 1 MiB");
+  }
+
+  @Test
+  void serve_certificateThatCannotBeWritten_saysWhy() throws IOException {
+    String seed = file("seed.yaml", "accounts: []");
+    Path credentials = Files.createDirectory(directory.resolve("credentials"));
+    Files.createDirectory(credentials.resolve("mock-server.pem"));
+    String[] arguments = {
+      "--port",
+      "0",
+      "--https-port",
+      "0",
+      "--seed",
+      seed,
+      "--credentials-dir",
+      credentials.toString()
+    };
+
+    assertThat(Run.of(arguments).complaint())
+        .isEqualTo("--credentials-dir: mock-server.pem cannot be written: Is a directory");
   }
 
   @Test

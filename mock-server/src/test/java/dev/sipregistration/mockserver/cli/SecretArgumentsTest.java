@@ -194,6 +194,17 @@ class SecretArgumentsTest {
         : "";
   }
 
+  /** To curl, an argument with @ is a file's content. */
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "token x", "seed check", "serve", "export --url", "--seed"})
+  void contentOfFileAfterAt_isNotRepeated(String line, @TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("x.json"), JSON.replace(",", ",\n"));
+
+    String complaint = Run.of((line + " @" + file).split(" ")).complaint();
+
+    assertSecret(JSON, complaint);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"account_id\": 1}", "http://us3r:hunter2@example.org/x"})
   void credentialsDirectory_ofSecret_isNotMade(String secret) {

@@ -64,7 +64,7 @@ class CoverageTest {
         method,
         Set.of(RequestStyle.QUERY),
         recorded,
-        new CallResponse(status, code, () -> ""),
+        new CallResponse(status, code, "", ""),
         List.of());
   }
 

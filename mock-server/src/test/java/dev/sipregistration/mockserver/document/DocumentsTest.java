@@ -45,6 +45,17 @@ class DocumentsTest {
           .build();
 
   @Test
+  void toJson_verySmallAndExactAmounts_areReadAsTheSame() {
+    PriceListDocument prices =
+        new PriceListDocument(new BigDecimal("0.000000000000000001"), new BigDecimal("1.500"));
+
+    String text = documents.toJson(prices);
+
+    assertThat(text).contains("0.000000000000000001", "1.500");
+    assertThat(documents.read(documents.parse(text), PriceListDocument.class)).isEqualTo(prices);
+  }
+
+  @Test
   void write_asJson_isReadAsTheSameWorldWithOutboxSecretsAndCalls() throws JsonProcessingException {
     World world = eventful();
     String text = documents.write(WorldExport.document(world)).toString();
@@ -62,7 +73,9 @@ class DocumentsTest {
             "RegistrationRecovered",
             "SubscriptionRenewed",
             "SubscriptionFrozen",
-            "BalanceLow");
+            "BalanceLow",
+            "AccountFrozen",
+            "AccountUnfrozen");
     assertThat(after.outbox().entries()).isEqualTo(before.outbox().entries());
     assertThat(after.outbox().nextId()).isEqualTo(before.outbox().nextId());
     assertThat(after.calls()).isEqualTo(before.calls());
@@ -130,6 +143,8 @@ class DocumentsTest {
     control.arrange(account.id(), proxy, new RegistrarOutcome.Rejected(new SipStatus(503, "a\nb")));
     control.disarrange(account.id(), proxy);
     store.move(new ClockMove.AdvanceBy(Duration.ofDays(70)));
+    control.changeTerms(account.id(), plan -> plan.withFrozen(true));
+    control.changeTerms(account.id(), plan -> plan.withFrozen(false));
     calls.admit(account.id());
     return store.world();
   }

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.journal;
 import static dev.sipregistration.mockserver.journal.TestCalls.bind;
 import static dev.sipregistration.mockserver.journal.TestCalls.create;
 import static dev.sipregistration.mockserver.journal.TestCalls.journal;
+import static dev.sipregistration.mockserver.journal.TestCalls.responding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -140,13 +141,60 @@ class JournalTest {
   }
 
   @Test
-  void body_askedTwice_isWrittenOnce() {
-    StringBuilder written = new StringBuilder();
-    CallResponse answer = new CallResponse(200, 0, () -> written.append("x").toString());
+  void calls_moreBytesThanAllowed_areTheLatest() {
+    Journal journal = new Journal(100, (method, parameters) -> {}, 100_000);
+    for (int i = 0; i < 50; i++) {
+      journal.arrived().accept(responding("x".repeat(16_000)));
 
-    assertThat(written).isEmpty();
-    assertThat(answer.body()).isEqualTo("x");
-    assertThat(answer.body()).isEqualTo("x");
+      assertThat(journal.bytes()).isBetween(16_000L, 100_000L);
+    }
+
+    assertThat(journal.calls())
+        .extracting(RecordedCall::number)
+        .containsExactly(45L, 46L, 47L, 48L, 49L, 50L);
+    assertThat(journal.forgotten()).isEqualTo(44);
+  }
+
+  @Test
+  void call_ofMoreBytesThanAllowed_isAlone() {
+    Journal journal = new Journal(100, (method, parameters) -> {}, 10_000);
+    journal.arrived().accept(bind(0));
+    journal.arrived().accept(responding("\u20ac".repeat(20_000)));
+    assertThat(journal.bytes()).isGreaterThan(30_000);
+
+    assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(2L);
+    journal.arrived().accept(bind(0));
+
+    assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(3L);
+    assertThat(journal.bytes()).isLessThan(10_000);
+  }
+
+  @Test
+  void clear_ofAnAccount_freesItsBytes() {
+    Journal journal = journal(bind(0));
+    long one = journal.bytes();
+    journal.arrived().accept(responding("of nobody"));
+
+    journal.clear(new AccountId(1));
+    journal.arrived().accept(bind(0));
+    journal.clear(new AccountId(1));
+
+    assertThat(one).isPositive();
+    assertThat(journal.bytes()).isEqualTo(journal(responding("of nobody")).bytes());
+  }
+
+  /** Each text counts, whatever a sender puts it into. */
+  @Test
+  void bytes_ofACall_areAtLeastThoseOfItsTexts() {
+    String text = "\u20ac".repeat(10_000);
+    RecordedCall plain = bind(0);
+
+    assertThat(journal(bind(0, text, "")).bytes()).isGreaterThan(20_000);
+    assertThat(journal(bind(0, "", text)).bytes()).isGreaterThan(20_000);
+    assertThat(journal(TestCalls.call(text, 0)).bytes()).isGreaterThan(20_000);
+    assertThat(journal(TestCalls.warned(plain, text)).bytes()).isGreaterThan(20_000);
+    assertThat(journal(responding(text)).bytes()).isGreaterThan(20_000);
+    assertThat(journal(plain).bytes()).isLessThan(2_000);
   }
 
   @Test
@@ -173,5 +221,12 @@ class JournalTest {
     journal.arrived().accept(TestCalls.call("Later", 0));
 
     assertThat(journal.calls()).extracting(RecordedCall::number).containsExactly(2L);
+  }
+
+  @Test
+  void body_ofALongResponse_isItsBeginning() {
+    assertThat(new CallResponse(200, 0, "", "x".repeat(16_384)).body()).hasSize(16_384);
+    assertThat(new CallResponse(200, 0, "", "x".repeat(20_000)).body())
+        .isEqualTo("x".repeat(16_384) + "... (3616 more)");
   }
 }

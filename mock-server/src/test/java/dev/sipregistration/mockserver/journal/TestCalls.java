@@ -39,7 +39,22 @@ final class TestCalls {
         method,
         Set.of(RequestStyle.QUERY),
         recorded,
-        new CallResponse(200, errorCode, () -> errorCode == 0 ? "{\"result\":1}" : "{}"),
+        new CallResponse(200, errorCode, "", errorCode == 0 ? "{\"result\":1}" : "{}"),
+        List.of());
+  }
+
+  static RecordedCall responding(String body) {
+    return new RecordedCall(
+        0,
+        NOON,
+        Duration.ofMillis(1),
+        null,
+        null,
+        null,
+        BIND,
+        Set.of(RequestStyle.QUERY),
+        List.of(),
+        new CallResponse(200, 0, "", body),
         List.of());
   }
 

@@ -3,6 +3,8 @@ package dev.sipregistration.mockserver.seed;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.command.BindDraft;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
@@ -71,7 +73,7 @@ record AnyCall(String text, Function<WorldStore, Object> action) {
 
   static AnyCall any(RandomValues values) {
     AccountId account = new AccountId(values.chance(0.6) ? 1 : 2);
-    return switch (values.weighted(8, 5, 4, 2, 5, 3, 2, 1)) {
+    return switch (values.weighted(8, 5, 4, 2, 5, 3, 2, 3, 2, 1)) {
       case 0 -> create(account, values);
       case 1 -> bind(account, values);
       case 2 -> arrange(account, values);
@@ -79,6 +81,8 @@ record AnyCall(String text, Function<WorldStore, Object> action) {
       case 4 -> move(values);
       case 5 -> pay(account, values);
       case 6 -> change(account, values);
+      case 7 -> update(account, values);
+      case 8 -> delete(account, values);
       default -> open(values);
     };
   }
@@ -138,6 +142,40 @@ record AnyCall(String text, Function<WorldStore, Object> action) {
             draft
                 .check()
                 .then(command -> new PlatformCalls(store).bind(account, command))
+                .map(after -> after.registrations().all()));
+  }
+
+  private static AnyCall update(AccountId account, RandomValues values) {
+    SipRegistrationId id = new SipRegistrationId(values.between(1L, 8L));
+    String proxy =
+        values.orNull(
+            0.3, () -> values.oneOf("sip.example.com", "403.sip.invalid", "503.sip.invalid"));
+    String text = values.orNull(0.5, () -> values.text(8));
+    UserId user = user(values);
+    UpdateDraft draft =
+        new UpdateDraft()
+            .sipRegistrationId(id)
+            .proxy(proxy)
+            .authUser(text)
+            .password(text == null ? null : SECRET + text)
+            .applicationId(user == null ? null : new ApplicationId(123))
+            .userId(user);
+    return new AnyCall(
+        "update in %s: %s, proxy %s, text %s, user %s".formatted(account, id, proxy, text, user),
+        store ->
+            draft
+                .check()
+                .then(command -> new PlatformCalls(store).update(account, command))
+                .map(after -> after.registrations().all()));
+  }
+
+  private static AnyCall delete(AccountId account, RandomValues values) {
+    SipRegistrationId id = new SipRegistrationId(values.between(1L, 8L));
+    return new AnyCall(
+        "delete in %s: %s".formatted(account, id),
+        store ->
+            new PlatformCalls(store)
+                .delete(account, new DeleteCommand(id))
                 .map(after -> after.registrations().all()));
   }
 

@@ -27,7 +27,8 @@ class CredentialsFileFuzzTest {
           .isIn(
               file + " is no readable credentials file: remove it, or repair it",
               file + " has no account_id or no key_id: remove it, or repair it",
-              file + " has no readable private_key: remove it, or repair it");
+              file + " has no readable private_key: remove it, or repair it",
+              file + " has a private_key of fewer than 2048 bits: remove it, or repair it");
     }
   }
 }

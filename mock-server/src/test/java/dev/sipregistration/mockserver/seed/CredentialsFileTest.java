@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.SigningKey;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,19 @@ class CredentialsFileTest {
         .withMessageStartingWith("The text ")
         .withMessageNotContaining("hunter2")
         .withNoCause();
+  }
+
+  @Test
+  void fromJson_keyTooShort_isRefused() throws Exception {
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(1_024);
+    SigningKey key = SigningKey.of(rsa.generateKeyPair());
+    Credentials short1024 =
+        new Credentials("a", "a@example.com", new AccountId(1), new KeyId("k"), key);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.fromJson(short1024.toJson()))
+        .withMessage("The text has a private_key of fewer than 2048 bits");
   }
 
   @Test

@@ -5,10 +5,12 @@ import static dev.sipregistration.mockserver.seed.SeedTexts.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sipregistration.mockserver.internal.text.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,12 @@ class SeedErrorsTest {
             "accounts: []\nclock: \u0007\n",
             "2:8: has a character that YAML does not allow, U+0007"),
         Arguments.of(
+            "accounts: []\n" + "#".repeat(250_001),
+            "2:1: is a line of more than 250000 characters; break it"),
+        Arguments.of(
+            "accounts: [\r" + "a".repeat(250_001) + "]",
+            "1:13: is a line of more than 250000 characters; break it"),
+        Arguments.of(
             "accounts: " + "[".repeat(30) + "]".repeat(30),
             "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"
                 + " times"),
@@ -76,6 +84,18 @@ class SeedErrorsTest {
             "accounts: [ &a [], " + "*a, ".repeat(51) + "]",
             "1:1: is nested deeper than 20 levels, or uses aliases of lists and mappings more than 50"
                 + " times"));
+  }
+
+  /** Two registrations, each with nearly as many months as the calendar has. */
+  @Test
+  void load_tooManyRenewalsSinceThePurchases_isRefused() {
+    String since = ", purchase_date: 1970-01-01T00:00:00Z, price_list: { monthly_fee: 0 }";
+    String seed = registrations(FIRST + since, SECOND + since) + "clock: 9999-12-31T00:00:00Z\n";
+
+    assertThat(catchThrowableOfType(SeedException.class, () -> SeedTexts.load(seed)))
+        .hasMessageEndingWith(
+            "sip_registrations[1]: up to the clock, more than 100000 renewals and other events fall"
+                + " due; begin later");
   }
 
   static Stream<Arguments> keys() {
@@ -96,8 +116,8 @@ class SeedErrorsTest {
             "16:11: accounts[0].sip_registrations[0].?: is no key here; known are"
                 + " sip_registration_id, sip_username, proxy, auth_user, outbound_proxy, password,"
                 + " is_persistent, application_id, application_name, rule_id, rule_name, user_id,"
-                + " user_name, purchase_date, price_list, state, in_progress_until, status_code,"
-                + " error_message, last_updated"),
+                + " user_name, purchase_date, price_list, state, in_progress_until, last_result,"
+                + " status_code, error_message, last_updated"),
         Arguments.of(
             "accounts: []\n<<: {}\n",
             "2:1: ?: is no key here; known are accounts, clock, next_account_id,"
@@ -431,6 +451,28 @@ class SeedErrorsTest {
                 + " a seed; openssl rsa -pubout writes the public half"));
   }
 
+  /** RFC 7518, section 3.3. */
+  @Test
+  void load_publicKeyTooShort_saysWhatRs256Needs() throws Exception {
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(1_024);
+    String pem = Pem.PUBLIC_KEY.write(rsa.generateKeyPair().getPublic().getEncoded());
+    String yaml =
+        account(
+            "service_accounts:",
+            "  - name: a",
+            "    roles: [ Owner ]",
+            "    public_key: |",
+            "      " + pem.strip().replace("\n", "\n          "));
+
+    SeedException wrong = catchThrowableOfType(SeedException.class, () -> SeedTexts.load(yaml));
+
+    assertThat(wrong)
+        .hasMessage(
+            "seed.yaml:18:21: accounts[0].service_accounts[0].public_key: is an RSA key of fewer"
+                + " than 2048 bits, which are the least for RS256 (RFC 7518, section 3.3)");
+  }
+
   /** An account with a ledger of one purchase; the lines given begin with line 6. */
   private static String ledger(String... lines) {
     StringBuilder yaml =
@@ -533,6 +575,15 @@ class SeedErrorsTest {
                     + FIRST
                     + ", state: REGISTERED, in_progress_until: 2026-03-01T00:00:00Z }"),
             "8:108: accounts[0].sip_registrations[0].in_progress_until: is for the state IN_PROGRESS"),
+        Arguments.of(
+            ledger(
+                reservation,
+                "sip_registrations:",
+                "  - { "
+                    + FIRST
+                    + ", state: IN_PROGRESS, in_progress_until: 2026-03-01T00:00:00Z,"
+                    + " last_result: OFFLINE }"),
+            "8:144: accounts[0].sip_registrations[0].last_result: must be REGISTERED or FAILED"),
         Arguments.of(
             ledger(
                 reservation,

@@ -11,12 +11,18 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
+import dev.sipregistration.mockserver.domain.sip.SipStatus;
+import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.random.RandomTrials;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -27,6 +33,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever was called, the export loads to the same world, and goes on like the first one. */
 class SeedExportTest {
@@ -151,6 +159,32 @@ class SeedExportTest {
     assertThat(SeedFile.write(SeedTexts.load(exported).world(), true)).isEqualTo(exported);
   }
 
+  /** What is longest in an account is its receiver's URL, and what is written longest an escape. */
+  @Test
+  void export_longestTexts_hasOnlyLinesThatAreRead() {
+    String wide = "\u2028" + "\ud83d\ude00".repeat(254);
+    URI url = URI.create("http://localhost/" + "\ud83d\ude00".repeat(990));
+    WorldStore store =
+        store(
+            World.of(
+                List.of(
+                    DemoWorld.account(ACCOUNT, "demo").email(wide).callbacks(url, null).build()),
+                List.of()));
+    AnyCall.create(wide.substring(0, 401)).on(store);
+    new AccountControl(store)
+        .arrange(
+            ACCOUNT,
+            new RegistrarSubject.OfProxy(SipProxy.of("p.example")),
+            new RegistrarOutcome.Rejected(new SipStatus(503, wide)));
+
+    String exported = SeedFile.write(store.world(), true);
+
+    assertThat(SeedFile.write(SeedTexts.load(exported).world(), true)).isEqualTo(exported);
+    assertThat(exported.lines())
+        .allMatch(line -> line.length() < YamlReader.LONGEST_LINE / 10)
+        .anyMatch(line -> line.length() > 2_000);
+  }
+
   @Test
   void export_numbers_areNotQuoted() {
     String exported =
@@ -164,6 +198,27 @@ class SeedExportTest {
   @Test
   void export_withoutSecrets_hasNoneAndIsOtherwiseTheSame() {
     RandomTrials.checkSequences(200, 0, 25, AnyCall::any, SeedExportTest::assertHasNoSecrets);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost/callbacks, true",
+    "http://localhost/callbacks?token=hunter2, false",
+    "http://localhost?hunter2, false",
+    "http://localhost/#hunter2, false",
+    "http://my_receiver:9090/?x=hunter2, false"
+  })
+  void export_withoutSecrets_hasNoCallbackUrlWithAQuery(String url, boolean shown) {
+    World world =
+        SeedTexts.load(SeedTexts.account("callback_url: '" + url + "'", "callback_salt: pepper"))
+            .world();
+
+    String exported = SeedFile.write(world, false);
+
+    assertThat(exported.contains("callback_url: " + url)).isEqualTo(shown);
+    assertThat(exported).doesNotContain("hunter2", "pepper");
+    assertThat(SeedTexts.load(exported).world().accounts()).hasSize(1);
+    assertThat(SeedFile.write(world, true)).contains(url, "callback_salt: pepper");
   }
 
   private static void assertHasNoSecrets(List<AnyCall> calls) {

@@ -9,6 +9,8 @@ import dev.sipregistration.mockserver.domain.account.AccountBuilder;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -124,7 +126,8 @@ class SeedRoundTripTest {
           account -> {
             World loaded = Seed.fromYaml(server.exportSeedWithSecrets()).world();
 
-            assertThat(snapshot(find(loaded, account.id()))).isEqualTo(snapshot(account.state()));
+            assertThat(WorldSnapshot.of(find(loaded, account.id())))
+                .isEqualTo(WorldSnapshot.of(account.state()));
             assertThat(loaded.serviceAccounts())
                 .filteredOn(serviceAccount -> serviceAccount.accountId().value() == account.id())
                 .extracting(ServiceAccount::keyId)
@@ -170,7 +173,12 @@ class SeedRoundTripTest {
   private static MockAccount arranged(Random random, MockServer server) {
     server.reset();
     server.clock().set(SeedTexts.NOW);
-    MockAccount account = server.newAccount(builder -> builder.email(text(random)));
+    MockAccount account =
+        server.newAccount(
+            builder ->
+                builder
+                    .email(text(random))
+                    .parent(orNull(random, () -> id(random, AccountId::new))));
     for (int i = random.nextInt(12); i > 0; i--) {
       unlessRefused(() -> arrange(random, account));
     }
@@ -217,7 +225,7 @@ class SeedRoundTripTest {
   private static void change(Random random, MemoryStore store) {
     AccountId id = store.accounts().get(0);
     AccountControl control = new AccountControl(store);
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(9)) {
       case 0 -> control.deposit(id, amount(random));
       case 1 -> store.move(new ClockMove.AdvanceBy(Duration.ofHours(random.nextInt(2_000))));
       case 2 -> control.login(id, id(random, UserId::new));
@@ -225,6 +233,16 @@ class SeedRoundTripTest {
       case 4 -> control.arrange(id, subject(random), outcome(random));
       case 5 ->
           control.changeTerms(id, terms -> terms.withActive(true).withCreditLimit(BigDecimal.TEN));
+      case 6 ->
+          new UpdateDraft()
+              .sipRegistrationId(id(random, SipRegistrationId::new))
+              .proxy(oneOf(random, "p.example", "403.sip.invalid", "[::1]:5060"))
+              .password(orNull(random, () -> text(random)))
+              .check()
+              .then(command -> new PlatformCalls(store).update(id, command));
+      case 7 ->
+          new PlatformCalls(store)
+              .delete(id, new DeleteCommand(id(random, SipRegistrationId::new)));
       default ->
           new CreateDraft()
               .sipUsername(oneOf(random, "alice", "123", "1e3", "no"))
@@ -268,10 +286,6 @@ class SeedRoundTripTest {
         new RegistrarOutcome.Accepted(),
         new RegistrarOutcome.Rejected(SipStatus.of(code)),
         new RegistrarOutcome.Rejected(new SipStatus(code, text(random))));
-  }
-
-  private static List<Object> snapshot(Account account) {
-    return WorldSnapshot.of(World.of(List.of(account), List.of()));
   }
 
   private static Account find(World world, long id) {

@@ -16,13 +16,13 @@ final class WorldSnapshot {
     portrait.add(world.clock());
     portrait.add(world.nextAccountId());
     portrait.add(world.nextSipRegistrationId());
-    world.accounts().forEach(account -> portrait.add(account(account)));
+    world.accounts().forEach(account -> portrait.add(of(account)));
     world.serviceAccounts().forEach(serviceAccount -> portrait.add(serviceAccount(serviceAccount)));
     return portrait;
   }
 
   /** What waits to be told to the owner is no part of it, but how many times he was told is. */
-  private static List<Object> account(Account account) {
+  static List<Object> of(Account account) {
     return List.of(
         account.profile(),
         account.terms(),
@@ -32,6 +32,7 @@ final class WorldSnapshot {
         account.directory().users(),
         account.registrations().all(),
         account.registrations().all().stream().map(SipRegistration::user).toList(),
+        account.registrations().outlived(),
         account.registrars().arranged(),
         account.ledger().entries(),
         account.ledger().posted(),

@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
@@ -17,6 +18,7 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,17 +76,33 @@ public record Account(
 
   /** Returns the account after everything due until an instant, inclusive, in order. */
   public Account advancedTo(Instant now) {
+    return advancedTo(now, () -> true).orElseThrow();
+  }
+
+  /**
+   * Returns the account after everything due until an instant, inclusive, in order.
+   *
+   * @param allowed asked before each event; if it refuses one, there is no account to return
+   */
+  public Optional<Account> advancedTo(Instant now, BooleanSupplier allowed) {
     Account current = this;
     Optional<ScheduledEvent> due = registrations.nextDue();
     while (due.isPresent() && !due.get().at().isAfter(now)) {
+      if (!allowed.getAsBoolean()) {
+        return Optional.empty();
+      }
       current = current.after(due.get());
       due = current.registrations.nextDue();
     }
-    return current;
+    return Optional.of(current);
   }
 
   /** At the end of a month the registrar's response may be due as well: one step does both. */
   private Account after(ScheduledEvent due) {
+    Optional<LedgerEntry.Reservation> outlived = registrations.outlived(due);
+    if (outlived.isPresent()) {
+      return Billing.monthEnds(this, outlived.get(), due.at());
+    }
     SipRegistration registration = registrations.find(due.registration()).orElseThrow();
     return registration.subscription().nextRenewal().equals(due.at())
         ? Billing.monthEnds(this, registration, due.at())
@@ -132,6 +150,17 @@ public record Account(
         profile, newTerms, options, directory, registrations, registrars, ledger, outbox, calls);
   }
 
+  /** Replaces the plan, which is an event if it freezes or unfreezes the account. */
+  public Account with(AccountPlan newTerms, Instant now) {
+    Account changed = with(newTerms);
+    if (terms.frozen() == newTerms.frozen()) {
+      return changed;
+    }
+    return changed.with(
+        newTerms.frozen() ? new DomainEvent.AccountFrozen() : new DomainEvent.AccountUnfrozen(),
+        now);
+  }
+
   public Account with(AccountOptions newOptions) {
     return new Account(
         profile, terms, newOptions, directory, registrations, registrars, ledger, outbox, calls);
@@ -167,9 +196,9 @@ public record Account(
         profile, terms, options, directory, registrations, registrars, newLedger, outbox, calls);
   }
 
-  /** Replaces the opening balance; only for an account whose ledger has no other entry. */
-  public Account openedWith(BigDecimal amount) {
-    return with(Ledger.openedWith(amount));
+  /** Replaces the opening balance, without an event. */
+  public Account reopenedWith(BigDecimal amount) {
+    return with(ledger.reopenedWith(amount));
   }
 
   /** Replaces the ledger by one with more entries, which may be an event. */
@@ -185,6 +214,11 @@ public record Account(
 
   /** Puts an event into the outbox, if callbacks go anywhere. */
   public Account with(DomainEvent event, Instant now) {
-    return profile.callbacks() == null ? this : with(outbox.with(event, now, ledger.available()));
+    return hasReceiver() ? with(outbox.with(event, now, ledger.available())) : this;
+  }
+
+  /** Returns whether callbacks go anywhere: to a receiver of the account, or to a collector. */
+  public boolean hasReceiver() {
+    return profile.callbacks() != null || outbox.isCollected();
   }
 }

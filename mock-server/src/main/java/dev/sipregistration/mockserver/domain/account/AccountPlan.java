@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What an account may do, and at what price.
  *
  * @param active whether the account is activated; the API refuses every call of one that is not
- * @param frozen whether the account is reported as frozen, which changes nothing else
+ * @param frozen whether the account is reported as frozen; its owner is told, and nothing else
+ *     changes
  * @param priceList what a new SIP registration costs
  * @param creditLimit how far the available money may fall below zero, not negative
  * @param maxSipRegistrations how many SIP registrations there may be, or null for any number

@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -14,7 +15,8 @@ import java.time.Instant;
  * <p>The money for a month is reserved when the month begins and settled when it ends. A month that
  * cannot be reserved deactivates the registration; a deposit during that month reserves it late,
  * and at its end, on the anniversary, a registration that is still deactivated is gone. So "one
- * month later" always is the next anniversary, and late payment never moves the anniversaries.
+ * month later" always is the next anniversary, and late payment never moves the anniversaries. What
+ * is deleted is paid to the end of its month.
  */
 public final class Billing {
   private Billing() {}
@@ -31,6 +33,23 @@ public final class Billing {
     return settled.affords(ended.price())
         ? paid(settled, unpaid, now)
         : frozen(settled, unpaid, now);
+  }
+
+  /** Settles the last month of a registration that was deleted before its end. */
+  static Account monthEnds(Account account, LedgerEntry.Reservation reservation, Instant now) {
+    return account
+        .with(account.registrations().withoutOutlived(reservation))
+        .with(account.ledger().settle(reservation, now), now);
+  }
+
+  /**
+   * Ends a registration. The month that has begun is paid in full: its reservation stays, and
+   * settles when it would have.
+   */
+  static Account ended(Account account, SipRegistration registration) {
+    SipRegistrationIndex others = account.registrations().without(registration);
+    LedgerEntry.Reservation reservation = registration.subscription().reservation();
+    return account.with(reservation == null ? others : others.withOutlived(reservation));
   }
 
   /** Pays in, and then pays the months that were missed, as far as the money goes. */

@@ -1,11 +1,9 @@
 package dev.sipregistration.mockserver.domain.account;
 
 import dev.sipregistration.mockserver.domain.command.BindingCommand;
-import dev.sipregistration.mockserver.domain.directory.BindingTarget;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.directory.TargetResolver;
 import dev.sipregistration.mockserver.domain.id.IdSource;
-import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
@@ -22,11 +20,11 @@ public record BindStep(BindingCommand command) implements Step<Account> {
   private Outcome<?> decide(BindingChanges bindings) {
     Account account = bindings.account();
     if (command instanceof BindingCommand.Bind bind) {
-      return find(account, bind.sipRegistrationId(), bind.target())
+      return FoundBinding.find(account, bind.sipRegistrationId(), bind.target())
           .then(found -> bind(bindings, found));
     }
     if (command instanceof BindingCommand.UnbindFrom unbind) {
-      return find(account, unbind.sipRegistrationId(), unbind.target())
+      return FoundBinding.find(account, unbind.sipRegistrationId(), unbind.target())
           .map(found -> unbind(bindings, found));
     }
     if (command instanceof BindingCommand.UnbindAll unbind) {
@@ -39,27 +37,17 @@ public record BindStep(BindingCommand command) implements Step<Account> {
         .map(bindings::free);
   }
 
-  private static Outcome<BindingChanges> bind(BindingChanges bindings, Found found) {
+  private static Outcome<BindingChanges> bind(BindingChanges bindings, FoundBinding found) {
     SipRegistration registration = found.registration();
     return BindingChanges.refuse(bindings.account(), registration.persistent(), found.target())
         ? Outcome.refused(Reason.PERSISTENT_WITH_USER)
         : Outcome.accepted(bindings.bind(registration, found.target().over(registration.target())));
   }
 
-  private static BindingChanges unbind(BindingChanges bindings, Found found) {
+  private static BindingChanges unbind(BindingChanges bindings, FoundBinding found) {
     BoundTarget current = found.registration().target();
     return current == null
         ? bindings
         : bindings.bind(found.registration(), current.without(found.target()));
   }
-
-  /** Finds both, or refuses with everything that is wrong with either. */
-  private static Outcome<Found> find(Account account, SipRegistrationId id, BindingTarget target) {
-    return account
-        .registration(id)
-        .and(TargetResolver.resolve(account.directory(), target), Found::new);
-  }
-
-  /** A registration, and a target that exists, whether the one is bound to the other or not. */
-  private record Found(SipRegistration registration, BoundTarget target) {}
 }

@@ -32,12 +32,22 @@ final class BindingChanges {
 
   /** Puts a registration in, and frees its user from an earlier one: a user has one at most. */
   void put(SipRegistration registration) {
+    displace(registration);
+    account = RegistrationLifecycle.put(account, registration, now);
+  }
+
+  /** Puts a registration in that has new credentials, and frees its user as {@link #put} does. */
+  void restart(SipRegistration registration) {
+    displace(registration);
+    account = RegistrationLifecycle.restart(account, registration, now);
+  }
+
+  private void displace(SipRegistration registration) {
     registration
         .user()
         .flatMap(account.registrations()::heldBy)
         .filter(holder -> !holder.id().equals(registration.id()))
         .ifPresent(this::freeFromUser);
-    account = RegistrationLifecycle.put(account, registration, now);
   }
 
   BindingChanges free(UserId user) {

@@ -39,4 +39,10 @@ public sealed interface DomainEvent {
 
   /** The available money fell below the account's threshold. */
   record BalanceLow(BigDecimal threshold) implements DomainEvent {}
+
+  /** The account was frozen. */
+  record AccountFrozen() implements DomainEvent {}
+
+  /** The account is not frozen any more. */
+  record AccountUnfrozen() implements DomainEvent {}
 }

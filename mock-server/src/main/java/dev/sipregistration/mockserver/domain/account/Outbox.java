@@ -16,16 +16,18 @@ import org.pcollections.PSet;
  * it, and all that is left to do is to record that it was dropped.
  */
 public final class Outbox {
-  private static final Outbox EMPTY = new Outbox(OrderedPSet.empty(), 1, 1);
+  private static final Outbox EMPTY = new Outbox(OrderedPSet.empty(), 1, 1, false);
 
   private final PSet<OutboxEntry> entries;
   private final long nextId;
   private final long firstDeliverable;
+  private final boolean collected;
 
-  private Outbox(PSet<OutboxEntry> entries, long nextId, long firstDeliverable) {
+  private Outbox(PSet<OutboxEntry> entries, long nextId, long firstDeliverable, boolean collected) {
     this.entries = entries;
     this.nextId = nextId;
     this.firstDeliverable = firstDeliverable;
+    this.collected = collected;
   }
 
   static Outbox empty() {
@@ -44,7 +46,7 @@ public final class Outbox {
       latest = entry.id();
     }
     requireBetween(latest, nextId, Long.MAX_VALUE);
-    return new Outbox(OrderedPSet.from(entries), nextId, 1);
+    return new Outbox(OrderedPSet.from(entries), nextId, 1, false);
   }
 
   private static void requireBetween(long earlier, long id, long later) {
@@ -68,21 +70,33 @@ public final class Outbox {
     return entry.id() >= firstDeliverable;
   }
 
+  /** Returns whether events are kept for a collector, though the account has no receiver. */
+  public boolean isCollected() {
+    return collected;
+  }
+
+  /** Returns an outbox that keeps events for a collector, though the account has no receiver. */
+  public Outbox collected() {
+    return new Outbox(entries, nextId, firstDeliverable, true);
+  }
+
   /** Drops the event once all ids are used up that are exact wherever JSON is read. */
   Outbox with(DomainEvent event, Instant at, BigDecimal balance) {
     if (nextId > NumericId.HIGHEST) {
       return this;
     }
     OutboxEntry added = new OutboxEntry(nextId, at, balance, event);
-    return new Outbox(entries.plus(added), nextId + 1, firstDeliverable);
+    return new Outbox(entries.plus(added), nextId + 1, firstDeliverable, collected);
   }
 
   Outbox withdrawn() {
-    return new Outbox(entries, nextId, nextId);
+    return new Outbox(entries, nextId, nextId, collected);
   }
 
   /** Removes entries that were delivered or given up; those that are not in it are ignored. */
   public Outbox without(Collection<OutboxEntry> ended) {
-    return ended.isEmpty() ? this : new Outbox(entries.minusAll(ended), nextId, firstDeliverable);
+    return ended.isEmpty()
+        ? this
+        : new Outbox(entries.minusAll(ended), nextId, firstDeliverable, collected);
   }
 }

@@ -4,6 +4,11 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Failed;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.InProgress;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Kind;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Offline;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Registered;
 import java.time.Instant;
 
 /**
@@ -14,31 +19,39 @@ import java.time.Instant;
  * step that changes a fact calls {@link #put} and need not know the transitions.
  */
 public final class RegistrationLifecycle {
-  private static final SipRegistrationState OFFLINE = new SipRegistrationState.Offline();
+  private static final SipRegistrationState OFFLINE = new Offline();
 
   private RegistrationLifecycle() {}
 
   /** Puts the registration into the account, in the state that follows from the facts. */
   public static Account put(Account account, SipRegistration registration, Instant now) {
+    return put(account, registration, registration.state() instanceof Offline, now);
+  }
+
+  /** Puts the registration into the account, and lets it register anew. */
+  static Account restart(Account account, SipRegistration registration, Instant now) {
+    return put(account, registration, true, now);
+  }
+
+  private static Account put(
+      Account account, SipRegistration registration, boolean starts, Instant now) {
     SipRegistrationState before = registration.state();
-    SipRegistrationState after = next(account, registration, now);
+    SipRegistrationState after = next(account, registration, starts, now);
     Account changed = account.with(account.registrations().with(registration.in(after, now)));
     return withEvent(changed, registration.id(), before, after, now);
   }
 
   private static SipRegistrationState next(
-      Account account, SipRegistration registration, Instant now) {
+      Account account, SipRegistration registration, boolean starts, Instant now) {
     if (!wantsToBeOnline(account, registration)) {
       return OFFLINE;
     }
     SipRegistrationState state = registration.state();
-    if (state instanceof SipRegistrationState.Offline
-        && !account.options().timeInProgress().isZero()) {
-      return new SipRegistrationState.InProgress(
-          WireTimes.atMost(now.plus(account.options().timeInProgress())));
+    if (starts && !account.options().timeInProgress().isZero()) {
+      return new InProgress(
+          WireTimes.atMost(now.plus(account.options().timeInProgress())), state.lastResult());
     }
-    return state instanceof SipRegistrationState.InProgress progress
-            && progress.until().isAfter(now)
+    return !starts && state instanceof InProgress progress && progress.until().isAfter(now)
         ? state
         : account.registrars().responseTo(registration).state();
   }
@@ -56,12 +69,11 @@ public final class RegistrationLifecycle {
       SipRegistrationState before,
       SipRegistrationState after,
       Instant now) {
-    if (before instanceof SipRegistrationState.Registered
-        && after instanceof SipRegistrationState.Failed failed) {
+    Kind result = before.lastResult();
+    if (result == Kind.REGISTERED && after instanceof Failed failed) {
       return account.with(new DomainEvent.RegistrationFailed(id, failed.status()), now);
     }
-    return before instanceof SipRegistrationState.Failed
-            && after instanceof SipRegistrationState.Registered
+    return result == Kind.FAILED && after instanceof Registered
         ? account.with(new DomainEvent.RegistrationRecovered(id), now)
         : account;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> the draft that has them
  */
-abstract sealed class TargetDraft<D extends TargetDraft<D>> permits CreateDraft, BindDraft {
+abstract sealed class TargetDraft<D extends TargetDraft<D>> permits CredentialsDraft, BindDraft {
   private @Nullable ApplicationId applicationId;
   private @Nullable String applicationName;
   private @Nullable RuleId ruleId;

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.directory;
 import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.Texts;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record Application(ApplicationId id, String name, @Nullable String label)
         full.endsWith(suffix) && full.length() > suffix.length()
             ? full.substring(0, full.length() - suffix.length())
             : null);
+  }
+
+  /** Returns the names that the application answers to. */
+  public Stream<String> names() {
+    return label == null ? Stream.of(name) : Stream.of(name, label);
   }
 
   /**

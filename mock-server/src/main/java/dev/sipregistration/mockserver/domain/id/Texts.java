@@ -16,7 +16,12 @@ public final class Texts {
 
   /** Tells whether a text has more characters than {@link #LONGEST}. */
   public static boolean isTooLong(String text) {
-    return text.codePointCount(0, text.length()) > LONGEST;
+    return isLongerThan(LONGEST, text);
+  }
+
+  /** Tells whether a text has more than so many characters. */
+  public static boolean isLongerThan(int most, String text) {
+    return text.length() > most && text.codePointCount(0, text.length()) > most;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -48,6 +49,12 @@ public final class Ledger {
     return new Ledger(TreePVector.singleton(opening), posted, BigDecimal.ZERO);
   }
 
+  /** Returns the same entries with another opening balance. */
+  public Ledger reopenedWith(BigDecimal amount) {
+    return of(
+        entries.with(0, new LedgerEntry.OpeningBalance(1, Instant.EPOCH, Amounts.require(amount))));
+  }
+
   /** Returns the money the account owns: opening balance and deposits, less settlements. */
   public BigDecimal posted() {
     return posted;
@@ -66,6 +73,13 @@ public final class Ledger {
   /** Returns an unmodifiable view of all entries, oldest first; there is always one. */
   public List<LedgerEntry> entries() {
     return entries;
+  }
+
+  /** Returns the SIP registrations that were ever paid for, each once per month. */
+  public Stream<SipRegistrationId> purchases() {
+    return entries.stream()
+        .filter(LedgerEntry.Reservation.class::isInstance)
+        .map(entry -> ((LedgerEntry.Reservation) entry).sipRegistrationId());
   }
 
   public LedgerEntry latest() {

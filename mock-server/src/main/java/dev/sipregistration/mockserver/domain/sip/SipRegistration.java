@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persistent whether it is kept registered without a logged-in user
  * @param target what it is bound to, or null for nothing
- * @param lastUpdated when its target or its state last changed
+ * @param lastUpdated when its credentials, its target or its state last changed
  */
 public record SipRegistration(
     SipRegistrationId id,
@@ -33,6 +33,10 @@ public record SipRegistration(
   /** Returns the user who holds this registration, or nothing if it is bound to none. */
   public Optional<UserId> user() {
     return target == null ? Optional.empty() : Optional.ofNullable(target.userId());
+  }
+
+  public SipRegistration with(SipCredentials newCredentials, Instant now) {
+    return new SipRegistration(id, newCredentials, persistent, target, state, subscription, now);
   }
 
   public SipRegistration boundTo(@Nullable BoundTarget newTarget, Instant now) {

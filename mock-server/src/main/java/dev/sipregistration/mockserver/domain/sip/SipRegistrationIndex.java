@@ -2,39 +2,60 @@ package dev.sipregistration.mockserver.domain.sip;
 
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** The SIP registrations of one account, by id, user and time. Immutable. */
+/**
+ * The SIP registrations of one account, by id, user and time; and of those that were deleted, the
+ * months that are paid and not over. Immutable.
+ */
 public final class SipRegistrationIndex {
   private static final SipRegistrationIndex EMPTY =
       new SipRegistrationIndex(
-          TreePMap.empty(), HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty());
+          TreePMap.empty(),
+          HashTreePMap.empty(),
+          TreePSet.empty(),
+          TreePSet.empty(),
+          TreePMap.empty(),
+          null);
+
+  /** The ids that were added, replaced or removed since an index, which the mark stands for. */
+  private record Changes(Object mark, PSet<SipRegistrationId> ids) {}
 
   private final PSortedMap<SipRegistrationId, SipRegistration> byId;
   private final PMap<UserId, SipRegistrationId> byUser;
   private final PSortedSet<ScheduledEvent> schedule;
   private final PSortedSet<ScheduledEvent> deactivated;
+  private final PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived;
+  private final @Nullable Changes changes;
 
   private SipRegistrationIndex(
       PSortedMap<SipRegistrationId, SipRegistration> byId,
       PMap<UserId, SipRegistrationId> byUser,
       PSortedSet<ScheduledEvent> schedule,
-      PSortedSet<ScheduledEvent> deactivated) {
+      PSortedSet<ScheduledEvent> deactivated,
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived,
+      @Nullable Changes changes) {
     this.byId = byId;
     this.byUser = byUser;
     this.schedule = schedule;
     this.deactivated = deactivated;
+    this.outlived = outlived;
+    this.changes = changes;
   }
 
   /**
@@ -77,7 +98,12 @@ public final class SipRegistrationIndex {
   }
 
   public Optional<ScheduledEvent> nextDue() {
-    return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
+    if (outlived.isEmpty()) {
+      return schedule.isEmpty() ? Optional.empty() : Optional.of(schedule.first());
+    }
+    ScheduledEvent end = outlived.firstKey();
+    return Optional.of(
+        schedule.isEmpty() || end.compareTo(schedule.first()) < 0 ? end : schedule.first());
   }
 
   /** Returns the deactivated registrations, oldest first. */
@@ -96,6 +122,60 @@ public final class SipRegistrationIndex {
     return replace(removed, null, byId.minus(removed.id()));
   }
 
+  /**
+   * Returns the same registrations in an index that notes what changes from here on, so that a
+   * store can write just that. Other indexes do not spend time on it.
+   */
+  public SipRegistrationIndex tracked() {
+    return new SipRegistrationIndex(
+        byId,
+        byUser,
+        schedule,
+        deactivated,
+        outlived,
+        new Changes(new Object(), HashTreePSet.empty()));
+  }
+
+  /**
+   * Returns the ids of registrations that were added, replaced or removed since an index.
+   *
+   * @param before a {@link #tracked()} index
+   * @return the ids, or nothing if this index was not made from that one
+   */
+  public Optional<Set<SipRegistrationId>> changedSince(SipRegistrationIndex before) {
+    return changes != null && before.changes != null && changes.mark.equals(before.changes.mark)
+        ? Optional.of(changes.ids)
+        : Optional.empty();
+  }
+
+  /** Adds a reservation whose registration is deleted, until the end of its month. */
+  public SipRegistrationIndex withOutlived(LedgerEntry.Reservation reservation) {
+    return withOutlived(outlived.plus(monthEnd(reservation), reservation));
+  }
+
+  /** Finds the reservation of a deleted registration whose month ends with an event. */
+  public Optional<LedgerEntry.Reservation> outlived(ScheduledEvent monthEnd) {
+    return Optional.ofNullable(outlived.get(monthEnd));
+  }
+
+  /** Returns the reservations of deleted registrations, by the end of their months. */
+  public List<LedgerEntry.Reservation> outlived() {
+    return List.copyOf(outlived.values());
+  }
+
+  public SipRegistrationIndex withoutOutlived(LedgerEntry.Reservation settled) {
+    return withOutlived(outlived.minus(monthEnd(settled)));
+  }
+
+  private static ScheduledEvent monthEnd(LedgerEntry.Reservation reservation) {
+    return new ScheduledEvent(reservation.month().to(), reservation.sipRegistrationId());
+  }
+
+  private SipRegistrationIndex withOutlived(
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> newOutlived) {
+    return new SipRegistrationIndex(byId, byUser, schedule, deactivated, newOutlived, changes);
+  }
+
   private SipRegistrationIndex replace(
       @Nullable SipRegistration before,
       @Nullable SipRegistration after,
@@ -104,7 +184,15 @@ public final class SipRegistrationIndex {
         newById,
         holders(before, after),
         moved(schedule, scheduled(before), scheduled(after)),
-        moved(deactivated, missed(before), missed(after)));
+        moved(deactivated, missed(before), missed(after)),
+        outlived,
+        noted(before == null ? after : before));
+  }
+
+  private @Nullable Changes noted(@Nullable SipRegistration changed) {
+    return changes == null || changed == null
+        ? changes
+        : new Changes(changes.mark, changes.ids.plus(changed.id()));
   }
 
   private PMap<UserId, SipRegistrationId> holders(

@@ -1,6 +1,8 @@
 package dev.sipregistration.mockserver.domain.sip;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a SIP registration. */
 public sealed interface SipRegistrationState {
@@ -14,12 +16,30 @@ public sealed interface SipRegistrationState {
 
   Kind kind();
 
+  /** Returns the registrar's response that this state follows from, or nothing without one. */
+  default Optional<SipStatus> response() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns {@link Kind#REGISTERED} or {@link Kind#FAILED} by the registrar's last response, which
+   * may have been to earlier credentials, or null without one.
+   */
+  default @Nullable Kind lastResult() {
+    return response().isPresent() ? kind() : null;
+  }
+
   /**
    * The platform is registering and has no response yet.
    *
    * @param until when the registrar responds
+   * @param lastResult how it responded to the credentials before, or null if these are the first
    */
-  record InProgress(Instant until) implements SipRegistrationState {
+  record InProgress(Instant until, @Nullable Kind lastResult) implements SipRegistrationState {
+    public InProgress(Instant until) {
+      this(until, null);
+    }
+
     @Override
     public Kind kind() {
       return Kind.IN_PROGRESS;
@@ -28,9 +48,16 @@ public sealed interface SipRegistrationState {
 
   /** The registrar accepted: 200 OK. */
   record Registered() implements SipRegistrationState {
+    private static final Optional<SipStatus> RESPONSE = Optional.of(SipStatus.of(SipStatus.OK));
+
     @Override
     public Kind kind() {
       return Kind.REGISTERED;
+    }
+
+    @Override
+    public Optional<SipStatus> response() {
+      return RESPONSE;
     }
   }
 
@@ -43,6 +70,11 @@ public sealed interface SipRegistrationState {
     @Override
     public Kind kind() {
       return Kind.FAILED;
+    }
+
+    @Override
+    public Optional<SipStatus> response() {
+      return Optional.of(status);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.account.Billing;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
 import dev.sipregistration.mockserver.domain.account.Change;
+import dev.sipregistration.mockserver.domain.account.DomainEvent;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.account.RegistrarStep;
 import dev.sipregistration.mockserver.domain.account.RegistrationLifecycle;
@@ -86,7 +87,7 @@ public final class AccountControl {
 
   /** Changes the plan of an account; what it has already stays as it is. */
   public Outcome<Account> changeTerms(AccountId id, UnaryOperator<AccountPlan> change) {
-    return changing(id, (account, now) -> account.with(change.apply(account.terms())));
+    return changing(id, (account, now) -> account.with(change.apply(account.terms()), now));
   }
 
   /** Changes the options of an account, but not of registrations that are in progress. */
@@ -97,6 +98,14 @@ public final class AccountControl {
   /** Replaces the callback receiver, or with null removes it. The outbox stays as it is. */
   public Outcome<Account> changeCallbacks(AccountId id, @Nullable Callbacks callbacks) {
     return changing(id, (account, now) -> account.with(callbacks));
+  }
+
+  /**
+   * Puts an event into the outbox that has not happened, if callbacks go anywhere. Nothing else
+   * changes.
+   */
+  public Outcome<Account> pretend(AccountId id, BiFunction<Account, Instant, DomainEvent> event) {
+    return changing(id, (account, now) -> account.with(event.apply(account, now), now));
   }
 
   /**

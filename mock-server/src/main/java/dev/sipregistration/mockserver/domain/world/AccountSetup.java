@@ -82,7 +82,7 @@ public final class AccountSetup {
         id,
         (account, now, ids) ->
             account.ledger().entries().size() == 1
-                ? accepted(account.openedWith(amount), true)
+                ? accepted(account.reopenedWith(amount), true)
                 : accepted(account, false));
   }
 

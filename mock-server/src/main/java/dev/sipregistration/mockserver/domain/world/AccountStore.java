@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,12 @@ public interface AccountStore {
    * @return the outcome of the step, or {@link Reason#ACCOUNT_UNKNOWN}
    */
   <T> Outcome<T> step(AccountId id, Step<T> step);
+
+  /**
+   * Returns the time of the world. The time of a step may be later: it is never before the latest
+   * entry of the account's ledger, even if the system's clock was put back.
+   */
+  Instant now();
 
   /** Finds an account as it is now, everything due included, without waiting for any step. */
   Optional<Account> find(AccountId id);

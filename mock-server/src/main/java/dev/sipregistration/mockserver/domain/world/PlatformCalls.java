@@ -5,9 +5,15 @@ import dev.sipregistration.mockserver.domain.account.BindStep;
 import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.CreateResult;
 import dev.sipregistration.mockserver.domain.account.CreateStep;
+import dev.sipregistration.mockserver.domain.account.DeleteStep;
+import dev.sipregistration.mockserver.domain.account.SipRegistrationPage;
 import dev.sipregistration.mockserver.domain.account.Step;
+import dev.sipregistration.mockserver.domain.account.UpdateStep;
 import dev.sipregistration.mockserver.domain.command.BindingCommand;
 import dev.sipregistration.mockserver.domain.command.CreateCommand;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.ListCommand;
+import dev.sipregistration.mockserver.domain.command.UpdateCommand;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -34,16 +40,23 @@ public final class PlatformCalls {
    *     Reason#ACCOUNT_INACTIVE} or {@link Reason#TOO_MANY_CALLS}
    */
   public Outcome<Account> admit(AccountId caller) {
-    return store
-        .find(caller)
-        .map(PlatformCalls::active)
-        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN))
+    return active(caller)
         .then(account -> isLimited(account) ? count(caller) : Outcome.accepted(account));
   }
 
-  /** Takes a step, and so waits for others, only if the calls have to be counted. */
+  private Outcome<Account> active(AccountId caller) {
+    return store
+        .find(caller)
+        .map(PlatformCalls::active)
+        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+  }
+
+  /**
+   * Takes a step, and so waits for others, only if the calls have to be counted. They are counted
+   * by the world's time: that of the step may stand still for as long as a clock was put back.
+   */
   private Outcome<Account> count(AccountId caller) {
-    return store.step(caller, ofActive((account, now, ids) -> counted(account, now)));
+    return store.step(caller, ofActive((account, now, ids) -> counted(account, store.now())));
   }
 
   private static boolean isLimited(Account account) {
@@ -66,6 +79,23 @@ public final class PlatformCalls {
   /** Binds or unbinds, and returns the account after it. */
   public Outcome<Account> bind(AccountId caller, BindingCommand command) {
     return store.step(caller, ofActive(new BindStep(command)));
+  }
+
+  /** Changes the credentials of a SIP registration, or its target, and returns the account. */
+  public Outcome<Account> update(AccountId caller, UpdateCommand command) {
+    return store.step(caller, ofActive(new UpdateStep(command)));
+  }
+
+  /**
+   * Deletes a SIP registration and returns the account. The month that has begun is paid in full.
+   */
+  public Outcome<Account> delete(AccountId caller, DeleteCommand command) {
+    return store.step(caller, ofActive(new DeleteStep(command)));
+  }
+
+  /** Lists SIP registrations, without waiting for any step. */
+  public Outcome<SipRegistrationPage> list(AccountId caller, ListCommand command) {
+    return active(caller).map(account -> SipRegistrationPage.of(account, command));
   }
 
   private static <T> Step<T> ofActive(Step<T> step) {

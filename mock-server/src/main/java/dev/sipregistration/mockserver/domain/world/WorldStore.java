@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.world;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public interface WorldStore extends AccountStore {
    *
    * @param description returns the account with that id; called even if the account then exists
    * @throws AccountExistsException if another account has its name or email
+   * @throws IllegalArgumentException if its parent is no account of this world
    */
   Account open(Function<AccountId, Account> description);
 
@@ -32,6 +34,9 @@ public interface WorldStore extends AccountStore {
    * @throws IllegalArgumentException if another has its key id, or its account does not exist
    */
   void add(ServiceAccount added);
+
+  /** Returns the keys of all service accounts of this world, of the seed and of the snapshots. */
+  Set<KeyId> keys();
 
   /** Returns the ids of all accounts, in order. */
   List<AccountId> accounts();
@@ -78,14 +83,11 @@ public interface WorldStore extends AccountStore {
   /** Returns the names of all snapshots, in order. */
   Set<String> snapshots();
 
-  /** Returns the time of the world. */
-  Instant now();
-
   ClockSetting clock();
 
   /**
    * Moves the time of the whole world at one instant between steps; everything due on the way
-   * happens, in order, each thing once.
+   * happens, in order, each thing once. A move that is refused or fails changes nothing.
    */
   ClockOutcome move(ClockMove move);
 

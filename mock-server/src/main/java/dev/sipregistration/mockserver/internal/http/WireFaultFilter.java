@@ -42,11 +42,15 @@ final class WireFaultFilter extends BaseFilter {
     return message instanceof HttpPacket packet
             && packet.getHttpHeader() instanceof HttpResponsePacket response
             && response.getRequest().getAttribute(EFFECT) instanceof FaultEffect effect
-        ? apply(effect, context, packet)
+        ? apply(effect, context, packet, response)
         : context.getInvokeAction();
   }
 
-  private static NextAction apply(FaultEffect effect, FilterChainContext context, HttpPacket packet)
+  private static NextAction apply(
+      FaultEffect effect,
+      FilterChainContext context,
+      HttpPacket packet,
+      HttpResponsePacket response)
       throws IOException {
     return switch (effect.kind()) {
       case CONNECTION_RESET -> {
@@ -61,10 +65,14 @@ final class WireFaultFilter extends BaseFilter {
           packet instanceof HttpContent content && content.getContent().hasRemaining()
               ? stall(context, content)
               : context.getInvokeAction();
-      case DRIBBLED_BODY ->
-          packet instanceof HttpContent content && content.getContent().hasRemaining()
-              ? dribble(context, content, effect.time())
-              : context.getInvokeAction();
+      case DRIBBLED_BODY -> {
+        if (!(packet instanceof HttpContent content) || !content.getContent().hasRemaining()) {
+          yield context.getInvokeAction();
+        }
+        // A long body comes in several parts, and the time is for all of it.
+        response.getRequest().removeAttribute(EFFECT);
+        yield dribble(context, content, effect.time());
+      }
       case DELAY,
           ERROR_CODE,
           HTTP_STATUS,

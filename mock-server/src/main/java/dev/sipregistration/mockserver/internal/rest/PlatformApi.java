@@ -8,10 +8,10 @@ import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.faults.OperationCatalog;
 import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
-import dev.sipregistration.mockserver.internal.rest.call.CallParameters;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.rest.call.Redaction;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
 import dev.sipregistration.mockserver.internal.rest.filter.CallRecordingFilter;
 import dev.sipregistration.mockserver.internal.rest.filter.FaultInjectionFilter;
@@ -52,15 +52,18 @@ public final class PlatformApi {
   }
 
   /** Returns what queries of the journal can name, with what every call may have. */
-  public static OperationCatalog queryTargets() {
+  public static OperationCatalog queryTargets(PlatformSettings settings) {
     return new OperationCatalog(
         OPERATIONS.all().stream()
-            .collect(Collectors.toMap(Operation::name, PlatformApi::parametersOfCalls)));
+            .collect(
+                Collectors.toMap(
+                    Operation::name,
+                    operation -> parametersOfCalls(operation, settings.transportFields()))));
   }
 
-  private static Set<String> parametersOfCalls(Operation operation) {
+  private static Set<String> parametersOfCalls(Operation operation, Set<String> transportFields) {
     Set<String> names = new HashSet<>(operation.parameters().keySet());
-    names.addAll(CallParameters.TRANSPORT_FIELDS);
+    names.addAll(transportFields);
     return names;
   }
 
@@ -84,12 +87,13 @@ public final class PlatformApi {
       InstantSource clock,
       List<CallObserver> observers,
       Faults faults) {
-    CallRecordingFilter recorder =
-        new CallRecordingFilter(clock, observers, claims, OPERATIONS.all());
+    Redaction redaction = new Redaction(OPERATIONS.all(), settings.transportFields());
+    CallRecordingFilter recorder = new CallRecordingFilter(clock, observers, claims, redaction);
     FaultInjectionFilter injector = new FaultInjectionFilter(faults);
     application
         .register(
-            new PlatformRequestFilter(OPERATIONS, tokens, calls, settings, injector, recorder))
+            new PlatformRequestFilter(
+                OPERATIONS, tokens, calls, settings, injector, recorder, redaction))
         .register(injector, FaultInjectionFilter.PRIORITY)
         .register(recorder, CallRecordingFilter.PRIORITY)
         .register(

@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.util.Collection;
+import java.util.function.Supplier;
 
 /**
  * Replaces the state of a server by its seed, by another seed, by a snapshot or by another world,
@@ -62,6 +63,11 @@ public final class ServerState {
       generation++;
     }
     return restored;
+  }
+
+  /** Runs an action that takes several steps, and that must find the same world at each of them. */
+  public synchronized <T> T inOneWorld(Supplier<T> action) {
+    return action.get();
   }
 
   /** Returns a number that changes with every reset, load and restore. */

@@ -7,19 +7,34 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
   private final Map<AccountId, LockedAccount> accounts = new ConcurrentHashMap<>();
+
+  /** By names in lower case, because some file systems ignore case and names become file names. */
   private final Map<String, AccountId> names = new ConcurrentHashMap<>();
+
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
-  AccountIndex(World world) {
-    world.accounts().forEach(this::put);
+  private final UnaryOperator<Account> entering;
+
+  /**
+   * Makes an index of a world, whose accounts are changed as they enter it.
+   *
+   * @param opened the accounts as they were opened, in the same order
+   */
+  AccountIndex(World world, List<Account> opened, UnaryOperator<Account> entering) {
+    this.entering = entering;
+    for (int i = 0; i < world.accounts().size(); i++) {
+      put(world.accounts().get(i), opened.get(i));
+    }
     world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
 
@@ -28,12 +43,16 @@ final class AccountIndex {
   }
 
   Optional<AccountId> named(String name) {
-    return Optional.ofNullable(names.get(name));
+    return Optional.ofNullable(names.get(lowerCase(name)))
+        .filter(id -> account(id).filter(found -> found.isNamed(name)).isPresent());
   }
 
-  /** Ignores case, because some file systems do and names become file names. */
   boolean isNameTaken(String name) {
-    return names.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    return names.containsKey(lowerCase(name));
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   Optional<AccountId> ownedBy(String email) {
@@ -56,18 +75,29 @@ final class AccountIndex {
   }
 
   void put(Account account) {
-    names.put(account.profile().name().value(), account.id());
-    emails.put(account.profile().email(), account.id());
-    // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(account));
+    put(account, account);
   }
 
-  void put(ServiceAccount added) {
+  private void put(Account account, Account opened) {
+    names.put(lowerCase(account.profile().name().value()), account.id());
+    emails.put(account.profile().email(), account.id());
+    // Last, so that an account that is found by id is found every other way, too.
+    accounts.put(account.id(), new LockedAccount(entering.apply(account), entering.apply(opened)));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the service account cannot be added
+   */
+  void check(ServiceAccount added) {
     if (!accounts.containsKey(added.accountId())) {
       throw new IllegalArgumentException("a service account without an account: " + added);
     }
-    if (keys.putIfAbsent(added.keyId(), added) != null) {
+    if (keys.containsKey(added.keyId())) {
       throw new IllegalArgumentException("key " + added.keyId() + " exists already");
     }
+  }
+
+  void put(ServiceAccount added) {
+    keys.put(added.keyId(), added);
   }
 }

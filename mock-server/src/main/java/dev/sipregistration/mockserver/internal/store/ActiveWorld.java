@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -19,10 +20,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +37,21 @@ import org.jspecify.annotations.Nullable;
 final class ActiveWorld {
   private final Object worldLock = new Object();
   private final InstantSource system;
+  private final WorldLog log;
   private final AccountIndex index;
   private final AtomicLong nextSipRegistrationId;
   private long nextAccountId;
   private volatile ClockSetting clock;
 
-  ActiveWorld(World world, InstantSource system) {
+  ActiveWorld(
+      World world,
+      List<Account> opened,
+      InstantSource system,
+      UnaryOperator<Account> entering,
+      WorldLog log) {
     this.system = system;
-    this.index = new AccountIndex(world);
+    this.log = log;
+    this.index = new AccountIndex(world, opened, entering);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();
@@ -62,7 +72,7 @@ final class ActiveWorld {
   <T> Outcome<T> step(AccountId id, Step<T> step) {
     return index
         .account(id)
-        .map(account -> account.step(step, this::now, this::nextId))
+        .map(account -> account.step(step, this::now, this::nextId, log))
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }
 
@@ -93,6 +103,11 @@ final class ActiveWorld {
       if (index.ownedBy(account.profile().email()).isPresent()) {
         throw new AccountExistsException(account.profile().email());
       }
+      AccountId parent = account.profile().parent();
+      if (parent != null && index.account(parent).isEmpty()) {
+        throw new IllegalArgumentException("there is no account " + parent + " to be its parent");
+      }
+      log.open(account, nextAccountId + 1);
       nextAccountId++;
       index.put(account);
       return account;
@@ -101,19 +116,32 @@ final class ActiveWorld {
 
   void add(ServiceAccount added) {
     synchronized (worldLock) {
+      index.check(added);
+      log.add(added);
       index.put(added);
     }
   }
 
   World world() {
+    return withAllLocked(this::world);
+  }
+
+  private World world(List<LockedAccount> accounts) {
+    return new World(
+        accounts.stream().map(LockedAccount::committed).toList(),
+        index.serviceAccounts(),
+        nextAccountId,
+        nextSipRegistrationId.get(),
+        clock);
+  }
+
+  World save(String name) {
     return withAllLocked(
-        accounts ->
-            new World(
-                accounts.stream().map(LockedAccount::committed).toList(),
-                index.serviceAccounts(),
-                nextAccountId,
-                nextSipRegistrationId.get(),
-                clock));
+        accounts -> {
+          World world = world(accounts);
+          log.save(name, world);
+          return world;
+        });
   }
 
   ClockOutcome move(ClockMove move) {
@@ -121,12 +149,26 @@ final class ActiveWorld {
         accounts -> {
           ClockTarget target = ClockTarget.of(move, now(), system);
           ClockOutcome outcome = target.check(accounts);
-          if (outcome instanceof ClockOutcome.Moved moved) {
-            clock = target.setting();
-            accounts.forEach(account -> account.advance(moved.now()));
-          }
-          return outcome;
+          return outcome instanceof ClockOutcome.Moved moved
+              ? move(accounts, target.setting(), moved)
+              : outcome;
         });
+  }
+
+  /** Advances all accounts before it commits the first: a move must not fail half-way. */
+  private ClockOutcome move(
+      List<LockedAccount> accounts, ClockSetting setting, ClockOutcome.Moved moved) {
+    EventBudget budget = new EventBudget();
+    List<AccountChange> changes = new ArrayList<>();
+    for (LockedAccount account : accounts) {
+      Optional<AccountChange> change = account.advanced(moved.now(), budget, log);
+      if (change.isEmpty()) {
+        return new ClockOutcome.TooManyEvents();
+      }
+      changes.add(change.get());
+    }
+    commit(accounts, changes, setting);
+    return moved;
   }
 
   /** Runs an action on all accounts, brought up to date, while no step can run. */
@@ -136,11 +178,24 @@ final class ActiveWorld {
       accounts.forEach(LockedAccount::lock);
       try {
         Instant now = now();
-        accounts.forEach(account -> account.advance(now));
+        commit(
+            accounts, accounts.stream().map(account -> account.advanced(now, log)).toList(), clock);
         return action.apply(accounts);
       } finally {
         accounts.forEach(LockedAccount::unlock);
       }
+    }
+  }
+
+  /** Commits changes of all accounts, which may be none, and sets the clock: all or nothing. */
+  private void commit(
+      List<LockedAccount> accounts, List<AccountChange> changes, ClockSetting setting) {
+    if (!setting.equals(clock) || changes.stream().anyMatch(AccountChange::isOne)) {
+      log.write(changes.stream().filter(AccountChange::isOne).toList(), setting);
+    }
+    clock = setting;
+    for (int i = 0; i < changes.size(); i++) {
+      accounts.get(i).commit(changes.get(i));
     }
   }
 
@@ -192,7 +247,8 @@ final class ActiveWorld {
       }
       for (LockedAccount account : accounts) {
         LedgerEntry latest = account.committed().ledger().latest();
-        if (to.isBefore(from) && latest.at().isAfter(to)) {
+        if (latest.at().isAfter(to)
+            && (to.isBefore(from) || setting instanceof ClockSetting.Stopped)) {
           return new ClockOutcome.LedgerLater(account.committed().id(), latest);
         }
       }

@@ -1,10 +1,13 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Change;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -17,14 +20,18 @@ final class LockedAccount {
   private final Account opened;
   private volatile Account account;
 
-  LockedAccount(Account account) {
-    opened = account;
+  LockedAccount(Account account, Account opened) {
+    this.opened = opened;
     this.account = account;
   }
 
   /** Returns the account as it was first. */
   Account opened() {
     return opened;
+  }
+
+  boolean isNamed(String name) {
+    return opened.profile().name().value().equals(name);
   }
 
   void lock() {
@@ -40,29 +47,49 @@ final class LockedAccount {
     return account;
   }
 
-  <T> Outcome<T> step(Step<T> step, Supplier<Instant> clock, IdSource ids) {
+  <T> Outcome<T> step(Step<T> step, Supplier<Instant> clock, IdSource ids, WorldLog log) {
     lock.lock();
     try {
-      Instant now = advance(clock.get());
-      return step.take(account, now, ids)
-          .map(
-              change -> {
-                account = change.account();
-                return change.value();
-              });
+      Account before = log.tracked(account);
+      Instant now = latestOf(clock.get());
+      Account due = before.advancedTo(now);
+      Outcome<Change<T>> outcome = step.take(due, now, ids);
+      AccountChange change =
+          new AccountChange(before, outcome.fold(Change::account, refusals -> due));
+      if (change.isOne()) {
+        log.write(change.before(), change.after());
+        commit(change);
+      }
+      return outcome.map(Change::value);
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * Processes due events, under the lock, and returns the time of this account: a system clock that
-   * was set back must not put entries of the ledger out of order.
-   */
-  Instant advance(Instant clock) {
+  /** Returns what becomes of the account until a time, under the lock; commits nothing. */
+  AccountChange advanced(Instant clock, WorldLog log) {
+    Account before = log.tracked(account);
+    return new AccountChange(before, before.advancedTo(latestOf(clock)));
+  }
+
+  /** Returns the account after all that is due, if the budget covers it; commits nothing. */
+  Optional<AccountChange> advanced(Instant clock, EventBudget budget, WorldLog log) {
+    Account before = log.tracked(account);
+    return before
+        .advancedTo(latestOf(clock), budget::spend)
+        .map(after -> new AccountChange(before, after));
+  }
+
+  /** Replaces the account, under the lock, after the log has the change. */
+  void commit(AccountChange change) {
+    if (change.isOne()) {
+      account = change.after();
+    }
+  }
+
+  /** A system clock that was set back must not put entries of the ledger out of order. */
+  private Instant latestOf(Instant clock) {
     Instant latest = account.ledger().latest().at();
-    Instant now = clock.isBefore(latest) ? latest : clock;
-    account = account.advancedTo(now);
-    return now;
+    return clock.isBefore(latest) ? latest : clock;
   }
 }

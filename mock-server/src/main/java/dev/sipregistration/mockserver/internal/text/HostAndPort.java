@@ -13,10 +13,15 @@ import java.util.regex.Pattern;
  * @param port the port, the scheme's own if the URL names none
  */
 public record HostAndPort(String host, int port) {
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern NAME = Pattern.compile("([A-Za-z0-9._~-]+)(?::([0-9]{0,5}))?");
 
-  /** Returns the host and the port of a URL, or nothing if it has no host. */
+  /** Returns the host and the port of a URL, or nothing if it has no host or no possible port. */
   public static Optional<HostAndPort> of(URI url) {
+    return written(url).filter(it -> it.port <= HIGHEST_PORT);
+  }
+
+  private static Optional<HostAndPort> written(URI url) {
     boolean secure = "https".equalsIgnoreCase(url.getScheme());
     int standard = secure ? 443 : 80;
     if (url.getHost() != null) {

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.internal.text;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Hosts {
   private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
   private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
   private static final String IPV6 =
       "[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._-]+)?";
@@ -47,6 +51,18 @@ public final class Hosts {
   public static boolean isAddress(String host) {
     return host.indexOf(':') >= 0
         || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+  }
+
+  /** Returns the address that a host is, without a look-up; nothing if it is a name. */
+  public static Optional<InetAddress> literal(String host) {
+    try {
+      // The JDK looks nothing up that has a colon in it.
+      return host.indexOf(':') >= 0 || IPV4.matcher(host).matches()
+          ? Optional.of(InetAddress.getByName(host))
+          : Optional.empty();
+    } catch (UnknownHostException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** Tells whether a host stands for all addresses of the machine. */

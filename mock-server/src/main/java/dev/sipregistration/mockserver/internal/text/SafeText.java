@@ -35,14 +35,17 @@ public final class SafeText {
 
   private static final String SEGMENT = "[\\w.+~ -]{1,64}";
 
-  /** Begins like a path: {@code /}, {@code ./}, {@code ../}, {@code ~/} or a drive. */
+  /**
+   * Begins like a path: {@code /}, {@code ./}, {@code ../}, {@code ~/} or a drive. A pattern takes
+   * some of the stack for each repetition of a group, so there is a bound.
+   */
   private static final Pattern ROOTED =
-      Pattern.compile("(?:\\.{1,2}|~|[A-Za-z]:)?(?:[/\\\\]" + SEGMENT + ")+[/\\\\]?");
+      Pattern.compile("(?:\\.{1,2}|~|[A-Za-z]:)?(?:[/\\\\]" + SEGMENT + "){1,64}[/\\\\]?");
 
   /** A name with an extension of the files that are asked for. */
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:%1$s[/\\\\])*%1$s\\.(?:ya?ml|json|txt|pem|key|crt|cer|p12|pfx|jks|ks)"
+          "(?:%1$s[/\\\\]){0,64}%1$s\\.(?:ya?ml|json|txt|pem|key|crt|cer|p12|pfx|jks|ks)"
               .formatted(SEGMENT),
           Pattern.CASE_INSENSITIVE);
 
@@ -61,6 +64,9 @@ public final class SafeText {
               + "|-?[0-9]{1,19}(?:[.:,][0-9]{1,19}){0,7}"
               + "|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,5}"
               + "|[a-z]{2,10}://[A-Za-z0-9.:_\\[\\]-]{1,100}(?:/[a-z0-9._-]{0,20}){0,8}");
+
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
 
   private SafeText() {}
 
@@ -139,6 +145,14 @@ public final class SafeText {
     String reason =
         failure instanceof FileSystemException broken ? broken.getReason() : failure.getMessage();
     return Objects.requireNonNullElse(reason, "cannot be used");
+  }
+
+  /**
+   * Returns a text as one line that no terminal and no log takes for more: control characters, line
+   * separators and marks that turn the direction of writing become spaces.
+   */
+  public static String oneLine(String text) {
+    return CONTROLS.matcher(text).replaceAll(" ");
   }
 
   private static boolean isArgument(String text) {

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 public final class TextFile {
   private static final char BOM = '\uFEFF';
 
+  /** Many times as long as any key or token. */
+  private static final int MOST_BYTES = 1024 * 1024;
+
   private TextFile() {}
 
   /**
@@ -19,10 +23,34 @@ public final class TextFile {
    *
    * @return the text without the BOM
    * @throws CharacterCodingException if it is neither UTF-8 nor UTF-16 with a BOM
-   * @throws IOException if it cannot be read
+   * @throws IOException if it cannot be read, or is no small file
    */
   public static String read(Path file) throws IOException {
-    return decode(Files.readAllBytes(file));
+    return decode(bytes(file));
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @throws IOException if it cannot be read, or is no small file
+   */
+  public static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return bytes(in);
+    }
+  }
+
+  /**
+   * Reads a stream to its end.
+   *
+   * @throws IOException if it cannot be read, or has no end soon, as devices have none
+   */
+  public static byte[] bytes(InputStream in) throws IOException {
+    byte[] content = in.readNBytes(MOST_BYTES + 1);
+    if (content.length > MOST_BYTES) {
+      throw new IOException("is larger than " + MOST_BYTES / 1024 / 1024 + " MiB");
+    }
+    return content;
   }
 
   /**

@@ -1,4 +1,4 @@
-/** The texts of names, hosts and keys. Plain Java. */
+/** The texts of names, hosts, keys and files. Plain Java. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.text;
 

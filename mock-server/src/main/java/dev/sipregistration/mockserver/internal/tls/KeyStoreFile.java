@@ -17,8 +17,9 @@ final class KeyStoreFile {
   private KeyStoreFile() {}
 
   static TlsIdentity read(Path file, char[] password) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException(SafeText.path(file) + " cannot be read");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IOException(
+          SafeText.path(file) + " cannot be read: it is not there, no file, or not for this user");
     }
     try {
       KeyStore store = KeyStore.getInstance(file.toFile(), password);

@@ -11,10 +11,14 @@ import dev.sipregistration.mockserver.domain.id.AccountName;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.money.CurrencyCode;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
+import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
+import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -30,6 +34,20 @@ class AccountBuilderTest {
 
   private final AccountBuilder builder =
       Account.named(new AccountId(7), "acme").application(APPLICATION, "shop");
+
+  @Test
+  void like_template_hasItsRegistrarsButNoRegistrations() {
+    RegistrarSubject proxy = new RegistrarSubject.OfProxy(SipProxy.of("sip.example.com"));
+    RegistrarSubject registration = new RegistrarSubject.OfRegistration(new SipRegistrationId(3));
+    RegistrarOutcome forbidden = RegistrarOutcome.of(403);
+    Account template = builder.build();
+    Account arranged =
+        template.with(template.registrars().with(proxy, forbidden).with(registration, forbidden));
+
+    Account alike = Account.like(arranged, new AccountId(8), "like").build();
+
+    assertThat(alike.registrars().arranged()).containsOnlyKeys(proxy);
+  }
 
   @Test
   void build_nothingSaid_isActiveAndFree() {

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import java.math.BigDecimal;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,30 @@ class AccountTest {
 
     demo.create();
     assertThat(demo.events()).containsExactly(new DomainEvent.BalanceLow(THRESHOLD));
+  }
+
+  @Test
+  void account_frozenAndUnfrozen_isTold() {
+    demo.control.changeTerms(DemoWorld.ACCOUNT, terms -> terms.withFrozen(true));
+    demo.control.changeTerms(DemoWorld.ACCOUNT, terms -> terms.withFrozen(true));
+    demo.control.changeTerms(DemoWorld.ACCOUNT, terms -> terms.withFrozen(false));
+
+    assertThat(demo.events())
+        .containsExactly(new DomainEvent.AccountFrozen(), new DomainEvent.AccountUnfrozen());
+  }
+
+  @Test
+  void event_withoutReceiver_isKeptForACollectorOnly() {
+    DomainEvent event = new DomainEvent.AccountFrozen();
+    Account account = new DemoAccount().account();
+    Account collected = account.with(account.outbox().collected());
+
+    assertThat(account.hasReceiver()).isFalse();
+    assertThat(account.with(event, DemoAccount.START)).isSameAs(account);
+    assertThat(collected.hasReceiver()).isTrue();
+    assertThat(collected.with(event, DemoAccount.START).outbox().entries())
+        .extracting(OutboxEntry::event)
+        .containsExactly(event);
   }
 
   @Test

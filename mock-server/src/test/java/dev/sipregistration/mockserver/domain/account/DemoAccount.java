@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sipregistration.mockserver.domain.command.BindDraft;
 import dev.sipregistration.mockserver.domain.command.CreateCommand;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.ListDraft;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
@@ -92,6 +95,37 @@ public final class DemoAccount {
 
   public Outcome<Account> tryToUnbind(UnaryOperator<BindDraft> change) {
     return tryToBind(draft -> change.apply(draft.bind(false)));
+  }
+
+  public Outcome<Account> tryToUpdate(UnaryOperator<UpdateDraft> change) {
+    return change
+        .apply(new UpdateDraft())
+        .check()
+        .then(command -> calls.update(DemoWorld.ACCOUNT, command));
+  }
+
+  public void update(SipRegistrationId id, UnaryOperator<UpdateDraft> change) {
+    value(tryToUpdate(draft -> change.apply(draft.sipRegistrationId(id))));
+  }
+
+  public Outcome<Account> tryToDelete(@Nullable SipRegistrationId id) {
+    return DeleteCommand.of(id).then(command -> calls.delete(DemoWorld.ACCOUNT, command));
+  }
+
+  public void delete(SipRegistrationId id) {
+    value(tryToDelete(id));
+  }
+
+  public Outcome<SipRegistrationPage> tryToList(UnaryOperator<ListDraft> change) {
+    return change
+        .apply(new ListDraft())
+        .check()
+        .then(command -> calls.list(DemoWorld.ACCOUNT, command));
+  }
+
+  /** Returns the ids of the registrations on the page. */
+  public List<SipRegistrationId> list(UnaryOperator<ListDraft> change) {
+    return value(tryToList(change)).registrations().stream().map(SipRegistration::id).toList();
   }
 
   public void deposit(String amount) {

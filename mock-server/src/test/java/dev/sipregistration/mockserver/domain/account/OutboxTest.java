@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +39,26 @@ class OutboxTest {
         .containsExactly(entry(2), entry(5));
   }
 
+  @Test
+  void with_allIdsUsedUp_dropsTheEvent() {
+    Outbox last = with(Outbox.of(List.of(), NumericId.HIGHEST));
+
+    assertThat(last.entries()).extracting(OutboxEntry::id).containsExactly(NumericId.HIGHEST);
+    assertThat(with(last)).isSameAs(last);
+  }
+
   private static OutboxEntry entry(long id) {
     return new OutboxEntry(id, Instant.EPOCH, BigDecimal.ZERO, EVENT);
+  }
+
+  @Test
+  void collected_outbox_staysSo() {
+    Outbox outbox = with(Outbox.empty().collected());
+
+    assertThat(outbox.isCollected()).isTrue();
+    assertThat(outbox.withdrawn().isCollected()).isTrue();
+    assertThat(outbox.without(outbox.entries()).isCollected()).isTrue();
+    assertThat(Outbox.of(outbox.entries(), 2).isCollected()).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
@@ -19,6 +20,7 @@ import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -321,5 +323,110 @@ class RegistrationLifecycleTest {
         .isThrownBy(() -> AccountOptions.DEFAULT.withTimeInProgress(Duration.ofSeconds(-1)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AccountOptions.DEFAULT.withTimeInProgress(Duration.ofDays(367)));
+  }
+
+  @Test
+  void update_ofProxy_isAnsweredByTheNewRegistrarAtOnce() {
+    SipRegistrationId id = demo.create(draft -> draft.proxy("403.sip.invalid"));
+
+    demo.update(id, draft -> draft.proxy("sip.example.net"));
+
+    assertThat(demo.state(id)).isEqualTo(REGISTERED);
+    assertThat(demo.events()).containsExactly(new DomainEvent.RegistrationRecovered(id));
+  }
+
+  @Test
+  void update_ofAnyCredential_startsTheTimeInProgressAgain() {
+    List<UnaryOperator<UpdateDraft>> changes =
+        List.of(
+            draft -> draft.sipUsername("bob"),
+            draft -> draft.proxy("sip.example.net"),
+            draft -> draft.authUser("auth"),
+            draft -> draft.outboundProxy("out.example.net"),
+            draft -> draft.password("another"));
+    SipRegistrationId id = slow.create();
+    Instant now = IN_TWO_MINUTES;
+    for (UnaryOperator<UpdateDraft> change : changes) {
+      slow.store.at(now);
+      assertThat(slow.state(id)).isEqualTo(REGISTERED);
+
+      slow.update(id, change);
+
+      now = now.plusSeconds(120);
+      assertThat(slow.state(id))
+          .isEqualTo(
+              new SipRegistrationState.InProgress(now, SipRegistrationState.Kind.REGISTERED));
+    }
+  }
+
+  @Test
+  void update_whileInProgress_beginsAnew() {
+    SipRegistrationId id = slow.create();
+    slow.store.at(DemoAccount.START.plusSeconds(60));
+
+    slow.update(id, draft -> draft.password("another"));
+
+    assertThat(slow.state(id))
+        .isEqualTo(new SipRegistrationState.InProgress(IN_TWO_MINUTES.plusSeconds(60)));
+    assertThat(slow.account().nextDue()).contains(IN_TWO_MINUTES.plusSeconds(60));
+  }
+
+  @Test
+  void update_ofTargetAlone_goesOn() {
+    SipRegistrationId id = slow.create();
+    slow.store.at(IN_TWO_MINUTES);
+
+    slow.update(id, draft -> draft.applicationId(DemoWorld.APPLICATION));
+
+    assertThat(slow.state(id)).isEqualTo(REGISTERED);
+  }
+
+  @Test
+  void update_ofOfflineOne_staysOffline() {
+    SipRegistrationId id = slow.create(draft -> draft.persistent(false));
+
+    slow.update(id, draft -> draft.password("another"));
+
+    assertThat(slow.state(id)).isEqualTo(OFFLINE);
+  }
+
+  @Test
+  void update_toBadCredentials_isToldWhenTheRegistrarRefuses() {
+    SipRegistrationId id = slow.create();
+    slow.store.at(IN_TWO_MINUTES);
+
+    slow.update(id, draft -> draft.proxy("403.sip.invalid"));
+    assertThat(slow.events()).isEmpty();
+    slow.store.at(IN_TWO_MINUTES.plusSeconds(120));
+
+    assertThat(slow.events())
+        .containsExactly(new DomainEvent.RegistrationFailed(id, SipStatus.of(403)));
+  }
+
+  @Test
+  void update_twiceInProgress_isComparedWithTheLastResponse() {
+    SipRegistrationId id = slow.create(draft -> draft.proxy("403.sip.invalid"));
+    slow.store.at(IN_TWO_MINUTES);
+
+    slow.update(id, draft -> draft.proxy("503.sip.invalid"));
+    slow.update(id, draft -> draft.proxy("sip.example.net"));
+    slow.store.at(IN_TWO_MINUTES.plusSeconds(120));
+
+    assertThat(slow.events()).containsExactly(new DomainEvent.RegistrationRecovered(id));
+  }
+
+  @Test
+  void update_whileOfflineInBetween_isAFirstResponseAgain() {
+    SipRegistrationId id = slow.create(ofJohn(false));
+    slow.login(DemoWorld.JOHN);
+    slow.store.at(IN_TWO_MINUTES);
+    slow.update(id, draft -> draft.proxy("403.sip.invalid"));
+
+    slow.logoff(DemoWorld.JOHN);
+    slow.login(DemoWorld.JOHN);
+    slow.store.at(IN_TWO_MINUTES.plusSeconds(120));
+
+    assertThat(slow.state(id)).isEqualTo(FORBIDDEN);
+    assertThat(slow.events()).isEmpty();
   }
 }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import java.math.BigInteger;
+import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +36,29 @@ class ServiceAccountTest {
     return new String[] {"", " ", "a b", "a\n", "k\u00e9", "\ud800", "x".repeat(256)};
   }
 
+  /** RFC 7518, section 3.3. */
+  @ParameterizedTest
+  @CsvSource({"512, false", "2047, false", "2048, true"})
+  void publicKey_ofRsa_hasAtLeast2048Bits(int bits, boolean accepted) throws Exception {
+    BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
+    PublicKey key =
+        KeyFactory.getInstance("RSA")
+            .generatePublic(new RSAPublicKeySpec(modulus, RSAKeyGenParameterSpec.F4));
+
+    if (accepted) {
+      assertThat(serviceAccount("k", key).publicKey()).isEqualTo(key);
+    } else {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> serviceAccount("k", key))
+          .withMessage("an RSA key must have at least 2048 bits");
+    }
+  }
+
   private static ServiceAccount serviceAccount(String keyId) {
-    return new ServiceAccount(new KeyId(keyId), new AccountId(1), "name", Set.of(Role.OWNER), KEY);
+    return serviceAccount(keyId, KEY);
+  }
+
+  private static ServiceAccount serviceAccount(String keyId, PublicKey key) {
+    return new ServiceAccount(new KeyId(keyId), new AccountId(1), "name", Set.of(Role.OWNER), key);
   }
 }

@@ -26,6 +26,15 @@ class RefusalTextTest {
   }
 
   @Test
+  void refusal_ofMalformedValue_showsItBehindAColon() {
+    assertThat(
+            text(
+                Map.of(Parameter.SIP_USERNAME, "a:b"),
+                Refusal.of(Reason.SIP_USERNAME_MALFORMED, Parameter.SIP_USERNAME)))
+        .endsWith("characters: a:b");
+  }
+
+  @Test
   void refusals_ofUnknownValues_areJoined() {
     assertThat(
             text(

@@ -46,6 +46,11 @@ public final class OneAccountStore implements AccountStore {
   }
 
   @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
   public Optional<Account> find(AccountId id) {
     return Optional.of(account).filter(found -> found.id().equals(id));
   }

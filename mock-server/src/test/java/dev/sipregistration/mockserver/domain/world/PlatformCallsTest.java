@@ -9,6 +9,11 @@ import dev.sipregistration.mockserver.domain.account.DemoAccount;
 import dev.sipregistration.mockserver.domain.command.BindingCommand;
 import dev.sipregistration.mockserver.domain.command.CreateCommand;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.ListCommand;
+import dev.sipregistration.mockserver.domain.command.ListDraft;
+import dev.sipregistration.mockserver.domain.command.UpdateCommand;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
@@ -24,6 +29,10 @@ class PlatformCallsTest {
       value(new CreateDraft().sipUsername("alice").proxy("sip.example.com").check());
   private static final BindingCommand UNBIND =
       new BindingCommand.UnbindAll(new SipRegistrationId(1));
+  private static final UpdateCommand UPDATE =
+      value(new UpdateDraft().sipRegistrationId(new SipRegistrationId(1)).check());
+  private static final DeleteCommand DELETE = new DeleteCommand(new SipRegistrationId(1));
+  private static final ListCommand LIST = value(new ListDraft().check());
 
   private final DemoAccount demo = new DemoAccount();
   private final DemoAccount inactive =
@@ -98,6 +107,9 @@ class PlatformCallsTest {
     assertThat(refusals(demo.calls.admit(STRANGER))).containsExactly(UNKNOWN);
     assertThat(refusals(demo.calls.create(STRANGER, CREATE))).containsExactly(UNKNOWN);
     assertThat(refusals(demo.calls.bind(STRANGER, UNBIND))).containsExactly(UNKNOWN);
+    assertThat(refusals(demo.calls.update(STRANGER, UPDATE))).containsExactly(UNKNOWN);
+    assertThat(refusals(demo.calls.delete(STRANGER, DELETE))).containsExactly(UNKNOWN);
+    assertThat(refusals(demo.calls.list(STRANGER, LIST))).containsExactly(UNKNOWN);
   }
 
   @Test
@@ -106,5 +118,10 @@ class PlatformCallsTest {
     assertThat(refusals(inactive.calls.create(DemoWorld.ACCOUNT, CREATE)))
         .containsExactly(INACTIVE);
     assertThat(refusals(inactive.calls.bind(DemoWorld.ACCOUNT, UNBIND))).containsExactly(INACTIVE);
+    assertThat(refusals(inactive.calls.update(DemoWorld.ACCOUNT, UPDATE)))
+        .containsExactly(INACTIVE);
+    assertThat(refusals(inactive.calls.delete(DemoWorld.ACCOUNT, DELETE)))
+        .containsExactly(INACTIVE);
+    assertThat(refusals(inactive.calls.list(DemoWorld.ACCOUNT, LIST))).containsExactly(INACTIVE);
   }
 }

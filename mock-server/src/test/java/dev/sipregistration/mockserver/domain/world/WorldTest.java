@@ -13,17 +13,25 @@ import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.id.NumericId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.BillingMonth;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.Price;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
   private static final PublicKey KEY = anyKey();
+  private static final Instant PURCHASE = Instant.parse("2026-01-31T10:00:00Z");
+  private static final ClockSetting RUNNING = new ClockSetting.Running();
   private static final Account FIRST = DemoWorld.account(new AccountId(1), "first").build();
   private static final Account SECOND = DemoWorld.account(new AccountId(5), "second").build();
 
@@ -82,6 +90,66 @@ class WorldTest {
         .isThrownBy(() -> world.with(List.of(serviceAccount("a", 1))));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> world.with(List.of(serviceAccount("b", 2))));
+  }
+
+  @Test
+  void of_parentThatIsNotThere_throws() {
+    Account child = DemoWorld.account(new AccountId(2), "child").parent(new AccountId(9)).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> World.of(List.of(FIRST, child), List.of()))
+        .withMessage("there is no account 9");
+  }
+
+  @Test
+  void of_accountsWithRegistrations_givesAnIdThatWasNeverUsed() {
+    Account paid = withReservation(FIRST, 7);
+
+    World world = World.of(List.of(paid, SECOND), List.of());
+
+    assertThat(world.nextSipRegistrationId()).isEqualTo(8);
+    world.requireUniqueSipRegistrations();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> world(6, 7, RUNNING, paid, SECOND).requireUniqueSipRegistrations())
+        .withMessage(
+            "the id of the next SIP registration must be from 8 to 9007199254740992, but is 7");
+  }
+
+  @Test
+  void new_countersOutOfRange_throws() {
+    long beyond = NumericId.HIGHEST + 2;
+    for (long[] next : new long[][] {{5, 1}, {6, 0}, {beyond, 1}, {6, beyond}}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> world(next[0], next[1], RUNNING, FIRST, SECOND))
+          .withMessageStartingWith("the id of the next ");
+    }
+    assertThat(world(beyond - 1, beyond - 1, RUNNING, FIRST, SECOND).accounts()).hasSize(2);
+  }
+
+  @Test
+  void new_clockBeforeALedgerOrOutsideTheCalendar_throws() {
+    Account paid = withReservation(FIRST, 7);
+    for (Instant at : List.of(PURCHASE.minusNanos(1), Instant.MIN, Instant.MAX)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> world(2, 8, new ClockSetting.Stopped(at), paid))
+          .withMessageStartingWith("the clock ");
+    }
+    assertThat(world(2, 8, new ClockSetting.Stopped(PURCHASE), paid).accounts()).hasSize(1);
+  }
+
+  private static World world(
+      long nextAccountId, long nextSipRegistrationId, ClockSetting clock, Account... accounts) {
+    return new World(List.of(accounts), List.of(), nextAccountId, nextSipRegistrationId, clock);
+  }
+
+  /** An account that has paid for a SIP registration, which is gone. */
+  private static Account withReservation(Account account, long id) {
+    Price price = account.terms().priceList().monthly();
+    BillingMonth month = BillingMonth.of(PURCHASE, 0);
+    Ledger ledger = account.ledger();
+    return account.with(
+        ledger.with(ledger.reservation(new SipRegistrationId(id), price, month, PURCHASE)),
+        PURCHASE);
   }
 
   @Test

@@ -6,12 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.TestSeeds;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,6 +102,35 @@ class AccountsResourceTest {
     open("{\"account_name\": \"account-3\"}");
 
     assertThat(open("{}").at("/account/account_name").asText()).isEqualTo("account-x-3");
+  }
+
+  /** The account and its service account are of one world, whichever comes and goes. */
+  @Test
+  void open_whileWorldsComeAndGo_opensInOneOfThem() throws Exception {
+    SERVER.server().save("a");
+    ExecutorService clients = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<List<PlatformResponse>>> opened =
+          IntStream.range(0, 2)
+              .mapToObj(
+                  client ->
+                      clients.submit(
+                          () ->
+                              Stream.generate(() -> admin.post("accounts", "{}"))
+                                  .limit(50)
+                                  .toList()))
+              .toList();
+      while (!opened.stream().allMatch(Future::isDone)) {
+        SERVER.server().reset();
+        SERVER.server().load(TestSeeds.demo());
+        SERVER.server().restore("a");
+      }
+      for (Future<List<PlatformResponse>> responses : opened) {
+        assertThat(responses.get()).allMatch(response -> response.status() == 201);
+      }
+    } finally {
+      clients.shutdownNow();
+    }
   }
 
   @Test

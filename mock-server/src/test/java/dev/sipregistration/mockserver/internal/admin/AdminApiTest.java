@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
+import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminApiTest {
   private static final String CLOCK = "/__admin/clock";
+  private static final PriceList FREE = new PriceList(BigDecimal.ZERO, BigDecimal.ZERO);
   private static final String JSON = "application/json; charset=utf-8";
 
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
@@ -244,6 +248,28 @@ class AdminApiTest {
   }
 
   @Test
+  void clock_overTooManyRenewals_isAConflictThatChangesNothing() {
+    changed("{\"set\": \"2030-01-01T00:00:00Z\"}");
+    SERVER.server().control().changeTerms(DemoWorld.ACCOUNT, terms -> terms.withPriceList(FREE));
+    SERVER.as("owner").create();
+    SERVER.as("owner").create();
+
+    assertThat(problem(409, "{\"set\": \"9999-01-01T00:00:00Z\"}").path("detail").asText())
+        .startsWith("More than 100000 renewals")
+        .endsWith("move the clock in smaller steps");
+    assertThat(SERVER.get(CLOCK).json().path("now").asText()).isEqualTo("2030-01-01T00:00:00Z");
+  }
+
+  @Test
+  void ledger_monthBeyondTheCalendar_endsWithIt() {
+    changed("{\"set\": \"9999-12-31T10:00:00Z\"}");
+    SERVER.as("owner").create();
+
+    assertThat(SERVER.account(1).at("/ledger/1/period_to").asText())
+        .isEqualTo("9999-12-31T23:59:59Z");
+  }
+
+  @Test
   void clock_beyondTheCalendar_isRefused() {
     assertProblem("{\"advance\": \"P9000Y\"}", "/advance", "1970 to 9999");
     assertProblem("{\"set\": \"1969-12-31T23:59:59Z\"}", "/set", "1970 to 9999");
@@ -354,7 +380,6 @@ class AdminApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/x",
         "/__administrator",
         "/__admin;x/state",

@@ -22,7 +22,9 @@ class AdminDocumentationTest {
   private static final Path PAGE = Path.of("docs", "admin.md");
   private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(.*?)```");
 
-  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+  @RegisterExtension
+  static final MockServerFixture SERVER =
+      MockServerFixture.with(options -> options.callbackSink(true));
 
   /** The page is found from this module, where its tests are run. */
   private static List<String> commands() throws IOException {

@@ -46,13 +46,20 @@ class CallbacksDocumentationTest {
   static final WireMockExtension RECEIVER =
       WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-  @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
+  @RegisterExtension
+  static final MockServerFixture SERVER =
+      MockServerFixture.with(options -> options.callbackSink(true));
+
+  private static List<String> blocks(String language) throws IOException {
+    return Pattern.compile("(?s)```" + language + "\n(.*?)```")
+        .matcher(Files.readString(PAGE))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
 
   private static String block(String language) throws IOException {
-    Matcher block =
-        Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(Files.readString(PAGE));
-    assertThat(block.find()).isTrue();
-    return block.group(1);
+    return blocks(language).get(0);
   }
 
   private static void createSipRegistration(MockServer server) {
@@ -79,9 +86,9 @@ class CallbacksDocumentationTest {
 
   @Test
   void commands_inTheirOrder_allSucceed() throws IOException {
-    List<String> commands = block("sh").lines().toList();
+    List<String> commands = blocks("sh").stream().flatMap(String::lines).toList();
 
-    assertThat(commands).hasSize(4);
+    assertThat(commands).hasSize(7);
     for (String command : commands) {
       PlatformResponse answer = SERVER.send(CurlLine.parse(command).to(SERVER.server().baseUri()));
       assertThat(answer.status()).as("%s: %s", command, answer).isBetween(200, 204);

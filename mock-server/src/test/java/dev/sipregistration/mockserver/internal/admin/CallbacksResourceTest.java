@@ -109,6 +109,7 @@ class CallbacksResourceTest {
         "/url | {\"url\": \"http:///callbacks\"}",
         "/url | {\"url\": \"http://me:secret@localhost/\"}",
         "/url | {\"url\": \"http://local host/\"}",
+        "/url | {\"url\": \"http://127.0.0.1:99999/\"}",
         "/url | {\"url\": 1}",
         "/salt | {\"url\": \"http://localhost/\", \"salt\": 1}",
         "/salt | {\"url\": \"http://localhost/\", \"salt\": \"\"}",

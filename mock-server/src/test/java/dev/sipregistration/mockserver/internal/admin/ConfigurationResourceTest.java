@@ -19,7 +19,9 @@ class ConfigurationResourceTest {
         .extracting(option -> option.path("option").asText() + " " + option.path("value").asText())
         .containsExactly(
             "--accept-any-token false",
+            "--accept-api-key false",
             "--callback-hosts loopback,private",
+            "--callback-sink false",
             "--cors none",
             "--host 127.0.0.1",
             "--https-port none",
@@ -27,6 +29,7 @@ class ConfigurationResourceTest {
             "--port " + SERVER.server().baseUri().getPort(),
             "--random-seed none",
             "--rate-limit-429 false",
+            "--store memory",
             "--strict true");
   }
 }

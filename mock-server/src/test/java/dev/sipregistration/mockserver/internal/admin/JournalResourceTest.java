@@ -102,7 +102,9 @@ class JournalResourceTest {
       value = {
         "''|1,2,3,4",
         "?method=BindSipRegistration|2,3,4",
-        "?method=Nonsense|",
+        "?any_method=BindSipRegistration|2,3,4",
+        "?any_method=GetCallHistory|",
+        "?any_method=BindSipRegistration&parameter=sip_proxy|3",
         "?parameter=user_id=12345|2,4",
         "?parameter=user_id%3D12345|2,4",
         "?parameter=user_id|2,4",
@@ -152,8 +154,14 @@ class JournalResourceTest {
         "journal?parameter==5",
         "journal?parameter=password=hunter2",
         "journal?parameter=pasword=hunter2",
+        "journal?parameter=userid",
+        "journal?any_method=",
+        "journal?any_method=GetCallHistory&method=BindSipRegistration",
         "journal?account_id=demo",
         "journal?error_code=x",
+        "journal?error_code=-1",
+        "journal?http_status=99",
+        "journal?http_status=600",
         "journal?warned=maybe",
         "journal?warned=TRUE",
         "journal?limit=0",
@@ -164,6 +172,32 @@ class JournalResourceTest {
       })
   void query_thatIsWrong_isRefused(String path) {
     assertThat(admin.refused(400, "GET", path, "").toString()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "?method=CreateSipRegistraton|There is no method CreateSipRegistraton: did you mean"
+            + " CreateSipRegistration? (anyMethod, in a URL any_method, takes methods that the mock"
+            + " server does not have)",
+        "?method=BindSipRegistration&parameter=userid=5|BindSipRegistration has no parameter"
+            + " userid: did you mean user_id?",
+        "?parameter=userid|No method has a parameter userid: did you mean user_id?",
+        "?metod=BindSipRegistration|metod is not known here: did you mean method?"
+      })
+  void query_byNameThatDoesNotExist_isRefusedWithTheNearest(String query, String detail) {
+    for (String path : List.of("journal", "journal/count")) {
+      assertThat(admin.refused(400, "GET", path + query, "").path("detail").asText())
+          .isEqualTo(detail);
+    }
+  }
+
+  @Test
+  void anyMethod_thatWasCalled_findsItsCalls() {
+    owner.call("GetCallHistory");
+
+    assertThat(numbers("?any_method=GetCallHistory")).containsExactly(5);
   }
 
   @Test

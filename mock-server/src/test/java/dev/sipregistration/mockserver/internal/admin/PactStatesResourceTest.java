@@ -41,42 +41,65 @@ class PactStatesResourceTest {
 
   /** What each state looks like from outside; those about the token change nothing. */
   private final Map<String, Consumer<JsonNode>> looks =
-      Map.of(
-          "no money",
-          account -> assertThat(available(account)).isEqualByComparingTo("0"),
-          "an inactive account",
-          account -> assertThat(create().code()).isEqualTo(131),
-          "no more SIP registrations allowed",
-          account -> assertThat(create().code()).isEqualTo(272),
-          "no more calls allowed",
-          account -> assertThat(create().code()).isEqualTo(340),
-          "persistent with a user refused",
-          account ->
-              assertThat(create("application_id", "123", "user_id", "12345").code()).isEqualTo(394),
-          "a SIP registration",
-          account -> {
-            assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
-            assertThat(first(account).has("application_id")).isFalse();
-          },
-          "a non-persistent SIP registration",
-          account -> {
-            assertThat(first(account).get("is_persistent").asBoolean()).isFalse();
-            assertThat(first(account).has("application_id")).isFalse();
-          },
-          "a SIP registration with a rule",
-          account -> {
-            assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
-            assertThat(first(account).get("application_id").asLong()).isEqualTo(123);
-            assertThat(first(account).get("rule_id").asLong()).isEqualTo(7890);
-            assertThat(first(account).has("user_id")).isFalse();
-          },
-          "a SIP registration with a user",
-          account -> {
-            assertThat(first(account).get("is_persistent").asBoolean()).isFalse();
-            assertThat(first(account).get("application_id").asLong()).isEqualTo(123);
-            assertThat(first(account).get("user_id").asLong()).isEqualTo(12_345);
-            assertThat(first(account).has("rule_id")).isFalse();
-          });
+      Map.ofEntries(
+          Map.entry(
+              "no money", account -> assertThat(available(account)).isEqualByComparingTo("0")),
+          Map.entry("an inactive account", account -> assertThat(create().code()).isEqualTo(131)),
+          Map.entry(
+              "no more SIP registrations allowed",
+              account -> assertThat(create().code()).isEqualTo(272)),
+          Map.entry("no more calls allowed", account -> assertThat(create().code()).isEqualTo(340)),
+          Map.entry(
+              "persistent with a user refused",
+              account ->
+                  assertThat(create("application_id", "123", "user_id", "12345").code())
+                      .isEqualTo(394)),
+          Map.entry(
+              "a SIP registration",
+              account -> {
+                assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
+                assertThat(first(account).has("application_id")).isFalse();
+              }),
+          Map.entry(
+              "a non-persistent SIP registration",
+              account -> {
+                assertThat(first(account).get("is_persistent").asBoolean()).isFalse();
+                assertThat(first(account).has("application_id")).isFalse();
+              }),
+          Map.entry(
+              "a SIP registration with a rule",
+              account -> {
+                assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
+                assertThat(first(account).get("application_id").asLong()).isEqualTo(123);
+                assertThat(first(account).get("rule_id").asLong()).isEqualTo(7890);
+                assertThat(first(account).has("user_id")).isFalse();
+              }),
+          Map.entry(
+              "a SIP registration with a user",
+              account -> {
+                assertThat(first(account).get("is_persistent").asBoolean()).isFalse();
+                assertThat(first(account).get("application_id").asLong()).isEqualTo(123);
+                assertThat(first(account).get("user_id").asLong()).isEqualTo(12_345);
+                assertThat(first(account).has("rule_id")).isFalse();
+              }),
+          Map.entry(
+              "a failed SIP registration",
+              account -> {
+                assertThat(first(account).get("successful").asBoolean()).isFalse();
+                assertThat(first(account).get("status_code").asInt()).isEqualTo(403);
+              }),
+          Map.entry(
+              "a SIP registration in progress",
+              account -> {
+                assertThat(first(account).has("successful")).isFalse();
+                assertThat(first(account).get("is_persistent").asBoolean()).isTrue();
+                assertThat(account.get("time_in_progress").asText()).isEqualTo("PT0S");
+              }),
+          Map.entry(
+              "the beginning of 2026",
+              account ->
+                  assertThat(admin.get("clock").text())
+                      .isEqualTo("{\"now\":\"2026-01-01T00:00:00Z\",\"running\":false}")));
 
   @BeforeEach
   void stopClock() {

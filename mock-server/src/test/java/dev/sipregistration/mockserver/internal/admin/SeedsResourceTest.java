@@ -1,17 +1,30 @@
 package dev.sipregistration.mockserver.internal.admin;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.faults.Fault;
+import dev.sipregistration.mockserver.seed.Seed;
+import dev.sipregistration.mockserver.seed.SeedException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +128,39 @@ class SeedsResourceTest {
     assertThat(SERVER.as("owner").create().id()).isEqualTo(2);
   }
 
+  /**
+   * Resets take the accounts away, and only the latest keys are kept for a seed that names them.
+   */
+  @Test
+  void load_keysOfAccountsThatAreGone_areTheLatestOnly() {
+    List<Credentials> gone =
+        IntStream.range(0, 1_001)
+            .mapToObj(i -> SERVER.server().newAccount().credentials())
+            .toList();
+    SERVER.server().reset();
+    Credentials oldest = gone.get(0);
+    Credentials latest = gone.get(1_000);
+
+    load(
+        """
+        accounts:
+          - account_id: %s
+            account_name: oldest
+            service_accounts: [ { name: owner, roles: [ Owner ], key_id: '%s' } ]
+          - account_id: %s
+            account_name: latest
+            service_accounts: [ { name: owner, roles: [ Owner ], key_id: '%s' } ]
+        """
+            .formatted(oldest.accountId(), oldest.keyId(), latest.accountId(), latest.keyId()));
+
+    assertThat(withTokenOf(latest).bind("user_id", "1").code()).isNotEqualTo(100);
+    assertThat(withTokenOf(oldest).bind("user_id", "1").code()).isEqualTo(100);
+  }
+
+  private static Calls withTokenOf(Credentials credentials) {
+    return SERVER.withToken(credentials.token(SERVER.server().systemTime(), Duration.ofMinutes(1)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"secrets=yes", "secrets=", "secrets=true&secrets=true", "secret=true"})
   void export_withMalformedQuery_isRefused(String query) {
@@ -135,6 +181,34 @@ class SeedsResourceTest {
     assertThat(SERVER.accounts()).isEqualTo(before);
   }
 
+  /** As the command line refuses the same file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"application/yaml", "application/yaml; charset=iso-8859-1"})
+  void load_notUtf8_isRefusedWithItsPlaceAndChangesNothing(
+      String contentType, @TempDir Path directory) throws IOException {
+    JsonNode before = SERVER.accounts();
+    byte[] latin1 = "accounts:\n  - { account_name: Zo\u00eb }\n".getBytes(ISO_8859_1);
+    Path file = Files.write(directory.resolve("latin1.yaml"), latin1);
+
+    PlatformResponse answer = put(contentType, BodyPublishers.ofByteArray(latin1));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("detail").asText())
+        .isEqualTo("seed:2:23: is not UTF-8 from here on");
+    assertThatExceptionOfType(SeedException.class)
+        .isThrownBy(() -> Seed.fromFile(file))
+        .withMessage(file + ":2:23: is not UTF-8 from here on");
+    assertThat(SERVER.accounts()).isEqualTo(before);
+  }
+
+  @Test
+  void load_utf8_isReadAsSuch() {
+    load(OTHER.replace("other", "other, account_email: zo\u00eb@example.com"));
+
+    assertThat(SERVER.accounts().get(0).path("account_email").asText())
+        .isEqualTo("zo\u00eb@example.com");
+  }
+
   @Test
   void load_nothing_isRefused() {
     assertThat(put("").status()).isEqualTo(400);
@@ -147,7 +221,7 @@ class SeedsResourceTest {
 
   @Test
   void load_moreThanOtherCallsMaySend_isTaken() {
-    load(OTHER + "\n" + "#".repeat(200_000));
+    load(OTHER + "\n" + ("#".repeat(999) + "\n").repeat(200));
 
     assertThat(SERVER.accounts().get(0).path("account_name").asText()).isEqualTo("other");
   }
@@ -164,11 +238,10 @@ class SeedsResourceTest {
   }
 
   private PlatformResponse put(String seed) {
-    return SERVER.send(
-        admin
-            .request("seed")
-            .header("Content-Type", "application/yaml")
-            .PUT(BodyPublishers.ofString(seed))
-            .build());
+    return put("application/yaml", BodyPublishers.ofString(seed));
+  }
+
+  private PlatformResponse put(String contentType, BodyPublisher body) {
+    return SERVER.send(admin.request("seed").header("Content-Type", contentType).PUT(body).build());
   }
 }

@@ -29,7 +29,7 @@ class CallCountersTest {
                 method,
                 Set.of(),
                 List.of(),
-                new CallResponse(status, errorCode, () -> ""),
+                new CallResponse(status, errorCode, "", ""),
                 List.of()));
   }
 

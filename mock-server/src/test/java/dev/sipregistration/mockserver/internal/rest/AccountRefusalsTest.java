@@ -51,6 +51,9 @@ class AccountRefusalsTest {
   void anyCall_inactiveAccount_isRefused() {
     INACTIVE.alone(SERVER, () -> SERVER.as("inactive").create());
     INACTIVE.alone(SERVER, () -> SERVER.as("inactive").bind("user_id", "12345", "bind", "false"));
+    INACTIVE.alone(SERVER, () -> SERVER.as("inactive").update("sip_registration_id", "1"));
+    INACTIVE.alone(SERVER, () -> SERVER.as("inactive").delete("sip_registration_id", "1"));
+    INACTIVE.alone(SERVER, () -> SERVER.as("inactive").list());
   }
 
   @Test
@@ -79,6 +82,9 @@ class AccountRefusalsTest {
     PERSISTENT.alone(
         SERVER,
         () -> full.bind("sip_registration_id", id, "application_id", "123", "user_id", "12345"));
+    PERSISTENT.alone(
+        SERVER,
+        () -> full.update("sip_registration_id", id, "application_id", "123", "user_id", "12345"));
   }
 
   @Test
@@ -116,6 +122,32 @@ class AccountRefusalsTest {
         394, full.bind("sip_registration_id", id, "application_id", "123", "user_id", "12345"));
   }
 
+  @Test
+  void update_manyFaults_theEarliestCheckAnswers() {
+    Calls full = SERVER.as("full");
+    String id = String.valueOf(full.create().id());
+
+    assertCode(100, SERVER.anonymously().update("user_id", "x"));
+    assertCode(131, SERVER.as("inactive-support").update("user_id", "x"));
+    assertCode(104, SERVER.as("full-support").update("user_id", "x"));
+    assertCode(101, full.update("user_id", "x"));
+    assertCode(134, full.update("user_id", "12345", "application_id", "1"));
+    assertCode(
+        116, full.update("sip_registration_id", id, "user_id", "12345", "application_id", "1"));
+    assertCode(
+        394, full.update("sip_registration_id", id, "user_id", "12345", "application_id", "123"));
+  }
+
+  @Test
+  void list_manyFaults_theEarliestCheckAnswers() {
+    String[] both = {"user_id", "1", "user_name", "x"};
+
+    assertCode(100, SERVER.anonymously().list("user_id", "x"));
+    assertCode(131, SERVER.as("inactive").list("user_id", "x"));
+    assertCode(101, SERVER.as("full").list("count", "-1", "user_id", "1", "user_name", "x"));
+    assertCode(458, SERVER.as("full").list(both));
+  }
+
   private static Calls penniless() {
     Calls poor = SERVER.as("poor");
     poor.create();
@@ -140,6 +172,10 @@ class AccountRefusalsTest {
     unknown.alone(SERVER, () -> second.bind("sip_registration_id", ofFirst, "bind", "false"));
     unknown.alone(
         SERVER, () -> first.bind("sip_registration_id", ofSecond, "application_id", "123"));
+    unknown.alone(SERVER, () -> second.update("sip_registration_id", ofFirst));
+    unknown.alone(SERVER, () -> second.delete("sip_registration_id", ofFirst));
+    assertThat(second.list("sip_registration_id", ofFirst).json().path("count").asInt()).isZero();
+    assertThat(second.list().json().path("count").asInt()).isEqualTo(1);
     new ErrorResponse(107, "Invalid application name", "application_name")
         .alone(SERVER, () -> second.create("application_name", "demo.first.voximplant.com"));
 

@@ -8,10 +8,12 @@ import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.journal.RecordedCall;
+import dev.sipregistration.mockserver.journal.RecordedParameter;
 import dev.sipregistration.mockserver.journal.RequestStyle;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +26,8 @@ class BodiesTest {
   private static final String URLENCODED = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data; boundary=b";
   private static final String REQUIRED = "sip_username=alice&proxy=sip.example.com";
+  private static final String LONG_BOUNDARY =
+      "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
   private static final String WARNING = "X-Mock-Server-Warning";
 
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
@@ -207,6 +211,62 @@ class BodiesTest {
             .build();
 
     new ErrorResponse(100, "Authorization failed", "").alone(SERVER, () -> SERVER.send(anonymous));
+  }
+
+  /** The token is judged before the body; in the journal are the parameters of both. */
+  @ParameterizedTest
+  @CsvSource({
+    "multipart/form-data; boundary=b, --b, ''",
+    "multipart/form-data; boundary=" + LONG_BOUNDARY + ", x, ''",
+    "application/json, [, ''",
+    "application/x-www-form-urlencoded, auth_user=%zz, ''",
+    "text/plain, x, ''",
+    "application/x-www-form-urlencoded, user_id=5, user_id=5"
+  })
+  void body_ofACallThatIsRefusedForItsToken_isNotJudged(
+      String contentType, String body, String recorded) {
+    for (String token : new String[] {"", "Bearer x", "Bearer " + expired()}) {
+      SERVER.server().journal().clear();
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(
+              SERVER.uri("/platform_api/BindSipRegistration?sip_registration_id=1"));
+      if (!token.isEmpty()) {
+        request.header("Authorization", token);
+      }
+
+      PlatformResponse answer =
+          SERVER.send(
+              request
+                  .header("Content-Type", contentType)
+                  .POST(BodyPublishers.ofString(body))
+                  .build());
+
+      assertThat(answer.code())
+          .isEqualTo(token.isEmpty() ? 100 : token.equals("Bearer x") ? 447 : 456);
+      assertThat(onlyCall().parameters())
+          .extracting(RecordedParameter::toString)
+          .startsWith("sip_registration_id=1")
+          .hasSize(recorded.isEmpty() ? 1 : 2)
+          .endsWith(recorded.isEmpty() ? "sip_registration_id=1" : recorded);
+    }
+  }
+
+  private static String expired() {
+    return SERVER
+        .credentials("owner")
+        .token(SERVER.server().systemTime().minusSeconds(60), Duration.ofSeconds(1));
+  }
+
+  @Test
+  void body_ofAnUnknownMethod_isNotJudged() {
+    assertThat(post("/platform_api/Nonsense", MULTIPART, "--b").code()).isEqualTo(103);
+  }
+
+  /** The method may be in the body, so it has to be read first. */
+  @Test
+  void body_thatMayNameTheMethod_isJudgedFirst() {
+    assertThat(post("/platform_api", MULTIPART, "--b").status()).isEqualTo(400);
+    assertThat(post("/platform_api?cmd=Nonsense", MULTIPART, "--b").status()).isEqualTo(400);
   }
 
   @Test

@@ -194,6 +194,23 @@ abstract class FaultsOnTheWire {
   }
 
   @Test
+  void dribbledBody_ofALongList_isTheCallsOwnAnswerInTheEnd() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      server().as("owner").create();
+    }
+    String list =
+        create().replace("CreateSipRegistration?", "GetSipRegistrations?").replace("org", "com");
+    String rows = server().as("owner").list().text();
+    add(Fault.dribbledBody(Duration.ofMillis(60)).times(1));
+
+    try (RawConnection connection = connect()) {
+      assertThat(connection.send(list).readAnswer())
+          .endsWith("\r\n\r\n" + rows)
+          .hasSizeGreaterThan(10_000);
+    }
+  }
+
+  @Test
   void dribbledBody_takingLong_beginsAtOnce() throws IOException {
     add(Fault.dribbledBody(Duration.ofMinutes(10)));
 

@@ -63,11 +63,9 @@ class ParameterRefusalsTest {
       delimiter = '|',
       value = {
         "GetAccountInfo | GetAccountInfo: the platform may have this method, the mock server has"
-            + " only BindSipRegistration and CreateSipRegistration",
-        "GetSipRegistrations | GetSipRegistrations: the platform may have this method, the mock"
-            + " server has only BindSipRegistration and CreateSipRegistration",
-        "DeleteSipRegistration | DeleteSipRegistration: the platform may have this method, the mock"
-            + " server has only BindSipRegistration and CreateSipRegistration",
+            + " only BindSipRegistration, CreateSipRegistration, DeleteSipRegistration,"
+            + " GetSipRegistrations, UpdateSipRegistration",
+        "GetSipRegistration | GetSipRegistration: did you mean GetSipRegistrations?",
         "CreateSipRegistraton | CreateSipRegistraton: did you mean CreateSipRegistration?",
         "createSipRegistration | createSipRegistration: did you mean CreateSipRegistration?",
       })
@@ -93,6 +91,36 @@ class ParameterRefusalsTest {
         .alone(SERVER, () -> SERVER.as(serviceAccount).bind("sip_registration_id", "1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"accountant", "supervisor", "support", "payer", "scenarios"})
+  void update_withoutTheRole_isForbidden(String serviceAccount) {
+    new ErrorResponse(104, "Forbidden command", "")
+        .alone(SERVER, () -> SERVER.as(serviceAccount).update("sip_registration_id", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"developer", "accountant", "supervisor", "support", "payer", "scenarios"})
+  void delete_withoutTheRole_isForbidden(String serviceAccount) {
+    new ErrorResponse(104, "Forbidden command", "")
+        .alone(SERVER, () -> SERVER.as(serviceAccount).delete("sip_registration_id", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "payer",
+        "payer_no_verify",
+        "user_manager",
+        "call_list_manager",
+        "phone_number_manager",
+        "calls_sms",
+        "scenarios"
+      })
+  void list_withoutTheRole_isForbidden(String serviceAccount) {
+    new ErrorResponse(104, "Forbidden command", "")
+        .alone(SERVER, () -> SERVER.as(serviceAccount).list());
+  }
+
   @Test
   void create_unparsable_hasInvalidArguments() {
     assertRefused(101, "Invalid arguments", "application_id", "application_id", "abc");
@@ -101,6 +129,45 @@ class ParameterRefusalsTest {
   @Test
   void bind_unparsable_hasInvalidArguments() {
     assertRefused(calls -> calls.bind("bind", "maybe"), 101, "Invalid arguments", "bind");
+  }
+
+  @Test
+  void update_unparsable_hasInvalidArguments() {
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", "user_id", "john"),
+        101,
+        "Invalid arguments",
+        "user_id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "1;2", "1.0", "99999999999999999999"})
+  void delete_unparsable_hasInvalidArguments(String id) {
+    assertRefused(
+        calls -> calls.delete("sip_registration_id", id),
+        101,
+        "Invalid arguments",
+        "sip_registration_id");
+  }
+
+  @Test
+  void updateAndDelete_withoutRequired_areRefused() {
+    String field = "sip_registration_id";
+
+    assertRefused(calls -> calls.update("proxy", "sip.example.net"), 134, EMPTY, field);
+    assertRefused(calls -> calls.update(field, "", "password", "x"), 134, EMPTY, field);
+    assertRefused(Calls::delete, 134, EMPTY, field);
+    assertRefused(calls -> calls.delete(field, ""), 134, EMPTY, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rule_id, 7890", "rule_name, incoming", "user_id, 12345", "user_name, john"})
+  void update_targetWithoutApplication_isRefused(String name, String value) {
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", name, value),
+        134,
+        EMPTY,
+        "application_id");
   }
 
   @Test
@@ -147,6 +214,7 @@ class ParameterRefusalsTest {
     String query = Calls.query(application) + "&" + Calls.query(id, value, name, nameValue);
 
     assertRefused(calls -> calls.callWithQuery(Calls.BIND, query), 458, message, id);
+    assertRefused(calls -> calls.callWithQuery(Calls.UPDATE, query), 458, message, id);
     assertRefused(
         calls ->
             calls.callWithQuery(Calls.CREATE, query + "&sip_username=bob&proxy=sip.example.com"),
@@ -161,6 +229,27 @@ class ParameterRefusalsTest {
 
     assertRefused(273, message, "sip_username", "sip_username", "al ice");
     assertRefused(273, message, "sip_username", "sip_username", "alice@example.com");
+  }
+
+  @Test
+  void update_malformedCredentials_areInvalid() {
+    String id = "sip_registration_id";
+
+    assertRefused(
+        calls -> calls.update(id, "1", "sip_username", "al ice"),
+        273,
+        "The 'username' parameter is invalid",
+        "sip_username");
+    assertRefused(
+        calls -> calls.update(id, "1", "proxy", "sip:sip.example.com"),
+        274,
+        "The 'proxy' parameter is invalid",
+        "proxy");
+    assertRefused(
+        calls -> calls.update(id, "1", "outbound_proxy", "no host"),
+        274,
+        "The 'proxy' parameter is invalid",
+        "outbound_proxy");
   }
 
   @Test
@@ -190,6 +279,16 @@ class ParameterRefusalsTest {
         107,
         "Invalid application name",
         "application_name");
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", "application_id", "1"),
+        116,
+        byId,
+        "application_id");
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", "application_name", "Demo"),
+        107,
+        "Invalid application name",
+        "application_name");
   }
 
   @ParameterizedTest
@@ -200,6 +299,11 @@ class ParameterRefusalsTest {
     assertRefused(147, message, "rule_id", "application_id", "123", "rule_id", rule);
     assertRefused(
         calls -> calls.bind("sip_registration_id", "1", "application_id", "123", "rule_id", rule),
+        147,
+        message,
+        "rule_id");
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", "application_id", "123", "rule_id", rule),
         147,
         message,
         "rule_id");
@@ -216,6 +320,12 @@ class ParameterRefusalsTest {
         156,
         message,
         "rule_name");
+    assertRefused(
+        calls ->
+            calls.update("sip_registration_id", "1", "application_id", "123", "rule_name", rule),
+        156,
+        message,
+        "rule_name");
   }
 
   @Test
@@ -224,6 +334,11 @@ class ParameterRefusalsTest {
     assertRefused(117, USER_INVALID, "user_name", "application_id", "123", "user_name", "eve");
     assertRefused(
         calls -> calls.bind("user_id", "1", "bind", "false"), 117, USER_INVALID, "user_id");
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", "application_id", "123", "user_id", "1"),
+        117,
+        USER_INVALID,
+        "user_id");
   }
 
   @Test
@@ -232,6 +347,12 @@ class ParameterRefusalsTest {
     assertRefused(393, USER_ELSEWHERE, "user_name", "application_id", "123", "user_name", "ada");
     assertRefused(
         calls -> calls.bind("application_id", "123", "user_id", "12347", "bind", "false"),
+        393,
+        USER_ELSEWHERE,
+        "user_id");
+    assertRefused(
+        calls ->
+            calls.update("sip_registration_id", "1", "application_id", "123", "user_id", "12347"),
         393,
         USER_ELSEWHERE,
         "user_id");
@@ -255,6 +376,31 @@ class ParameterRefusalsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2", "0", "-1", "9223372036854775807"})
+  void updateAndDelete_unknownRegistration_areInvalid(String id) {
+    String message = "The 'registration_id' parameter is invalid";
+
+    assertRefused(
+        calls -> calls.update("sip_registration_id", id, "proxy", "sip.example.net"),
+        275,
+        message,
+        "sip_registration_id");
+    assertRefused(
+        calls -> calls.delete("sip_registration_id", id), 275, message, "sip_registration_id");
+  }
+
+  @Test
+  void delete_again_isInvalid() {
+    owner.delete("sip_registration_id", "1");
+
+    assertRefused(
+        calls -> calls.delete("sip_registration_id", "1"),
+        275,
+        "The 'registration_id' parameter is invalid",
+        "sip_registration_id");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"sip_username", "auth_user", "outbound_proxy", "password"})
   void create_tooLong_isRefused(String name) {
     assertRefused(
@@ -263,6 +409,33 @@ class ParameterRefusalsTest {
         name,
         name,
         "x".repeat(256));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sip_username", "proxy", "auth_user", "outbound_proxy", "password"})
+  void update_tooLong_isRefused(String name) {
+    assertRefused(
+        calls -> calls.update("sip_registration_id", "1", name, "x".repeat(256)),
+        499,
+        "The '" + name + "' parameter length must be less than 256.",
+        name);
+  }
+
+  @Test
+  void update_severalRefusals_areListedInTheContractsOrder() {
+    assertThat(
+            owner
+                .update("user_id", "x", "sip_registration_id", "x", "proxy", "p".repeat(256))
+                .errors())
+        .containsExactly("101 sip_registration_id", "499 proxy", "101 user_id");
+    assertThat(owner.update("user_id", "1", "proxy", "no host", "sip_username", "a b").errors())
+        .containsExactly(
+            "134 sip_registration_id", "273 sip_username", "274 proxy", "134 application_id");
+    assertThat(
+            owner
+                .update("user_id", "1", "application_id", "123", "sip_registration_id", "9")
+                .errors())
+        .containsExactly("275 sip_registration_id", "117 user_id");
   }
 
   @Test

@@ -296,6 +296,16 @@ class ParametersTest {
   }
 
   @Test
+  void unknownName_thatMayBeASecret_toAStrictServer_isInvalidAndNotShown() {
+    PlatformResponse answer =
+        STRICT.as("owner").callWithQuery(Calls.CREATE, REQUIRED + "&password=a&Tr0ub4dor");
+
+    assertThat(answer.code()).isEqualTo(101);
+    assertThat(answer.field()).isEqualTo("[redacted]");
+    assertThat(answer.text()).doesNotContain("Tr0ub4dor");
+  }
+
+  @Test
   void unknownNames_toAStrictServer_areListedAfterTheKnown() {
     PlatformResponse answer =
         STRICT.as("owner").create("b", "1", "user_id", "x", "a", "2", "b", "3");

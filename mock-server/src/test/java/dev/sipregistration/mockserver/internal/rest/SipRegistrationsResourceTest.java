@@ -7,12 +7,13 @@ import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two calls where nothing is wrong: what they answer, and what they leave behind. */
+/** The calls where nothing is wrong: what they answer, and what they leave behind. */
 class SipRegistrationsResourceTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
@@ -115,6 +116,37 @@ class SipRegistrationsResourceTest {
                 .code())
         .isZero();
     assertBoundTo(id, 123, 0, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"owner", "admin", "developer"})
+  void update_withTheRole_isAllowed(String serviceAccount) {
+    String id = created();
+
+    assertThat(
+            SERVER
+                .as(serviceAccount)
+                .update("sip_registration_id", id, "proxy", "sip.example.net")
+                .code())
+        .isZero();
+    assertThat(registration(id).path("proxy").asText()).isEqualTo("sip.example.net");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"owner", "admin"})
+  void delete_withTheRole_isAllowed(String serviceAccount) {
+    String id = created();
+
+    assertThat(SERVER.as(serviceAccount).delete("sip_registration_id", id).code()).isZero();
+    assertThat(SERVER.account(1).path("sip_registrations")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"owner", "admin", "developer", "supervisor", "accountant", "support"})
+  void list_withTheRole_isAllowed(String serviceAccount) {
+    created();
+
+    assertThat(SERVER.as(serviceAccount).list().json().path("count").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -238,5 +270,115 @@ class SipRegistrationsResourceTest {
     bind("user_id", "12345", "bind", "false");
     bind("sip_registration_id", id, "application_id", "124", "user_id", "12347", "bind", "false");
     assertBoundTo(id, 0, 0, 0);
+  }
+
+  private void update(String... parameters) {
+    PlatformResponse answer = owner.update(parameters);
+    assertThat(answer.contentType()).isEqualTo(ErrorResponse.JSON);
+    assertThat(answer.text()).isEqualTo("{\"result\":1}");
+  }
+
+  @Test
+  void update_everything_isKept() {
+    String id = created();
+
+    update(
+        "sip_registration_id", id,
+        "sip_username", "bob",
+        "proxy", "403.sip.invalid",
+        "auth_user", "auth",
+        "outbound_proxy", "[2001:db8::1]:5060",
+        "password", "top secret",
+        "application_name", "demo",
+        "rule_id", "7890",
+        "user_name", "john");
+
+    JsonNode row = registration(id);
+    assertThat(row.path("sip_username").asText()).isEqualTo("bob");
+    assertThat(row.path("proxy").asText()).isEqualTo("403.sip.invalid");
+    assertThat(row.path("auth_user").asText()).isEqualTo("auth");
+    assertThat(row.path("outbound_proxy").asText()).isEqualTo("[2001:db8::1]:5060");
+    assertThat(row.path("status_code").asInt()).isEqualTo(403);
+    assertBoundTo(id, 123, 7890, 12345);
+  }
+
+  @Test
+  void update_emptyValues_areAbsent() {
+    String id = created("auth_user", "auth", "application_id", "123", "rule_id", "7890");
+    JsonNode before = SERVER.accounts();
+
+    update(
+        "sip_registration_id", id,
+        "sip_username", "",
+        "proxy", "",
+        "auth_user", "",
+        "outbound_proxy", "",
+        "password", "",
+        "application_id", "",
+        "rule_name", "",
+        "user_id", "");
+
+    assertThat(SERVER.accounts()).isEqualTo(before);
+  }
+
+  /** Whether it is persistent cannot be changed, so the parameter is one that is not known. */
+  @Test
+  void update_ofPersistence_isIgnoredAndNamed() {
+    String id = created();
+
+    PlatformResponse answer = owner.update("sip_registration_id", id, "is_persistent", "false");
+
+    assertThat(answer.text()).isEqualTo("{\"result\":1}");
+    assertThat(answer.header("X-Mock-Server-Warning")).contains("is_persistent");
+    assertThat(registration(id).path("is_persistent").asBoolean()).isTrue();
+  }
+
+  @Test
+  void update_userOfAnotherRegistration_displacesIt() {
+    String first = created("application_id", "123", "rule_id", "7890", "user_id", "12345");
+    String second = created();
+
+    update("sip_registration_id", second, "application_id", "123", "user_id", "12345");
+
+    assertBoundTo(first, 123, 7890, 0);
+    assertBoundTo(second, 123, 0, 12345);
+  }
+
+  @Test
+  void delete_registration_keepsTheMoneyOfItsMonth() {
+    String id = created("application_id", "123", "user_id", "12345");
+    JsonNode before = SERVER.account(1);
+
+    PlatformResponse answer = owner.delete("sip_registration_id", id);
+
+    assertThat(answer.contentType()).isEqualTo(ErrorResponse.JSON);
+    assertThat(answer.text()).isEqualTo("{\"result\":1}");
+    JsonNode after = SERVER.account(1);
+    assertThat(after.path("sip_registrations")).isEmpty();
+    assertThat(after.path("money")).isEqualTo(before.path("money"));
+    assertThat(after.path("ledger")).isEqualTo(before.path("ledger"));
+  }
+
+  @Test
+  void delete_registration_settlesAtTheEndOfItsMonth() {
+    SERVER.server().clock().set(Instant.parse("2026-01-31T10:00:00Z"));
+    owner.delete("sip_registration_id", created());
+
+    SERVER.server().clock().set(Instant.parse("2026-02-28T10:00:00Z"));
+
+    JsonNode account = SERVER.account(1);
+    assertThat(account.at("/ledger/2/type").asText()).isEqualTo("SETTLEMENT");
+    assertThat(account.at("/ledger/2/sip_registration_id").asLong()).isEqualTo(1);
+    assertThat(account.at("/ledger/2/at").asText()).isEqualTo("2026-02-28T10:00:00Z");
+    assertThat(account.path("ledger")).hasSize(3);
+    assertThat(account.at("/money/posted").decimalValue()).isEqualByComparingTo("98.8");
+    assertThat(account.at("/money/reserved").decimalValue()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void delete_idOfTheDeletedOne_isNotUsedAgain() {
+    owner.delete("sip_registration_id", created());
+
+    assertThat(created()).isEqualTo("2");
   }
 }

@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What is true of every account at any time. */
 final class Invariants {
@@ -38,11 +39,13 @@ final class Invariants {
   }
 
   private static void assertReservedIsWhatRegistrationsHold(Account account) {
-    BigDecimal held =
+    Stream<BigDecimal> current =
         account.registrations().all().stream()
             .filter(registration -> !registration.subscription().deactivated())
-            .map(registration -> registration.subscription().price().total())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            .map(registration -> registration.subscription().price().total());
+    Stream<BigDecimal> deleted =
+        account.registrations().outlived().stream().map(LedgerEntry.Reservation::amount);
+    BigDecimal held = Stream.concat(current, deleted).reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(account.ledger().reserved()).isEqualByComparingTo(held);
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ final class Model {
   static final class Registration {
     final long id;
     final boolean persistent;
-    final boolean failing;
     final Instant purchased;
+    boolean failing;
     @Nullable Long application;
     @Nullable Long rule;
     @Nullable Long user;
@@ -67,6 +68,7 @@ final class Model {
 
   static final class Books {
     final TreeMap<Long, Registration> registrations = new TreeMap<>();
+    final List<Registration> deleted = new ArrayList<>();
     final Set<Long> loggedIn = new HashSet<>();
     BigDecimal posted = new BigDecimal("5.00");
     BigDecimal reserved = BigDecimal.ZERO;
@@ -100,6 +102,7 @@ final class Model {
     Books copy() {
       Books copy = new Books();
       registrations.forEach((id, registration) -> copy.registrations.put(id, registration.copy()));
+      copy.deleted.addAll(deleted);
       copy.loggedIn.addAll(loggedIn);
       copy.posted = posted;
       copy.reserved = reserved;
@@ -264,6 +267,74 @@ final class Model {
     }
   }
 
+  List<String> update(long account, @Nullable Long id, @Nullable Boolean failing, Target target) {
+    Books books = books(account);
+    List<String> wrong = new ArrayList<>();
+    if (id == null) {
+      wrong.add("REQUIRED_PARAMETER_EMPTY SIP_REGISTRATION_ID");
+    }
+    if (target.application == null && !target.isEmpty()) {
+      wrong.add("REQUIRED_PARAMETER_EMPTY APPLICATION_ID");
+    }
+    if (!wrong.isEmpty()) {
+      return wrong;
+    }
+    Registration registration = books.registrations.get(id);
+    if (registration == null) {
+      wrong.add("SIP_REGISTRATION_UNKNOWN SIP_REGISTRATION_ID");
+    }
+    unknown(target, wrong);
+    if (registration != null && wrong.isEmpty()) {
+      if (failing != null) {
+        registration.failing = failing;
+      }
+      if (!target.isEmpty()) {
+        assign(books, registration, target);
+      }
+    }
+    return wrong;
+  }
+
+  List<String> delete(long account, @Nullable Long id) {
+    if (id == null) {
+      return List.of("REQUIRED_PARAMETER_EMPTY SIP_REGISTRATION_ID");
+    }
+    Books books = books(account);
+    Registration registration = books.registrations.remove(id);
+    if (registration == null) {
+      return List.of("SIP_REGISTRATION_UNKNOWN SIP_REGISTRATION_ID");
+    }
+    if (registration.paid) {
+      books.deleted.add(registration);
+    }
+    return List.of();
+  }
+
+  /** What to list; null is any. */
+  record Wanted(
+      @Nullable Boolean persistent,
+      @Nullable Boolean successful,
+      @Nullable Boolean deactivated,
+      @Nullable Long application,
+      @Nullable Long user) {
+    boolean is(Books books, Registration registration) {
+      String state = books.state(registration);
+      return (persistent == null || persistent == registration.persistent)
+          && (successful == null || state.equals(successful ? "Registered" : "Failed"))
+          && (deactivated == null || deactivated != registration.paid)
+          && (application == null || application.equals(registration.application))
+          && (user == null || user.equals(registration.user));
+    }
+  }
+
+  List<Long> list(long account, Wanted wanted) {
+    Books books = books(account);
+    return books.registrations.values().stream()
+        .filter(registration -> wanted.is(books, registration))
+        .map(registration -> registration.id)
+        .toList();
+  }
+
   void deposit(long account, BigDecimal amount) {
     Books books = books(account);
     books.posted = books.posted.add(amount);
@@ -299,7 +370,7 @@ final class Model {
   private static void catchUp(Books books, Instant to) {
     while (true) {
       Optional<Registration> next =
-          books.registrations.values().stream()
+          Stream.concat(books.registrations.values().stream(), books.deleted.stream())
               .min(
                   Comparator.comparing(Registration::monthEnd)
                       .thenComparing(registration -> registration.id));
@@ -312,6 +383,10 @@ final class Model {
 
   private static void endMonth(Books books, Registration registration) {
     Instant at = registration.monthEnd();
+    if (books.deleted.remove(registration)) {
+      books.settle(at);
+      return;
+    }
     if (!registration.paid) {
       books.registrations.remove(registration.id);
       return;

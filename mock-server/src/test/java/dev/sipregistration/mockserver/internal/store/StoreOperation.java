@@ -15,6 +15,16 @@ public sealed interface StoreOperation {
   record Unbind(long account, @Nullable Long registration, Model.Target target)
       implements StoreOperation {}
 
+  /** An update, of the proxy to one that fails or not unless that is null, and of the target. */
+  record Update(
+      long account, @Nullable Long registration, @Nullable Boolean failing, Model.Target target)
+      implements StoreOperation {}
+
+  record Delete(long account, @Nullable Long registration) implements StoreOperation {}
+
+  record ListPage(long account, Model.Wanted wanted, int count, int offset)
+      implements StoreOperation {}
+
   record Deposit(long account, BigDecimal amount) implements StoreOperation {}
 
   record Presence(long account, long user, boolean loggedIn) implements StoreOperation {}

@@ -3,8 +3,12 @@ package dev.sipregistration.mockserver.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.SipRegistrationPage;
 import dev.sipregistration.mockserver.domain.command.BindDraft;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
+import dev.sipregistration.mockserver.domain.command.DeleteCommand;
+import dev.sipregistration.mockserver.domain.command.ListDraft;
+import dev.sipregistration.mockserver.domain.command.UpdateDraft;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
@@ -25,6 +29,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,12 @@ final class StoreVersusModel {
       bind(bind);
     } else if (operation instanceof StoreOperation.Unbind unbind) {
       unbind(unbind);
+    } else if (operation instanceof StoreOperation.Update update) {
+      update(update);
+    } else if (operation instanceof StoreOperation.Delete delete) {
+      delete(delete);
+    } else if (operation instanceof StoreOperation.ListPage list) {
+      list(list);
     } else if (operation instanceof StoreOperation.Deposit deposit) {
       control.deposit(new AccountId(deposit.account()), deposit.amount());
       model.deposit(deposit.account(), deposit.amount());
@@ -84,7 +95,7 @@ final class StoreVersusModel {
     CreateDraft draft =
         new CreateDraft()
             .sipUsername("alice")
-            .proxy(create.failing() ? "403.sip.invalid" : "sip.example.com")
+            .proxy(proxy(create.failing()))
             .persistent(create.persistent())
             .applicationId(id(create.target().application(), ApplicationId::new))
             .ruleId(id(create.target().rule(), RuleId::new))
@@ -116,6 +127,60 @@ final class StoreVersusModel {
         account,
         () -> draft.check().then(command -> calls.bind(account, command)),
         model.unbind(unbind.account(), unbind.registration(), unbind.target()));
+  }
+
+  private void update(StoreOperation.Update update) {
+    AccountId account = new AccountId(update.account());
+    UpdateDraft draft =
+        new UpdateDraft()
+            .sipRegistrationId(id(update.registration(), SipRegistrationId::new))
+            .proxy(update.failing() == null ? null : proxy(update.failing()))
+            .applicationId(id(update.target().application(), ApplicationId::new))
+            .ruleId(id(update.target().rule(), RuleId::new))
+            .userId(id(update.target().user(), UserId::new));
+    assertRefusedAlike(
+        account,
+        () -> draft.check().then(command -> calls.update(account, command)),
+        model.update(update.account(), update.registration(), update.failing(), update.target()));
+  }
+
+  private static String proxy(boolean failing) {
+    return failing ? "403.sip.invalid" : "sip.example.com";
+  }
+
+  private void delete(StoreOperation.Delete delete) {
+    AccountId account = new AccountId(delete.account());
+    assertRefusedAlike(
+        account,
+        () ->
+            DeleteCommand.of(id(delete.registration(), SipRegistrationId::new))
+                .then(command -> calls.delete(account, command)),
+        model.delete(delete.account(), delete.registration()));
+  }
+
+  private void list(StoreOperation.ListPage list) {
+    Model.Wanted wanted = list.wanted();
+    ListDraft draft =
+        new ListDraft()
+            .persistent(wanted.persistent())
+            .successful(wanted.successful())
+            .deactivated(wanted.deactivated())
+            .applications(only(wanted.application(), ApplicationId::new), null)
+            .users(only(wanted.user(), UserId::new), null)
+            .count(list.count())
+            .offset(list.offset());
+    SipRegistrationPage page =
+        Commands.value(
+            draft.check().then(command -> calls.list(new AccountId(list.account()), command)));
+    List<Long> matches = model.list(list.account(), wanted);
+    assertThat(page.matches()).isEqualTo(matches.size());
+    assertThat(page.registrations())
+        .extracting(registration -> registration.id().value())
+        .isEqualTo(matches.stream().skip(list.offset()).limit(list.count()).toList());
+  }
+
+  private static <I> @Nullable Set<I> only(@Nullable Long number, LongFunction<I> type) {
+    return number == null ? null : Set.of(type.apply(number));
   }
 
   private static BindDraft draft(@Nullable Long registration, Model.Target target) {

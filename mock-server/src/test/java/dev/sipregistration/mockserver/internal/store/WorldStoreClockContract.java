@@ -3,11 +3,21 @@ package dev.sipregistration.mockserver.internal.store;
 import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
 import static dev.sipregistration.mockserver.internal.store.Commands.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
+import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
+import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.outcome.Reason;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
@@ -17,10 +27,12 @@ import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,10 +45,12 @@ abstract class WorldStoreClockContract {
   private static final ClockMove FOLLOW_SYSTEM = new ClockMove.FollowSystem();
 
   private final ManualSystem system = new ManualSystem(START);
+  private final StoreFactory stores;
   private final WorldStore store;
   private final PlatformCalls calls;
 
   WorldStoreClockContract(StoreFactory stores) {
+    this.stores = stores;
     store =
         stores.create(
             World.of(
@@ -46,6 +60,11 @@ abstract class WorldStoreClockContract {
                 List.of()),
             system);
     calls = new PlatformCalls(store);
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   private static ClockMove setTo(String instant) {
@@ -149,6 +168,73 @@ abstract class WorldStoreClockContract {
         .isInstanceOf(ClockOutcome.LedgerLater.class);
   }
 
+  /** Its ledger ends later than the system's time, as that of a seed may. */
+  @Test
+  void set_forwardButBeforeAnEntry_isRefused() {
+    store.move(setTo("2030-01-01T00:00:00Z"));
+    create(DEMO);
+    World later = store.world().with(new ClockSetting.Running());
+    store.enter(later);
+
+    assertThat(store.move(setTo("2029-12-31T00:00:00Z")))
+        .isInstanceOf(ClockOutcome.LedgerLater.class);
+    assertThat(store.move(setTo("2030-01-01T00:00:00Z"))).isInstanceOf(ClockOutcome.Moved.class);
+  }
+
+  @Test
+  void move_thatFailsOnOneAccount_changesNothing() {
+    create(DEMO);
+    World before = store.world();
+    store.enter(
+        World.of(List.of(before.accounts().get(0), failing(before.accounts().get(1))), List.of()));
+    ClockSetting clock = store.clock();
+
+    assertThatExceptionOfType(DateTimeException.class)
+        .isThrownBy(() -> store.move(new ClockMove.AdvanceBy(Period.ofMonths(2))));
+
+    assertThat(store.clock()).isEqualTo(clock);
+    assertThat(account(DEMO)).isEqualTo(before.accounts().get(0));
+    assertThat(account(ACME).registrations().size()).isEqualTo(1);
+    create(ACME);
+  }
+
+  /** Returns an account whose first month ends, but never begins again. */
+  private static Account failing(Account account) {
+    SipRegistrationId id = new SipRegistrationId(77);
+    Price price = account.terms().priceList().monthly();
+    BillingMonth month = BillingMonth.of(START, 0);
+    LedgerEntry.Reservation reservation = account.ledger().reservation(id, price, month, START);
+    Subscription endless = new Subscription(price, Instant.MAX, month, reservation);
+    SipRegistration registration =
+        new SipRegistration(
+            id,
+            CREATE.credentials(),
+            true,
+            null,
+            new SipRegistrationState.Registered(),
+            endless,
+            START);
+    return account
+        .with(account.ledger().with(reservation), START)
+        .with(account.registrations().with(registration));
+  }
+
+  @Test
+  void move_overMoreEventsThanAllowed_isRefusedAndChangesNothing() {
+    AccountControl control = new AccountControl(store);
+    for (AccountId id : List.of(DEMO, ACME)) {
+      control.changeTerms(id, terms -> terms.withCreditLimit(new BigDecimal("1E+19")));
+      create(id);
+    }
+    ClockSetting before = store.clock();
+    int half = EventBudget.MOST / 2;
+
+    assertThat(store.move(new ClockMove.AdvanceBy(Period.ofMonths(half + 1))))
+        .isEqualTo(new ClockOutcome.TooManyEvents());
+    assertThat(store.clock()).isEqualTo(before);
+    assertThat(account(DEMO).ledger().entries()).hasSize(2);
+  }
+
   @Test
   void advance_byNegativeAmount_isAMoveBack() {
     assertThat(store.move(new ClockMove.AdvanceBy(Duration.ofHours(-1))))
@@ -219,6 +305,20 @@ abstract class WorldStoreClockContract {
 
     assertThat(account(DEMO).ledger().latest().at()).isEqualTo(START);
     Invariants.assertHold(account(DEMO));
+  }
+
+  @Test
+  void admit_systemClockPutBack_countsBySecondsAllTheSame() {
+    new AccountControl(store).changeTerms(DEMO, terms -> terms.withRequestsPerSecond(1));
+    create(DEMO);
+    value(calls.admit(DEMO));
+
+    system.set(START.minus(Duration.ofHours(1)));
+    value(calls.admit(DEMO));
+    assertThat(calls.admit(DEMO)).isEqualTo(Outcome.refused(Reason.TOO_MANY_CALLS));
+    system.pass(Duration.ofSeconds(1));
+
+    value(calls.admit(DEMO));
   }
 
   @Test

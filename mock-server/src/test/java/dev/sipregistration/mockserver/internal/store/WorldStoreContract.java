@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What any store does with accounts, steps, snapshots and listeners. */
@@ -54,6 +55,11 @@ abstract class WorldStoreContract {
                 List.of(serviceAccount("seeded", DEMO))),
             new ManualSystem(Instant.parse("2026-01-31T10:00:00Z")));
     calls = new PlatformCalls(store);
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   private static ServiceAccount serviceAccount(String key, AccountId account) {
@@ -165,6 +171,22 @@ abstract class WorldStoreContract {
   }
 
   @Test
+  void keys_ofThisWorldTheSeedAndSnapshots_areTold() {
+    store.add(serviceAccount("saved", DEMO));
+    store.save("one");
+    store.reset();
+    store.add(serviceAccount("gone", DEMO));
+    store.reset();
+    store.enter(World.of(List.of(DemoWorld.account(DEMO, "demo").build()), List.of()));
+    store.add(serviceAccount("present", DEMO));
+
+    assertThat(store.keys())
+        .containsExactlyInAnyOrder(new KeyId("seeded"), new KeyId("saved"), new KeyId("present"));
+    store.forget("one");
+    assertThat(store.keys()).doesNotContain(new KeyId("saved"));
+  }
+
+  @Test
   void open_newName_getsNewId() {
     Account opened = store.open(id -> DemoWorld.account(id, "fresh").build());
 
@@ -193,6 +215,17 @@ abstract class WorldStoreContract {
     assertTaken(
         "demo@example.com", id -> DemoWorld.account(id, "x").email("demo@example.com").build());
     assertThat(store.accounts()).containsExactly(DEMO, ACME);
+  }
+
+  @Test
+  void open_parentThatIsNotThere_throws() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> store.open(id -> DemoWorld.account(id, "x").parent(new AccountId(99)).build()))
+        .withMessage("there is no account 99 to be its parent");
+    assertThat(store.accounts()).containsExactly(DEMO, ACME);
+    assertThat(store.open(id -> DemoWorld.account(id, "x").parent(ACME).build()).id())
+        .isEqualTo(new AccountId(3));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostAndPortTest {
   @ParameterizedTest
@@ -20,6 +21,18 @@ class HostAndPortTest {
   })
   void of_urlWithHost_hasHostAndPort(URI url, String host, int port) {
     assertThat(HostAndPort.of(url)).contains(new HostAndPort(host, port));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:65536/",
+        "http://[::1]:99999/",
+        "http://my_app:65536",
+        "http://a:99999"
+      })
+  void of_urlWithImpossiblePort_isNothing(URI url) {
+    assertThat(HostAndPort.of(url)).isEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.sipregistration.mockserver.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,19 @@ class HostsTest {
   @ValueSource(strings = {"", "localhost", "1.2.3.4.example.org", "a1"})
   void name_isNoAddress(String host) {
     assertThat(Hosts.isAddress(host)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "255.255.255.255", "::1", "::ffff:10.0.0.1"})
+  void literal_ofAddress_isTheAddress(String host) throws UnknownHostException {
+    assertThat(Hosts.literal(host)).contains(InetAddress.getByName(host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "localhost", "256.0.0.1", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1::2::3", "a:b"})
+  void literal_ofAnythingElse_isNone(String host) {
+    assertThat(Hosts.literal(host)).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
@@ -18,6 +19,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.LimitsModel;
 import dev.sipregistration.mockserver.internal.admin.generated.MoneyModel;
 import dev.sipregistration.mockserver.internal.admin.generated.RuleModel;
 import dev.sipregistration.mockserver.internal.admin.generated.UserModel;
+import dev.sipregistration.mockserver.internal.rest.row.SipRegistrationView;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -44,10 +46,7 @@ public final class StateView {
             directory.applications().stream()
                 .map(application -> application(application, directory))
                 .toList())
-        .sipRegistrations(
-            account.registrations().all().stream()
-                .map(registration -> SipRegistrationView.row(registration, directory))
-                .toList());
+        .sipRegistrations(SipRegistrationView.rows(account.registrations().all(), directory));
   }
 
   public static LimitsModel limits(Account account) {
@@ -83,7 +82,7 @@ public final class StateView {
         .tax(reservation.price().tax())
         .sipRegistrationId(reservation.sipRegistrationId().value())
         .periodFrom(month.from().atOffset(ZoneOffset.UTC))
-        .periodTo(month.to().atOffset(ZoneOffset.UTC));
+        .periodTo(WireTimes.atMost(month.to()).atOffset(ZoneOffset.UTC));
   }
 
   private static ApplicationModel application(Application application, Directory directory) {

@@ -34,22 +34,23 @@ public final class PactStates {
 
   /** Sets states up, and returns the values of each of them; a refusal changes nothing. */
   public List<PactStateValuesModel> setUp(List<ProviderState> added) {
-    // Another seed must not be loaded while states of this one are set up.
-    synchronized (server) {
-      List<ProviderState> all = new ArrayList<>();
-      if (!called
-          && generation == server.generation()
-          && ofInteraction.stream().noneMatch(added::contains)) {
-        all.addAll(ofInteraction);
-      }
-      all.addAll(added);
-      WorldStore scratch = store.scratch();
-      List<PactStateValuesModel> values = new ProviderStateSetup(scratch).setUp(all);
-      server.enter(scratch.world());
-      called = false;
-      generation = server.generation();
-      ofInteraction = List.copyOf(all);
-      return values.subList(all.size() - added.size(), all.size());
+    return server.inOneWorld(() -> setUpNow(added));
+  }
+
+  private List<PactStateValuesModel> setUpNow(List<ProviderState> added) {
+    List<ProviderState> all = new ArrayList<>();
+    if (!called
+        && generation == server.generation()
+        && ofInteraction.stream().noneMatch(added::contains)) {
+      all.addAll(ofInteraction);
     }
+    all.addAll(added);
+    WorldStore scratch = store.scratch();
+    List<PactStateValuesModel> values = new ProviderStateSetup(scratch).setUp(all);
+    server.enter(scratch.world());
+    called = false;
+    generation = server.generation();
+    ofInteraction = List.copyOf(all);
+    return values.subList(all.size() - added.size(), all.size());
   }
 }

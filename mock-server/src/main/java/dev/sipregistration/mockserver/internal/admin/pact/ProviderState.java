@@ -63,7 +63,9 @@ public record ProviderState(ProviderStateName name, PactStateParametersModel par
   }
 
   String proxy() {
-    return Objects.requireNonNullElse(parameters.getProxy(), "sip.example.org");
+    return Objects.requireNonNullElse(
+        parameters.getProxy(),
+        name == ProviderStateName.FAILED ? "403.sip.invalid" : "sip.example.org");
   }
 
   @Nullable ApplicationId application() {

@@ -19,6 +19,8 @@ public enum ProviderStateName {
   EXPIRED_TOKEN("an expired token", Part.NOTHING),
   ROLE_DEVELOPER("role Developer", Part.NOTHING),
   ROLE_ACCOUNTANT("role Accountant", Part.NOTHING),
+  ROLE_PAYER("role Payer", Part.NOTHING),
+  BEGINNING_OF_2026("the beginning of 2026", Part.CLOCK),
   NO_MONEY("no money", Part.MONEY),
   INACTIVE_ACCOUNT("an inactive account", Part.LIMIT),
   NO_MORE_SIP_REGISTRATIONS("no more SIP registrations allowed", Part.LIMIT),
@@ -27,11 +29,14 @@ public enum ProviderStateName {
   SIP_REGISTRATION("a SIP registration", Part.SIP_REGISTRATION),
   NON_PERSISTENT("a non-persistent SIP registration", Part.SIP_REGISTRATION),
   WITH_RULE("a SIP registration with a rule", Part.SIP_REGISTRATION),
-  WITH_USER("a SIP registration with a user", Part.SIP_REGISTRATION);
+  WITH_USER("a SIP registration with a user", Part.SIP_REGISTRATION),
+  FAILED("a failed SIP registration", Part.SIP_REGISTRATION),
+  IN_PROGRESS("a SIP registration in progress", Part.SIP_REGISTRATION);
 
-  /** The part of an account that a state changes, in the order of the setup. */
+  /** What a state changes, in the order of the setup. */
   public enum Part {
     NOTHING,
+    CLOCK,
     MONEY,
     SIP_REGISTRATION,
     LIMIT
@@ -79,7 +84,7 @@ public enum ProviderStateName {
   /** Tells whether the state has a parameter of that name. */
   boolean takes(String parameter) {
     return switch (parameter) {
-      case "account_id" -> part != Part.NOTHING;
+      case "account_id" -> part != Part.NOTHING && part != Part.CLOCK;
       case "sip_username", "proxy" -> part == Part.SIP_REGISTRATION;
       case "application_id" -> this == WITH_RULE || this == WITH_USER;
       case "rule_id" -> this == WITH_RULE;

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.admin.pact;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.CreateResult;
 import dev.sipregistration.mockserver.domain.command.CreateDraft;
@@ -8,16 +9,22 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
+import dev.sipregistration.mockserver.domain.money.Amounts;
+import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.ClockMove;
+import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.PactStateValuesModel;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.pact.ProviderStateName.Part;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +39,11 @@ import org.jspecify.annotations.Nullable;
  * all the same. The order of the states makes a difference to the ids only.
  */
 final class ProviderStateSetup {
+  private static final Instant BEGINNING_OF_2026 = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** About as long as the platform takes. */
+  private static final Duration IN_PROGRESS = Duration.ofMinutes(2);
+
   private final WorldStore store;
   private final AccountControl control;
   private final PlatformCalls calls;
@@ -48,6 +60,7 @@ final class ProviderStateSetup {
    * @throws ProblemException if the seed does not have what they need
    */
   List<PactStateValuesModel> setUp(List<ProviderState> states) {
+    of(states, Part.CLOCK).forEach(state -> stopClock());
     of(states, Part.MONEY).forEach(this::takeMoney);
     List<PactStateValuesModel> values = new ArrayList<>();
     for (ProviderState state : states) {
@@ -64,6 +77,12 @@ final class ProviderStateSetup {
     return states.stream().filter(state -> state.name().part() == part).toList();
   }
 
+  private void stopClock() {
+    if (store.move(new ClockMove.SetTo(BEGINNING_OF_2026)) instanceof ClockOutcome.LedgerLater) {
+      throw ProblemException.conflict("The seed has a ledger with entries after the year began");
+    }
+  }
+
   private void takeMoney(ProviderState state) {
     AccountId id = account(state.account()).id();
     accepted(state, store.step(id, (account, now, ids) -> withoutMoney(account)));
@@ -74,7 +93,12 @@ final class ProviderStateSetup {
       throw ProblemException.conflict(
           "Account " + account.id() + " of the seed has SIP registrations, which hold money");
     }
-    return Outcome.accepted(Change.of(account.openedWith(BigDecimal.ZERO)));
+    Ledger ledger = account.ledger();
+    BigDecimal opening = ledger.entries().get(0).amount().subtract(ledger.posted());
+    if (!Amounts.isAmount(opening)) {
+      throw ProblemException.conflict("The money of account " + account.id() + " is out of range");
+    }
+    return Outcome.accepted(Change.of(account.reopenedWith(opening)));
   }
 
   private PactStateValuesModel register(ProviderState state) {
@@ -90,8 +114,13 @@ final class ProviderStateSetup {
     if (missing.signum() > 0) {
       control.deposit(account.id(), missing);
     }
+    AccountOptions before = account.options();
+    if (state.name() == ProviderStateName.IN_PROGRESS) {
+      control.changeOptions(account.id(), options -> options.withTimeInProgress(IN_PROGRESS));
+    }
     CreateResult created =
         accepted(state, draft(state).check().then(command -> calls.create(account.id(), command)));
+    control.changeOptions(account.id(), options -> before);
     return new PactStateValuesModel()
         .sipRegistrationId(created.id().value())
         .applicationId(value(state.application(), ApplicationId::value))

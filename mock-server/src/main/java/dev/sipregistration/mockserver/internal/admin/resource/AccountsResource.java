@@ -28,6 +28,7 @@ import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import dev.sipregistration.mockserver.internal.admin.model.Roles;
 import dev.sipregistration.mockserver.internal.admin.model.StateView;
+import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -43,11 +44,13 @@ public final class AccountsResource implements AccountsApi {
   private final Accounts accounts;
   private final Keyring keys;
   private final NewAccounts newAccounts;
+  private final ServerState state;
 
   @Inject
-  AccountsResource(WorldStore store, Keyring keys) {
+  AccountsResource(WorldStore store, Keyring keys, ServerState state) {
     this.store = store;
     this.keys = keys;
+    this.state = state;
     accounts = new Accounts(store);
     newAccounts = new NewAccounts(store, keys);
   }
@@ -69,7 +72,7 @@ public final class AccountsResource implements AccountsApi {
     AccountRequest request =
         AccountRequest.read(BodyChecks.required(body, "{\"account_name\": \"acme\"}"));
     try {
-      NewAccount opened = request.openWith(newAccounts);
+      NewAccount opened = state.inOneWorld(() -> request.openWith(newAccounts));
       return new OpenedAccountModel()
           .account(StateView.account(opened.account()))
           .credentials(credentials(opened.credentials()));

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
+import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -48,6 +49,11 @@ public final class ClockResource implements ClockApi {
       throw ProblemException.conflict(
           "The clock cannot go back before entry %s of account %s's ledger, which is of %s"
               .formatted(later.entry().sequence(), later.accountId(), later.entry().at()));
+    }
+    if (outcome instanceof ClockOutcome.TooManyEvents) {
+      throw ProblemException.conflict(
+          "More than %s renewals and other events fall due on the way: move the clock in smaller steps"
+              .formatted(EventBudget.MOST));
     }
     if (outcome instanceof ClockOutcome.OutOfRange) {
       throw ProblemException.badRequest(

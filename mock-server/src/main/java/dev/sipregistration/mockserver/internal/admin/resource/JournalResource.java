@@ -7,19 +7,12 @@ import dev.sipregistration.mockserver.internal.admin.generated.JournalCountModel
 import dev.sipregistration.mockserver.internal.admin.generated.JournalModel;
 import dev.sipregistration.mockserver.internal.admin.model.JournalView;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
-import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.journal.RecordedCall;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +20,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class JournalResource implements JournalApi {
   private static final int MOST = 1_000_000;
-  private static final String PARAMETER = "parameter";
-  private static final Set<String> NAMES =
-      Set.of(
-          "method",
-          PARAMETER,
-          "account_id",
-          "key_id",
-          "error_code",
-          "http_status",
-          "warned",
-          "since");
 
   private final Journal journal;
-  private final UriInfo uri;
 
   @Inject
-  JournalResource(Journal journal, @Context UriInfo uri) {
+  JournalResource(Journal journal) {
     this.journal = journal;
-    this.uri = uri;
   }
 
   @Override
   public JournalModel queryJournal(
       @Nullable String method,
+      @Nullable String anyMethod,
       @Nullable List<String> parameter,
       @Nullable Long accountId,
       @Nullable String keyId,
@@ -59,12 +40,9 @@ public final class JournalResource implements JournalApi {
       @Nullable Boolean warned,
       @Nullable Long since,
       Integer limit) {
-    checkNames("limit");
     CallQuery query =
-        query(method, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.badRequest("", "limit must be 1 to " + MOST);
-    }
+        query(method, anyMethod, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
+    checkRange("limit", limit, 1, MOST);
     List<RecordedCall> calls = found(query);
     return new JournalModel()
         .calls(
@@ -75,6 +53,7 @@ public final class JournalResource implements JournalApi {
   @Override
   public JournalCountModel countJournal(
       @Nullable String method,
+      @Nullable String anyMethod,
       @Nullable List<String> parameter,
       @Nullable Long accountId,
       @Nullable String keyId,
@@ -82,15 +61,17 @@ public final class JournalResource implements JournalApi {
       @Nullable Integer httpStatus,
       @Nullable Boolean warned,
       @Nullable Long since) {
-    checkNames();
     CallQuery query =
-        query(method, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
+        query(method, anyMethod, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
     return new JournalCountModel().count((long) found(query).size());
   }
 
-  /** Searches for any name, so that calls of an unknown method are found, too. */
   private List<RecordedCall> found(CallQuery query) {
-    return journal.calls().stream().filter(query::fits).toList();
+    try {
+      return journal.calls(query);
+    } catch (IllegalArgumentException noSuchName) {
+      throw ProblemException.badRequest("", String.valueOf(noSuchName.getMessage()));
+    }
   }
 
   @Override
@@ -98,16 +79,9 @@ public final class JournalResource implements JournalApi {
     journal.clear();
   }
 
-  private void checkNames(String... otherNames) {
-    Set<String> names = new HashSet<>(NAMES);
-    names.addAll(List.of(otherNames));
-    Map<String, List<String>> once = new HashMap<>(uri.getQueryParameters());
-    once.remove(PARAMETER);
-    QueryCheck.onlyWith(once, names);
-  }
-
   private CallQuery query(
       @Nullable String method,
+      @Nullable String anyMethod,
       @Nullable List<String> parameters,
       @Nullable Long accountId,
       @Nullable String keyId,
@@ -115,7 +89,13 @@ public final class JournalResource implements JournalApi {
       @Nullable Integer httpStatus,
       @Nullable Boolean warned,
       @Nullable Long since) {
+    if (method != null && anyMethod != null) {
+      throw ProblemException.badRequest("", "any_method must be left out with method");
+    }
+    checkRange("error_code", errorCode, 0, Integer.MAX_VALUE);
+    checkRange("http_status", httpStatus, 100, 599);
     CallQuery query = with(CallQuery.any(), method, CallQuery::method);
+    query = with(query, anyMethod, CallQuery::anyMethod);
     for (String parameter : parameters == null ? List.<String>of() : parameters) {
       query = withParameter(query, parameter);
     }
@@ -123,8 +103,14 @@ public final class JournalResource implements JournalApi {
     query = with(query, keyId, (calls, id) -> calls.key(new KeyId(id)));
     query = with(query, errorCode, CallQuery::errorCode);
     query = with(query, httpStatus, CallQuery::status);
-    query = with(query, warned, this::withWarned);
+    query = with(query, warned, JournalResource::withWarned);
     return with(query, since, CallQuery::since);
+  }
+
+  private static void checkRange(String name, @Nullable Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
+      throw ProblemException.badRequest("", name + " must be " + least + " to " + most);
+    }
   }
 
   private static <T> CallQuery with(
@@ -148,11 +134,7 @@ public final class JournalResource implements JournalApi {
     }
   }
 
-  /** JAX-RS reads any other text than true as false, so the text itself is checked. */
-  private CallQuery withWarned(CallQuery query, boolean warned) {
-    if (!String.valueOf(warned).equals(uri.getQueryParameters().getFirst("warned"))) {
-      throw ProblemException.badRequest("", "warned must be true or false");
-    }
+  private static CallQuery withWarned(CallQuery query, boolean warned) {
     return warned ? query.warned() : query.where("no warning", call -> call.warnings().isEmpty());
   }
 }

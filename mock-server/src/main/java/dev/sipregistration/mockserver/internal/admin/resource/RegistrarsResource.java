@@ -8,28 +8,20 @@ import dev.sipregistration.mockserver.internal.admin.generated.RegistrarOutcomeM
 import dev.sipregistration.mockserver.internal.admin.generated.RegistrarsApi;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
-import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
 import dev.sipregistration.mockserver.internal.admin.model.RegistrarOutcomes;
 import dev.sipregistration.mockserver.internal.admin.model.Responds201;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Arranges the outcomes of registrars. */
 @Singleton
 public final class RegistrarsResource implements RegistrarsApi {
-  private static final Set<String> QUERY = Set.of("sip_registration_id", "user_id", "proxy");
-
   private final Accounts accounts;
-  private final UriInfo uri;
 
   @Inject
-  RegistrarsResource(WorldStore store, @Context UriInfo uri) {
-    this.uri = uri;
+  RegistrarsResource(WorldStore store) {
     accounts = new Accounts(store);
   }
 
@@ -56,7 +48,6 @@ public final class RegistrarsResource implements RegistrarsApi {
   @Override
   public void clearRegistrarOutcomes(
       Long id, @Nullable Long registration, @Nullable Long user, @Nullable String proxy) {
-    QueryCheck.onlyWith(uri.getQueryParameters(), QUERY);
     List<RegistrarSubject> subjects =
         RegistrarOutcomes.subject("", registration, user, proxy)
             .map(List::of)

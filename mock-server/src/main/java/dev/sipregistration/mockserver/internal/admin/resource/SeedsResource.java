@@ -4,54 +4,37 @@ import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
-import dev.sipregistration.mockserver.internal.admin.model.QueryCheck;
+import dev.sipregistration.mockserver.internal.admin.model.SeedBody;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedException;
 import dev.sipregistration.mockserver.seed.SeedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out the state as a file, and takes one in. */
 @Singleton
 public final class SeedsResource implements SeedsApi {
-  private static final String SECRETS = "secrets";
-
   private final WorldStore store;
   private final Keyring keys;
   private final InstantSource systemClock;
   private final ServerState state;
-  private final UriInfo uri;
 
   @Inject
-  SeedsResource(
-      WorldStore store,
-      Keyring keys,
-      InstantSource systemClock,
-      ServerState state,
-      @Context UriInfo uri) {
+  SeedsResource(WorldStore store, Keyring keys, InstantSource systemClock, ServerState state) {
     this.store = store;
     this.keys = keys;
     this.systemClock = systemClock;
     this.state = state;
-    this.uri = uri;
   }
 
   @Override
-  public String exportSeed(@Nullable Boolean lenient) {
-    QueryCheck.onlyWith(uri.getQueryParameters(), Set.of(SECRETS));
-    String secrets = uri.getQueryParameters().getFirst(SECRETS);
-    if (secrets != null && !secrets.equals("true") && !secrets.equals("false")) {
-      throw ProblemException.badRequest("", "secrets must be true or false");
-    }
+  public String exportSeed(@Nullable Boolean secrets) {
     store.catchUp();
     try {
-      return SeedFile.write(store.world(), "true".equals(secrets));
+      return SeedFile.write(store.world(), secrets != null && secrets);
     } catch (SeedException tooLarge) {
       throw ProblemException.conflict(String.valueOf(tooLarge.getMessage()));
     }
@@ -64,7 +47,7 @@ public final class SeedsResource implements SeedsApi {
     }
     Seed seed;
     try {
-      seed = SeedFile.parse("seed", body, keys::key, systemClock);
+      seed = SeedFile.parse(SeedBody.NAME, body, keys::key, systemClock);
     } catch (SeedException wrong) {
       throw ProblemException.badRequest("", String.valueOf(wrong.getMessage()));
     }

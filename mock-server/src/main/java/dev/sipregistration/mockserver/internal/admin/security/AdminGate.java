@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +34,21 @@ public final class AdminGate {
 
   private final @Nullable Secret token;
   private final HostAllowlist hosts;
-  private final Set<String> open;
+  private final Predicate<String> open;
 
   /**
    * Makes the gate of a server.
    *
    * @param token the token that callers must know, or null if there is none
    * @param host what the server listens on
-   * @param open the paths that need no token and may be called under any host name, as monitoring
-   *     may know the server by any name and need not control it
+   * @param open the paths that need no token and may be called under any host name: monitoring may
+   *     know the server by any name and need not control it, and the files of the page ask for the
+   *     token themselves
    */
-  public AdminGate(@Nullable Secret token, String host, Set<String> open) {
+  public AdminGate(@Nullable Secret token, String host, Predicate<String> open) {
     this.token = token;
     this.hosts = token == null ? new HostAllowlist(host) : HostAllowlist.ANY;
-    this.open = Set.copyOf(open);
+    this.open = open;
   }
 
   private static WrittenResponse forbidden(String why) {
@@ -64,7 +65,7 @@ public final class AdminGate {
    */
   public Optional<WrittenResponse> refusal(
       String path, boolean secure, Function<String, @Nullable String> headers) {
-    if (open.contains(path)) {
+    if (open.test(path)) {
       return Optional.empty();
     }
     if (token != null && !isToken(token, headers.apply("Authorization"))) {

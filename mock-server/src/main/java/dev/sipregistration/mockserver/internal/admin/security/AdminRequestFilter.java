@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.admin.security;
 
 import dev.sipregistration.mockserver.internal.admin.model.CoverageFormat;
+import dev.sipregistration.mockserver.internal.admin.resource.EventsResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 
 /**
  * Sets the media type of responses, whatever the client accepts. Leaves OPTIONS, which JAX-RS would
@@ -30,10 +32,24 @@ public final class AdminRequestFilter implements ContainerRequestFilter, Contain
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
       request.setMethod("NONE");
     }
+    if (request.getMethod().equals(HttpMethod.HEAD)
+        && request.getUriInfo().getPath().equals(EventsResource.PATH)) {
+      endAtOnce(request);
+    }
     request
         .getHeaders()
         .putSingle(
             HttpHeaders.ACCEPT, CoverageFormat.isTable(request) ? MediaType.TEXT_PLAIN : ANYTHING);
+  }
+
+  /** The head of a stream is complete only when the stream ends, which nobody would wait for. */
+  private static void endAtOnce(ContainerRequestContext request) {
+    request.setRequestUri(
+        request
+            .getUriInfo()
+            .getRequestUriBuilder()
+            .replaceQueryParam(EventsResource.DURATION, Duration.ZERO)
+            .build());
   }
 
   @Override

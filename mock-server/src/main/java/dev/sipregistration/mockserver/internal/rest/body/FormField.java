@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name, not decoded if its bytes are no text
  * @param value the value, empty if it was left out, or null if its bytes are no text
+ * @param assigned whether there was a value, possibly an empty one
  */
-public record FormField(String name, @Nullable String value) {
+public record FormField(String name, @Nullable String value, boolean assigned) {
 
   /**
    * Parses a query string. Its percent escapes have to be well-formed; {@code internal.http}
@@ -40,7 +41,7 @@ public record FormField(String name, @Nullable String value) {
     String name = equals < 0 ? pair : pair.substring(0, equals);
     String value = equals < 0 ? "" : pair.substring(equals + 1);
     String decodedName = decode(name);
-    return new FormField(decodedName == null ? name : decodedName, decode(value));
+    return new FormField(decodedName == null ? name : decodedName, decode(value), equals >= 0);
   }
 
   private static @Nullable String decode(String encoded) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 
 /** The JSON of the platform's responses. */
 public final class PlatformJson {
@@ -19,8 +20,12 @@ public final class PlatformJson {
   private PlatformJson() {}
 
   public static String write(Object response) {
+    return new String(bytes(response), StandardCharsets.UTF_8);
+  }
+
+  public static byte[] bytes(Object response) {
     try {
-      return MAPPER.writeValueAsString(response);
+      return MAPPER.writeValueAsBytes(response);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

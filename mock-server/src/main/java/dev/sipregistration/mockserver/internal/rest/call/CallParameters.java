@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.internal.rest.call;
 
-import dev.sipregistration.mockserver.domain.id.Texts;
 import dev.sipregistration.mockserver.internal.rest.body.FormField;
 import dev.sipregistration.mockserver.internal.rest.generated.ApiErrorModel;
 import java.net.URLEncoder;
@@ -19,7 +18,8 @@ import java.util.Set;
  * @param values the operation's parameters that were sent, each once and in the form that JAX-RS
  *     reads correctly, in the contract's order; empty values count as absent
  * @param errors the parameters that cannot be read, in the contract's order
- * @param unknown the names that the operation does not have, in the order of the call
+ * @param unknown the names that the operation does not have, in the order of the call, as far as
+ *     they may be shown
  * @param canonical whether the fields were sent in exactly this form
  */
 public record CallParameters(
@@ -31,19 +31,19 @@ public record CallParameters(
   /** The older credentials of an account, among the parameters. */
   public static final String API_KEY = "api_key";
 
-  /**
-   * Fields that any call may have: official SDKs send or sent them, and the platform reads them.
-   */
-  public static final Set<String> TRANSPORT_FIELDS = Set.of("account_id", API_KEY, "cmd");
-
-  public static CallParameters read(Operation operation, List<FormField> fields) {
+  /** Reads the parameters of a call, which may have the transport fields beside them. */
+  public static CallParameters read(
+      Operation operation, List<FormField> fields, Redaction redaction) {
     Map<String, List<FormField>> known = new LinkedHashMap<>();
     Set<String> unknown = new LinkedHashSet<>();
-    for (FormField field : fields) {
+    List<String> shown = List.of();
+    for (int i = 0; i < fields.size(); i++) {
+      FormField field = fields.get(i);
       if (operation.typeOf(field.name()).isPresent()) {
         known.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
-      } else if (!TRANSPORT_FIELDS.contains(field.name())) {
-        unknown.add(field.name());
+      } else if (!redaction.isTransportField(field.name())) {
+        shown = shown.isEmpty() ? redaction.names(fields) : shown;
+        unknown.add(shown.get(i));
       }
     }
     Map<String, String> values = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public record CallParameters(
       }
       ErrorCode error = type.error(value);
       if (error != null) {
-        return Optional.of(error.in(name, name, Texts.LONGEST + 1));
+        return Optional.of(error.in(name, name, type.longest() + 1));
       }
       String canonical = type.canonical(value);
       String other = values.put(name, canonical);

@@ -19,7 +19,8 @@ public final class ErrorCodeMapping {
 
   public static ErrorCode code(TokenRefusal refusal) {
     return switch (refusal) {
-      case MISSING, WRONG_ALGORITHM, BAD_SIGNATURE, FOREIGN_KEY -> ErrorCode.AUTHORIZATION_FAILED;
+      case MISSING, WRONG_API_KEY, WRONG_ALGORITHM, BAD_SIGNATURE, FOREIGN_KEY ->
+          ErrorCode.AUTHORIZATION_FAILED;
       case MALFORMED -> ErrorCode.INVALID_TOKEN_FORMAT;
       case UNKNOWN_KEY -> ErrorCode.INVALID_KEY_ID;
       case TTL_TOO_LONG -> ErrorCode.TOKEN_TTL_TOO_LONG;

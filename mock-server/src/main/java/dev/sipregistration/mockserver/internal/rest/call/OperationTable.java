@@ -4,6 +4,8 @@ import static dev.sipregistration.mockserver.domain.directory.Role.ACCOUNTANT;
 import static dev.sipregistration.mockserver.domain.directory.Role.ADMIN;
 import static dev.sipregistration.mockserver.domain.directory.Role.DEVELOPER;
 import static dev.sipregistration.mockserver.domain.directory.Role.OWNER;
+import static dev.sipregistration.mockserver.domain.directory.Role.SUPERVISOR;
+import static dev.sipregistration.mockserver.domain.directory.Role.SUPPORT;
 
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.coverage.CoverageTarget;
@@ -54,19 +56,52 @@ public final class OperationTable {
           ErrorCode.USER_NOT_IN_APPLICATION,
           ErrorCode.PERSISTENT_REGISTRATION);
 
+  /** The errors of what a SIP registration registers with. */
+  private static final Set<ErrorCode> CREDENTIALS =
+      EnumSet.of(ErrorCode.INVALID_USERNAME, ErrorCode.INVALID_PROXY);
+
+  /** The errors of texts, and of what is named by id or by name. */
+  private static final Set<ErrorCode> TEXTS =
+      EnumSet.of(ErrorCode.ONLY_ONE_OF, ErrorCode.PARAMETER_TOO_LONG);
+
+  private static final Set<ErrorCode> REQUIRED = EnumSet.of(ErrorCode.REQUIRED_PARAMETER_EMPTY);
+
+  private static final Set<ErrorCode> REGISTRATION = EnumSet.of(ErrorCode.INVALID_REGISTRATION_ID);
+
   /** What is true of each operation. Error codes that no row has are those of every operation. */
   private static final Map<String, Row> ROWS =
       Map.of(
           "CreateSipRegistration",
           new Row(
               EnumSet.of(OWNER, ADMIN, ACCOUNTANT),
-              TARGET,
-              ErrorCode.INSUFFICIENT_MONEY,
-              ErrorCode.TOO_MANY_SIP_REGISTRATIONS,
-              ErrorCode.INVALID_USERNAME,
-              ErrorCode.INVALID_PROXY),
+              union(
+                  EnumSet.of(ErrorCode.INSUFFICIENT_MONEY, ErrorCode.TOO_MANY_SIP_REGISTRATIONS),
+                  CREDENTIALS,
+                  REQUIRED,
+                  TARGET,
+                  TEXTS)),
           "BindSipRegistration",
-          new Row(EnumSet.of(OWNER, ADMIN, DEVELOPER), TARGET, ErrorCode.INVALID_REGISTRATION_ID));
+          new Row(
+              EnumSet.of(OWNER, ADMIN, DEVELOPER), union(REGISTRATION, REQUIRED, TARGET, TEXTS)),
+          "UpdateSipRegistration",
+          new Row(
+              EnumSet.of(OWNER, ADMIN, DEVELOPER),
+              union(CREDENTIALS, REGISTRATION, REQUIRED, TARGET, TEXTS)),
+          "DeleteSipRegistration",
+          new Row(EnumSet.of(OWNER, ADMIN), union(REGISTRATION, REQUIRED)),
+          "GetSipRegistrations",
+          new Row(
+              EnumSet.of(OWNER, ADMIN, DEVELOPER, SUPERVISOR, ACCOUNTANT, SUPPORT),
+              union(TEXTS),
+              Map.of(
+                  "application_id", ParameterType.ID_LIST,
+                  "application_name", ParameterType.TEXT_LIST,
+                  "rule_id", ParameterType.ID_LIST,
+                  "rule_name", ParameterType.TEXT_LIST,
+                  "user_id", ParameterType.ID_LIST,
+                  "user_name", ParameterType.TEXT_LIST,
+                  "proxy", ParameterType.TEXT_LIST,
+                  "status_code", ParameterType.CODE_RANGES)));
 
   private final Map<String, Operation> operations;
 
@@ -127,25 +162,28 @@ public final class OperationTable {
     if (row == null) {
       throw new IllegalStateException(name + " has no row in OperationTable");
     }
-    return new Operation(name, parameters(method), row.roles(), row.allErrorCodes());
+    return new Operation(name, parameters(method, row), row.roles(), row.allErrorCodes());
   }
 
-  private static Map<String, ParameterType> parameters(Method method) {
+  private static Map<String, ParameterType> parameters(Method method, Row row) {
     Map<String, ParameterType> parameters = new LinkedHashMap<>();
     for (Parameter parameter : method.getParameters()) {
       QueryParam query = parameter.getAnnotation(QueryParam.class);
       if (query != null) {
-        parameters.put(query.value(), ParameterType.of(parameter.getType()));
+        ParameterType list = row.lists().get(query.value());
+        parameters.put(query.value(), list == null ? ParameterType.of(parameter.getType()) : list);
       }
     }
     return parameters;
   }
 
-  /** A row of the table: the roles that the vendor documents, and error codes of its own. */
-  private record Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
-    Row(Set<Role> roles, Set<ErrorCode> shared, ErrorCode... own) {
-      this(roles, EnumSet.copyOf(shared));
-      errorCodes.addAll(List.of(own));
+  /**
+   * A row of the table: the roles that the vendor documents, the error codes that not every
+   * operation has, and the parameters that are lists, which are texts to the generated interface.
+   */
+  private record Row(Set<Role> roles, Set<ErrorCode> errorCodes, Map<String, ParameterType> lists) {
+    Row(Set<Role> roles, Set<ErrorCode> errorCodes) {
+      this(roles, errorCodes, Map.of());
     }
 
     Set<ErrorCode> allErrorCodes() {
@@ -155,5 +193,14 @@ public final class OperationTable {
       all.addAll(errorCodes);
       return all;
     }
+  }
+
+  @SafeVarargs
+  private static Set<ErrorCode> union(Set<ErrorCode>... sets) {
+    Set<ErrorCode> all = EnumSet.noneOf(ErrorCode.class);
+    for (Set<ErrorCode> set : sets) {
+      all.addAll(set);
+    }
+    return all;
   }
 }

@@ -42,18 +42,80 @@ public enum ParameterType {
       };
     }
   },
-  STRING {
+  /** A number of things, which may be none. */
+  COUNT {
     @Override
     @Nullable ErrorCode error(String value) {
-      if (value.codePoints().anyMatch(Character::isISOControl)) {
-        return ErrorCode.INVALID_ARGUMENTS;
-      }
-      return Texts.isTooLong(value) ? ErrorCode.PARAMETER_TOO_LONG : null;
+      return isWholeNumber(value)
+              && Long.parseLong(value) >= 0
+              && Long.parseLong(value) <= Integer.MAX_VALUE
+          ? null
+          : ErrorCode.INVALID_ARGUMENTS;
+    }
+
+    @Override
+    String canonical(String value) {
+      return INTEGER.canonical(value);
+    }
+  },
+  STRING,
+  /** Ids, separated by semicolons. */
+  ID_LIST {
+    @Override
+    @Nullable ErrorCode error(String value) {
+      return firstError(value, ListSyntax.isIdList(value));
+    }
+
+    @Override
+    int longest() {
+      return ListSyntax.LONGEST;
+    }
+  },
+  /** Names, separated by semicolons. */
+  TEXT_LIST {
+    @Override
+    @Nullable ErrorCode error(String value) {
+      return firstError(value, ListSyntax.isTextList(value));
+    }
+
+    @Override
+    int longest() {
+      return ListSyntax.LONGEST;
+    }
+  },
+  /** SIP status codes and ranges of them, separated by semicolons. */
+  CODE_RANGES {
+    @Override
+    @Nullable ErrorCode error(String value) {
+      return firstError(value, ListSyntax.isRangeList(value));
+    }
+
+    @Override
+    int longest() {
+      return ListSyntax.LONGEST;
     }
   };
 
   /** Returns the error of a value that is not empty, or null if it has none. */
-  abstract @Nullable ErrorCode error(String value);
+  @Nullable ErrorCode error(String value) {
+    return firstError(value, true);
+  }
+
+  /** Returns the error of a text, which is well formed apart from its length and characters. */
+  @Nullable ErrorCode firstError(String value, boolean wellFormed) {
+    if (value.codePoints().anyMatch(Character::isISOControl)) {
+      return ErrorCode.INVALID_ARGUMENTS;
+    }
+    if (Texts.isLongerThan(longest(), value)) {
+      return ErrorCode.PARAMETER_TOO_LONG;
+    }
+    return wellFormed ? null : ErrorCode.INVALID_ARGUMENTS;
+  }
+
+  /** Returns the most characters that a text may have. */
+  int longest() {
+    return Texts.LONGEST;
+  }
 
   /** Writes a valid value in the one form that JAX-RS reads correctly. */
   String canonical(String value) {
@@ -66,8 +128,11 @@ public enum ParameterType {
   }
 
   static ParameterType of(Class<?> javaType) {
-    if (javaType == Long.class || javaType == Integer.class) {
+    if (javaType == Long.class) {
       return INTEGER;
+    }
+    if (javaType == Integer.class) {
+      return COUNT;
     }
     if (javaType == Boolean.class) {
       return BOOLEAN;
@@ -78,7 +143,7 @@ public enum ParameterType {
     throw new IllegalStateException("No strict reading of " + javaType + " is written yet");
   }
 
-  private static boolean isWholeNumber(String value) {
+  static boolean isWholeNumber(String value) {
     int start = value.startsWith("-") ? 1 : 0;
     if (value.length() == start
         || value.chars().skip(start).anyMatch(digit -> digit < '0' || digit > '9')) {

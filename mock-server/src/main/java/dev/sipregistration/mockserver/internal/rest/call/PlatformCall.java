@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,6 +69,15 @@ public final class PlatformCall {
 
   public void caller(Caller authenticated) {
     caller = authenticated;
+  }
+
+  /**
+   * Returns who calls.
+   *
+   * @throws NullPointerException if the call is not authenticated
+   */
+  public Caller caller() {
+    return Objects.requireNonNull(caller);
   }
 
   public boolean isAuthenticated() {

@@ -22,7 +22,7 @@ public record UnknownMethod(String name, List<String> known) {
                 () ->
                     shown
                         + ": the platform may have this method, the mock server has only "
-                        + String.join(" and ", known));
+                        + String.join(", ", known));
     return new CallWarning(CallWarning.Kind.UNKNOWN_METHOD, text);
   }
 }

@@ -57,6 +57,9 @@ public record UnknownParameters(List<String> names, List<String> inJson, Operati
   }
 
   private String hint(String name) {
+    if (name.equals(RecordedParameter.REDACTED)) {
+      return name + ": unknown parameter; write & in a value as %26";
+    }
     String shown = printable(name);
     if (SecretNames.isCredential(name)) {
       return shown + ": not accepted here; use a service account's token";

@@ -15,11 +15,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads method, parameters and style of a call, before anything is checked: parameters from the
- * query and from a form in the body alike, and the method from the address or, where the address
- * has none, from the field {@code cmd}.
+ * Reads method, parameters and style of a call: parameters from the query and from a form in the
+ * body alike, and the method from the address or, where the address has none, from the field {@code
+ * cmd}, which may be in the body.
  */
 final class CallReader {
   private static final String ROOT = "platform_api";
@@ -28,6 +29,7 @@ final class CallReader {
   private final ContainerRequestContext request;
   private final PlatformCall call;
   private final String path;
+  private @Nullable RequestBody body;
 
   CallReader(ContainerRequestContext request, PlatformCall call) {
     this.request = request;
@@ -40,29 +42,55 @@ final class CallReader {
     return path.startsWith(PATH) || path.equals(ROOT);
   }
 
-  /** Adds everything that can be read to the call, and returns the body if it cannot be read. */
-  Optional<RequestBody.Unreadable> read() {
-    RequestBody body = body();
+  /**
+   * Adds what is in the address to the call, and what is in the body if the method may be there.
+   *
+   * @return the body, if it was read and cannot be read
+   */
+  Optional<RequestBody.Unreadable> readMethod() {
     List<FormField> fields = FormField.parse(request.getUriInfo().getRequestUri().getRawQuery());
     if (!fields.isEmpty()) {
       call.style(RequestStyle.QUERY);
     }
     call.fields(fields);
-    addBody(body);
-    if (call.value(CallParameters.API_KEY).isPresent()) {
-      call.style(RequestStyle.API_KEY);
-    }
-    readMethod();
+    noteApiKey();
     if (request.getMethod().equals(HttpMethod.GET)) {
       call.style(RequestStyle.GET);
+    }
+    if (path.length() > PATH.length()) {
+      call.method(methodInPath());
+      return Optional.empty();
+    }
+    call.style(RequestStyle.COMMAND_FIELD);
+    Optional<RequestBody.Unreadable> unreadable = readBody();
+    call.method(CmdField.methodIn(call.fields()));
+    return unreadable;
+  }
+
+  /**
+   * Adds what is in the body to the call, unless that was done.
+   *
+   * @return the body, if it cannot be read
+   */
+  Optional<RequestBody.Unreadable> readBody() {
+    if (body == null) {
+      body = body();
+      addBody(body);
+      noteApiKey();
     }
     return body instanceof RequestBody.Unreadable unreadable
         ? Optional.of(unreadable)
         : Optional.empty();
   }
 
-  private void addBody(RequestBody body) {
-    if (body instanceof RequestBody.Form form) {
+  private void noteApiKey() {
+    if (call.value(CallParameters.API_KEY).isPresent()) {
+      call.style(RequestStyle.API_KEY);
+    }
+  }
+
+  private void addBody(RequestBody read) {
+    if (read instanceof RequestBody.Form form) {
       call.style(
           form instanceof RequestBody.Multipart
               ? RequestStyle.MULTIPART_BODY
@@ -70,24 +98,20 @@ final class CallReader {
       List<FormField> all = new ArrayList<>(call.fields());
       all.addAll(form.fields());
       call.fields(all);
-    } else if (body instanceof RequestBody.Json json) {
+    } else if (read instanceof RequestBody.Json json) {
       call.style(RequestStyle.JSON_BODY);
       call.inJson(json.names());
     }
   }
 
-  private void readMethod() {
-    String method = path.length() > PATH.length() ? path.substring(PATH.length()) : "";
-    if (method.isEmpty()) {
-      call.style(RequestStyle.COMMAND_FIELD);
-      call.method(CmdField.methodIn(call.fields()));
-    } else if (method.endsWith("/")) {
+  private String methodInPath() {
+    String method = path.substring(PATH.length());
+    if (method.endsWith("/")) {
       // Older pages of the vendor end the path with a slash.
       call.style(RequestStyle.TRAILING_SLASH);
-      call.method(method.substring(0, method.length() - 1));
-    } else {
-      call.method(method);
+      return method.substring(0, method.length() - 1);
     }
+    return method;
   }
 
   private RequestBody body() {

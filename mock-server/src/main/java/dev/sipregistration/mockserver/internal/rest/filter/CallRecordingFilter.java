@@ -3,7 +3,6 @@ package dev.sipregistration.mockserver.internal.rest.filter;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
-import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.Redaction;
 import dev.sipregistration.mockserver.journal.CallObserver;
@@ -12,12 +11,11 @@ import dev.sipregistration.mockserver.journal.RecordedCall;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Notifies observers of each call: when it arrives, and before its response is sent. */
 public final class CallRecordingFilter implements ContainerResponseFilter {
@@ -36,11 +34,11 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
       InstantSource clock,
       List<CallObserver> observers,
       ClaimedAccount claims,
-      Collection<Operation> operations) {
+      Redaction redaction) {
     this.clock = clock;
     this.observers = List.copyOf(observers);
     this.claims = claims;
-    this.redaction = new Redaction(operations);
+    this.redaction = redaction;
   }
 
   /** Starts the record of a call. */
@@ -70,21 +68,23 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
             });
   }
 
-  private CallResponse recorded(ContainerResponseContext response) {
+  private static CallResponse recorded(ContainerResponseContext response) {
     Object entity = response.getEntity();
+    int status = response.getStatus();
+    String body = write(response);
     return entity instanceof ErrorEnvelope refusal
-        ? new CallResponse(
-            response.getStatus(),
-            refusal.error().getCode(),
-            refusal.error().getMsg(),
-            () -> text(entity))
-        : new CallResponse(response.getStatus(), 0, "", () -> text(entity));
+        ? new CallResponse(status, refusal.error().getCode(), refusal.error().getMsg(), body)
+        : new CallResponse(status, 0, "", body);
   }
 
-  private static String text(@Nullable Object entity) {
+  /** Writes the body once, for the client and for the observers alike. */
+  private static String write(ContainerResponseContext response) {
+    Object entity = response.getEntity();
     if (entity == null || entity instanceof String) {
       return entity == null ? "" : (String) entity;
     }
-    return PlatformJson.write(entity);
+    byte[] json = PlatformJson.bytes(entity);
+    response.setEntity(json);
+    return new String(json, StandardCharsets.UTF_8);
   }
 }

@@ -13,6 +13,7 @@ import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformCall;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
+import dev.sipregistration.mockserver.internal.rest.call.Redaction;
 import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownMethod;
 import dev.sipregistration.mockserver.internal.rest.call.UnknownParameters;
@@ -32,7 +33,8 @@ import java.util.Optional;
 
 /**
  * Checks a call before its operation sees it, in the platform's order: method, token, account and
- * its rate, roles, parameters. The first failure is the response.
+ * its rate, roles, parameters. The first failure is the response. A body is read behind the token,
+ * unless the method may be in it.
  *
  * <p>The operation gets each parameter at most once, in the form that JAX-RS reads correctly:
  * JAX-RS itself reads {@code is_persistent=maybe} as false and {@code application_id=abc} as an
@@ -48,6 +50,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
   private final PlatformSettings settings;
   private final FaultInjectionFilter faults;
   private final CallRecordingFilter recorder;
+  private final Redaction redaction;
 
   public PlatformRequestFilter(
       OperationTable operations,
@@ -55,13 +58,15 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
       PlatformCalls calls,
       PlatformSettings settings,
       FaultInjectionFilter faults,
-      CallRecordingFilter recorder) {
+      CallRecordingFilter recorder,
+      Redaction redaction) {
     this.operations = operations;
     this.tokens = tokens;
     this.calls = calls;
     this.settings = settings;
     this.faults = faults;
     this.recorder = recorder;
+    this.redaction = redaction;
   }
 
   @Override
@@ -70,25 +75,44 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
       // The platform responds in JSON, whatever the client accepts.
       request.getHeaders().remove(HttpHeaders.ACCEPT);
       PlatformCall call = recorder.begin(request);
-      Optional<RequestBody.Unreadable> unreadable = new CallReader(request, call).read();
-      if (unreadable.isPresent()) {
-        abort(request, unreadable.get());
-      } else {
-        check(request, call);
+      CallReader reader = new CallReader(request, call);
+      Optional<RequestBody.Unreadable> unreadable = reader.readMethod();
+      if (unreadable.isEmpty()) {
+        Operation operation = identify(request, call, reader);
+        unreadable = reader.readBody();
+        if (unreadable.isEmpty()) {
+          check(request, call, operation);
+        }
       }
+      unreadable.ifPresent(body -> abort(request, body));
     }
   }
 
-  private void check(ContainerRequestContext request, PlatformCall call) {
+  /** Checks method and token. The body of a call that is refused is read for the record only. */
+  private Operation identify(
+      ContainerRequestContext request, PlatformCall call, CallReader reader) {
+    try {
+      Operation operation = operation(call);
+      call.operation(operation);
+      call.caller(
+          authenticate(request, call, reader)
+              .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason))));
+      return operation;
+    } catch (RefusedException refused) {
+      reader.readBody();
+      throw refused;
+    }
+  }
+
+  private Operation operation(PlatformCall call) {
     if (call.has(RequestStyle.COMMAND_FIELD)) {
       CmdField.check(call.fields());
     }
-    Operation operation = operations.find(call.method()).orElseThrow(() -> unknown(call));
-    call.operation(operation);
-    Caller caller =
-        authenticate(request)
-            .orElseThrow(reason -> RefusedException.of(ErrorCodeMapping.code(reason)));
-    call.caller(caller);
+    return operations.find(call.method()).orElseThrow(() -> unknown(call));
+  }
+
+  private void check(ContainerRequestContext request, PlatformCall call, Operation operation) {
+    Caller caller = call.caller();
     calls.admit(caller.account()).orElseThrow(RefusedException::of);
     if (faults.inject(request, call, caller)) {
       throw RefusedException.of(ErrorCode.INTERNAL_ERROR);
@@ -108,13 +132,22 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     return RefusedException.of(ErrorCode.UNKNOWN_COMMAND);
   }
 
-  private Authentication authenticate(ContainerRequestContext request) {
-    return BearerToken.of(request).map(tokens::verify).orElseGet(tokens::missing);
+  private Authentication authenticate(
+      ContainerRequestContext request, PlatformCall call, CallReader reader) {
+    return BearerToken.of(request)
+        .map(tokens::verify)
+        .orElseGet(() -> tokens.withoutToken(name -> parameter(call, reader, name)));
+  }
+
+  /** Other credentials than a token may be in the body. */
+  private static Optional<String> parameter(PlatformCall call, CallReader reader, String name) {
+    reader.readBody();
+    return call.value(name);
   }
 
   private void readParameters(
       ContainerRequestContext request, PlatformCall call, Operation operation) {
-    CallParameters parameters = CallParameters.read(operation, call.fields());
+    CallParameters parameters = CallParameters.read(operation, call.fields(), redaction);
     UnknownParameters unknown =
         new UnknownParameters(parameters.unknown(), call.inJson(), operation);
     call.unknown(unknown);

@@ -3,7 +3,9 @@ package dev.sipregistration.mockserver.internal.rest.body;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.internal.rest.body.RequestBody.Json;
 import dev.sipregistration.mockserver.internal.rest.body.RequestBody.Multipart;
 import dev.sipregistration.mockserver.internal.rest.body.RequestBody.Nothing;
@@ -37,7 +39,7 @@ class BodyReaderTest {
   }
 
   private static FormField field(String name, @Nullable String value) {
-    return new FormField(name, value);
+    return new FormField(name, value, true);
   }
 
   private static void assertRefused(RequestBody body, int status, String reason) {
@@ -103,7 +105,7 @@ class BodyReaderTest {
                     field("b", "x y z+"),
                     field("c", "Zo\u00eb"),
                     field("c", "Zo\u00eb \u20ac"),
-                    field("d", ""),
+                    new FormField("d", "", false),
                     field("", "e"),
                     field("f", ""))));
   }
@@ -267,6 +269,9 @@ class BodyReaderTest {
         "--b\n" + X + "\n1",
         "--b\n" + X + "\n1\n--b\n",
         "--c\n" + X + "\n1\n--c--",
+        "--b\n" + X + "\n1\n--b--2",
+        "a=1\n--b--",
+        "--b--\n--b\n" + X + "\n1\n--b--",
         "a=1&b=2"
       })
   void multipart_cutOffOrOther_isRefused(String body) {
@@ -274,17 +279,97 @@ class BodyReaderTest {
   }
 
   @Test
-  void multipart_twoPartsWithTheSameContentId_isRefused() {
+  void multipart_twoPartsWithTheSameContentId_areTwo() {
     String part = "--b\n" + X + "Content-ID: <1>\n\na\n";
 
-    assertThat(multipart(part + "--b--\n")).isEqualTo(new Multipart(List.of(field("x", "a"))));
-    assertRefused(multipart(part + part + "--b--\n"), 400, "the same Content-ID");
+    assertThat(multipart(part + part + "--b--\n"))
+        .isEqualTo(new Multipart(List.of(field("x", "a"), field("x", "a"))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=\"\""})
   void multipart_withoutBoundary_isRefused(String type) {
     assertRefused(read(type, "--b--"), 400, "boundary");
+  }
+
+  /** RFC 2046, section 5.1.1. */
+  @Test
+  void multipart_boundary_hasAtMost70Characters() {
+    for (int length : new int[] {1, 69, 70, 71, 15_000}) {
+      String boundary = "b".repeat(length);
+      RequestBody form =
+          read(
+              "multipart/form-data; boundary=" + boundary,
+              "--" + boundary + "\r\n" + X + "\r\n1\r\n--" + boundary + "--");
+
+      if (length <= 70) {
+        assertThat(form).isEqualTo(new Multipart(List.of(field("x", "1"))));
+      } else {
+        assertRefused(form, 400, "a boundary of more than 70 characters");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--bb", "--b x", "x--b", " --b", "--b-", "-b", "--B", "----b"})
+  void multipart_lineLikeADelimiter_isContent(String line) {
+    assertThat(part(X, "1\n" + line + "\n2"))
+        .isEqualTo(new Multipart(List.of(field("x", "1\r\n" + line + "\r\n2"))));
+  }
+
+  @Test
+  void multipart_blanksBehindTheDelimiterOrLineFeedsAlone_areAccepted() {
+    assertThat(read(MULTIPART, "--b \t\r\n" + X + "\r\n1\r\n--b--"))
+        .isEqualTo(read(MULTIPART, "--b\n" + X + "\n1\n--b--"))
+        .isEqualTo(new Multipart(List.of(field("x", "1"))));
+  }
+
+  @Test
+  void multipart_headerOverTwoLines_isOne() {
+    assertThat(part("Content-Disposition: form-data;\n\tname=x\n", "1"))
+        .isEqualTo(new Multipart(List.of(field("x", "1"))));
+  }
+
+  @Test
+  void multipart_partWithHeadersOnly_isEmpty() {
+    assertThat(read(MULTIPART, "--b\r\n" + X + "\r\n--b--"))
+        .isEqualTo(new Multipart(List.of(field("x", ""))));
+  }
+
+  /** As large as a body may be; a parser that is not linear takes minutes or all of the heap. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--b\r\n",
+        "--b",
+        "--",
+        "b",
+        "\r\n",
+        "\r\n--",
+        "\r\n--b-",
+        "\r\n--b ",
+        " ",
+        "a:b\r\n",
+        "\r\n ",
+        ":",
+        "; name=x",
+        "\\\"",
+        "Content-Disposition: form-data; name=x\r\n",
+        "--b\r\nContent-Disposition: form-data; name=x\r\n\r\n"
+      })
+  void multipart_hostile_isReadInLinearTime(String repeated) {
+    String rest = repeated.repeat(65_000 / repeated.length());
+
+    assertTimeout(
+        MockServerFixture.GUARD,
+        () -> {
+          for (String start :
+              new String[] {"", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\""}) {
+            for (String boundary : new String[] {"b", "-".repeat(70), "b".repeat(70)}) {
+              read("multipart/form-data; boundary=" + boundary, start + rest);
+            }
+          }
+        });
   }
 
   @Test

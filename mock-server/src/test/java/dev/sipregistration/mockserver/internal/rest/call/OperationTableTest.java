@@ -100,6 +100,37 @@ class OperationTableTest {
     return message.replaceAll("%(\\d\\$)?s", "%s");
   }
 
+  /** What is a list to the contract is a text to the generated interface. */
+  @Test
+  void lists_comparedWithContract_areItsFormats() {
+    Map<String, ParameterType> formats =
+        Map.of(
+            "id-list", ParameterType.ID_LIST,
+            "text-list", ParameterType.TEXT_LIST,
+            "code-ranges", ParameterType.CODE_RANGES);
+
+    assertThat(table.all())
+        .allSatisfy(
+            operation -> {
+              for (JsonNode reference : contract(operation).path("parameters")) {
+                JsonNode parameter = resolve(reference);
+                JsonNode schema = resolve(parameter.path("schema"));
+                String name = parameter.path("name").asText();
+                ParameterType list = formats.get(schema.path("format").asText());
+                assertThat(operation.parameters().get(name))
+                    .as(name)
+                    .matches(type -> list == null ? !formats.containsValue(type) : type == list);
+                assertThat(schema.path("maxLength").asInt(0))
+                    .as(name)
+                    .isIn(0, operation.parameters().get(name).longest());
+              }
+            });
+  }
+
+  private JsonNode resolve(JsonNode reference) {
+    return contract.at(reference.path("$ref").asText().substring(1));
+  }
+
   @ParameterizedTest
   @EnumSource
   void roles_ofCreate_areOwnerAdminAccountant(Role role) {

@@ -1,4 +1,4 @@
-package dev.sipregistration.mockserver.internal.admin.model;
+package dev.sipregistration.mockserver.internal.rest.row;
 
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.BoundTarget;
@@ -10,14 +10,13 @@ import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.sip.SipCredentials;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
-import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Failed;
-import dev.sipregistration.mockserver.domain.sip.SipRegistrationState.Registered;
-import dev.sipregistration.mockserver.domain.sip.SipStatus;
-import dev.sipregistration.mockserver.internal.admin.generated.SipRegistrationRowModel;
+import dev.sipregistration.mockserver.internal.rest.generated.SipRegistrationRowModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,32 @@ import org.jspecify.annotations.Nullable;
  * Shows a SIP registration as a row of the vendor's GetSipRegistrations, with the vendor's names
  * and formats: times in UTC, the price as a text, no password.
  */
-final class SipRegistrationView {
+public final class SipRegistrationView {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private SipRegistrationView() {}
 
-  static SipRegistrationRowModel row(SipRegistration registration, Directory directory) {
+  /**
+   * Returns the rows of registrations, with the names that a directory knows. They are made when
+   * they are read: the journal keeps responses, and must not keep every row of every list.
+   */
+  public static List<SipRegistrationRowModel> rows(
+      List<SipRegistration> registrations, Directory directory) {
+    return new AbstractList<>() {
+      @Override
+      public SipRegistrationRowModel get(int index) {
+        return row(registrations.get(index), directory);
+      }
+
+      @Override
+      public int size() {
+        return registrations.size();
+      }
+    };
+  }
+
+  private static SipRegistrationRowModel row(SipRegistration registration, Directory directory) {
     SipCredentials credentials = registration.credentials();
     SipProxy outboundProxy = credentials.outboundProxy();
     Subscription subscription = registration.subscription();
@@ -53,14 +71,14 @@ final class SipRegistrationView {
 
   private static SipRegistrationRowModel withState(
       SipRegistrationRowModel row, SipRegistration registration) {
-    if (registration.state() instanceof Registered) {
-      return row.successful(true).statusCode(SipStatus.OK);
-    }
-    if (registration.state() instanceof Failed failed) {
-      return row.successful(false)
-          .statusCode(failed.status().code())
-          .errorMessage(failed.status().reason());
-    }
+    registration
+        .state()
+        .response()
+        .ifPresent(
+            status ->
+                row.successful(!status.failure())
+                    .statusCode(status.code())
+                    .errorMessage(status.failure() ? status.reason() : null));
     return row;
   }
 
@@ -83,7 +101,7 @@ final class SipRegistrationView {
     return row;
   }
 
-  private static LocalDate date(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  private static String date(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 }
