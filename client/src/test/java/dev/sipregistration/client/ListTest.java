@@ -58,9 +58,13 @@ class ListTest {
   }
 
   private static SipRegistrationClient newClient() {
+    return newClient(URI.create(SERVER.baseUrl()));
+  }
+
+  private static SipRegistrationClient newClient(URI baseUri) {
     return SipRegistrationClient.builder()
         .credentials(TestCredentials.credentials())
-        .baseUri(URI.create(SERVER.baseUrl()))
+        .baseUri(baseUri)
         .sleeper(new RecordingSleeper())
         .build();
   }
@@ -292,11 +296,27 @@ class ListTest {
   }
 
   @Test
-  void listAsync_cancelled_readsNoFurtherPage() {
-    respondAtOffset(0, okJson(Rows.page(5, 1, 2)).withFixedDelay(30_000));
-    CompletableFuture<List<SipRegistration>> list = client.listAsync(PAIRS);
-    assertThat(list.cancel(true)).isTrue();
-    assertThat(list).isCancelled();
+  void listAsync_cancelled_abandonsTheCallAtHand() throws Exception {
+    CompletableFuture<Boolean> arrived = new CompletableFuture<>();
+    CompletableFuture<Boolean> gone = new CompletableFuture<>();
+    try (RawServer server =
+            new RawServer(
+                connection -> {
+                  connection.readRequest();
+                  arrived.complete(true);
+                  try {
+                    connection.readRequest();
+                  } finally {
+                    gone.complete(true);
+                  }
+                });
+        SipRegistrationClient other = newClient(server.uri())) {
+      CompletableFuture<List<SipRegistration>> list = other.listAsync(PAIRS);
+      arrived.get();
+      assertThat(list.cancel(true)).isTrue();
+      assertThat(gone.get()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
   }
 
   // What a hostile or broken server may send.

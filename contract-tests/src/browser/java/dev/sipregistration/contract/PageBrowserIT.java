@@ -357,6 +357,10 @@ class PageBrowserIT {
 
     browser.awaitText("[data-details='1'] h2", "Gone");
     browser.awaitText("[data-details='1'] .history .deleted", "deleted by call 2");
+    browser.click("[data-details='1'] .history .deleted a");
+    browser.click("[data-again='As client code'] summary");
+    assertThat(browser.text("[data-again='As client code'] pre"))
+        .isEqualTo("client.delete(new SipRegistrationId(1))");
   }
 
   @Test

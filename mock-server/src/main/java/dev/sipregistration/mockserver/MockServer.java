@@ -12,6 +12,7 @@ import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.AccountSetup;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -21,6 +22,7 @@ import dev.sipregistration.mockserver.seed.SeedFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class MockServer implements AutoCloseable {
    * @return the server, listening
    * @throws UncheckedIOException if it cannot listen: the port is taken, or the host is not of this
    *     machine
+   * @throws StoreException if its store cannot be opened
    * @throws IllegalArgumentException if other machines can reach the host, and there is no admin
    *     token
    */
@@ -123,6 +126,24 @@ public final class MockServer implements AutoCloseable {
         .named(serviceAccount)
         .orElseThrow(
             () -> new NoSuchElementException("The seed has no credentials of " + serviceAccount));
+  }
+
+  /**
+   * Returns the credentials of all service accounts of the seed whose private keys are known.
+   *
+   * @return those of the first account under their names, others with {@code <account name>.}
+   *     before it
+   */
+  public List<Credentials> seedCredentials() {
+    return wiring.keys.ofSeed();
+  }
+
+  /**
+   * {@return whether the server began with a state that its store had, and not with the seed of its
+   * options}
+   */
+  public boolean hasContinued() {
+    return wiring.stored.continued();
   }
 
   /**

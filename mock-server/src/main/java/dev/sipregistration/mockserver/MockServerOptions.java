@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
+  private static final String MEMORY = "memory";
+  private static final String FILE = "file:";
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
@@ -190,6 +193,44 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets where the state is kept: {@code memory}, the default, or {@code file:} and a directory,
+     * which keeps it beyond the process. What is stored there already goes before the seed.
+     *
+     * @param store {@code memory} or {@code file:DIR}; the directory is made if it is not there,
+     *     and belongs to one server at a time
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Builder store(String store) {
+      if (store.equals(MEMORY)) {
+        values.storeDirectory = null;
+      } else if (store.startsWith(FILE) && store.length() > FILE.length()) {
+        values.storeDirectory = directory(store.substring(FILE.length()));
+      } else {
+        throw new IllegalArgumentException("store must be memory or file:DIR");
+      }
+      return this;
+    }
+
+    private static Path directory(String path) {
+      try {
+        return Path.of(path);
+      } catch (InvalidPathException wrong) {
+        throw new IllegalArgumentException("store must be memory or file:DIR, with a path as DIR");
+      }
+    }
+
+    /**
+     * Sets whether the server begins with the seed even if its store has a state, which is dropped
+     * then; snapshots stay.
+     *
+     * @param storeReset false by default
+     */
+    public Builder storeReset(boolean storeReset) {
+      values.storeReset = storeReset;
+      return this;
+    }
+
+    /**
      * Sets the token that every call of the admin API but health and readiness must send as {@code
      * Authorization: Bearer <token>}. By default there is none. A server that other machines can
      * reach must have one.
@@ -313,6 +354,12 @@ public final class MockServerOptions {
     boolean accessLog;
     List<String> cors = List.of();
     @Nullable Consumer<Error> onError;
+    @Nullable Path storeDirectory;
+    boolean storeReset;
+
+    String store() {
+      return storeDirectory == null ? MEMORY : FILE + storeDirectory;
+    }
 
     private Values copy() {
       try {

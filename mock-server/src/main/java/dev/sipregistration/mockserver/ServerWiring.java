@@ -17,6 +17,7 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.admin.AdminApi;
 import dev.sipregistration.mockserver.internal.admin.AdminProbes;
@@ -44,7 +45,6 @@ import dev.sipregistration.mockserver.internal.rest.PlatformApi;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import dev.sipregistration.mockserver.internal.store.DueScheduler;
-import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.text.ProductVersion;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.internal.ui.PageFiles;
@@ -88,7 +88,8 @@ final class ServerWiring implements AutoCloseable {
   private static final SigningKey SHARED_KEY = SigningKey.generated();
 
   final Clock systemClock = Clock.systemUTC();
-  final MemoryStore store;
+  final ServerStore stored;
+  final WorldStore store;
   final Keyring keys;
   final NewAccounts newAccounts;
   final Journal journal;
@@ -112,16 +113,15 @@ final class ServerWiring implements AutoCloseable {
     this.options = options;
     Seed seed =
         options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
-    store =
-        options.callbackSink
-            ? MemoryStore.collectingCallbacks(seed.world(), systemClock)
-            : new MemoryStore(seed.world(), systemClock);
+    stored = ServerStore.open(options, seed, systemClock);
+    store = stored.worlds();
     keys =
         new Keyring(
             store,
-            seed.credentials(),
+            stored.credentials(),
             keyId -> seeded(SigningKey.generated(), keyId),
-            seeded(SHARED_KEY, SHARED_KEY_ID));
+            seeded(SHARED_KEY, SHARED_KEY_ID),
+            stored.keeper());
     store.listen(new EnteringListener(keys::forgetGone));
     newAccounts = new NewAccounts(store, keys);
     PlatformSettings settings =
@@ -165,6 +165,7 @@ final class ServerWiring implements AutoCloseable {
     } catch (RuntimeException | Error failed) {
       scheduler.close();
       callbacks.close();
+      stored.close();
       throw failed;
     }
   }
@@ -230,8 +231,7 @@ final class ServerWiring implements AutoCloseable {
 
   private Authenticator tokens() {
     if (options.acceptAnyToken) {
-      return new AnyToken(
-          store, options.seed.world().accounts().stream().findFirst().map(Account::id));
+      return new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id));
     }
     TokenVerifier verifier = new TokenVerifier(store, systemClock);
     store.listen(new EnteringListener(verifier::forget));
@@ -263,7 +263,8 @@ final class ServerWiring implements AutoCloseable {
             entry("--accept-any-token", String.valueOf(options.acceptAnyToken)),
             entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
             entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
-            entry("--random-seed", Objects.toString(options.randomSeed, "none"))));
+            entry("--random-seed", Objects.toString(options.randomSeed, "none")),
+            entry("--store", options.store())));
   }
 
   private static String port(URI uri) {
@@ -351,5 +352,6 @@ final class ServerWiring implements AutoCloseable {
     listeners.close();
     callbacks.close();
     metrics.close();
+    stored.close();
   }
 }

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String ROOT = "dev.sipregistration.mockserver";
   private static final String DOMAIN = ROOT + ".domain..";
-  private static final String STORE = ROOT + ".internal.store..";
+  private static final String STORE = ROOT + ".internal.store";
+  private static final String DATABASE = ROOT + ".internal.store.jdbc..";
   private static final String AUTH = ROOT + ".auth..";
   private static final String JOURNAL = ROOT + ".journal..";
   private static final String COVERAGE = ROOT + ".coverage..";
@@ -154,7 +155,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule STORE_SEES_DOMAIN =
       packageSeesOnly(STORE, STORE, THREADS, DOMAIN)
-          .because("another store, in a database, is to come behind the same port");
+          .because("how a world is kept beyond the process is none of its business");
+
+  @ArchTest
+  static final ArchRule DATABASE_SEES_DOCUMENT_AND_STORE =
+      packageSeesOnly(DATABASE, DATABASE, STORE, DOCUMENT, TEXT, AUTH, DOMAIN)
+          .because("rows hold the written form of what is in a store");
+
+  @ArchTest
+  static final ArchRule SQL_STAYS_IN_DATABASE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(DATABASE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..")
+          .because("most servers are in memory only, and must not load what a database needs");
 
   @ArchTest
   static final ArchRule AUTH_SEES_DOMAIN =
@@ -326,8 +342,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              DOMAIN, STORE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS, METRICS, HTTP,
-              TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
+              DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS,
+              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)

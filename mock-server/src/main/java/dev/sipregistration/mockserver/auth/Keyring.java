@@ -39,6 +39,7 @@ public final class Keyring {
   private final Map<KeyId, Credentials> known = new LinkedHashMap<>();
   private final Function<KeyId, SigningKey> newKeys;
   private final SigningKey shared;
+  private final CredentialsKeeper keeper;
 
   /** The keys that the server was started with, which files outside may have. */
   private final Set<KeyId> ofTheStart;
@@ -55,10 +56,27 @@ public final class Keyring {
       Collection<Credentials> seeded,
       Function<KeyId, SigningKey> newKeys,
       SigningKey shared) {
+    this(store, seeded, newKeys, shared, CredentialsKeeper.NONE);
+  }
+
+  /**
+   * Makes a keyring.
+   *
+   * @param kept the credentials that the keeper has
+   * @param newKeys returns the key with an id, which is made when it is first needed
+   * @param shared the key of all service accounts that need none of their own
+   */
+  public Keyring(
+      WorldStore store,
+      Collection<Credentials> kept,
+      Function<KeyId, SigningKey> newKeys,
+      SigningKey shared,
+      CredentialsKeeper keeper) {
     this.store = store;
     this.newKeys = newKeys;
     this.shared = shared;
-    add(seeded);
+    this.keeper = keeper;
+    know(kept);
     ofTheStart = Set.copyOf(known.keySet());
   }
 
@@ -92,12 +110,12 @@ public final class Keyring {
     Credentials issued =
         new Credentials(
             nameOf(roles), owner.get().profile().email(), account, keyId, key.apply(keyId));
+    add(List.of(issued));
     try {
       store.add(new ServiceAccount(keyId, account, issued.name(), roles, issued.key().publicKey()));
     } catch (IllegalArgumentException removedMeanwhile) {
       return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
     }
-    add(List.of(issued));
     return Outcome.accepted(issued);
   }
 
@@ -111,12 +129,14 @@ public final class Keyring {
     return all.length() <= LONGEST_NAME ? all : roles.size() + "-roles";
   }
 
-  /** Makes the same ids at every start, each of them once. */
+  /**
+   * Makes the same ids at every start, each of them once; a snapshot may have any that is known.
+   */
   private KeyId newKeyId() {
     KeyId id;
     do {
       id = Credentials.derivedKeyId("keyring/" + keysMade.incrementAndGet());
-    } while (store.serviceAccount(id).isPresent());
+    } while (store.serviceAccount(id).isPresent() || isKnown(id));
     return id;
   }
 
@@ -182,10 +202,27 @@ public final class Keyring {
     }
   }
 
-  /** Adds the credentials of another seed. */
-  public void add(Collection<Credentials> seeded) {
+  /** Adds credentials, such as those of another seed. */
+  public void add(Collection<Credentials> added) {
+    keeper.keep(added);
+    know(added);
+  }
+
+  /** Returns the credentials of the seed's service accounts, as far as private keys are known. */
+  public List<Credentials> ofSeed() {
+    List<ServiceAccount> seeded = store.seed().serviceAccounts();
+    return all().filter(one -> seeded.stream().anyMatch(one::signsFor)).toList();
+  }
+
+  private void know(Collection<Credentials> added) {
     synchronized (known) {
-      seeded.forEach(one -> known.put(one.keyId(), one));
+      added.forEach(one -> known.put(one.keyId(), one));
+    }
+  }
+
+  private boolean isKnown(KeyId keyId) {
+    synchronized (known) {
+      return known.containsKey(keyId);
     }
   }
 }

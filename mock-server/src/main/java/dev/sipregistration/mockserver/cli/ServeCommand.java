@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.CredentialsDirectory;
 import dev.sipregistration.mockserver.seed.DemoSeed;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+  private static final String MEMORY = "memory";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -61,6 +64,20 @@ final class ServeCommand implements Callable<Integer> {
           "Directory for one <name>.credentials.json per service account, in the vendor's format."
               + " Existing keys are used again.")
   private @Nullable Path credentialsDirectory;
+
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      defaultValue = MEMORY,
+      description =
+          "Where the state is kept: memory, or file:DIR, which lasts beyond the process (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String store = MEMORY;
+
+  @Option(
+      names = "--store-reset",
+      description = "Begin with the seed even if the store has a state, which is dropped.")
+  private boolean storeReset;
 
   @Option(
       names = "--strict",
@@ -152,9 +169,15 @@ final class ServeCommand implements Callable<Integer> {
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
+        if (!isInMemory()) {
+          writeCredentials(server, credentialsDirectory);
+        }
         https.writeCertificate(server, credentialsDirectory);
       }
       out.println("Listening on " + https.addresses(server));
+      if (server.hasContinued()) {
+        out.println("The state is the store's" + notTheSeed());
+      }
       if (acceptAnyToken) {
         out.println("Every bearer token is accepted (--accept-any-token)");
       }
@@ -165,6 +188,27 @@ final class ServeCommand implements Callable<Integer> {
       awaitEndOfProcess(server, end);
     }
     return 0;
+  }
+
+  private boolean isInMemory() {
+    return store.equals(MEMORY);
+  }
+
+  private String notTheSeed() {
+    return seedFile == null ? "" : ", not that of --seed; --store-reset would take the seed";
+  }
+
+  /** A store that lasts may have other keys than the seed, so they are known only now. */
+  private static void writeCredentials(MockServer server, Path directory) {
+    try (CredentialsDirectory opened = CredentialsDirectory.open(directory)) {
+      opened.write(server.seedCredentials());
+    } catch (IOException unusable) {
+      throw unusable(unusable);
+    }
+  }
+
+  private static UnusableException unusable(IOException credentialsDirectory) {
+    return new UnusableException("--credentials-dir: " + SafeText.problem(credentialsDirectory));
   }
 
   private MockServerOptions options(ProcessEnd end) {
@@ -187,6 +231,8 @@ final class ServeCommand implements Callable<Integer> {
           .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
+          .store(store)
+          .storeReset(storeReset)
           .seed(seed());
       adminToken.read().ifPresent(options::adminToken);
       return options.build();
@@ -206,7 +252,9 @@ final class ServeCommand implements Callable<Integer> {
                 seedFile == null
                     ? DemoSeed.create(directory::key)
                     : SeedFile.load(seedFile, directory::key));
-        directory.write(seed.credentials());
+        if (isInMemory()) {
+          directory.write(seed.credentials());
+        }
         return seed;
       }
     } catch (SeedException wrong) {
@@ -214,7 +262,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new UnusableException(
           message.startsWith(SafeText.HIDDEN) ? "--seed: " + message : message);
     } catch (IOException unusable) {
-      throw new UnusableException("--credentials-dir: " + SafeText.problem(unusable));
+      throw unusable(unusable);
     }
   }
 
@@ -226,6 +274,8 @@ final class ServeCommand implements Callable<Integer> {
   private MockServer start(MockServerOptions options) {
     try {
       return MockServer.start(options);
+    } catch (StoreException unusable) {
+      throw new UnusableException("--" + unusable.getMessage());
     } catch (IllegalArgumentException unprotected) {
       throw new UnusableException("--" + unprotected.getMessage() + ": --admin-token-file FILE");
     } catch (UncheckedIOException cannotListen) {

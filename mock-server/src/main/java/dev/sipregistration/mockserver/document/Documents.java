@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sipregistration.mockserver.internal.text.NearestName;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +28,33 @@ public final class Documents {
       new PropertyNamingStrategies.SnakeCaseStrategy();
 
   private static final Package PACKAGE = Documents.class.getPackage();
+
+  /** What is in a record, found out once, because reading it off the class takes long. */
+  private static final ClassValue<List<Member>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
+        }
+      };
+
+  /** A component of a record. */
+  private record Member(String key, boolean nullable, Method accessor) {
+    static Member of(RecordComponent component) {
+      return new Member(
+          KEYS.translate(component.getName()),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          component.getAccessor());
+    }
+
+    @Nullable Object of(Record document) {
+      try {
+        return accessor.invoke(document);
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException("Documents are public", impossible);
+      }
+    }
+  }
 
   private final JsonMapper mapper;
 
@@ -42,6 +71,7 @@ public final class Documents {
                 List.class, lists -> lists.setInclude(always(JsonInclude.Include.NON_EMPTY)))
             .withConfigOverride(AccountDocument.class, account -> account.setIgnorals(ignored))
             .withConfigOverride(SipRegistrationDocument.class, one -> one.setIgnorals(ignored))
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -54,6 +84,28 @@ public final class Documents {
 
   public JsonNode write(Record document) {
     return mapper.valueToTree(document);
+  }
+
+  /** Returns a document as one line of JSON. */
+  public String toJson(Record document) {
+    try {
+      return mapper.writeValueAsString(document);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Documents can be written", impossible);
+    }
+  }
+
+  /**
+   * Returns the tree of a JSON text that was written here.
+   *
+   * @throws IllegalArgumentException if it is no JSON
+   */
+  public JsonNode parse(String json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException("no JSON");
+    }
   }
 
   /**
@@ -116,37 +168,27 @@ public final class Documents {
   /** Requires what is not nullable in a record, and in all that is in it. */
   private static Object requireComplete(DocumentPath at, @Nullable Object value) {
     if (value instanceof Record document && value.getClass().getPackage().equals(PACKAGE)) {
-      for (RecordComponent member : value.getClass().getRecordComponents()) {
-        String key = KEYS.translate(member.getName());
-        Object content = content(document, member);
-        if (content == null && !member.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-          throw at.problem(key + " is missing");
+      for (Member member : MEMBERS.get(value.getClass())) {
+        Object content = member.of(document);
+        if (content == null && !member.nullable()) {
+          throw at.problem(member.key() + " is missing");
         }
         if (content instanceof List<?> items) {
-          at.each(key, items, Documents::requireComplete);
-        } else {
-          requireComplete(at.member(key), content);
+          at.each(member.key(), items, Documents::requireComplete);
+        } else if (content instanceof Record) {
+          requireComplete(at.member(member.key()), content);
         }
       }
     }
     return at;
   }
 
-  private static @Nullable Object content(Record document, RecordComponent member) {
-    try {
-      return member.getAccessor().invoke(document);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("Documents are public", impossible);
-    }
-  }
-
   /** Returns the first of some keys that a document has. */
   static Optional<String> firstOf(Record document, String... keys) {
     List<String> searched = List.of(keys);
-    return Arrays.stream(document.getClass().getRecordComponents())
-        .filter(member -> content(document, member) != null)
-        .map(member -> KEYS.translate(member.getName()))
-        .filter(searched::contains)
+    return MEMBERS.get(document.getClass()).stream()
+        .filter(member -> searched.contains(member.key()) && member.of(document) != null)
+        .map(Member::key)
         .findFirst();
   }
 }

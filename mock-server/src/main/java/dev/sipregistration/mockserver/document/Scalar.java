@@ -37,7 +37,8 @@ public record Scalar(Kind kind, String text) {
   static Scalar of(JsonNode node) {
     return node instanceof POJONode embedded && embedded.getPojo() instanceof Scalar scalar
         ? scalar
-        : new Scalar(kind(node), node.asText());
+        : new Scalar(
+            kind(node), node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText());
   }
 
   private static Kind kind(JsonNode node) {

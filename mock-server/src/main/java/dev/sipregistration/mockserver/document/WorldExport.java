@@ -60,6 +60,11 @@ public final class WorldExport {
         world.nextSipRegistrationId());
   }
 
+  /** Makes a document of an account without its service accounts. */
+  public static AccountDocument document(Account account) {
+    return account(account, List.of());
+  }
+
   private static AccountDocument account(Account account, List<ServiceAccount> serviceAccounts) {
     AccountProfile profile = account.profile();
     Callbacks callbacks = profile.callbacks();
@@ -89,8 +94,8 @@ public final class WorldExport {
         account.directory().applications().stream()
             .map(application -> application(application, account.directory()))
             .toList(),
-        account.ledger().entries().stream().map(WorldExport::entry).toList(),
-        account.registrations().all().stream().map(WorldExport::registration).toList(),
+        account.ledger().entries().stream().map(WorldExport::document).toList(),
+        account.registrations().all().stream().map(WorldExport::document).toList(),
         account.registrars().arranged().entrySet().stream()
             .map(WorldExport::response)
             .sorted(
@@ -145,7 +150,7 @@ public final class WorldExport {
             .toList());
   }
 
-  private static LedgerEntryDocument entry(LedgerEntry entry) {
+  public static LedgerEntryDocument document(LedgerEntry entry) {
     LedgerEntry.Type type = entry.type();
     Instant at = entry.at();
     return switch (type) {
@@ -164,7 +169,7 @@ public final class WorldExport {
     };
   }
 
-  private static SipRegistrationDocument registration(SipRegistration registration) {
+  public static SipRegistrationDocument document(SipRegistration registration) {
     SipCredentials credentials = registration.credentials();
     BoundTarget target = registration.target();
     SipRegistrationState state = registration.state();

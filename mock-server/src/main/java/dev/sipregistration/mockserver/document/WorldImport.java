@@ -68,6 +68,15 @@ public final class WorldImport {
         stopped == null ? new ClockSetting.Running() : new ClockSetting.Stopped(stopped));
   }
 
+  /**
+   * Makes an account of a document with a ledger, whatever the other accounts of its world.
+   *
+   * @throws DocumentException if the document does not describe one
+   */
+  public static Account account(AccountDocument document) {
+    return new AccountImport(Instant.EPOCH, false).account(ROOT, document);
+  }
+
   private static DocumentPath checkParent(
       DocumentPath at, AccountDocument account, Set<AccountId> ids) {
     AccountId parent = account.parentAccountId();

@@ -118,8 +118,8 @@ public final class CredentialsDirectory implements AutoCloseable {
    * Writes what is missing or cut off. Blocks while keys are made.
    *
    * @param credentials the credentials, each name once
-   * @throws IOException if a file cannot be written, or holds the credentials of another key or
-   *     account
+   * @throws IOException if a file cannot be written, or holds another key or the credentials of
+   *     another account
    */
   public void write(List<Credentials> credentials) throws IOException {
     List<Credentials> missing = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.domain.directory.Role;
@@ -10,6 +11,7 @@ import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import java.time.InstantSource;
@@ -59,6 +61,40 @@ class KeyringTest {
   private static Credentials value(Outcome<Credentials> outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     return ((Outcome.Accepted<Credentials>) outcome).value();
+  }
+
+  @Test
+  void issue_keyIdThatIsKnown_isNotUsedAgain() {
+    Credentials issued = value(keys.issue(DEMO, Set.of(Role.ADMIN)));
+    store.reset();
+    Keyring later = keyring(List.of(issued));
+
+    assertThat(value(later.issue(DEMO, Set.of(Role.ADMIN))).keyId()).isNotEqualTo(issued.keyId());
+  }
+
+  @Test
+  void ofSeed_afterOthersWereIssued_isThatOfTheSeedOnly() {
+    value(keys.issue(DEMO, Set.of(Role.ADMIN)));
+
+    assertThat(keys.ofSeed()).containsExactly(SUPPORT, OWNER, FOREIGN);
+  }
+
+  @Test
+  void issue_keeperThatFails_addsNoServiceAccount() {
+    Keyring broken =
+        new Keyring(
+            store,
+            List.of(),
+            TestSeeds::key,
+            TestSeeds.keys().get(0),
+            credentials -> {
+              throw new StoreException("failed");
+            });
+    int before = store.world().serviceAccounts().size();
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> broken.issue(DEMO, Set.of(Role.ADMIN)));
+    assertThat(store.world().serviceAccounts()).hasSize(before);
   }
 
   @Test

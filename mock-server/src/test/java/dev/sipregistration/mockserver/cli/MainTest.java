@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerFixture;
+import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.auth.Credentials;
@@ -189,6 +191,78 @@ class MainTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void serve_storeWithState_saysThatItHoldsAndWritesItsCredentials() throws Exception {
+    Path state = directory.resolve("state");
+    Path seed = Files.writeString(directory.resolve("seed.yaml"), "accounts: []\n");
+    try (MockServer server =
+        MockServer.start(
+            MockServerOptions.builder().seed(TestSeeds.demo()).store("file:" + state).build())) {
+      server.newAccount();
+    }
+    Path credentials = directory.resolve("credentials");
+    Process process =
+        start(
+            "--port",
+            "0",
+            "--store",
+            "file:" + state,
+            "--seed",
+            seed.toString(),
+            "--credentials-dir",
+            credentials.toString());
+    try {
+      BufferedReader output =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+
+      assertThat(output.readLine()).startsWith("Listening on ");
+      assertThat(output.readLine())
+          .isEqualTo(
+              "The state is the store's, not that of --seed; --store-reset would take the seed");
+      assertThat(
+              Credentials.fromJson(Files.readString(credentials.resolve("owner.credentials.json"))))
+          .returns(TestSeeds.demo().credentials().get(0).keyId(), Credentials::keyId);
+      assertThat(complaint("--port", "0", "--store", "file:" + state))
+          .contains("--store file:" + state + " is used by another mock server");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void serve_otherPrivateKeyThanTheStore_isRefused() throws Exception {
+    Path credentials = Files.createDirectories(directory.resolve("credentials"));
+    Credentials owner = TestSeeds.demo().credentials().get(0);
+    try (MockServer server =
+        MockServer.start(
+            MockServerOptions.builder()
+                .seed(TestSeeds.demo())
+                .store("file:" + directory.resolve("state"))
+                .build())) {
+      Files.writeString(
+          credentials.resolve(owner.name() + ".credentials.json"),
+          new Credentials(
+                  owner.name(),
+                  owner.accountEmail(),
+                  owner.accountId(),
+                  owner.keyId(),
+                  TestSeeds.keyOtherThan(owner.key()))
+              .toJson());
+      assertThat(server.hasContinued()).isFalse();
+    }
+
+    assertThat(
+            complaint(
+                "--port",
+                "0",
+                "--store",
+                "file:" + directory.resolve("state"),
+                "--credentials-dir",
+                credentials.toString()))
+        .contains(owner.name() + ".credentials.json holds another key under the same id");
   }
 
   @Test

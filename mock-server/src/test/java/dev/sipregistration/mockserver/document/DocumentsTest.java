@@ -45,6 +45,17 @@ class DocumentsTest {
           .build();
 
   @Test
+  void toJson_verySmallAndExactAmounts_areReadAsTheSame() {
+    PriceListDocument prices =
+        new PriceListDocument(new BigDecimal("0.000000000000000001"), new BigDecimal("1.500"));
+
+    String text = documents.toJson(prices);
+
+    assertThat(text).contains("0.000000000000000001", "1.500");
+    assertThat(documents.read(documents.parse(text), PriceListDocument.class)).isEqualTo(prices);
+  }
+
+  @Test
   void write_asJson_isReadAsTheSameWorldWithOutboxSecretsAndCalls() throws JsonProcessingException {
     World world = eventful();
     String text = documents.write(WorldExport.document(world)).toString();

@@ -8,9 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
@@ -27,25 +30,32 @@ public final class SipRegistrationIndex {
           HashTreePMap.empty(),
           TreePSet.empty(),
           TreePSet.empty(),
-          TreePMap.empty());
+          TreePMap.empty(),
+          null);
+
+  /** The ids that were added, replaced or removed since an index, which the mark stands for. */
+  private record Changes(Object mark, PSet<SipRegistrationId> ids) {}
 
   private final PSortedMap<SipRegistrationId, SipRegistration> byId;
   private final PMap<UserId, SipRegistrationId> byUser;
   private final PSortedSet<ScheduledEvent> schedule;
   private final PSortedSet<ScheduledEvent> deactivated;
   private final PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived;
+  private final @Nullable Changes changes;
 
   private SipRegistrationIndex(
       PSortedMap<SipRegistrationId, SipRegistration> byId,
       PMap<UserId, SipRegistrationId> byUser,
       PSortedSet<ScheduledEvent> schedule,
       PSortedSet<ScheduledEvent> deactivated,
-      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived) {
+      PSortedMap<ScheduledEvent, LedgerEntry.Reservation> outlived,
+      @Nullable Changes changes) {
     this.byId = byId;
     this.byUser = byUser;
     this.schedule = schedule;
     this.deactivated = deactivated;
     this.outlived = outlived;
+    this.changes = changes;
   }
 
   /**
@@ -112,6 +122,32 @@ public final class SipRegistrationIndex {
     return replace(removed, null, byId.minus(removed.id()));
   }
 
+  /**
+   * Returns the same registrations in an index that notes what changes from here on, so that a
+   * store can write just that. Other indexes do not spend time on it.
+   */
+  public SipRegistrationIndex tracked() {
+    return new SipRegistrationIndex(
+        byId,
+        byUser,
+        schedule,
+        deactivated,
+        outlived,
+        new Changes(new Object(), HashTreePSet.empty()));
+  }
+
+  /**
+   * Returns the ids of registrations that were added, replaced or removed since an index.
+   *
+   * @param before a {@link #tracked()} index
+   * @return the ids, or nothing if this index was not made from that one
+   */
+  public Optional<Set<SipRegistrationId>> changedSince(SipRegistrationIndex before) {
+    return changes != null && before.changes != null && changes.mark.equals(before.changes.mark)
+        ? Optional.of(changes.ids)
+        : Optional.empty();
+  }
+
   /** Adds a reservation whose registration is deleted, until the end of its month. */
   public SipRegistrationIndex withOutlived(LedgerEntry.Reservation reservation) {
     return withOutlived(outlived.plus(monthEnd(reservation), reservation));
@@ -137,7 +173,7 @@ public final class SipRegistrationIndex {
 
   private SipRegistrationIndex withOutlived(
       PSortedMap<ScheduledEvent, LedgerEntry.Reservation> newOutlived) {
-    return new SipRegistrationIndex(byId, byUser, schedule, deactivated, newOutlived);
+    return new SipRegistrationIndex(byId, byUser, schedule, deactivated, newOutlived, changes);
   }
 
   private SipRegistrationIndex replace(
@@ -149,7 +185,14 @@ public final class SipRegistrationIndex {
         holders(before, after),
         moved(schedule, scheduled(before), scheduled(after)),
         moved(deactivated, missed(before), missed(after)),
-        outlived);
+        outlived,
+        noted(before == null ? after : before));
+  }
+
+  private @Nullable Changes noted(@Nullable SipRegistration changed) {
+    return changes == null || changed == null
+        ? changes
+        : new Changes(changes.mark, changes.ids.plus(changed.id()));
   }
 
   private PMap<UserId, SipRegistrationId> holders(

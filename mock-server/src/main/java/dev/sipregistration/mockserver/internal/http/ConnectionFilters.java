@@ -38,6 +38,10 @@ final class ConnectionFilters {
     return unread;
   }
 
+  long held() {
+    return budget.used();
+  }
+
   List<ConnectionTimeouts> timeouts() {
     return List.of(requestTimeouts, unread.timeouts(), lingering.timeouts());
   }

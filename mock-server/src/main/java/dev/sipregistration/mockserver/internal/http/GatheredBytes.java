@@ -14,10 +14,10 @@ import org.glassfish.grizzly.memory.Buffers;
  * from the budget is given back when it is released, or when its connection closes.
  */
 final class GatheredBytes implements CloseListener<Closeable, CloseType> {
-  private static final int SMALLEST = 1024;
-
   /** What a request that has begun takes besides its bytes: the packet it began in, and objects. */
-  private static final int OVERHEAD = 24_576;
+  static final int OVERHEAD = 24_576;
+
+  private static final int SMALLEST = 1024;
 
   private final Connection<?> connection;
   private final MemoryBudget budget;

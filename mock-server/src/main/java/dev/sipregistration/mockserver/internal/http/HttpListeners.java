@@ -184,6 +184,11 @@ public final class HttpListeners implements AutoCloseable {
         listener.getName() + "://" + Hosts.inUrl(listener.getHost()) + ":" + listener.getPort());
   }
 
+  /** Returns how many bytes clients make the server hold. */
+  long held() {
+    return filters.held();
+  }
+
   /**
    * Stops listening, completes the requests in flight, and closes all connections. Blocks for some
    * seconds at most; requests that take longer get no response.

@@ -37,7 +37,7 @@ final class LingeringClose {
   }
 
   /** Ends a connection on which the last response has been written, but perhaps not sent. */
-  @SuppressWarnings("unchecked") // Grizzly has no types of its own for the address of a writer
+  @SuppressWarnings("unchecked") // Grizzly returns a raw type
   void begin(Connection<?> connection) {
     Object unused = request.remove(connection);
     dropped.set(connection, 0L);

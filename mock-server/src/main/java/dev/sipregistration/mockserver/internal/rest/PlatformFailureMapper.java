@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.internal.rest;
 
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorCode;
 import dev.sipregistration.mockserver.internal.rest.call.ErrorEnvelope;
 import dev.sipregistration.mockserver.internal.rest.call.PlainResponses;
@@ -14,8 +15,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Makes the response of every failed call: the vendor's errors for a refusal and for a defect of
- * the mock server, and plain text for wrong HTTP.
+ * Makes the response of every failed call: the vendor's errors for a refusal, for a store that
+ * fails and for a defect of the mock server, and plain text for wrong HTTP.
  */
 record PlatformFailureMapper(PlatformSettings settings) implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(PlatformFailureMapper.class.getName());
@@ -39,6 +40,10 @@ record PlatformFailureMapper(PlatformSettings settings) implements ExceptionMapp
       return status.getStatusCode() == Response.Status.NOT_FOUND.getStatusCode()
           ? PlainResponses.of(status, NOTHING_HERE)
           : PlainResponses.of(status);
+    }
+    if (failure instanceof StoreException unavailable) {
+      LOG.log(Level.ERROR, "The store {0}", unavailable.getMessage());
+      return response(RefusedException.of(ErrorCode.DB_ERROR).response());
     }
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
     return response(RefusedException.of(ErrorCode.INTERNAL_ERROR).response());

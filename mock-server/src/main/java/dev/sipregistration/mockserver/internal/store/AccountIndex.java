@@ -25,10 +25,16 @@ final class AccountIndex {
 
   private final UnaryOperator<Account> entering;
 
-  /** Makes an index of a world, whose accounts are changed as they enter it. */
-  AccountIndex(World world, UnaryOperator<Account> entering) {
+  /**
+   * Makes an index of a world, whose accounts are changed as they enter it.
+   *
+   * @param opened the accounts as they were opened, in the same order
+   */
+  AccountIndex(World world, List<Account> opened, UnaryOperator<Account> entering) {
     this.entering = entering;
-    world.accounts().forEach(this::put);
+    for (int i = 0; i < world.accounts().size(); i++) {
+      put(world.accounts().get(i), opened.get(i));
+    }
     world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
 
@@ -69,18 +75,29 @@ final class AccountIndex {
   }
 
   void put(Account account) {
+    put(account, account);
+  }
+
+  private void put(Account account, Account opened) {
     names.put(lowerCase(account.profile().name().value()), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(entering.apply(account)));
+    accounts.put(account.id(), new LockedAccount(entering.apply(account), entering.apply(opened)));
   }
 
-  void put(ServiceAccount added) {
+  /**
+   * @throws IllegalArgumentException if the service account cannot be added
+   */
+  void check(ServiceAccount added) {
     if (!accounts.containsKey(added.accountId())) {
       throw new IllegalArgumentException("a service account without an account: " + added);
     }
-    if (keys.putIfAbsent(added.keyId(), added) != null) {
+    if (keys.containsKey(added.keyId())) {
       throw new IllegalArgumentException("key " + added.keyId() + " exists already");
     }
+  }
+
+  void put(ServiceAccount added) {
+    keys.put(added.keyId(), added);
   }
 }

@@ -37,14 +37,21 @@ import org.jspecify.annotations.Nullable;
 final class ActiveWorld {
   private final Object worldLock = new Object();
   private final InstantSource system;
+  private final WorldLog log;
   private final AccountIndex index;
   private final AtomicLong nextSipRegistrationId;
   private long nextAccountId;
   private volatile ClockSetting clock;
 
-  ActiveWorld(World world, InstantSource system, UnaryOperator<Account> entering) {
+  ActiveWorld(
+      World world,
+      List<Account> opened,
+      InstantSource system,
+      UnaryOperator<Account> entering,
+      WorldLog log) {
     this.system = system;
-    this.index = new AccountIndex(world, entering);
+    this.log = log;
+    this.index = new AccountIndex(world, opened, entering);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
     this.clock = world.clock();
@@ -65,7 +72,7 @@ final class ActiveWorld {
   <T> Outcome<T> step(AccountId id, Step<T> step) {
     return index
         .account(id)
-        .map(account -> account.step(step, this::now, this::nextId))
+        .map(account -> account.step(step, this::now, this::nextId, log))
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
   }
 
@@ -100,6 +107,7 @@ final class ActiveWorld {
       if (parent != null && index.account(parent).isEmpty()) {
         throw new IllegalArgumentException("there is no account " + parent + " to be its parent");
       }
+      log.open(account, nextAccountId + 1);
       nextAccountId++;
       index.put(account);
       return account;
@@ -108,19 +116,32 @@ final class ActiveWorld {
 
   void add(ServiceAccount added) {
     synchronized (worldLock) {
+      index.check(added);
+      log.add(added);
       index.put(added);
     }
   }
 
   World world() {
+    return withAllLocked(this::world);
+  }
+
+  private World world(List<LockedAccount> accounts) {
+    return new World(
+        accounts.stream().map(LockedAccount::committed).toList(),
+        index.serviceAccounts(),
+        nextAccountId,
+        nextSipRegistrationId.get(),
+        clock);
+  }
+
+  World save(String name) {
     return withAllLocked(
-        accounts ->
-            new World(
-                accounts.stream().map(LockedAccount::committed).toList(),
-                index.serviceAccounts(),
-                nextAccountId,
-                nextSipRegistrationId.get(),
-                clock));
+        accounts -> {
+          World world = world(accounts);
+          log.save(name, world);
+          return world;
+        });
   }
 
   ClockOutcome move(ClockMove move) {
@@ -138,18 +159,15 @@ final class ActiveWorld {
   private ClockOutcome move(
       List<LockedAccount> accounts, ClockSetting setting, ClockOutcome.Moved moved) {
     EventBudget budget = new EventBudget();
-    List<Account> advanced = new ArrayList<>();
+    List<AccountChange> changes = new ArrayList<>();
     for (LockedAccount account : accounts) {
-      Optional<Account> after = account.advanced(moved.now(), budget);
-      if (after.isEmpty()) {
+      Optional<AccountChange> change = account.advanced(moved.now(), budget, log);
+      if (change.isEmpty()) {
         return new ClockOutcome.TooManyEvents();
       }
-      advanced.add(after.get());
+      changes.add(change.get());
     }
-    clock = setting;
-    for (int i = 0; i < advanced.size(); i++) {
-      accounts.get(i).commit(advanced.get(i));
-    }
+    commit(accounts, changes, setting);
     return moved;
   }
 
@@ -160,11 +178,24 @@ final class ActiveWorld {
       accounts.forEach(LockedAccount::lock);
       try {
         Instant now = now();
-        accounts.forEach(account -> account.advance(now));
+        commit(
+            accounts, accounts.stream().map(account -> account.advanced(now, log)).toList(), clock);
         return action.apply(accounts);
       } finally {
         accounts.forEach(LockedAccount::unlock);
       }
+    }
+  }
+
+  /** Commits changes of all accounts, which may be none, and sets the clock: all or nothing. */
+  private void commit(
+      List<LockedAccount> accounts, List<AccountChange> changes, ClockSetting setting) {
+    if (!setting.equals(clock) || changes.stream().anyMatch(AccountChange::isOne)) {
+      log.write(changes.stream().filter(AccountChange::isOne).toList(), setting);
+    }
+    clock = setting;
+    for (int i = 0; i < changes.size(); i++) {
+      accounts.get(i).commit(changes.get(i));
     }
   }
 

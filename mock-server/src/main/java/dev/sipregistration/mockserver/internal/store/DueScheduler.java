@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.internal.store;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class DueScheduler implements CommitListener, AutoCloseable {
   /** The system's clock and the timer's may differ a little: avoids a busy loop. */
   private static final Duration MIN_SLEEP = Duration.ofMillis(1);
+
+  /** How long to leave a store alone that fails. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final WorldStore store;
   private final Timer timer;
@@ -38,7 +42,7 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
   static DueScheduler start(WorldStore store, Timer timer) {
     DueScheduler scheduler = new DueScheduler(store, timer);
     store.listen(scheduler);
-    scheduler.sleep();
+    scheduler.sleep(MIN_SLEEP);
     return scheduler;
   }
 
@@ -48,7 +52,7 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
     Instant current = setFor;
     // Most commits have no earlier event, and must not wait for the lock to find that out.
     if (due.isPresent() && (current == null || due.get().isBefore(current)) && !isClockStopped()) {
-      sleepUntil(due.get());
+      sleepUntil(due.get(), MIN_SLEEP);
     }
   }
 
@@ -60,26 +64,29 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
   }
 
   private void run() {
+    Duration least = MIN_SLEEP;
     try {
       store.catchUp();
+    } catch (StoreException failed) {
+      least = RETRY_AFTER;
     } finally {
-      sleep();
+      sleep(least);
     }
   }
 
-  private synchronized void sleep() {
+  private synchronized void sleep(Duration least) {
     setFor = null;
-    store.nextDue().ifPresent(this::sleepUntil);
+    store.nextDue().ifPresent(due -> sleepUntil(due, least));
   }
 
-  private synchronized void sleepUntil(Instant due) {
+  private synchronized void sleepUntil(Instant due, Duration least) {
     Instant current = setFor;
     if (closed || isClockStopped() || (current != null && !due.isBefore(current))) {
       return;
     }
     setFor = due;
     Duration left = Duration.between(store.now(), due);
-    timer.set(left.compareTo(MIN_SLEEP) < 0 ? MIN_SLEEP : left, this::run);
+    timer.set(left.compareTo(least) < 0 ? least : left, this::run);
   }
 
   private boolean isClockStopped() {

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.id.IdSource;
@@ -19,8 +20,8 @@ final class LockedAccount {
   private final Account opened;
   private volatile Account account;
 
-  LockedAccount(Account account) {
-    opened = account;
+  LockedAccount(Account account, Account opened) {
+    this.opened = opened;
     this.account = account;
   }
 
@@ -46,41 +47,47 @@ final class LockedAccount {
     return account;
   }
 
-  <T> Outcome<T> step(Step<T> step, Supplier<Instant> clock, IdSource ids) {
+  <T> Outcome<T> step(Step<T> step, Supplier<Instant> clock, IdSource ids, WorldLog log) {
     lock.lock();
     try {
-      Instant now = advance(clock.get());
-      return step.take(account, now, ids)
-          .map(
-              change -> {
-                account = change.account();
-                return change.value();
-              });
+      Account before = log.tracked(account);
+      Instant now = latestOf(clock.get());
+      Account due = before.advancedTo(now);
+      Outcome<Change<T>> outcome = step.take(due, now, ids);
+      AccountChange change =
+          new AccountChange(before, outcome.fold(Change::account, refusals -> due));
+      if (change.isOne()) {
+        log.write(change.before(), change.after());
+        commit(change);
+      }
+      return outcome.map(Change::value);
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * Processes due events, under the lock, and returns the time of this account: a system clock that
-   * was set back must not put entries of the ledger out of order.
-   */
-  Instant advance(Instant clock) {
-    Instant now = latestOf(clock);
-    account = account.advancedTo(now);
-    return now;
+  /** Returns what becomes of the account until a time, under the lock; commits nothing. */
+  AccountChange advanced(Instant clock, WorldLog log) {
+    Account before = log.tracked(account);
+    return new AccountChange(before, before.advancedTo(latestOf(clock)));
   }
 
   /** Returns the account after all that is due, if the budget covers it; commits nothing. */
-  Optional<Account> advanced(Instant clock, EventBudget budget) {
-    return account.advancedTo(latestOf(clock), budget::spend);
+  Optional<AccountChange> advanced(Instant clock, EventBudget budget, WorldLog log) {
+    Account before = log.tracked(account);
+    return before
+        .advancedTo(latestOf(clock), budget::spend)
+        .map(after -> new AccountChange(before, after));
   }
 
-  /** Replaces the account, under the lock. */
-  void commit(Account advanced) {
-    account = advanced;
+  /** Replaces the account, under the lock, after the log has the change. */
+  void commit(AccountChange change) {
+    if (change.isOne()) {
+      account = change.after();
+    }
   }
 
+  /** A system clock that was set back must not put entries of the ledger out of order. */
   private Instant latestOf(Instant clock) {
     Instant latest = account.ledger().latest().at();
     return clock.isBefore(latest) ? latest : clock;

@@ -18,6 +18,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -25,18 +26,21 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A store in the memory of this process. A reset swaps one reference; steps in progress finish in
- * the old world.
+ * A store in the memory of this process, which may be kept beyond the process, too. A reset swaps
+ * one reference; steps in progress finish in the old world.
  */
 public final class MemoryStore implements WorldStore {
   private final InstantSource system;
+  private final boolean collecting;
   private final UnaryOperator<Account> entering;
-  private final NavigableMap<String, World> snapshots = new ConcurrentSkipListMap<>();
+  private final Persistence persistence;
+  private final NavigableMap<String, Supplier<World>> snapshots;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Object entry = new Object();
   private volatile World seed;
@@ -44,19 +48,33 @@ public final class MemoryStore implements WorldStore {
 
   /** Makes a store that starts with a seed; its time follows the system's unless it is stopped. */
   public MemoryStore(World seed, InstantSource system) {
-    this(seed, system, UnaryOperator.identity());
+    this(unkept(seed), Persistence.NONE, system, false);
   }
 
-  private MemoryStore(World seed, InstantSource system, UnaryOperator<Account> entering) {
+  /**
+   * Makes a store that goes on with what is stored, and is kept from then on.
+   *
+   * @param collecting whether its accounts keep their callbacks for a collector
+   */
+  public MemoryStore(
+      StoredState stored, Persistence persistence, InstantSource system, boolean collecting) {
     this.system = system;
-    this.entering = entering;
-    this.seed = seed;
-    this.active = new ActiveWorld(seed, system, entering);
+    this.persistence = persistence;
+    this.collecting = collecting;
+    entering =
+        collecting ? account -> account.with(account.outbox().collected()) : account -> account;
+    seed = stored.seed();
+    snapshots = new ConcurrentSkipListMap<>(stored.snapshots());
+    active = new ActiveWorld(stored.active(), stored.opened(), system, entering, stored.log());
   }
 
   /** Makes a store whose accounts keep their callbacks for a collector. */
   public static MemoryStore collectingCallbacks(World seed, InstantSource system) {
-    return new MemoryStore(seed, system, account -> account.with(account.outbox().collected()));
+    return new MemoryStore(unkept(seed), Persistence.NONE, system, true);
+  }
+
+  private static StoredState unkept(World seed) {
+    return new StoredState(seed, seed, seed.accounts(), Map.of(), WorldLog.NONE);
   }
 
   @Override
@@ -107,7 +125,7 @@ public final class MemoryStore implements WorldStore {
     return Stream.of(
             active.index().serviceAccounts().stream(),
             seed.serviceAccounts().stream(),
-            snapshots.values().stream().flatMap(world -> world.serviceAccounts().stream()))
+            snapshots.values().stream().flatMap(world -> world.get().serviceAccounts().stream()))
         .flatMap(Function.identity())
         .map(ServiceAccount::keyId)
         .collect(Collectors.toSet());
@@ -140,18 +158,23 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void reset() {
-    enter(seed);
+    enter(() -> seed, persistence::reset);
   }
 
   @Override
   public void reset(World newSeed) {
-    seed = newSeed;
-    enter(newSeed);
+    enter(
+        () -> newSeed,
+        () -> {
+          WorldLog log = persistence.reset(newSeed);
+          seed = newSeed;
+          return log;
+        });
   }
 
   @Override
   public WorldStore scratch() {
-    return new MemoryStore(seed, system, entering);
+    return new MemoryStore(unkept(seed), Persistence.NONE, system, collecting);
   }
 
   @Override
@@ -161,22 +184,29 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void save(String name) {
-    snapshots.put(name, active.world());
+    synchronized (snapshots) {
+      World saved = active.save(name);
+      snapshots.put(name, () -> saved);
+    }
   }
 
   @Override
   public boolean restore(String name) {
-    World snapshot = snapshots.get(name);
-    if (snapshot == null) {
-      return false;
+    synchronized (snapshots) {
+      Supplier<World> snapshot = snapshots.get(name);
+      if (snapshot != null) {
+        enter(snapshot, () -> persistence.restore(name));
+      }
+      return snapshot != null;
     }
-    enter(snapshot);
-    return true;
   }
 
   @Override
   public boolean forget(String name) {
-    return snapshots.remove(name) != null;
+    synchronized (snapshots) {
+      persistence.forget(name);
+      return snapshots.remove(name) != null;
+    }
   }
 
   @Override
@@ -221,11 +251,17 @@ public final class MemoryStore implements WorldStore {
     listeners.add(listener);
   }
 
-  /** Synchronized, so that listeners see worlds left and entered in turn. */
   @Override
   public void enter(World world) {
-    ActiveWorld entered = new ActiveWorld(world, system, entering);
+    enter(() -> world, () -> persistence.enter(world));
+  }
+
+  /** Synchronized, so that listeners see worlds left and entered in turn. */
+  private void enter(Supplier<World> next, Supplier<WorldLog> log) {
+    ActiveWorld entered;
     synchronized (entry) {
+      World world = next.get();
+      entered = new ActiveWorld(world, world.accounts(), system, entering, log.get());
       listeners.forEach(CommitListener::leaving);
       active = entered;
       listeners.forEach(CommitListener::entered);

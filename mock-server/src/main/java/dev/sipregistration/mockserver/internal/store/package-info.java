@@ -1,4 +1,4 @@
-/** The store of worlds: in the memory of this process. */
+/** The store of worlds: in the memory of this process, with a port for keeping them beyond it. */
 @NullMarked
 package dev.sipregistration.mockserver.internal.store;
 

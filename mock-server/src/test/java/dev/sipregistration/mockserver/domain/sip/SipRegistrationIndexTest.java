@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sipregistration.mockserver.domain.account.DemoAccount;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SipRegistrationIndexTest {
@@ -42,5 +43,34 @@ class SipRegistrationIndexTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SipRegistrationIndex.of(List.of(first, second)));
+  }
+
+  @Test
+  void changedSince_tracked_namesAddedReplacedAndRemoved() {
+    SipRegistration kept = demo.registration(demo.create());
+    SipRegistration replaced = demo.registration(demo.create());
+    SipRegistration removed = demo.registration(demo.create());
+    SipRegistration added = demo.registration(demo.create());
+    SipRegistrationIndex before =
+        SipRegistrationIndex.of(List.of(kept, replaced, removed)).tracked();
+
+    SipRegistrationIndex after = before.with(replaced).with(added).without(removed);
+
+    assertThat(after.changedSince(before))
+        .hasValueSatisfying(
+            ids ->
+                assertThat(ids).containsExactlyInAnyOrder(replaced.id(), removed.id(), added.id()));
+    assertThat(before.changedSince(before)).contains(Set.of());
+  }
+
+  @Test
+  void changedSince_otherOrigin_isUnknown() {
+    SipRegistration one = demo.registration(demo.create());
+    SipRegistrationIndex untracked = SipRegistrationIndex.of(List.of(one));
+    SipRegistrationIndex tracked = untracked.tracked();
+
+    assertThat(untracked.with(one).changedSince(tracked)).isEmpty();
+    assertThat(tracked.with(one).changedSince(untracked)).isEmpty();
+    assertThat(tracked.with(one).changedSince(untracked.tracked())).isEmpty();
   }
 }

@@ -29,6 +29,7 @@ class ConfigurationResourceTest {
             "--port " + SERVER.server().baseUri().getPort(),
             "--random-seed none",
             "--rate-limit-429 false",
+            "--store memory",
             "--strict true");
   }
 }

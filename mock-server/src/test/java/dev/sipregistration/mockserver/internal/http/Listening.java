@@ -46,6 +46,10 @@ final class Listening implements AutoCloseable {
     return new RawConnection(listeners.uri());
   }
 
+  long held() {
+    return listeners.held();
+  }
+
   @Override
   public void close() {
     listeners.close();

@@ -4,18 +4,22 @@ import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
 import static dev.sipregistration.mockserver.internal.store.Commands.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +156,38 @@ class DueSchedulerTest {
     assertThat(timer.timesSet).isEqualTo(1);
     create();
     assertThat(timer.timesSet).isEqualTo(2);
+  }
+
+  @Test
+  void ring_storeThatFails_isTriedAgainLater() {
+    AtomicBoolean failing = new AtomicBoolean();
+    WorldLog log =
+        new WorldLog() {
+          @Override
+          public void write(Account before, Account after) {
+            if (failing.get()) {
+              throw new StoreException("failed");
+            }
+          }
+        };
+    World world = store.seed();
+    MemoryStore kept =
+        new MemoryStore(
+            new StoredState(world, world, world.accounts(), Map.of(), log),
+            Persistence.NONE,
+            system,
+            false);
+    DueScheduler.start(kept, timer);
+    value(new PlatformCalls(kept).create(DemoWorld.ACCOUNT, CREATE));
+    system.pass(PROGRESS);
+    failing.set(true);
+
+    timer.fire();
+
+    assertThat(timer.delay).isEqualTo(Duration.ofSeconds(1));
+    failing.set(false);
+    timer.fire();
+    assertThat(kept.nextDue().orElseThrow()).isAfter(system.instant());
   }
 
   @Test

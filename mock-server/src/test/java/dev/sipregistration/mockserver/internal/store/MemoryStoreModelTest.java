@@ -2,6 +2,6 @@ package dev.sipregistration.mockserver.internal.store;
 
 class MemoryStoreModelTest extends WorldStoreModelContract {
   MemoryStoreModelTest() {
-    super(MemoryStore::new);
+    super(MemoryStore::new, 1000);
   }
 }

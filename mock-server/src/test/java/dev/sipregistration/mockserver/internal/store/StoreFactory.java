@@ -7,4 +7,7 @@ import java.time.InstantSource;
 /** Makes the store that a contract is tested on. */
 interface StoreFactory {
   WorldStore create(World seed, InstantSource system);
+
+  /** Closes all stores that it made. */
+  default void close() {}
 }

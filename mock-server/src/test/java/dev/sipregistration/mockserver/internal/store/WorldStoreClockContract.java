@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,10 +45,12 @@ abstract class WorldStoreClockContract {
   private static final ClockMove FOLLOW_SYSTEM = new ClockMove.FollowSystem();
 
   private final ManualSystem system = new ManualSystem(START);
+  private final StoreFactory stores;
   private final WorldStore store;
   private final PlatformCalls calls;
 
   WorldStoreClockContract(StoreFactory stores) {
+    this.stores = stores;
     store =
         stores.create(
             World.of(
@@ -57,6 +60,11 @@ abstract class WorldStoreClockContract {
                 List.of()),
             system);
     calls = new PlatformCalls(store);
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   private static ClockMove setTo(String instant) {

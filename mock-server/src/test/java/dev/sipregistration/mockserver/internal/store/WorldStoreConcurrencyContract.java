@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,11 +45,13 @@ abstract class WorldStoreConcurrencyContract {
       List.of(new AccountId(1), new AccountId(2), new AccountId(3));
 
   private final ManualSystem system = new ManualSystem(START);
+  private final StoreFactory stores;
   private final WorldStore store;
   private final PlatformCalls calls;
   private final AccountControl control;
 
   WorldStoreConcurrencyContract(StoreFactory stores) {
+    this.stores = stores;
     store =
         stores.create(
             World.of(
@@ -57,6 +60,11 @@ abstract class WorldStoreConcurrencyContract {
             system);
     calls = new PlatformCalls(store);
     control = new AccountControl(store);
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   /** Runs the work in all threads at once, and fails if any of them fails. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What any store does with accounts, steps, snapshots and listeners. */
@@ -54,6 +55,11 @@ abstract class WorldStoreContract {
                 List.of(serviceAccount("seeded", DEMO))),
             new ManualSystem(Instant.parse("2026-01-31T10:00:00Z")));
     calls = new PlatformCalls(store);
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   private static ServiceAccount serviceAccount(String key, AccountId account) {

@@ -8,16 +8,24 @@ import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What any store does when it enters another world. */
 abstract class WorldStoreEnterContract {
   private static final AccountId OTHER = new AccountId(7);
 
+  private final StoreFactory stores;
   private final WorldStore store;
 
   WorldStoreEnterContract(StoreFactory stores) {
+    this.stores = stores;
     store = stores.create(DemoWorld.with(List.of()), InstantSource.system());
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.random.RandomValues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Random sequences of operations, after each of which any store must be what its model is. */
@@ -13,15 +14,22 @@ abstract class WorldStoreModelContract {
   private static final BigDecimal MOST = new BigDecimal("3.00");
 
   private final StoreFactory stores;
+  private final int trials;
 
-  WorldStoreModelContract(StoreFactory stores) {
+  WorldStoreModelContract(StoreFactory stores, int trials) {
     this.stores = stores;
+    this.trials = trials;
+  }
+
+  @AfterEach
+  void closeStores() {
+    stores.close();
   }
 
   @Test
   void store_afterAnyOperations_equalsItsModel() {
     RandomTrials.checkSequences(
-        1000,
+        trials,
         1,
         60,
         WorldStoreModelContract::operation,

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.admin.model;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.admin.generated.ProblemModel;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
@@ -53,6 +54,11 @@ public final class AdminFailureMapper implements ExceptionMapper<Throwable> {
         && wrongHttp.getResponse().getStatus() < 500) {
       Response.Status status = Response.Status.fromStatusCode(wrongHttp.getResponse().getStatus());
       return ProblemException.of(status, hint(status));
+    }
+    if (failure instanceof StoreException unavailable) {
+      LOG.log(Level.ERROR, "The store {0}", unavailable.getMessage());
+      return ProblemException.of(
+          Response.Status.SERVICE_UNAVAILABLE, "The store " + unavailable.getMessage());
     }
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);
     return ProblemException.of(

@@ -71,7 +71,26 @@ export function asClient(call) {
   if (call.method === 'BindSipRegistration' && id && to) {
     return `client.bind(\n    BindRequest.registration(new SipRegistrationId(${Number(id)}))\n        .to(${to}))`;
   }
-  return '// The client cannot say this: it refuses such a call before it is sent, or has no such method.';
+  if (call.method === 'UpdateSipRegistration' && id) {
+    const lines = [
+      `UpdateRequest.registration(new SipRegistrationId(${Number(id)}))`,
+      value(call, 'sip_username') && `.sipUsername(${text(value(call, 'sip_username'))})`,
+      value(call, 'proxy') && `.proxy(${text(value(call, 'proxy'))})`,
+      value(call, 'auth_user') && `.authUser(${text(value(call, 'auth_user'))})`,
+      value(call, 'outbound_proxy') && `.outboundProxy(${text(value(call, 'outbound_proxy'))})`,
+      value(call, 'password') && '.password(password)',
+      to && `.bindTo(${to})`,
+    ].filter(Boolean);
+    return lines.length > 1
+      ? `client.update(\n    ${lines.join('\n        ')})`
+      : '// The client cannot say this: it refuses such a call before it is sent.';
+  }
+  if (call.method === 'DeleteSipRegistration' && id) {
+    return `client.delete(new SipRegistrationId(${Number(id)}))`;
+  }
+  return call.method === 'GetSipRegistrations'
+    ? '// Make a ListQuery of the parameters, for client.list(query).'
+    : '// The client cannot say this: it refuses such a call before it is sent.';
 }
 
 /** Returns a test that makes the call on an account of its own and expects the same outcome. */

@@ -1,0 +1,83 @@
+-- A world is the active one, how its accounts were opened (the next number), the seed or a snapshot.
+-- Documents are JSON in the form that seeds have, without the ids in the columns beside them where those would be there
+-- twice; times are texts of ISO 8601 in UTC.
+
+create table if not exists world (
+  world bigint not null primary key,
+  next_account_id bigint not null,
+  next_sip_registration_id bigint not null,
+  clock_stopped_at varchar(40)
+);
+
+create table if not exists snapshot (
+  name varchar(1000) not null primary key,
+  world bigint not null
+);
+
+-- What changes with many steps, apart from the account's document, which may be large.
+create table if not exists account (
+  world bigint not null,
+  account_id bigint not null,
+  highest_sip_registration_id bigint not null,
+  next_callback_id bigint not null,
+  next_due varchar(40),
+  calls varchar(200),
+  primary key (world, account_id)
+);
+
+create table if not exists account_document (
+  world bigint not null,
+  account_id bigint not null,
+  document text not null,
+  primary key (world, account_id)
+);
+
+create table if not exists service_account (
+  world bigint not null,
+  account_id bigint not null,
+  key_id varchar(255) not null,
+  document text not null,
+  primary key (world, key_id)
+);
+
+create table if not exists sip_registration (
+  world bigint not null,
+  account_id bigint not null,
+  sip_registration_id bigint not null,
+  document text not null,
+  primary key (world, account_id, sip_registration_id)
+);
+
+create table if not exists ledger_entry (
+  world bigint not null,
+  account_id bigint not null,
+  number bigint not null,
+  document text not null,
+  primary key (world, account_id, number)
+);
+
+create table if not exists outbox_entry (
+  world bigint not null,
+  account_id bigint not null,
+  callback_id bigint not null,
+  document text not null,
+  primary key (world, account_id, callback_id)
+);
+
+-- Of all worlds, because a snapshot may bring a service account back. Names are those of credentials files.
+create table if not exists credentials (
+  key_id varchar(255) not null primary key,
+  number bigint not null,
+  name varchar(255) not null,
+  document text not null
+);
+
+-- Last, because its row tells that all of this is there. No world is 0.
+create table if not exists stored_state (
+  schema_version integer not null,
+  active_world bigint not null,
+  seed_world bigint not null,
+  next_world bigint not null
+);
+
+insert into stored_state (schema_version, active_world, seed_world, next_world) values (1, 0, 0, 1);

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class FileStoreClockTest extends WorldStoreClockContract {
+  FileStoreClockTest() {
+    super(new FileStores());
+  }
+}
