@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 record AnyAdminCall(String method, String path, String body) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final Set<String> OPERATIONS =
+      Set.of(Calls.CREATE, Calls.BIND, Calls.UPDATE, Calls.DELETE);
+
+  private static final String[] CALLBACKS = {
+    "min_balance", "sip_registration_fail", "subscription_is_frozen"
+  };
 
   /** Another first account, in which much has happened already. */
   static final String SEED =
@@ -59,7 +67,7 @@ record AnyAdminCall(String method, String path, String body) {
       """;
 
   PlatformResponse on(MockServerFixture server) {
-    if (path.startsWith(Calls.CREATE) || path.startsWith(Calls.BIND)) {
+    if (path.indexOf('?') > 0 && OPERATIONS.contains(path.substring(0, path.indexOf('?')))) {
       String[] parts = path.split("\\?", 2);
       return server.withToken(tokenOf(body)).callWithQuery(parts[0], parts[1]);
     }
@@ -86,9 +94,9 @@ record AnyAdminCall(String method, String path, String body) {
   }
 
   static AnyAdminCall any(RandomValues values) {
-    long id = values.between(1L, 4L);
+    long id = values.chance(0.7) ? 1 : values.between(1L, 3L);
     String account = "accounts/" + id;
-    return switch (values.weighted(16, 6, 6, 4, 4, 4, 5, 3, 3, 6, 1, 2, 2, 1)) {
+    return switch (values.weighted(16, 6, 6, 4, 4, 4, 5, 3, 3, 6, 1, 2, 2, 4, 3, 2, 1)) {
       case 0 -> create(id, values);
       case 1 -> bind(id, values);
       case 2 -> post("accounts", newAccount(values));
@@ -102,6 +110,9 @@ record AnyAdminCall(String method, String path, String body) {
       case 10 -> clearOutcomes(account, values);
       case 11 -> snapshot(values);
       case 12 -> post("pact/state", members("state", state(values)));
+      case 13 -> update(id, values);
+      case 14 -> query(id, Calls.DELETE, members("sip_registration_id", values.between(1, 4)));
+      case 15 -> post(account + "/callbacks", members("type", values.oneOf(CALLBACKS)));
       default -> values.truth() ? json("POST", "reset", Map.of()) : load(SEED);
     };
   }
@@ -156,11 +167,25 @@ record AnyAdminCall(String method, String path, String body) {
         account,
         Calls.BIND,
         members(
-            "sip_registration_id", values.orNull(0.1, () -> values.between(1, 5)),
+            "sip_registration_id", values.orNull(0.1, () -> values.between(1, 3)),
             "application_id", values.orNull(0.2, () -> values.oneOf(123, 124)),
             "rule_id", values.orNull(0.7, () -> values.oneOf(7890, 7891)),
             "user_id", values.orNull(0.3, () -> values.oneOf(12345, 12346, 12347)),
             "bind", values.chance(0.7)));
+  }
+
+  private static AnyAdminCall update(long account, RandomValues values) {
+    return query(
+        account,
+        Calls.UPDATE,
+        members(
+            "sip_registration_id", values.between(1, 3),
+            "sip_username", values.orNull(0.8, () -> "bob"),
+            "proxy", values.orNull(0.5, () -> proxy(values)),
+            "auth_user", values.orNull(0.8, () -> text(values)),
+            "password", values.orNull(0.8, () -> text(values)),
+            "application_id", values.orNull(0.5, () -> 123),
+            "user_id", values.orNull(0.5, () -> values.oneOf(12345, 12346))));
   }
 
   private static AnyAdminCall query(
@@ -203,7 +228,7 @@ record AnyAdminCall(String method, String path, String body) {
         "max_sip_registrations",
         values.orNull(0.5, () -> values.oneOf(0, 2, Integer.MAX_VALUE)),
         "requests_per_second",
-        values.orNull(0.5, () -> values.oneOf(1, 50, Integer.MAX_VALUE)));
+        values.orNull(0.5, () -> values.oneOf(9, 50, Integer.MAX_VALUE)));
   }
 
   private static AnyAdminCall presence(String account, RandomValues values) {
@@ -239,10 +264,13 @@ record AnyAdminCall(String method, String path, String body) {
             path,
             members(
                 "url",
-                values.oneOf("http://127.0.0.1:1/", "HTTPS://my_host:1/a?b=c#d", "http://[::1]:1")
-                    + "x".repeat(values.oneOf(0, 1_980)),
+                values.oneOf(
+                    "http://127.0.0.1:1/",
+                    "HTTPS://my_host:1/a?b=c#d",
+                    "http://[::1]:1/" + "x".repeat(1_900),
+                    "ftp://127.0.0.1/"),
                 "salt",
-                values.orNull(0.5, () -> values.text(40))));
+                values.orNull(0.7, () -> values.text(40))));
   }
 
   private static Map<String, Object> time(RandomValues values) {
@@ -270,6 +298,9 @@ record AnyAdminCall(String method, String path, String body) {
         "no more calls allowed",
         "persistent with a user refused",
         "a SIP registration with a user",
+        "a failed SIP registration",
+        "a SIP registration in progress",
+        "the beginning of 2026",
         "a non-persistent SIP registration");
   }
 
@@ -280,6 +311,8 @@ record AnyAdminCall(String method, String path, String body) {
             "0.00",
             "-1.5",
             "2.40",
+            "20",
+            "10.5",
             "1E-18",
             "1E+19",
             "0E+19",
