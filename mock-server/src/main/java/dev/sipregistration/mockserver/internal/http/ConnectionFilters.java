@@ -67,8 +67,8 @@ final class ConnectionFilters {
     filters.add(codec + 1, new RequestAggregator(heads, budget, lingering));
     filters.add(codec + 2, new WireFaultFilter());
     filters.add(codec + 3, new ErrorFilter(errors));
-    filters.add(1, unread);
     filters.add(1, connections);
+    filters.add(1, unread);
     filters.add(1, new ErrorFilter(errors));
   }
 }
