@@ -175,7 +175,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage(DATABASE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..")
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..", "org.postgresql..")
           .because("most servers are in memory only, and must not load what a database needs");
 
   @ArchTest
