@@ -344,9 +344,14 @@ final class ServerWiring implements AutoCloseable {
     return stopping;
   }
 
+  /** Threads may close it at once: each returns when all is closed. */
   @Override
   public void close() {
     stopping = true;
+    closeOneByOne();
+  }
+
+  private synchronized void closeOneByOne() {
     scheduler.close();
     admin.close();
     listeners.close();
