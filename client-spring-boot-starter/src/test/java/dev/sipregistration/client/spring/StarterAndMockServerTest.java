@@ -8,18 +8,16 @@ import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.junit.AutoConfigureMockServer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The starter and the annotation of the mock server's jar know the same properties. */
-@SpringBootTest(classes = StarterAndMockServerTest.Application.class)
+@SpringBootTest(
+    classes = SipRegistrationClientAutoConfiguration.class,
+    properties = "spring.main.banner-mode=off")
 @AutoConfigureMockServer
 class StarterAndMockServerTest {
   @Autowired SipRegistrationClient client;
   @Autowired MockAccount account;
-
-  @EnableAutoConfiguration
-  static class Application {}
 
   @RepeatedTest(2)
   void client_callsTheAccountOfTheContext() {
