@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.internal.store.StoreAddress;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -9,7 +10,6 @@ import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
-  private static final String MEMORY = "memory";
-  private static final String FILE = "file:";
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
@@ -194,30 +192,27 @@ public final class MockServerOptions {
     }
 
     /**
-     * Sets where the state is kept: {@code memory}, the default, or {@code file:} and a directory,
-     * which keeps it beyond the process. What is stored there already goes before the seed.
+     * Sets where the state is kept: {@code memory}, the default; {@code file:} and a directory; or
+     * a database of PostgreSQL. The last two keep it beyond the process. What is stored there
+     * already goes before the seed.
      *
-     * @param store {@code memory} or {@code file:DIR}; the directory is made if it is not there,
-     *     and belongs to one server at a time
-     * @throws IllegalArgumentException if it is neither
+     * @param store {@code memory}; {@code file:DIR}, a directory that is made if it is not there,
+     *     and that one server uses at a time; or {@code postgresql://USER@HOST[:PORT]/DATABASE}
+     * @throws IllegalArgumentException if it is none of these, or has a password in it
      */
     public Builder store(String store) {
-      if (store.equals(MEMORY)) {
-        values.storeDirectory = null;
-      } else if (store.startsWith(FILE) && store.length() > FILE.length()) {
-        values.storeDirectory = directory(store.substring(FILE.length()));
-      } else {
-        throw new IllegalArgumentException("store must be memory or file:DIR");
-      }
+      values.store = StoreAddress.of(store);
       return this;
     }
 
-    private static Path directory(String path) {
-      try {
-        return Path.of(path);
-      } catch (InvalidPathException wrong) {
-        throw new IllegalArgumentException("store must be memory or file:DIR, with a path as DIR");
-      }
+    /**
+     * Sets the password for a store in a database.
+     *
+     * @param password by default there is none
+     */
+    public Builder storePassword(char[] password) {
+      values.storePassword = new Secret(String.valueOf(password));
+      return this;
     }
 
     /**
@@ -362,15 +357,12 @@ public final class MockServerOptions {
     boolean accessLog;
     List<String> cors = List.of();
     @Nullable Consumer<Error> onError;
-    @Nullable Path storeDirectory;
+    StoreAddress store = new StoreAddress.Memory();
+    @Nullable Secret storePassword;
     boolean storeReset;
 
     Seed seed() {
       return Objects.requireNonNull(seed);
-    }
-
-    String store() {
-      return storeDirectory == null ? MEMORY : FILE + storeDirectory;
     }
 
     private Values copy() {

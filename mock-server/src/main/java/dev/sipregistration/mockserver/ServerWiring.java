@@ -264,7 +264,7 @@ final class ServerWiring implements AutoCloseable {
             entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
             entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
             entry("--random-seed", Objects.toString(options.randomSeed, "none")),
-            entry("--store", options.store())));
+            entry("--store", options.store.toString())));
   }
 
   private static String port(URI uri) {
@@ -344,9 +344,14 @@ final class ServerWiring implements AutoCloseable {
     return stopping;
   }
 
+  /** Threads may close it at once: each returns when all is closed. */
   @Override
   public void close() {
     stopping = true;
+    closeOneByOne();
+  }
+
+  private synchronized void closeOneByOne() {
     scheduler.close();
     admin.close();
     listeners.close();

@@ -18,6 +18,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 
 /** The allowed dependencies between packages, each with its reason. */
 @AnalyzeClasses(
@@ -169,7 +175,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage(DATABASE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..")
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..", "org.postgresql..")
           .because("most servers are in memory only, and must not load what a database needs");
 
   @ArchTest
@@ -334,8 +341,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage(JUNIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.junit..", JUNIT)
-          .because("the mock server works where there is no JUnit");
+          .resideInAnyPackage("org.junit..", "org.springframework..", JUNIT)
+          .because("the mock server works where there is no JUnit and no Spring");
 
   @ArchTest
   static final ArchRule NOBODY_SEES_THE_WIRING =
@@ -380,6 +387,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.glassfish.grizzly..")
           .because("the container can be replaced in one package");
+
+  @ArchTest
+  static final ArchRule ONLY_CALLBACKS_CONNECT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, METRICS, HTTP,
+              TEXT, THREADS, STATE, DOCUMENT, SEED, UI, TLS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Socket.class, SocketFactory.class, URLConnection.class)
+          .orShould()
+          .callMethod(SocketChannel.class, "connect", SocketAddress.class)
+          .orShould()
+          .callMethod(URL.class, "openStream")
+          .because("there is no telemetry: a server connects to nobody but its owners' receivers");
 
   @ArchTest
   static final ArchRule CLIENT_IS_UNKNOWN =

@@ -92,6 +92,7 @@ public final class AdminApi implements AutoCloseable {
       Coverage coverage,
       Probes operations,
       Faults faults) {
+    JerseyLog.quieten();
     this.configuration = configuration;
     this.coverage = coverage;
     PactStates states = new PactStates(state, store);
