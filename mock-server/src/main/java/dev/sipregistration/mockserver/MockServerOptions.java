@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class MockServerOptions {
 
   /** {@return the world that the server starts with and resets to} */
   public Seed seed() {
-    return values.seed;
+    return values.seed();
   }
 
   /** Returns the values, which never change. */
@@ -306,7 +307,11 @@ public final class MockServerOptions {
 
     /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
-      return new MockServerOptions(values.copy());
+      Values built = values.copy();
+      if (built.seed == null) {
+        built.seed = DemoSeed.create();
+      }
+      return new MockServerOptions(built);
     }
 
     private static int checked(String option, int number, int highest) {
@@ -342,7 +347,10 @@ public final class MockServerOptions {
     boolean rateLimit429;
     @Nullable Long randomSeed;
     int journalSize = Journal.DEFAULT_SIZE;
-    Seed seed = DemoSeed.create();
+
+    /** Null until the options are built: most commands have one, and need no demo world. */
+    @Nullable Seed seed;
+
     CallbackHosts callbackHosts = CallbackHosts.standard();
     boolean callbackSink;
     @Nullable Secret adminToken;
@@ -352,6 +360,10 @@ public final class MockServerOptions {
     StoreAddress store = new StoreAddress.Memory();
     @Nullable Secret storePassword;
     boolean storeReset;
+
+    Seed seed() {
+      return Objects.requireNonNull(seed);
+    }
 
     private Values copy() {
       try {

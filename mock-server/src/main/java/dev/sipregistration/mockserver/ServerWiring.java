@@ -112,7 +112,7 @@ final class ServerWiring implements AutoCloseable {
   ServerWiring(MockServerOptions.Values options) {
     this.options = options;
     Seed seed =
-        options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
+        options.randomSeed == null ? options.seed() : options.seed().withKeysOf(options.randomSeed);
     stored = ServerStore.open(options, seed, systemClock);
     store = stored.worlds();
     keys =
