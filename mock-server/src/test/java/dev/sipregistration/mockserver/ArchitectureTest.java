@@ -326,7 +326,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CLI_SEES_THE_PUBLIC_API =
-      packageSeesOnly(CLI, CLI, ROOT, SEED, TEXT, AUTH, DOMAIN)
+      packageSeesOnly(CLI, CLI, ROOT, SEED, TEXT, THREADS, AUTH, DOMAIN)
           .because("what the command line can do, a test can do through the same API");
 
   @ArchTest
