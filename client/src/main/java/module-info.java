@@ -1,13 +1,16 @@
 /** A client of the SIP registration calls of the Voximplant Management API. */
+@SuppressWarnings("requires-transitive-automatic") // Micrometer has no descriptors.
 module dev.sipregistration.client {
   requires com.fasterxml.jackson.databind;
   requires com.nimbusds.jose.jwt;
   requires transitive java.net.http;
   requires static transitive org.jspecify;
+  requires static transitive micrometer.observation;
   requires org.slf4j;
 
   exports dev.sipregistration.client;
   exports dev.sipregistration.client.callback;
+  exports dev.sipregistration.client.observation;
 
   // Jackson creates the generated models by reflection.
   opens dev.sipregistration.client.internal.model to

@@ -112,7 +112,7 @@ final class ServerWiring implements AutoCloseable {
   ServerWiring(MockServerOptions.Values options) {
     this.options = options;
     Seed seed =
-        options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
+        options.randomSeed == null ? options.seed() : options.seed().withKeysOf(options.randomSeed);
     stored = ServerStore.open(options, seed, systemClock);
     store = stored.worlds();
     keys =
@@ -264,7 +264,7 @@ final class ServerWiring implements AutoCloseable {
             entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
             entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
             entry("--random-seed", Objects.toString(options.randomSeed, "none")),
-            entry("--store", options.store())));
+            entry("--store", options.store.toString())));
   }
 
   private static String port(URI uri) {

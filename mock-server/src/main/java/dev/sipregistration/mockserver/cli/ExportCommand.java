@@ -28,9 +28,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
+      defaultValue = ServerUrl.DEFAULT,
       description = "Address of the server (default: ${DEFAULT-VALUE}).")
-  private String url = "";
+  private String url = ServerUrl.DEFAULT;
 
   @Option(
       names = "--timeout",
@@ -68,7 +68,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private String export() throws InterruptedException {
     RemoteServer server =
-        new RemoteServer(url, adminToken.read(), WholeSeconds.parse("--timeout", timeout));
+        new RemoteServer(
+            new ServerUrl(url), adminToken.read(), WholeSeconds.parse("--timeout", timeout));
     return server.get("/__admin/seed?secrets=" + secrets, SeedFile.MOST_BYTES);
   }
 

@@ -25,7 +25,8 @@ public final class Main {
 
   /**
    * Runs a command and ends the process with its exit status: 0, or 2 if something in the command
-   * line cannot be used, or 70 if Java itself cannot go on, for want of memory above all.
+   * line cannot be used, or 1 if the outcome is bad all the same, or 70 if Java itself cannot go
+   * on, for want of memory above all.
    *
    * @param arguments the command line; {@code serve} is the default command
    */
@@ -57,6 +58,7 @@ public final class Main {
     Environment environment = new Environment(variables);
     return new CommandLine(new MockServerCommand())
         .addSubcommand(new ServeCommand())
+        .addSubcommand(new HealthCommand())
         .addSubcommand(new TokenCommand())
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())
@@ -85,6 +87,10 @@ public final class Main {
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {
                 return complain(commandLine, unusable.getMessage());
+              }
+              if (failure instanceof FailedException failed) {
+                complain(commandLine, failed.getMessage());
+                return failed.status();
               }
               // Its message may contain an argument, and that a secret.
               LOG.log(Level.DEBUG, "An unexpected failure", failure);

@@ -28,24 +28,17 @@ import java.util.concurrent.TimeoutException;
  * command wait for ever, gather without end, or write to the terminal what it likes.
  */
 final class RemoteServer {
-  private final String url;
+  private final ServerUrl url;
   private final Optional<String> adminToken;
   private final Duration timeout;
 
   /**
-   * Refuses user info, which Java does not send, and which would be shown.
+   * Knows a server, and asks nothing yet.
    *
    * @param timeout for a whole response
    */
-  RemoteServer(String url, Optional<String> adminToken, Duration timeout) {
-    if (url.indexOf('@') >= 0) {
-      throw new UnusableException(
-          "--url must have no user name and no password: use --admin-token-file");
-    }
-    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
-      throw malformedUrl();
-    }
-    this.url = url.replaceFirst("/+$", "");
+  RemoteServer(ServerUrl url, Optional<String> adminToken, Duration timeout) {
+    this.url = url;
     this.adminToken = adminToken;
     this.timeout = timeout;
   }
@@ -75,8 +68,6 @@ final class RemoteServer {
     } catch (TimeoutException late) {
       throw new UnusableException(
           "no whole response from %s in %s; --timeout allows more".formatted(url, timeout));
-    } catch (IllegalArgumentException malformed) {
-      throw malformedUrl();
     }
   }
 
@@ -89,9 +80,6 @@ final class RemoteServer {
       return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause();
-      if (cause instanceof IllegalArgumentException malformed) {
-        throw malformed;
-      }
       throw cause instanceof IOException broken ? broken : new IOException(cause);
     } finally {
       response.cancel(true);
@@ -99,7 +87,7 @@ final class RemoteServer {
   }
 
   private HttpRequest request(String pathAndQuery) throws UnknownHostException {
-    URI uri = withAddress(URI.create(url + pathAndQuery));
+    URI uri = withAddress(url.resolve(pathAndQuery));
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     adminToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
     return request.build();
@@ -121,10 +109,6 @@ final class RemoteServer {
                 name.get().port(),
                 uri.getRawPath(),
                 uri.getRawQuery()));
-  }
-
-  private static UnusableException malformedUrl() {
-    return new UnusableException("--url must be a URL like http://127.0.0.1:8080");
   }
 
   private String text(byte[] body) {

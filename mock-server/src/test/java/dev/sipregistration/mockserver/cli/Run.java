@@ -38,7 +38,12 @@ record Run(int status, String output, String errors) {
 
   /** Returns the one line of a command line that cannot work. */
   String complaint() {
-    assertThat(status).isEqualTo(2);
+    return complaint(2);
+  }
+
+  /** Returns the one line of a command that ends with this status. */
+  String complaint(int expectedStatus) {
+    assertThat(status).isEqualTo(expectedStatus);
     assertThat(output).isEmpty();
     assertThat(errors.lines()).hasSize(1);
     assertThat(errors)
