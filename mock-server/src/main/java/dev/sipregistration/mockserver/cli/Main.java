@@ -65,6 +65,7 @@ public final class Main {
         .addSubcommand(new ServeCommand())
         .addSubcommand(new HealthCommand())
         .addSubcommand(new CallCommand(variables, in))
+        .addSubcommand(new TailCommand())
         .addSubcommand(new TokenCommand())
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())

@@ -15,6 +15,11 @@ record RemoteResponse(int status, HttpHeaders headers, String text) {
 
   /** Returns the detail of a problem document after a colon, or nothing. */
   String detail() {
+    return detail(text);
+  }
+
+  /** Returns the detail of a problem document after a colon, or nothing. */
+  static String detail(String text) {
     try {
       String detail = new JsonMapper().readTree(text).path("detail").asText();
       return detail.isEmpty() ? "" : ": " + detail;

@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +29,6 @@ final class RemoteServer {
   private final ServerUrl url;
   private final Optional<String> adminToken;
   private final Duration timeout;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * Knows a server, and asks nothing yet.
@@ -46,6 +43,10 @@ final class RemoteServer {
 
   ServerUrl url() {
     return url;
+  }
+
+  Optional<String> adminToken() {
+    return adminToken;
   }
 
   /**
@@ -100,12 +101,9 @@ final class RemoteServer {
     try {
       return response(request.build(), body);
     } catch (ConnectException nobody) {
-      throw new UnusableException("no server listens at " + url);
+      throw new UnusableException(url.problem(nobody));
     } catch (IOException broken) {
-      throw new NoResponseException(
-          "no response from %s: %s"
-              .formatted(
-                  url, Objects.requireNonNullElse(broken.getMessage(), "the connection ended")));
+      throw new NoResponseException(url.problem(broken));
     } catch (TimeoutException late) {
       throw new NoResponseException(
           "no whole response from %s in %s; --timeout allows more".formatted(url, timeout));
@@ -114,6 +112,7 @@ final class RemoteServer {
 
   private <T> HttpResponse<T> response(HttpRequest request, BodyHandler<T> body)
       throws IOException, InterruptedException, TimeoutException {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     CompletableFuture<HttpResponse<T>> response = client.sendAsync(request, body);
     try {
       return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
