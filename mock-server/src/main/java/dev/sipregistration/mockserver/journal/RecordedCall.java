@@ -94,7 +94,7 @@ public record RecordedCall(
         return BYTES_OF_TEXT + 2L * text.length();
       }
     }
-    return BYTES_OF_TEXT + text.length();
+    return BYTES_OF_TEXT + 1L * text.length();
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */
