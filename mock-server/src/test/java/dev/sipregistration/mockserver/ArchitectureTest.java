@@ -18,6 +18,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 
 /** The allowed dependencies between packages, each with its reason. */
 @AnalyzeClasses(
@@ -52,6 +58,7 @@ class ArchitectureTest {
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String METRICS = ROOT + ".internal.metrics..";
   private static final String TEXT = ROOT + ".internal.text..";
+  private static final String CONTRACT = ROOT + ".internal.contract..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
   private static final String REMOTE = ROOT + ".internal.remote..";
@@ -170,7 +177,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage(DATABASE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..")
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..", "org.postgresql..")
           .because("most servers are in memory only, and must not load what a database needs");
 
   @ArchTest
@@ -285,6 +293,11 @@ class ArchitectureTest {
           .because("a slip is the same in a call, a file and a command line");
 
   @ArchTest
+  static final ArchRule CONTRACT_SEES_NOTHING =
+      packageSeesOnly(CONTRACT, CONTRACT)
+          .because("the contract is what everything else is held against");
+
+  @ArchTest
   static final ArchRule THREADS_SEE_NOTHING =
       packageSeesOnly(THREADS, THREADS).because("a thread does not know what runs on it");
 
@@ -309,10 +322,10 @@ class ArchitectureTest {
           .because("the written form of a world is the same in a file, a call and a database");
 
   @ArchTest
-  static final ArchRule YAML_STAYS_IN_SEED =
+  static final ArchRule YAML_STAYS_WITH_FILES =
       noClasses()
           .that()
-          .resideOutsideOfPackage(SEED)
+          .resideOutsideOfPackages(SEED, CONTRACT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat..")
@@ -325,7 +338,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CLI_SEES_THE_PUBLIC_API =
-      packageSeesOnly(CLI, CLI, ROOT, SEED, TEXT, AUTH, DOMAIN)
+      packageSeesOnly(CLI, CLI, ROOT, SEED, CONTRACT, TEXT, THREADS, AUTH, DOMAIN)
           .because("what the command line can do, a test can do through the same API");
 
   @ArchTest
@@ -386,6 +399,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.glassfish.grizzly..")
           .because("the container can be replaced in one package");
+
+  @ArchTest
+  static final ArchRule ONLY_CALLBACKS_CONNECT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, METRICS, HTTP,
+              TEXT, THREADS, STATE, DOCUMENT, SEED, UI, TLS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Socket.class, SocketFactory.class, URLConnection.class)
+          .orShould()
+          .callMethod(SocketChannel.class, "connect", SocketAddress.class)
+          .orShould()
+          .callMethod(URL.class, "openStream")
+          .because("there is no telemetry: a server connects to nobody but its owners' receivers");
 
   @ArchTest
   static final ArchRule CLIENT_IS_UNKNOWN =

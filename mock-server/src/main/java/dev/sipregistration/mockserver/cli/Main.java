@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.internal.text.SafeText;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.InvalidPathException;
@@ -25,7 +26,8 @@ public final class Main {
 
   /**
    * Runs a command and ends the process with its exit status: 0, or 2 if something in the command
-   * line cannot be used, or 70 if Java itself cannot go on, for want of memory above all.
+   * line cannot be used, or 1 if the outcome is bad all the same, or 70 if Java itself cannot go
+   * on, for want of memory above all.
    *
    * @param arguments the command line; {@code serve} is the default command
    */
@@ -54,9 +56,16 @@ public final class Main {
   }
 
   static CommandLine commandLine(Map<String, String> variables) {
+    return commandLine(variables, System.in);
+  }
+
+  static CommandLine commandLine(Map<String, String> variables, InputStream in) {
     Environment environment = new Environment(variables);
     return new CommandLine(new MockServerCommand())
         .addSubcommand(new ServeCommand())
+        .addSubcommand(new HealthCommand())
+        .addSubcommand(new CallCommand(variables, in))
+        .addSubcommand(new TailCommand())
         .addSubcommand(new TokenCommand())
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())
@@ -85,6 +94,10 @@ public final class Main {
             (failure, commandLine, parsed) -> {
               if (failure instanceof UnusableException unusable) {
                 return complain(commandLine, unusable.getMessage());
+              }
+              if (failure instanceof FailedException failed) {
+                complain(commandLine, failed.getMessage());
+                return failed.status();
               }
               // Its message may contain an argument, and that a secret.
               LOG.log(Level.DEBUG, "An unexpected failure", failure);

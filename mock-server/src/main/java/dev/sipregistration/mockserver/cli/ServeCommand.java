@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
-  private static final String MEMORY = "memory";
-
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -65,19 +63,7 @@ final class ServeCommand implements Callable<Integer> {
               + " Existing keys are used again.")
   private @Nullable Path credentialsDirectory;
 
-  @Option(
-      names = "--store",
-      paramLabel = "STORE",
-      defaultValue = MEMORY,
-      description =
-          "Where the state is kept: memory, or file:DIR, which lasts beyond the process (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String store = MEMORY;
-
-  @Option(
-      names = "--store-reset",
-      description = "Begin with the seed even if the store has a state, which is dropped.")
-  private boolean storeReset;
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
       names = "--strict",
@@ -169,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
-        if (!isInMemory()) {
+        if (store.lasts()) {
           writeCredentials(server, credentialsDirectory);
         }
         https.writeCertificate(server, credentialsDirectory);
@@ -188,10 +174,6 @@ final class ServeCommand implements Callable<Integer> {
       awaitEndOfProcess(server, end);
     }
     return 0;
-  }
-
-  private boolean isInMemory() {
-    return store.equals(MEMORY);
   }
 
   private String notTheSeed() {
@@ -231,9 +213,8 @@ final class ServeCommand implements Callable<Integer> {
           .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
-          .store(store)
-          .storeReset(storeReset)
           .seed(seed());
+      store.addTo(options);
       adminToken.read().ifPresent(options::adminToken);
       return options.build();
     } catch (IllegalArgumentException wrong) {
@@ -252,7 +233,7 @@ final class ServeCommand implements Callable<Integer> {
                 seedFile == null
                     ? DemoSeed.create(directory::key)
                     : SeedFile.load(seedFile, directory::key));
-        if (isInMemory()) {
+        if (!store.lasts()) {
           directory.write(seed.credentials());
         }
         return seed;

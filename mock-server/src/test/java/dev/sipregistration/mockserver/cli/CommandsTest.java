@@ -180,6 +180,32 @@ class CommandsTest {
         .doesNotContain("sesame");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sesame, none, ''", // A container's image may name a file, which need not be there then.
+    "wrong, none, --admin-token=sesame",
+    "wrong, none, --admin-token-file=good",
+    "'', none, --admin-token=sesame",
+    "'', good, ''",
+  })
+  void adminToken_inVariables_givesWayToTheCommandLine(String token, String file, String option)
+      throws IOException {
+    file("good", "sesame");
+    Map<String, String> variables =
+        Map.of(
+            Environment.PREFIX + "ADMIN_TOKEN",
+            token,
+            Environment.PREFIX + "ADMIN_TOKEN_FILE",
+            directory.resolve(file).toString(),
+            Environment.PREFIX + "URL",
+            url);
+    String typed = option.replace("=good", "=" + directory.resolve("good"));
+
+    String[] arguments = typed.isEmpty() ? new String[] {"export"} : new String[] {"export", typed};
+
+    assertThat(Run.with(variables, arguments).succeeded()).contains("accounts:");
+  }
+
   @Test
   void adminTokenFile_notThere_isRefused() {
     Path none = directory.resolve("none");

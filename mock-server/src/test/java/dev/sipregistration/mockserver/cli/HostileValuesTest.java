@@ -85,7 +85,8 @@ class HostileValuesTest {
   private static List<String> line(CommandSpec command) {
     return switch (command.name()) {
       case "serve" -> List.of("--host", "192.0.2.1", "--port", "0");
-      case "export" -> List.of("--url", "http://127.0.0.1:1");
+      case "export", "health", "tail" -> List.of("--url", "http://127.0.0.1:1");
+      case "call" -> List.of("GetSipRegistrations", "--url", "http://127.0.0.1:1");
       case "token", "check" -> List.of(NO_FILE);
       default -> List.of();
     };
@@ -173,8 +174,8 @@ class HostileValuesTest {
 
   private static void assertEndsInOneLine(Map<String, String> variables, List<String> arguments) {
     Run run = Run.with(variables, arguments.toArray(String[]::new));
-    assertThat(run.status()).as("status of %s %s: %s", variables, arguments, run).isEqualTo(2);
-    assertThat(run.complaint())
+    assertThat(run.status()).as("status of %s %s: %s", variables, arguments, run).isIn(1, 2);
+    assertThat(run.complaint(run.status()))
         .as("complaint of %s %s", variables, arguments)
         .doesNotContain("unexpected failure", "java.")
         .doesNotContainPattern("\\p{Cc}|(?<!/dev/)\\bnull\\b");

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sipregistration.mockserver.MockServerFixture;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,52 +19,29 @@ class RemoteServerTest {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final int MEBIBYTE = 1024 * 1024;
 
-  private final ExecutorService peer = Executors.newSingleThreadExecutor();
-  private ServerSocket listener;
+  private StubbornPeer peer;
   private String url;
-
-  /** What the peer does after it has read the head of a request. */
-  private interface Response {
-    void write(OutputStream out) throws IOException, InterruptedException;
-  }
 
   @BeforeEach
   void listen() throws IOException {
-    listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-    url = "http://127.0.0.1:" + listener.getLocalPort();
+    peer = new StubbornPeer();
+    url = peer.url();
   }
 
   @AfterEach
   void stop() throws IOException {
-    listener.close();
-    peer.shutdownNow();
+    peer.close();
   }
 
-  /** Lets the peer respond once, and not close the connection by itself. */
-  private void respond(Response response) {
-    peer.submit(
-        () -> {
-          try (Socket connection = listener.accept()) {
-            InputStream in = connection.getInputStream();
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-              head.append((char) in.read());
-            }
-            response.write(connection.getOutputStream());
-            return in.read();
-          }
-        });
-  }
-
-  private Run export(Response response) {
-    respond(response);
+  private Run export(StubbornPeer.Response response) {
+    peer.respond(response);
     return Run.of("export", "--url", url);
   }
 
   private UnusableException refused(Duration timeout) {
     return catchThrowableOfType(
         UnusableException.class,
-        () -> new RemoteServer(url, Optional.empty(), timeout).get("/", MEBIBYTE));
+        () -> new RemoteServer(new ServerUrl(url), Optional.empty(), timeout).get("/", MEBIBYTE));
   }
 
   private Run exportOf(String response) {
@@ -91,7 +61,7 @@ class RemoteServerTest {
         "HTTP/1.1 404 Not Found\r\nContent-Length: 9\r\n\r\n"
       })
   void export_responseThatStalls_endsWithTheTimeout(String response) {
-    respond(out -> out.write(response.getBytes(StandardCharsets.UTF_8)));
+    peer.respond(response);
 
     assertThat(refused(Duration.ofMillis(100)))
         .hasMessage("no whole response from " + url + " in PT0.1S; --timeout allows more");
@@ -99,7 +69,7 @@ class RemoteServerTest {
 
   @Test
   void export_timeout_isOfTheOption() {
-    respond(out -> out.write(OK.getBytes(StandardCharsets.UTF_8)));
+    peer.respond(OK);
 
     assertThat(Run.of("export", "--url", url, "--timeout", "PT1S").complaint())
         .isEqualTo("no whole response from " + url + " in PT1S; --timeout allows more");
@@ -109,7 +79,7 @@ class RemoteServerTest {
   void export_responseThatNeverEnds_isRefusedOnceItIsTooLarge() {
     byte[] part = "#\n".repeat(64 * 1024).getBytes(StandardCharsets.UTF_8);
 
-    respond(
+    peer.respond(
         out -> {
           out.write((OK + "\r\n").getBytes(StandardCharsets.UTF_8));
           while (true) {
@@ -167,12 +137,7 @@ class RemoteServerTest {
 
   @Test
   void export_connectionsThatEnd_saysSo() {
-    peer.submit(
-        () -> {
-          while (true) {
-            listener.accept().close();
-          }
-        });
+    peer.hangUp();
 
     assertThat(Run.of("export", "--url", url).complaint())
         .startsWith("no response from " + url + ": ");

@@ -1,16 +1,17 @@
 package dev.sipregistration.mockserver.internal.http;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the connections that are open. One too many closes the oldest that has no request in
- * flight, so that clients that only hold connections do not keep others out.
+ * flight, so that clients that only hold connections do not keep others out. Where each has one,
+ * there may be more, until one of them is over.
  */
 final class ConnectionLimit extends BaseFilter {
   private final Set<Connection<?>> open = new LinkedHashSet<>();
@@ -22,12 +23,9 @@ final class ConnectionLimit extends BaseFilter {
 
   @Override
   public NextAction handleAccept(FilterChainContext context) {
-    Connection<?> accepted = context.getConnection();
-    Connection<?> surplus = add(accepted);
-    if (surplus != null) {
-      surplus.terminateSilently();
-    }
-    return surplus == accepted ? context.getStopAction() : context.getInvokeAction();
+    makeRoom().ifPresent(Connection::terminateSilently);
+    add(context.getConnection());
+    return context.getInvokeAction();
   }
 
   @Override
@@ -36,19 +34,19 @@ final class ConnectionLimit extends BaseFilter {
     return context.getInvokeAction();
   }
 
-  /** Adds a connection, and returns the one that has to make room, if any. */
-  private synchronized @Nullable Connection<?> add(Connection<?> accepted) {
+  /** Returns the connection that has to go before another is added, if any. */
+  private synchronized Optional<Connection<?>> makeRoom() {
+    if (open.size() < limit) {
+      return Optional.empty();
+    }
+    Optional<Connection<?>> oldest =
+        open.stream().filter(each -> !InFlightRequests.areOf(each)).findFirst();
+    oldest.ifPresent(open::remove);
+    return oldest;
+  }
+
+  private synchronized void add(Connection<?> accepted) {
     open.add(accepted);
-    if (open.size() <= limit) {
-      return null;
-    }
-    for (Connection<?> oldest : open) {
-      if (!InFlightRequests.areOf(oldest)) {
-        open.remove(oldest);
-        return oldest;
-      }
-    }
-    return null;
   }
 
   private synchronized void remove(Connection<?> closed) {
