@@ -82,6 +82,12 @@ final class ServerWiring implements AutoCloseable {
   /** Without a random seed, faults are still the same at each start. */
   private static final long DEFAULT_RANDOM_SEED = 0;
 
+  /**
+   * Jersey gathers a response of the platform's API, in this many bytes, to know its length. Those
+   * in JSON say theirs; all others are errors in plain text.
+   */
+  private static final int LONGEST_PLAIN_RESPONSE = 1_024;
+
   private static final KeyId SHARED_KEY_ID = new KeyId("shared");
 
   /** One key, under many ids, for all servers: making a key takes longer than starting a server. */
@@ -131,8 +137,8 @@ final class ServerWiring implements AutoCloseable {
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
             PlatformApi.faultTargets());
-    state = new ServerState(store, keys, journal, faults);
     callbacks = CallbackSender.start(store, options.callbackHosts);
+    state = new ServerState(store, keys, journal, faults, callbacks::forget);
     CallCounters counters = new CallCounters(PlatformApi::hasOperation);
     metrics = new Metrics(counters, store, callbacks.deliveries(), journal, faults);
     admin =
@@ -148,7 +154,9 @@ final class ServerWiring implements AutoCloseable {
             coverage,
             new Probes(() -> !stopping, metrics::scrape),
             faults);
-    ResourceConfig platform = application();
+    ResourceConfig platform =
+        application()
+            .property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, LONGEST_PLAIN_RESPONSE);
     PlatformApi.install(
         platform,
         new PlatformCalls(store),

@@ -58,6 +58,7 @@ class ArchitectureTest {
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String METRICS = ROOT + ".internal.metrics..";
   private static final String TEXT = ROOT + ".internal.text..";
+  private static final String CONTRACT = ROOT + ".internal.contract..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
   private static final String UI = ROOT + ".internal.ui..";
@@ -286,6 +287,11 @@ class ArchitectureTest {
           .because("a slip is the same in a call, a file and a command line");
 
   @ArchTest
+  static final ArchRule CONTRACT_SEES_NOTHING =
+      packageSeesOnly(CONTRACT, CONTRACT)
+          .because("the contract is what everything else is held against");
+
+  @ArchTest
   static final ArchRule THREADS_SEE_NOTHING =
       packageSeesOnly(THREADS, THREADS).because("a thread does not know what runs on it");
 
@@ -310,10 +316,10 @@ class ArchitectureTest {
           .because("the written form of a world is the same in a file, a call and a database");
 
   @ArchTest
-  static final ArchRule YAML_STAYS_IN_SEED =
+  static final ArchRule YAML_STAYS_WITH_FILES =
       noClasses()
           .that()
-          .resideOutsideOfPackage(SEED)
+          .resideOutsideOfPackages(SEED, CONTRACT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat..")
@@ -326,7 +332,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CLI_SEES_THE_PUBLIC_API =
-      packageSeesOnly(CLI, CLI, ROOT, SEED, TEXT, AUTH, DOMAIN)
+      packageSeesOnly(CLI, CLI, ROOT, SEED, CONTRACT, TEXT, THREADS, AUTH, DOMAIN)
           .because("what the command line can do, a test can do through the same API");
 
   @ArchTest

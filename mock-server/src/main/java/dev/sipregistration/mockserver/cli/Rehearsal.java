@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.cli;
 
-import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +28,9 @@ final class Rehearsal {
   public static void main(String[] arguments) throws IOException {
     try (PipedInputStream printed = new PipedInputStream()) {
       System.setOut(new PrintStream(new PipedOutputStream(printed), true, StandardCharsets.UTF_8));
-      DaemonThreads.start("rehearsal", () -> Main.main(new String[] {"serve", "--port", "0"}));
+      Thread serving = new Thread(() -> Main.main(new String[] {"serve", "--port", "0"}), "serve");
+      serving.setDaemon(true);
+      serving.start();
       String line =
           new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8)).readLine();
       if (line == null || !line.startsWith(LISTENING)) {
