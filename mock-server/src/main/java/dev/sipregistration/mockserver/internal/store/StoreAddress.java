@@ -39,7 +39,7 @@ public sealed interface StoreAddress {
       implements StoreAddress {
     @Override
     public String toString() {
-      return "%s%s@%s:%d/%s".formatted(POSTGRESQL, user, host, port, database);
+      return "%s%s@%s:%s/%s".formatted(POSTGRESQL, user, host, port, database);
     }
   }
 
