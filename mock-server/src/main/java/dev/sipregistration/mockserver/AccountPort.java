@@ -6,11 +6,10 @@ import dev.sipregistration.mockserver.callbacks.ReceivedCallback;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
-import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Role;
-import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
@@ -44,9 +43,9 @@ interface AccountPort {
   /** Returns the account as it is now, or nothing if it is gone. */
   Optional<Account> find();
 
-  Application application(String name);
+  ApplicationId application(String name);
 
-  Rule rule(ApplicationId application, String name);
+  RuleId rule(ApplicationId application, String name);
 
   User user(ApplicationId application, String name);
 

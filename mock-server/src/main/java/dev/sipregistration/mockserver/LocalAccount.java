@@ -6,12 +6,11 @@ import dev.sipregistration.mockserver.callbacks.ReceivedCallback;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
-import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Role;
-import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
+import dev.sipregistration.mockserver.domain.id.RuleId;
 import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Parameter;
@@ -65,14 +64,16 @@ record LocalAccount(MockServer server, AccountId id) implements AccountPort {
   }
 
   @Override
-  public Application application(String name) {
-    return valueOf(server.setup().application(id, name), Map.of());
+  public ApplicationId application(String name) {
+    return valueOf(server.setup().application(id, name), Map.of()).id();
   }
 
   @Override
-  public Rule rule(ApplicationId application, String name) {
+  public RuleId rule(ApplicationId application, String name) {
     return valueOf(
-        server.setup().rule(id, application, name), Map.of(Parameter.APPLICATION_ID, application));
+            server.setup().rule(id, application, name),
+            Map.of(Parameter.APPLICATION_ID, application))
+        .id();
   }
 
   @Override

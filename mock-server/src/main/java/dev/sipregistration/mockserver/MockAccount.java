@@ -166,7 +166,7 @@ public final class MockAccount {
    * @return its {@code application_id}
    */
   public long givenApplication(String name) {
-    return port.application(name).id().value();
+    return port.application(name).value();
   }
 
   /**
@@ -188,7 +188,7 @@ public final class MockAccount {
    * @throws IllegalStateException if there is no such application
    */
   public long givenRule(String name, long applicationId) {
-    return port.rule(new ApplicationId(applicationId), name).id().value();
+    return port.rule(new ApplicationId(applicationId), name).value();
   }
 
   /**

@@ -61,6 +61,7 @@ class ArchitectureTest {
   private static final String CONTRACT = ROOT + ".internal.contract..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
+  private static final String REMOTE = ROOT + ".internal.remote..";
   private static final String UI = ROOT + ".internal.ui..";
   private static final String CLI = ROOT + ".cli..";
   private static final String JUNIT = ROOT + ".junit..";
@@ -272,6 +273,11 @@ class ArchitectureTest {
                   + " and what is a secret is known in one place");
 
   @ArchTest
+  static final ArchRule REMOTE_SEES_WHAT_THE_ADMIN_API_SHOWS =
+      packageSeesOnly(REMOTE, REMOTE, ADMIN, DOMAIN, AUTH, JOURNAL, CALLBACKS)
+          .because("it reads what is written there, and has no state of its own");
+
+  @ArchTest
   static final ArchRule UI_SEES_HTTP =
       packageSeesOnly(UI, UI, HTTP)
           .because("the page is files: whatever it shows or changes, it does over the admin API");
@@ -356,7 +362,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS,
-              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
+              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI, REMOTE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)
@@ -378,7 +384,7 @@ class ArchitectureTest {
   static final ArchRule JAX_RS_STAYS_AT_THE_WIRE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(REST, ADMIN, ROOT)
+          .resideOutsideOfPackages(REST, ADMIN, ROOT, REMOTE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "org.glassfish.jersey..")
