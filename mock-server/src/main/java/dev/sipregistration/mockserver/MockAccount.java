@@ -482,7 +482,7 @@ public final class MockAccount {
    * Returns the server of the account.
    *
    * @return the server
-   * @throws IllegalStateException if it runs in another process: see {@link RemoteMockServer}
+   * @throws IllegalStateException if it runs in another process
    */
   public MockServer server() {
     return port.server();

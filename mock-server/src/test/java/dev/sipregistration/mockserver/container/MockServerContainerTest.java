@@ -37,6 +37,7 @@ class MockServerContainerTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // Nothing else tells which files are copied.
   void optionsAndSeed_addUp() {
     container
         .withOptions("--strict")

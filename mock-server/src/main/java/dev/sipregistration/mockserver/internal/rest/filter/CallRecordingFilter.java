@@ -55,6 +55,7 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    CurrentCaller.clear();
     int errorCode = ErrorEnvelope.codeIn(response.getEntity());
     if (errorCode != 0) {
       request.setProperty(ERROR_CODE, errorCode);
