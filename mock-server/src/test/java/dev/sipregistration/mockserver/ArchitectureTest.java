@@ -64,6 +64,7 @@ class ArchitectureTest {
   private static final String REMOTE = ROOT + ".internal.remote..";
   private static final String UI = ROOT + ".internal.ui..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String CONTAINER = ROOT + ".container..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
 
@@ -355,6 +356,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.junit..", "org.springframework..", JUNIT)
           .because("the mock server works where there is no JUnit and no Spring");
+
+  @ArchTest
+  static final ArchRule TESTCONTAINERS_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONTAINER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.testcontainers..", CONTAINER)
+          .because("the mock server works where there is no Testcontainers");
 
   @ArchTest
   static final ArchRule NOBODY_SEES_THE_WIRING =

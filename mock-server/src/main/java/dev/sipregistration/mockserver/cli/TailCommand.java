@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "tail",
     description =
         "Prints the calls that a mock server gets, as they come, those of its journal first. Ends with"
-            + " Ctrl-C, or when nobody reads its output any more.",
+            + " Ctrl-C, or at the next call when nobody reads its output any more.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TailCommand implements Callable<Integer>, EventTail.Receiver {

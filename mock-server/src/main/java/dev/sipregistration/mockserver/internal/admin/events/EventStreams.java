@@ -8,6 +8,7 @@ import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +105,7 @@ public final class EventStreams implements CommitListener, AutoCloseable {
         }
       } while ((duration == null || System.nanoTime() - begin < duration.toNanos())
           && !closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (IOException left) {
+    } catch (IOException | UncheckedIOException left) {
       // The client has what it wanted.
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
