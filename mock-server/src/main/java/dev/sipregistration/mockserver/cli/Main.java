@@ -66,6 +66,7 @@ public final class Main {
         .addSubcommand(new HealthCommand())
         .addSubcommand(new CallCommand(variables, in))
         .addSubcommand(new TailCommand())
+        .addSubcommand(new DoctorCommand(in))
         .addSubcommand(new TokenCommand())
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())
