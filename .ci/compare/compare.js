@@ -131,32 +131,32 @@ const servers = [
 
 /** In the words of the README's table. Each gets a server in which nothing has happened. */
 const checks = {
-  'answers a create as the contract says': async (server) => {
+  'a create has the response of the contract': async (server) => {
     const { json } = await create(server);
     assert.equal(json.result, 1);
     assert.equal(json.account_info.balance, 98.8);
   },
-  'refuses a call without a token: error 100, in HTTP 200': async (server) => {
+  'no token: error 100, in HTTP 200': async (server) => {
     refused(await call(server, 'CreateSipRegistration', alice, null), 100);
   },
-  'refuses a token that is no JWT (447), and one of an unknown key (433)': async (server) => {
+  'no JWT: error 447; an unknown key: 433': async (server) => {
     refused(await call(server, 'CreateSipRegistration', alice, 'hello'), 447);
     refused(await call(server, 'CreateSipRegistration', alice, sign('nobody', 1, strangersKey)), 433);
   },
-  'refuses a creation by a Developer: error 104': async (server) => {
+  'a Developer creates: error 104': async (server) => {
     refused(await call(server, 'CreateSipRegistration', alice, token(server, 'developer')), 104);
   },
-  'refuses `sip_proxy` in place of `proxy`: error 134, and names `proxy`': async (server) => {
+  '`sip_proxy` for `proxy`: error 134, about `proxy`': async (server) => {
     const answer = await call(server, 'CreateSipRegistration', { sip_username: 'alice', sip_proxy: 'sip.example.com' });
     refused(answer, 134);
     assert.equal(answer.json.error.field_name, 'proxy');
   },
-  'lists what was created, each with an id of its own': async (server) => {
+  'what was created is listed, under ids of its own': async (server) => {
     const ids = [await createdId(server), await createdId(server)];
     assert.notEqual(ids[0], ids[1]);
     assert.deepEqual((await list(server)).map((each) => each.sip_registration_id), ids);
   },
-  'releases a user’s earlier registration when the next one is bound': async (server) => {
+  'a bind releases the user’s earlier registration': async (server) => {
     const john = { application_id: 123, user_name: 'john' };
     const ids = [await createdId(server), await createdId(server)];
     assert.notEqual(ids[0], ids[1]);
@@ -167,19 +167,19 @@ const checks = {
       assert.deepEqual(bound.map((each) => each.sip_registration_id), [id]);
     }
   },
-  'runs out of money: the 84th creation at 1.20 of 100.00 is error 127': async (server) => {
+  'money runs out: the 84th creation is error 127': async (server) => {
     for (let created = 0; created < 83; created++) {
       assert.equal((await create(server)).json.result, 1);
     }
     refused(await create(server), 127);
   },
-  'lets a month pass at once, and charges the next one': async (server) => {
+  'a month passes at once, and is charged': async (server) => {
     await create(server);
     await control(server, 'clock', { advance: 'P1M' });
     // One month was paid, the next is reserved, and so is that of the second registration.
     assert.equal((await create(server)).json.account_info.balance, 96.4);
   },
-  'sends the callback of a registration that fails': async (server) => {
+  'a registration that fails sends its callback': async (server) => {
     await create(server);
     await control(server, 'accounts/1/registrar_outcomes', { proxy: alice.proxy, status_code: 403 });
     const { callbacks } = await server.see('callbacks/received');
@@ -188,12 +188,12 @@ const checks = {
     assert.equal(callback.sip_registration_fail.sip_registrations[0].status_code, '403');
     assert.equal(callback.hash, crypto.createHash('md5').update(`1${callback.callback_id}`).digest('hex'));
   },
-  'loses a response after the call was carried out': async (server) => {
+  'a response is lost, its call carried out': async (server) => {
     await control(server, 'faults', { kind: 'CONNECTION_RESET', moment: 'AFTER_EFFECT', times: 1 });
     await assert.rejects(create(server));
     assert.equal((await list(server)).length, 1);
   },
-  'gives each test an account of its own': async (server) => {
+  'each test has an account of its own': async (server) => {
     const opened = (await control(server, 'accounts', {})).json;
     await create(server);
     const key = opened.credentials;
@@ -201,7 +201,7 @@ const checks = {
     assert.deepEqual(others.json.result, []);
     assert.equal((await list(server)).length, 1);
   },
-  'mocks another API than this one': async (server, kind) => {
+  'any other API': async (server, kind) => {
     assert.deepEqual((await kind.serveOther(server)).json, { hello: 'world' });
   },
 };

@@ -1,11 +1,12 @@
 /** A client of the SIP registration calls of the Voximplant Management API. */
-@SuppressWarnings("requires-transitive-automatic") // Micrometer has no descriptors.
+@SuppressWarnings("requires-automatic") // Micrometer has no descriptors.
 module dev.sipregistration.client {
   requires com.fasterxml.jackson.databind;
   requires com.nimbusds.jose.jwt;
   requires transitive java.net.http;
   requires static transitive org.jspecify;
-  requires static transitive micrometer.observation;
+  // Not transitive: a module that requires the client would need Micrometer to compile.
+  requires static micrometer.observation;
   requires org.slf4j;
 
   exports dev.sipregistration.client;

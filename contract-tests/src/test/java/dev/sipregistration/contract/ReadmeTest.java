@@ -44,7 +44,7 @@ class ReadmeTest {
         SOURCES.resolve("JunitSamplesTest.java"));
   }
 
-  /** Those of Spring are run by projects outside of the build: .ci/consume. */
+  /** Those of Spring are run by projects outside of the build: .ci/consume, .ci/samples. */
   @Test
   void samplesOfFrameworksPage_areThoseThatAreRun() throws IOException {
     assertSamples(

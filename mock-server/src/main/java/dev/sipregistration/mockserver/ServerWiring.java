@@ -137,8 +137,8 @@ final class ServerWiring implements AutoCloseable {
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
             PlatformApi.faultTargets());
-    state = new ServerState(store, keys, journal, faults);
     callbacks = CallbackSender.start(store, options.callbackHosts);
+    state = new ServerState(store, keys, journal, faults, callbacks::forget);
     CallCounters counters = new CallCounters(PlatformApi::hasOperation);
     metrics = new Metrics(counters, store, callbacks.deliveries(), journal, faults);
     admin =

@@ -58,10 +58,13 @@ class ArchitectureTest {
   private static final String CALLBACKS = ROOT + ".callbacks..";
   private static final String METRICS = ROOT + ".internal.metrics..";
   private static final String TEXT = ROOT + ".internal.text..";
+  private static final String CONTRACT = ROOT + ".internal.contract..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
+  private static final String REMOTE = ROOT + ".internal.remote..";
   private static final String UI = ROOT + ".internal.ui..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String CONTAINER = ROOT + ".container..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
 
@@ -271,6 +274,11 @@ class ArchitectureTest {
                   + " and what is a secret is known in one place");
 
   @ArchTest
+  static final ArchRule REMOTE_SEES_WHAT_THE_ADMIN_API_SHOWS =
+      packageSeesOnly(REMOTE, REMOTE, ADMIN, DOMAIN, AUTH, JOURNAL, CALLBACKS)
+          .because("it reads what is written there, and has no state of its own");
+
+  @ArchTest
   static final ArchRule UI_SEES_HTTP =
       packageSeesOnly(UI, UI, HTTP)
           .because("the page is files: whatever it shows or changes, it does over the admin API");
@@ -284,6 +292,11 @@ class ArchitectureTest {
   static final ArchRule TEXT_SEES_NOTHING =
       packageSeesOnly(TEXT, TEXT)
           .because("a slip is the same in a call, a file and a command line");
+
+  @ArchTest
+  static final ArchRule CONTRACT_SEES_NOTHING =
+      packageSeesOnly(CONTRACT, CONTRACT)
+          .because("the contract is what everything else is held against");
 
   @ArchTest
   static final ArchRule THREADS_SEE_NOTHING =
@@ -310,10 +323,10 @@ class ArchitectureTest {
           .because("the written form of a world is the same in a file, a call and a database");
 
   @ArchTest
-  static final ArchRule YAML_STAYS_IN_SEED =
+  static final ArchRule YAML_STAYS_WITH_FILES =
       noClasses()
           .that()
-          .resideOutsideOfPackage(SEED)
+          .resideOutsideOfPackages(SEED, CONTRACT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.yaml..", "com.fasterxml.jackson.dataformat..")
@@ -326,7 +339,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CLI_SEES_THE_PUBLIC_API =
-      packageSeesOnly(CLI, CLI, ROOT, SEED, TEXT, AUTH, DOMAIN)
+      packageSeesOnly(CLI, CLI, ROOT, SEED, CONTRACT, TEXT, THREADS, AUTH, DOMAIN)
           .because("what the command line can do, a test can do through the same API");
 
   @ArchTest
@@ -345,12 +358,22 @@ class ArchitectureTest {
           .because("the mock server works where there is no JUnit and no Spring");
 
   @ArchTest
+  static final ArchRule TESTCONTAINERS_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONTAINER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.testcontainers..", CONTAINER)
+          .because("the mock server works where there is no Testcontainers");
+
+  @ArchTest
   static final ArchRule NOBODY_SEES_THE_WIRING =
       noClasses()
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS,
-              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
+              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI, REMOTE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)
@@ -372,7 +395,7 @@ class ArchitectureTest {
   static final ArchRule JAX_RS_STAYS_AT_THE_WIRE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(REST, ADMIN, ROOT)
+          .resideOutsideOfPackages(REST, ADMIN, ROOT, REMOTE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "org.glassfish.jersey..")

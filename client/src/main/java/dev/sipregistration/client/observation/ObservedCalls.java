@@ -37,6 +37,7 @@ public final class ObservedCalls implements CallListener {
    *
    * @param registry gets the observations
    */
+  @SuppressWarnings("exports") // Who has a registry requires Micrometer; others need not have it.
   public ObservedCalls(ObservationRegistry registry) {
     this.registry = Objects.requireNonNull(registry, "registry");
   }

@@ -25,21 +25,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = ServerUrl.DEFAULT,
-      description = "Address of the server (default: ${DEFAULT-VALUE}).")
-  private String url = ServerUrl.DEFAULT;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      defaultValue = "PT30S",
-      description = "Time for the whole response, from PT1S to PT1H (default: ${DEFAULT-VALUE}).")
-  private String timeout = "PT30S";
-
-  @Mixin private AdminTokenOptions adminToken = new AdminTokenOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--secrets",
@@ -67,10 +53,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private String export() throws InterruptedException {
-    RemoteServer server =
-        new RemoteServer(
-            new ServerUrl(url), adminToken.read(), WholeSeconds.parse("--timeout", timeout));
-    return server.get("/__admin/seed?secrets=" + secrets, SeedFile.MOST_BYTES);
+    return server.server().get("/__admin/seed?secrets=" + secrets, SeedFile.MOST_BYTES);
   }
 
   private void write(Path file, String seed) {

@@ -2,9 +2,7 @@ package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -12,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,29 +69,18 @@ final class HealthCommand implements Callable<Integer> {
     } catch (TimeoutException late) {
       throw unhealthy("no response from %s in %s".formatted(server, timeout));
     } catch (ExecutionException failed) {
-      throw unhealthy(reason(server, failed.getCause()));
+      throw unhealthy(server.problem(Objects.requireNonNull(failed.getCause())));
     }
   }
 
   private static int status(ServerUrl server) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) server.resolve(PATH).toURL().openConnection(Proxy.NO_PROXY);
+    HttpURLConnection connection = server.open(PATH);
     connection.setRequestMethod("HEAD");
-    connection.setInstanceFollowRedirects(false);
     return connection.getResponseCode();
   }
 
   private static String responds(ServerUrl server, int status) {
     return "%s responds %s to %s".formatted(server, status, PATH);
-  }
-
-  private static String reason(ServerUrl server, @Nullable Throwable failure) {
-    if (failure instanceof ConnectException) {
-      return "no server listens at " + server;
-    }
-    String reason = failure == null ? null : failure.getMessage();
-    return "no response from %s: %s"
-        .formatted(server, Objects.requireNonNullElse(reason, "the connection ended"));
   }
 
   private static FailedException unhealthy(String reason) {

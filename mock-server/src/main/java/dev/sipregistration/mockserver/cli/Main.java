@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.internal.text.SafeText;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.InvalidPathException;
@@ -55,10 +56,16 @@ public final class Main {
   }
 
   static CommandLine commandLine(Map<String, String> variables) {
+    return commandLine(variables, System.in);
+  }
+
+  static CommandLine commandLine(Map<String, String> variables, InputStream in) {
     Environment environment = new Environment(variables);
     return new CommandLine(new MockServerCommand())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new HealthCommand())
+        .addSubcommand(new CallCommand(variables, in))
+        .addSubcommand(new TailCommand())
         .addSubcommand(new TokenCommand())
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())

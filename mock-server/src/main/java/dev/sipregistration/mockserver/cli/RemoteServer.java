@@ -1,7 +1,5 @@
 package dev.sipregistration.mockserver.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sipregistration.mockserver.internal.text.HostAndPort;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import java.io.IOException;
@@ -12,11 +10,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A mock server that a command asks something. Whatever listens there instead cannot make the
- * command wait for ever, gather without end, or write to the terminal what it likes.
+ * A server that a command asks something. Whatever listens there instead cannot make the command
+ * wait for ever, gather without end, or write to the terminal what it likes.
  */
 final class RemoteServer {
   private final ServerUrl url;
@@ -43,6 +41,14 @@ final class RemoteServer {
     this.timeout = timeout;
   }
 
+  ServerUrl url() {
+    return url;
+  }
+
+  Optional<String> adminToken() {
+    return adminToken;
+  }
+
   /**
    * Returns what the admin API responds with.
    *
@@ -50,65 +56,95 @@ final class RemoteServer {
    * @return text without control characters other than the ends of lines
    */
   String get(String pathAndQuery, int mostBytes) throws InterruptedException {
+    return admin(HttpRequest.newBuilder(uri(pathAndQuery)), 200, mostBytes);
+  }
+
+  /** Returns what the admin API responds with to JSON that creates something. */
+  String post(String path, String json, int mostBytes) throws InterruptedException {
+    return admin(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)),
+        201,
+        mostBytes);
+  }
+
+  private String admin(HttpRequest.Builder request, int expected, int mostBytes)
+      throws InterruptedException {
+    RemoteResponse response = send(withAdminToken(request), mostBytes);
+    if (response.status() == expected) {
+      return response.text();
+    }
+    throw new UnusableException(
+        "%s responds %s%s".formatted(url, response.status(), response.detail()));
+  }
+
+  HttpRequest.Builder withAdminToken(HttpRequest.Builder request) {
+    adminToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request;
+  }
+
+  /**
+   * Sends any request.
+   *
+   * @throws NoResponseException if it was sent, and no whole response came
+   * @throws UnusableException if there is nobody to send it to
+   */
+  RemoteResponse send(HttpRequest.Builder request, int mostBytes) throws InterruptedException {
+    HttpResponse<byte[]> response = send(request, head -> new LimitedBody(mostBytes));
+    return new RemoteResponse(response.statusCode(), response.headers(), text(response.body()));
+  }
+
+  /** Sends a request whose body is read by somebody else, and returns as soon as that has ended. */
+  <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
+      throws InterruptedException {
     try {
-      HttpResponse<byte[]> response = response(pathAndQuery, mostBytes);
-      String text = text(response.body());
-      if (response.statusCode() == 200) {
-        return text;
-      }
-      throw new UnusableException(
-          "%s responds %s%s".formatted(url, response.statusCode(), detail(text)));
+      return response(request.build(), body);
     } catch (ConnectException nobody) {
-      throw new UnusableException("no server listens at " + url);
+      throw new UnusableException(url.problem(nobody));
     } catch (IOException broken) {
-      throw new UnusableException(
-          "no response from %s: %s"
-              .formatted(
-                  url, Objects.requireNonNullElse(broken.getMessage(), "the connection ended")));
+      throw new NoResponseException(url.problem(broken));
     } catch (TimeoutException late) {
-      throw new UnusableException(
+      throw new NoResponseException(
           "no whole response from %s in %s; --timeout allows more".formatted(url, timeout));
     }
   }
 
-  private HttpResponse<byte[]> response(String pathAndQuery, int mostBytes)
+  private <T> HttpResponse<T> response(HttpRequest request, BodyHandler<T> body)
       throws IOException, InterruptedException, TimeoutException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    CompletableFuture<HttpResponse<byte[]>> response =
-        client.sendAsync(request(pathAndQuery), head -> new LimitedBody(mostBytes));
+    CompletableFuture<HttpResponse<T>> response = client.sendAsync(request, body);
     try {
       return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      Throwable cause = failed.getCause();
-      throw cause instanceof IOException broken ? broken : new IOException(cause);
+      throw failed.getCause() instanceof IOException broken
+          ? broken
+          : new IOException(failed.getCause());
     } finally {
       response.cancel(true);
     }
   }
 
-  private HttpRequest request(String pathAndQuery) throws UnknownHostException {
-    URI uri = withAddress(url.resolve(pathAndQuery));
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-    adminToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    return request.build();
-  }
-
   /** The HTTP client of the JDK accepts no name with an underscore, but its address. */
-  private static URI withAddress(URI uri) throws UnknownHostException {
-    Optional<HostAndPort> name =
-        uri.getHost() == null ? HostAndPort.of(uri) : Optional.<HostAndPort>empty();
-    if (name.isEmpty()) {
+  URI uri(String pathAndQuery) {
+    URI uri = url.resolve(pathAndQuery);
+    if (uri.getHost() != null) {
       return uri;
     }
-    String address = InetAddress.getByName(name.get().host()).getHostAddress();
-    return URI.create(
-        "%s://%s:%s%s?%s"
-            .formatted(
-                uri.getScheme(),
-                Hosts.inUrl(address),
-                name.get().port(),
-                uri.getRawPath(),
-                uri.getRawQuery()));
+    HostAndPort name = url.hostAndPort();
+    try {
+      String address = Hosts.inUrl(InetAddress.getByName(name.host()).getHostAddress());
+      return URI.create(
+          "%s://%s:%s%s%s"
+              .formatted(
+                  uri.getScheme(),
+                  address,
+                  name.port(),
+                  uri.getRawPath(),
+                  uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+    } catch (UnknownHostException unknown) {
+      throw new UnusableException("no response from %s: %s".formatted(url, unknown.getMessage()));
+    }
   }
 
   private String text(byte[] body) {
@@ -120,15 +156,6 @@ final class RemoteServer {
     } catch (CharacterCodingException binary) {
       // Reported below.
     }
-    throw new UnusableException(url + " responds with something else than text");
-  }
-
-  private static String detail(String problem) {
-    try {
-      String detail = new JsonMapper().readTree(problem).path("detail").asText();
-      return detail.isEmpty() ? "" : ": " + detail;
-    } catch (JsonProcessingException noJson) {
-      return "";
-    }
+    throw new NoResponseException(url + " responds with something else than text");
   }
 }

@@ -1,9 +1,17 @@
 package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.Seed;
 import dev.sipregistration.mockserver.seed.SeedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +26,59 @@ import picocli.CommandLine.Spec;
     description = "Works with seed files.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = SeedCommand.Check.class)
+    subcommands = {SeedCommand.Init.class, SeedCommand.Check.class})
 final class SeedCommand {
+
+  /** Writes a seed to begin with. */
+  @Command(
+      name = "init",
+      description = "Writes a seed file to begin with, which explains itself.",
+      mixinStandardHelpOptions = true)
+  static final class Init implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "0..1",
+        defaultValue = "seed.yaml",
+        description =
+            "The file to write, which must not be there yet (default: ${DEFAULT-VALUE}); - for the"
+                + " standard output.")
+    private Path file = Path.of("seed.yaml");
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      if (file.equals(Path.of("-"))) {
+        out.print(template());
+      } else {
+        write(file);
+        out.println("Wrote " + file + ". To start with it: --seed " + file + " --watch");
+      }
+      out.flush();
+      return 0;
+    }
+
+    private static void write(Path file) {
+      if (SafeText.path(file).equals(SafeText.HIDDEN)) {
+        throw new UnusableException(
+            "FILE must be the path of a file, such as seed.yaml, not " + SafeText.HIDDEN);
+      }
+      try {
+        Files.writeString(file, template(), StandardOpenOption.CREATE_NEW);
+      } catch (IOException unwritable) {
+        throw new UnusableException("cannot write " + SafeText.problem(unwritable));
+      }
+    }
+
+    private static String template() {
+      try (InputStream in = SeedCommand.class.getResourceAsStream("seed.yaml")) {
+        return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+  }
 
   /** Checks whether a server would start with a file. */
   @Command(

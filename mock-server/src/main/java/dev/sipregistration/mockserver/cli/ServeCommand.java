@@ -4,16 +4,11 @@ import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.text.SafeText;
-import dev.sipregistration.mockserver.seed.CredentialsDirectory;
-import dev.sipregistration.mockserver.seed.DemoSeed;
-import dev.sipregistration.mockserver.seed.Seed;
-import dev.sipregistration.mockserver.seed.SeedException;
-import dev.sipregistration.mockserver.seed.SeedFile;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +49,13 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "YAML file with the accounts to start with (default: a demo world).")
   private @Nullable Path seedFile;
+
+  @Option(
+      names = "--watch",
+      description =
+          "Load the seed file again whenever it changes, in place of the whole state. A mistake in it"
+              + " is reported, and changes nothing.")
+  private boolean watch;
 
   @Option(
       names = "--credentials-dir",
@@ -151,12 +153,14 @@ final class ServeCommand implements Callable<Integer> {
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     log.configure();
     ProcessEnd end = new ProcessEnd();
-    MockServerOptions options = options(end);
+    SeedSource seed = new SeedSource(seedFile, credentialsDirectory, randomSeed, !store.lasts());
+    Optional<SeedReload> reload = reload(seed, commandLine);
+    MockServerOptions options = options(seed, end);
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
         if (store.lasts()) {
-          writeCredentials(server, credentialsDirectory);
+          seed.writeCredentials(server.seedCredentials());
         }
         https.writeCertificate(server, credentialsDirectory);
       }
@@ -171,29 +175,27 @@ final class ServeCommand implements Callable<Integer> {
         out.print(CurlSamples.of(server));
       }
       out.flush();
+      reload.ifPresent(one -> one.start(server));
       awaitEndOfProcess(server, end);
     }
     return 0;
+  }
+
+  private Optional<SeedReload> reload(SeedSource seed, CommandLine commandLine) {
+    if (!watch) {
+      return Optional.empty();
+    }
+    if (seedFile == null) {
+      throw new UnusableException("--watch is for a seed file: add --seed FILE");
+    }
+    return Optional.of(new SeedReload(seed, seedFile, commandLine));
   }
 
   private String notTheSeed() {
     return seedFile == null ? "" : ", not that of --seed; --store-reset would take the seed";
   }
 
-  /** A store that lasts may have other keys than the seed, so they are known only now. */
-  private static void writeCredentials(MockServer server, Path directory) {
-    try (CredentialsDirectory opened = CredentialsDirectory.open(directory)) {
-      opened.write(server.seedCredentials());
-    } catch (IOException unusable) {
-      throw unusable(unusable);
-    }
-  }
-
-  private static UnusableException unusable(IOException credentialsDirectory) {
-    return new UnusableException("--credentials-dir: " + SafeText.problem(credentialsDirectory));
-  }
-
-  private MockServerOptions options(ProcessEnd end) {
+  private MockServerOptions options(SeedSource seed, ProcessEnd end) {
     try {
       MockServerOptions.Builder options = MockServerOptions.builder();
       if (randomSeed != null) {
@@ -213,43 +215,13 @@ final class ServeCommand implements Callable<Integer> {
           .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
-          .seed(seed());
+          .seed(seed.first());
       store.addTo(options);
       adminToken.read().ifPresent(options::adminToken);
       return options.build();
     } catch (IllegalArgumentException wrong) {
       throw new UnusableException("--" + wrong.getMessage());
     }
-  }
-
-  private Seed seed() {
-    try {
-      if (credentialsDirectory == null) {
-        return withKeys(seedFile == null ? DemoSeed.create() : SeedFile.load(seedFile));
-      }
-      try (CredentialsDirectory directory = CredentialsDirectory.open(credentialsDirectory)) {
-        Seed seed =
-            withKeys(
-                seedFile == null
-                    ? DemoSeed.create(directory::key)
-                    : SeedFile.load(seedFile, directory::key));
-        if (!store.lasts()) {
-          directory.write(seed.credentials());
-        }
-        return seed;
-      }
-    } catch (SeedException wrong) {
-      String message = String.valueOf(wrong.getMessage());
-      throw new UnusableException(
-          message.startsWith(SafeText.HIDDEN) ? "--seed: " + message : message);
-    } catch (IOException unusable) {
-      throw unusable(unusable);
-    }
-  }
-
-  /** Generates the keys now, so that the server has the keys that are written. */
-  private Seed withKeys(Seed seed) {
-    return randomSeed == null ? seed : seed.withKeysOf(randomSeed);
   }
 
   private MockServer start(MockServerOptions options) {

@@ -1,8 +1,13 @@
 package dev.sipregistration.mockserver.cli;
 
 import dev.sipregistration.mockserver.internal.text.HostAndPort;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,6 +55,26 @@ record ServerUrl(String text) {
 
   HostAndPort hostAndPort() {
     return HostAndPort.of(URI.create(text)).orElseThrow();
+  }
+
+  /**
+   * Prepares a request of the old HTTP client of the JDK, which loads the fewest classes, and has a
+   * timeout for silence.
+   */
+  HttpURLConnection open(String pathAndQuery) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) resolve(pathAndQuery).toURL().openConnection(Proxy.NO_PROXY);
+    connection.setInstanceFollowRedirects(false);
+    return connection;
+  }
+
+  /** Says why there is no response. */
+  String problem(Throwable failure) {
+    return failure instanceof ConnectException
+        ? "no server listens at " + text
+        : "no response from %s: %s"
+            .formatted(
+                text, Objects.requireNonNullElse(failure.getMessage(), "the connection ended"));
   }
 
   @Override

@@ -1,10 +1,5 @@
 package dev.sipregistration.mockserver.cli;
 
-import dev.sipregistration.mockserver.auth.Credentials;
-import dev.sipregistration.mockserver.internal.text.SafeText;
-import dev.sipregistration.mockserver.internal.text.TextFile;
-import dev.sipregistration.mockserver.seed.CredentialsFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -25,8 +20,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TokenCommand implements Callable<Integer> {
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -49,29 +42,12 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String token =
-        credentials()
+        CredentialsArgument.read("CREDENTIALS", Objects.requireNonNull(file), System.in)
             .token(InstantSource.system().instant(), WholeSeconds.parse("--lifetime", lifetime));
     Objects.requireNonNull(spec)
         .commandLine()
         .getOut()
         .println(header ? "Authorization: Bearer " + token : token);
     return 0;
-  }
-
-  private Credentials credentials() {
-    Path path = Objects.requireNonNull(file);
-    try {
-      if (path.equals(STANDARD_INPUT)) {
-        return CredentialsFile.parse("the standard input", TextFile.bytes(System.in));
-      }
-      if (SafeText.path(path).equals(SafeText.HIDDEN)) {
-        throw new UnusableException(
-            "CREDENTIALS must be the path of a file, or - for the standard input; there is no file "
-                + SafeText.HIDDEN);
-      }
-      return CredentialsFile.read(path);
-    } catch (IOException unusable) {
-      throw new UnusableException(String.valueOf(unusable.getMessage()));
-    }
   }
 }

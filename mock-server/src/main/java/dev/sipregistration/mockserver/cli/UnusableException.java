@@ -1,7 +1,7 @@
 package dev.sipregistration.mockserver.cli;
 
 /** Something in the command line cannot be used; the message says what, and the remedy. */
-final class UnusableException extends RuntimeException {
+class UnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnusableException(String message) {

@@ -2,12 +2,15 @@ package dev.sipregistration.mockserver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -49,5 +52,22 @@ class CommandLineDocumentationTest {
         }
       }
     }
+  }
+
+  @Test
+  void composeSample_itsCommands_areUnderstood() throws IOException {
+    JsonNode sample = new YAMLMapper().readTree(Path.of("..", "samples", "compose.yaml").toFile());
+
+    for (JsonNode service : sample.path("services")) {
+      String[] words =
+          StreamSupport.stream(service.path("command").spliterator(), false)
+              .map(JsonNode::asText)
+              .toArray(String[]::new);
+      assertThat(words).isNotEmpty();
+      assertThat(Main.commandLine(Map.of()).parseArgs(Main.withDefaultCommand(words)).errors())
+          .isEmpty();
+    }
+    assertThat(sample.at("/services/program/depends_on/voximplant/condition").asText())
+        .isEqualTo("service_healthy");
   }
 }

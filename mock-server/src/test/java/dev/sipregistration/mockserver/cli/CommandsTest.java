@@ -107,6 +107,34 @@ class CommandsTest {
   }
 
   @Test
+  void seedInit_newFile_isASeedThatLoads() {
+    String seed = directory.resolve("new.yaml").toString();
+
+    assertThat(Run.of("seed", "init", seed).succeeded().strip())
+        .isEqualTo("Wrote " + seed + ". To start with it: --seed " + seed + " --watch");
+    assertThat(Run.of("seed", "check", seed).succeeded().strip())
+        .isEqualTo(seed + ": good, with 1 account, 2 service accounts and 2 SIP registrations");
+    assertThat(Run.of("seed", "init", "-").succeeded()).startsWith("# The state that the mock");
+  }
+
+  @Test
+  void seedInit_fileThatIsThere_isLeftAlone() throws IOException {
+    String seed = file("seed.yaml", "mine");
+
+    assertThat(Run.of("seed", "init", seed).complaint())
+        .isEqualTo("cannot write " + seed + ": is there already");
+    assertThat(Path.of(seed)).hasContent("mine");
+    assertThat(Run.of("seed", "init", directory.resolve("none/x.yaml").toString()).complaint())
+        .endsWith("x.yaml: there is no such file");
+  }
+
+  @Test
+  void watch_withoutSeedFile_isRefused() {
+    assertThat(Run.of("--port", "0", "--watch").complaint())
+        .isEqualTo("--watch is for a seed file: add --seed FILE");
+  }
+
+  @Test
   void seedCheck_wrongFile_saysWhere() throws IOException {
     String seed = file("seed.yaml", "accounts:\n  - acount_id: 1\n");
 

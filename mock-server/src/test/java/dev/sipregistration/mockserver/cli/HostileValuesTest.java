@@ -85,7 +85,8 @@ class HostileValuesTest {
   private static List<String> line(CommandSpec command) {
     return switch (command.name()) {
       case "serve" -> List.of("--host", "192.0.2.1", "--port", "0");
-      case "export", "health" -> List.of("--url", "http://127.0.0.1:1");
+      case "export", "health", "tail" -> List.of("--url", "http://127.0.0.1:1");
+      case "call" -> List.of("GetSipRegistrations", "--url", "http://127.0.0.1:1");
       case "token", "check" -> List.of(NO_FILE);
       default -> List.of();
     };

@@ -2,8 +2,10 @@ package dev.sipregistration.mockserver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -19,10 +21,15 @@ record Run(int status, String output, String errors) {
   }
 
   static Run with(Map<String, String> variables, String... arguments) {
+    return withInput("", variables, arguments);
+  }
+
+  static Run withInput(String input, Map<String, String> variables, String... arguments) {
     StringWriter output = new StringWriter();
     StringWriter errors = new StringWriter();
     int status =
-        Main.commandLine(variables)
+        Main.commandLine(
+                variables, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
             .setOut(new PrintWriter(output, true))
             .setErr(new PrintWriter(errors, true))
             .execute(Main.withDefaultCommand(arguments));

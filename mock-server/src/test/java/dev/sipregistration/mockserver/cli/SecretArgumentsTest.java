@@ -81,7 +81,23 @@ class SecretArgumentsTest {
           "--no-such-option=$",
           "export --url $",
           "export --url http://127.0.0.1:1 --admin-token-file $",
-          "export --secrets=$");
+          "export --secrets=$",
+          "health --url $",
+          "tail --url $",
+          "tail $",
+          "tail --url http://127.0.0.1:1 --method $",
+          "tail --url http://127.0.0.1:1 --parameter $",
+          "call $",
+          "call CreateSipRegistration $",
+          "call CreateSipRegistration pasword=$",
+          "call CreateSipRegistration password=$ password=x",
+          "call CreateSipRegistration password=$ --url http://127.0.0.1:1",
+          "call CreateSipRegistration --from-env $",
+          "call CreateSipRegistration --from-env password=$",
+          "call CreateSipRegistration --from-file $",
+          "call CreateSipRegistration --from-file password=$",
+          "call CreateSipRegistration --from-stdin $",
+          "call CreateSipRegistration --url http://127.0.0.1:1 --credentials $");
 
   static Stream<Arguments> linesWithSecrets() {
     return LINES.stream().flatMap(line -> SECRETS.stream().map(text -> Arguments.of(line, text)));

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Responds to one request with whatever it is told, and does not close the connection itself. */
 final class StubbornPeer implements AutoCloseable {
@@ -37,15 +38,32 @@ final class StubbornPeer implements AutoCloseable {
     thread.submit(
         () -> {
           try (Socket connection = listener.accept()) {
-            InputStream in = connection.getInputStream();
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-              head.append((char) in.read());
-            }
+            readHead(connection);
             response.write(connection.getOutputStream());
-            return in.read();
+            return connection.getInputStream().read();
           }
         });
+  }
+
+  /** Responds to the next request, and closes its connection. */
+  Future<String> respondAndClose(String response) {
+    return thread.submit(
+        () -> {
+          try (Socket connection = listener.accept()) {
+            String head = readHead(connection);
+            connection.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
+            return head;
+          }
+        });
+  }
+
+  private static String readHead(Socket connection) throws IOException {
+    InputStream in = connection.getInputStream();
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.read());
+    }
+    return head.toString();
   }
 
   /** Closes each connection without a word. */

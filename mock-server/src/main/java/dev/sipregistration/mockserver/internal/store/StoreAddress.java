@@ -1,7 +1,6 @@
 package dev.sipregistration.mockserver.internal.store;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +38,7 @@ public sealed interface StoreAddress {
       implements StoreAddress {
     @Override
     public String toString() {
-      return "%s%s@%s:%d/%s".formatted(POSTGRESQL, user, host, port, database);
+      return "%s%s@%s:%s/%s".formatted(POSTGRESQL, user, host, port, database);
     }
   }
 
@@ -130,9 +129,10 @@ public sealed interface StoreAddress {
 
     private static String decoded(String text) {
       try {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return URI.create("?" + text).getQuery();
       } catch (IllegalArgumentException wrong) {
-        throw new IllegalArgumentException("store must have hexadecimal digits after each %");
+        throw new IllegalArgumentException(
+            "store must be percent-encoded where it has characters that an address cannot have");
       }
     }
   }

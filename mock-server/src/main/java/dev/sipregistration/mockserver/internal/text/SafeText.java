@@ -11,12 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Decides what messages may repeat of a command line, a variable or a path. People pass a token, a
@@ -153,6 +155,20 @@ public final class SafeText {
    */
   public static String oneLine(String text) {
     return CONTROLS.matcher(text).replaceAll(" ");
+  }
+
+  /** Escapes in JSON on several lines what a terminal would obey, which only texts in it have. */
+  public static String json(String json) {
+    return CONTROLS
+        .matcher(json)
+        .replaceAll(
+            found ->
+                found
+                    .group()
+                    .chars()
+                    .mapToObj(
+                        c -> c == '\n' ? "\n" : "\\\\u" + HexFormat.of().toHexDigits((char) c))
+                    .collect(Collectors.joining()));
   }
 
   private static boolean isArgument(String text) {

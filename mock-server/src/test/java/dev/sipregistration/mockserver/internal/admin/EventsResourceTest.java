@@ -51,6 +51,16 @@ class EventsResourceTest {
   }
 
   @Test
+  void events_ofSomeCalls_haveNoOthers() {
+    SERVER.as("owner").create();
+    SERVER.as("owner").bind("bind", "maybe");
+
+    assertThat(admin.get("events?duration=PT0S&error_code=101").text())
+        .contains("BindSipRegistration", "event: state")
+        .doesNotContain("CreateSipRegistration");
+  }
+
+  @Test
   void events_resumed_haveOnlyWhatIsNew() {
     SERVER.as("owner").create();
     String id = lastId(admin.get("events?duration=PT0S").text());
@@ -127,7 +137,8 @@ class EventsResourceTest {
 
   @Test
   void events_withWrongQuery_areRefused() {
-    for (String query : List.of("?duration=5", "?duration=P1M", "?since=1", "?duration=")) {
+    for (String query :
+        List.of("?duration=5", "?duration=P1M", "?sinse=1", "?duration=", "?method=X")) {
       assertThat(admin.get("events" + query).status()).as(query).isEqualTo(400);
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.sipregistration.mockserver.internal.admin.generated.JournalCallModel;
 import dev.sipregistration.mockserver.internal.admin.model.AdminJson;
 import dev.sipregistration.mockserver.internal.admin.model.JournalView;
+import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.journal.JournalReader;
 import dev.sipregistration.mockserver.journal.RecordedCall;
@@ -18,6 +19,7 @@ final class EventFeed {
 
   private final long server;
   private final JournalReader reader;
+  private final CallQuery query;
   private final LongSupplier commits;
   private boolean emptied;
   private long commitsSent = -1;
@@ -26,15 +28,22 @@ final class EventFeed {
    * Makes a feed.
    *
    * @param server what tells this start of the server from others
+   * @param query which calls to send
    * @param commits how often the state has changed
    * @param lastEventId what the client has got already, or null if it is new
    */
-  EventFeed(long server, Journal journal, LongSupplier commits, @Nullable String lastEventId) {
+  EventFeed(
+      long server,
+      Journal journal,
+      CallQuery query,
+      LongSupplier commits,
+      @Nullable String lastEventId) {
     Optional<EventPosition> resumed =
         Optional.ofNullable(lastEventId)
             .flatMap(EventPosition::parse)
             .filter(position -> position.server() == server);
     this.server = server;
+    this.query = query;
     this.commits = commits;
     reader =
         resumed
@@ -53,7 +62,7 @@ final class EventFeed {
       emptied = false;
       events.append("event: emptied\ndata: {}\n\n");
     }
-    reader.next().forEach(call -> append(events, call));
+    reader.next().stream().filter(query::fits).forEach(call -> append(events, call));
     if (commitsNow != commitsSent) {
       commitsSent = commitsNow;
       events.append("event: state\ndata: {}\n\n");

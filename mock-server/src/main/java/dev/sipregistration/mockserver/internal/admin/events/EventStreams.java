@@ -5,8 +5,10 @@ import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
+import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -50,18 +52,20 @@ public final class EventStreams implements CommitListener, AutoCloseable {
   /**
    * Begins to send events.
    *
+   * @param query which calls to send
    * @param lastEventId the last event that the client has got, or null if it is new
    * @param duration how long to send events, or null if until the client leaves
    * @return where the events go
    * @throws ProblemException if there are too many clients, or the server is being stopped
    */
-  public ChunkedOutput<String> open(@Nullable String lastEventId, @Nullable Duration duration) {
+  public ChunkedOutput<String> open(
+      CallQuery query, @Nullable String lastEventId, @Nullable Duration duration) {
     if (!free.tryAcquire()) {
       throw ProblemException.unavailable(
           "At most " + MAX_CLIENTS + " clients can follow the events at a time");
     }
     listenOnce();
-    EventFeed feed = new EventFeed(server, journal, commits::get, lastEventId);
+    EventFeed feed = new EventFeed(server, journal, query, commits::get, lastEventId);
     ChunkedOutput<String> output = new ChunkedOutput<>(String.class);
     try {
       threads.execute(() -> send(feed, output, duration));
@@ -101,7 +105,7 @@ public final class EventStreams implements CommitListener, AutoCloseable {
         }
       } while ((duration == null || System.nanoTime() - begin < duration.toNanos())
           && !closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (IOException left) {
+    } catch (IOException | UncheckedIOException left) {
       // The client has what it wanted.
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -3,9 +3,13 @@ package dev.sipregistration.mockserver.internal.admin.resource;
 import dev.sipregistration.mockserver.internal.admin.events.EventStreams;
 import dev.sipregistration.mockserver.internal.admin.generated.EventsApi;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
+import dev.sipregistration.mockserver.internal.admin.model.JournalFilter;
+import dev.sipregistration.mockserver.journal.CallQuery;
+import dev.sipregistration.mockserver.journal.Journal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.glassfish.jersey.server.ChunkedOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +24,42 @@ public final class EventsResource implements EventsApi {
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  private final Journal journal;
   private final EventStreams streams;
 
   @Inject
-  EventsResource(EventStreams streams) {
+  EventsResource(Journal journal, EventStreams streams) {
+    this.journal = journal;
     this.streams = streams;
   }
 
   @Override
   public ChunkedOutput<String> streamEvents(
-      @Nullable String lastEventId, @Nullable String duration) {
+      @Nullable String lastEventId,
+      @Nullable String duration,
+      @Nullable String method,
+      @Nullable String anyMethod,
+      @Nullable List<String> parameter,
+      @Nullable Long accountId,
+      @Nullable String keyId,
+      @Nullable Integer errorCode,
+      @Nullable Integer httpStatus,
+      @Nullable Boolean warned,
+      @Nullable Long since) {
+    CallQuery query =
+        JournalFilter.of(
+            journal,
+            method,
+            anyMethod,
+            parameter,
+            accountId,
+            keyId,
+            errorCode,
+            httpStatus,
+            warned,
+            since);
     return streams.open(
+        query,
         lastEventId,
         duration == null ? null : BodyChecks.time(DURATION, duration, Duration.ZERO, LONGEST));
   }

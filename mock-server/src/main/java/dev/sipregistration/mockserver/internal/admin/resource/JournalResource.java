@@ -1,19 +1,16 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
-import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.internal.admin.generated.JournalApi;
 import dev.sipregistration.mockserver.internal.admin.generated.JournalCountModel;
 import dev.sipregistration.mockserver.internal.admin.generated.JournalModel;
+import dev.sipregistration.mockserver.internal.admin.model.JournalFilter;
 import dev.sipregistration.mockserver.internal.admin.model.JournalView;
-import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.Journal;
 import dev.sipregistration.mockserver.journal.RecordedCall;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the journal of calls. */
@@ -41,9 +38,19 @@ public final class JournalResource implements JournalApi {
       @Nullable Long since,
       Integer limit) {
     CallQuery query =
-        query(method, anyMethod, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
-    checkRange("limit", limit, 1, MOST);
-    List<RecordedCall> calls = found(query);
+        JournalFilter.of(
+            journal,
+            method,
+            anyMethod,
+            parameter,
+            accountId,
+            keyId,
+            errorCode,
+            httpStatus,
+            warned,
+            since);
+    JournalFilter.checkRange("limit", limit, 1, MOST);
+    List<RecordedCall> calls = journal.calls(query);
     return new JournalModel()
         .calls(
             calls.stream().skip(Math.max(0, calls.size() - limit)).map(JournalView::call).toList())
@@ -62,79 +69,22 @@ public final class JournalResource implements JournalApi {
       @Nullable Boolean warned,
       @Nullable Long since) {
     CallQuery query =
-        query(method, anyMethod, parameter, accountId, keyId, errorCode, httpStatus, warned, since);
-    return new JournalCountModel().count((long) found(query).size());
-  }
-
-  private List<RecordedCall> found(CallQuery query) {
-    try {
-      return journal.calls(query);
-    } catch (IllegalArgumentException noSuchName) {
-      throw ProblemException.badRequest("", String.valueOf(noSuchName.getMessage()));
-    }
+        JournalFilter.of(
+            journal,
+            method,
+            anyMethod,
+            parameter,
+            accountId,
+            keyId,
+            errorCode,
+            httpStatus,
+            warned,
+            since);
+    return new JournalCountModel().count((long) journal.count(query));
   }
 
   @Override
   public void clearJournal() {
     journal.clear();
-  }
-
-  private CallQuery query(
-      @Nullable String method,
-      @Nullable String anyMethod,
-      @Nullable List<String> parameters,
-      @Nullable Long accountId,
-      @Nullable String keyId,
-      @Nullable Integer errorCode,
-      @Nullable Integer httpStatus,
-      @Nullable Boolean warned,
-      @Nullable Long since) {
-    if (method != null && anyMethod != null) {
-      throw ProblemException.badRequest("", "any_method must be left out with method");
-    }
-    checkRange("error_code", errorCode, 0, Integer.MAX_VALUE);
-    checkRange("http_status", httpStatus, 100, 599);
-    CallQuery query = with(CallQuery.any(), method, CallQuery::method);
-    query = with(query, anyMethod, CallQuery::anyMethod);
-    for (String parameter : parameters == null ? List.<String>of() : parameters) {
-      query = withParameter(query, parameter);
-    }
-    query = with(query, accountId, (calls, id) -> calls.account(new AccountId(id)));
-    query = with(query, keyId, (calls, id) -> calls.key(new KeyId(id)));
-    query = with(query, errorCode, CallQuery::errorCode);
-    query = with(query, httpStatus, CallQuery::status);
-    query = with(query, warned, JournalResource::withWarned);
-    return with(query, since, CallQuery::since);
-  }
-
-  private static void checkRange(String name, @Nullable Integer value, int least, int most) {
-    if (value != null && (value < least || value > most)) {
-      throw ProblemException.badRequest("", name + " must be " + least + " to " + most);
-    }
-  }
-
-  private static <T> CallQuery with(
-      CallQuery query, @Nullable T value, BiFunction<CallQuery, T, CallQuery> restriction) {
-    return value == null ? query : restriction.apply(query, value);
-  }
-
-  private static CallQuery withParameter(CallQuery query, String parameter) {
-    int equals = parameter.indexOf('=');
-    if (parameter.isEmpty() || equals == 0) {
-      throw ProblemException.badRequest("", "parameter must be a name, or name=value");
-    }
-    if (equals < 0) {
-      return query.withParameter(parameter);
-    }
-    try {
-      return query.parameter(parameter.substring(0, equals), parameter.substring(equals + 1));
-    } catch (IllegalArgumentException secret) {
-      throw ProblemException.badRequest(
-          "", "Values of secrets are not kept: ask for the name alone");
-    }
-  }
-
-  private static CallQuery withWarned(CallQuery query, boolean warned) {
-    return warned ? query.warned() : query.where("no warning", call -> call.warnings().isEmpty());
   }
 }

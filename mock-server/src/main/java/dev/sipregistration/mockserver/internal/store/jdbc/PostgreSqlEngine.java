@@ -58,7 +58,7 @@ final class PostgreSqlEngine implements Engine {
     config.setPoolName("store");
     config.setDriverClassName(Driver.class.getName());
     config.setJdbcUrl(
-        "jdbc:postgresql://%s:%d/%s"
+        "jdbc:postgresql://%s:%s/%s"
             .formatted(
                 address.host(),
                 address.port(),
