@@ -241,7 +241,7 @@ public final class Report {
   private void write(
       String commit, Map<String, String> calls, Map<String, String> scale, String client)
       throws IOException {
-    Path images = Files.createDirectories(root.resolve("docs/images"));
+    Path plots = Files.createDirectories(root.resolve("docs/plots"));
     Map<String, Double> perSecond = new LinkedHashMap<>();
     Map<String, Double> start = new LinkedHashMap<>();
     StringBuilder table = new StringBuilder();
@@ -277,9 +277,9 @@ public final class Report {
       }
     }
     Files.writeString(
-        images.resolve("calls-per-second.svg"), Plot.bars("Calls per second", "", perSecond));
+        plots.resolve("calls-per-second.svg"), Plot.bars("Calls per second", "", perSecond));
     Files.writeString(
-        images.resolve("start.svg"), Plot.bars("Processor time of a start", " s", start));
+        plots.resolve("start.svg"), Plot.bars("Processor time of a start", " s", start));
     Files.writeString(
         root.resolve("docs/performance.md"),
         page(commit, table.toString(), starts.toString(), calls, scale, client));
