@@ -57,8 +57,7 @@ class ConsumerTest {
   }
 
   private static SipRegistrationClient client(MockServer server, String serviceAccount) {
-    byte[] json =
-        server.credentials(serviceAccount).toJson().getBytes(StandardCharsets.UTF_8);
+    byte[] json = server.credentials(serviceAccount).toJson().getBytes(StandardCharsets.UTF_8);
     return SipRegistrationClient.builder()
         .credentials(Credentials.fromStream(new ByteArrayInputStream(json)))
         .baseUri(server.baseUri())

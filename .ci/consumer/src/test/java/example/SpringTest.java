@@ -7,46 +7,29 @@ import dev.sipregistration.client.CreatedSipRegistration;
 import dev.sipregistration.client.Credentials;
 import dev.sipregistration.client.SipRegistrationClient;
 import dev.sipregistration.mockserver.MockAccount;
-import dev.sipregistration.mockserver.MockServerOptions;
-import dev.sipregistration.mockserver.junit.MockServerExtension;
+import dev.sipregistration.mockserver.junit.AutoConfigureMockServer;
 import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 // The mock server's docs/frameworks.md shows this, to the letter.
 // sample: spring
 @SpringJUnitConfig(SpringTest.Telephony.class)
+@AutoConfigureMockServer(prefix = "voximplant")
 class SpringTest {
-  @RegisterExtension
-  static final MockServerExtension MOCK = MockServerExtension.with(MockServerOptions.defaults());
-
-  static final MockAccount ACCOUNT = MOCK.server().newAccount();
-
-  @DynamicPropertySource
-  static void voximplant(DynamicPropertyRegistry registry) {
-    ACCOUNT.properties("voximplant").forEach((name, value) -> registry.add(name, () -> value));
-  }
-
-  @BeforeEach
-  void reset() {
-    ACCOUNT.reset();
-  }
+  @Autowired MockAccount account;
 
   @Test
   void line_isCreated(@Autowired SipRegistrationClient client) {
     CreatedSipRegistration line =
         client.create(CreateRequest.sipUsername("alice").proxy("sip.example.com"));
 
-    assertTrue(ACCOUNT.registration(line.id().value()).persistent());
+    assertTrue(account.registration(line.id().value()).persistent());
   }
 
   @Configuration

@@ -136,7 +136,8 @@ class VendorSdkTest {
     GetSipRegistrationsResponse listed =
         client.getSipRegistrations(
             new GetSipRegistrationsRequest()
-                .setProxy(MultiArgument.forMultipleValues(List.of("sip.example.com", "403.sip.invalid")))
+                .setProxy(
+                    MultiArgument.forMultipleValues(List.of("sip.example.com", "403.sip.invalid")))
                 .setApplicationId(MultiArgument.forAllValues())
                 .setUserName(MultiArgument.forSingleValue("john"))
                 .setIsPersistent(false)
@@ -188,7 +189,6 @@ class VendorSdkTest {
     DeleteSipRegistrationResponse refused = client.deleteSipRegistration(request);
     assertTrue(refused.hasError());
     assertEquals(275L, refused.getError().getCode());
-    assertEquals(
-        0L, client.getSipRegistrations(new GetSipRegistrationsRequest()).getCount());
+    assertEquals(0L, client.getSipRegistrations(new GetSipRegistrationsRequest()).getCount());
   }
 }

@@ -52,6 +52,11 @@ final class Call<T> {
     this.startedAt = settings.nanoTime().getAsLong();
   }
 
+  /** Reports that the call starts, and returns what reports its end. */
+  CallListener.CallEnd start() {
+    return settings.reporter().started(method.name());
+  }
+
   /** Begins an attempt and returns its request, which has secrets in its URI and headers. */
   HttpRequest beginAttempt() {
     AccessToken current = settings.tokens().current();

@@ -1,23 +1,31 @@
 package dev.sipregistration.client;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports each attempt to the log and the listener, without secrets. */
+/** Reports each attempt to the log, and calls and attempts to the listeners, without secrets. */
 final class CallReporter {
 
   private static final Logger LOG = LoggerFactory.getLogger(SipRegistrationClient.class);
 
-  private final @Nullable CallListener listener;
+  private final List<CallListener> listeners;
 
-  CallReporter(@Nullable CallListener listener) {
-    this.listener = listener;
+  CallReporter(List<CallListener> listeners) {
+    this.listeners = listeners;
+  }
+
+  /** Reports the start of a call, and returns what reports its end. */
+  CallListener.CallEnd started(String method) {
+    List<CallListener.CallEnd> ends = new ArrayList<>(listeners.size());
+    listeners.forEach(listener -> guarded(() -> ends.add(listener.started(method))));
+    return failure -> ends.forEach(end -> guarded(() -> end.ended(failure)));
   }
 
   void attempted(String method, int number, AttemptResult<?> result, Duration duration) {
-    if (listener == null && !LOG.isDebugEnabled()) {
+    if (listeners.isEmpty() && !LOG.isDebugEnabled()) {
       return;
     }
     CallAttempt attempt = describe(method, number, result, duration);
@@ -26,12 +34,14 @@ final class CallReporter {
     } else {
       LOG.debug("{}", attempt);
     }
-    if (listener != null) {
-      try {
-        listener.attempted(attempt);
-      } catch (RuntimeException e) {
-        LOG.warn("The call listener failed", e);
-      }
+    listeners.forEach(listener -> guarded(() -> listener.attempted(attempt)));
+  }
+
+  private static void guarded(Runnable report) {
+    try {
+      report.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The call listener failed", e);
     }
   }
 

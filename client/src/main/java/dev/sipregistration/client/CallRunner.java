@@ -32,6 +32,19 @@ final class CallRunner {
    * @throws SipRegistrationException if it fails
    */
   <T> @Nullable T run(Call<T> call) {
+    CallListener.CallEnd end = call.start();
+    T value;
+    try {
+      value = attempts(call);
+    } catch (RuntimeException e) {
+      end.ended(e);
+      throw e;
+    }
+    end.ended(null);
+    return value;
+  }
+
+  private <T> @Nullable T attempts(Call<T> call) {
     while (true) {
       NextStep<T> next = attempt(call);
       if (next instanceof NextStep.Succeed<T> success) {
@@ -113,6 +126,8 @@ final class CallRunner {
   /** Starts a call and returns its result; cancelling the result abandons the call. */
   <T> CompletableFuture<T> runAsync(Call<T> call) {
     AsyncCall<T> running = new AsyncCall<>(call);
+    CallListener.CallEnd end = call.start();
+    var unused = running.result.whenComplete((value, error) -> end.ended(error));
     running.attempt();
     return running.result;
   }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class SipRegistrationClient implements AutoCloseable {
             new ServerAddresses(builder.baseUri, http.proxy(), builder.resolver),
             new AccessTokenProvider(credentials, builder.clock),
             new ResponseReader(builder.clock),
-            new CallReporter(builder.listener),
+            new CallReporter(List.copyOf(builder.listeners)),
             builder.callTimeout,
             new BodyDeadlines(builder.callTimeout, System::nanoTime),
             System::nanoTime,
@@ -458,7 +459,7 @@ public final class SipRegistrationClient implements AutoCloseable {
     private @Nullable Duration connectTimeout;
     private @Nullable ProxySelector proxy;
     private @Nullable HttpClient httpClient;
-    private @Nullable CallListener listener;
+    private final List<CallListener> listeners = new ArrayList<>();
     private RetryPolicy createPolicy = RetryPolicy.never();
     private RetryPolicy idempotentPolicy = RetryPolicy.upTo(3);
     private Clock clock = Clock.systemUTC();
@@ -582,13 +583,13 @@ public final class SipRegistrationClient implements AutoCloseable {
     }
 
     /**
-     * Sets the listener to every attempt, for metrics.
+     * Adds a listener to every call and attempt, for metrics and traces.
      *
-     * @param listener the listener
+     * @param listener the listener, which is called after those that were added before
      * @return this builder
      */
     public Builder listener(CallListener listener) {
-      this.listener = Objects.requireNonNull(listener, "listener");
+      listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 

@@ -20,6 +20,7 @@ class ArchitectureTest {
 
   private static final String FACADE = "dev.sipregistration.client";
   private static final String CALLBACK = FACADE + ".callback";
+  private static final String OBSERVATION = FACADE + ".observation";
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
 
@@ -73,6 +74,19 @@ class ArchitectureTest {
                 "org.jspecify..",
                 "org.slf4j"))
         .because("users avoid SDKs for their dependencies")
+        .check(CLASSES);
+  }
+
+  @Test
+  void observation_seesTheFacadeAlone() {
+    classes()
+        .that()
+        .resideInAPackage(OBSERVATION)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", FACADE, OBSERVATION, "io.micrometer.observation..", "org.jspecify.."))
+        .because("it is made of what any listener of a user has")
         .check(CLASSES);
   }
 

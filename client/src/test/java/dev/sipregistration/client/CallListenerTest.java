@@ -139,6 +139,87 @@ class CallListenerTest {
     assertThat(RecordedLogs.lines()).anyMatch(line -> line.contains("metrics are down"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void started_success_endsOnceAfterItsAttempts(Form form) {
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
+    List<String> events = new CopyOnWriteArrayList<>();
+    form.create(client(recorder("", events)), Requests.CREATE);
+    assertThat(events).containsExactly("CreateSipRegistration", "attempt 1", "success");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void started_failure_endsWithWhatTheCallerGets(Form form) {
+    SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    List<String> events = new CopyOnWriteArrayList<>();
+    catchThrowable(() -> form.bind(client(recorder("", events)), Requests.BIND));
+    assertThat(events)
+        .containsExactly(
+            "BindSipRegistration", "attempt 1", "attempt 2", "attempt 3", "TransportException");
+  }
+
+  @Test
+  void started_cancelled_ends() {
+    SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(60_000)));
+    List<String> events = new CopyOnWriteArrayList<>();
+    client(recorder("", events)).bindAsync(Requests.BIND).cancel(true);
+    assertThat(events).contains("BindSipRegistration", "CancellationException");
+  }
+
+  @Test
+  void listeners_several_areCalledInOrderEachForItself() {
+    RecordedLogs.begin();
+    SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"result\":1,\"sip_registration_id\":7}")));
+    List<String> events = new CopyOnWriteArrayList<>();
+    SipRegistrationClient client =
+        SipRegistrationClient.builder()
+            .credentials(TestCredentials.credentials())
+            .baseUri(URI.create(SERVER.baseUrl()))
+            .listener(recorder("a ", events))
+            .listener(new FailingListener())
+            .listener(recorder("b ", events))
+            .build();
+    client.create(Requests.CREATE);
+    assertThat(events)
+        .containsExactly(
+            "a CreateSipRegistration",
+            "b CreateSipRegistration",
+            "a attempt 1",
+            "b attempt 1",
+            "a success",
+            "b success");
+    assertThat(RecordedLogs.lines()).anyMatch(line -> line.contains("The call listener failed"));
+  }
+
+  private static CallListener recorder(String name, List<String> events) {
+    return new CallListener() {
+      @Override
+      public void attempted(CallAttempt attempt) {
+        events.add(name + "attempt " + attempt.number());
+      }
+
+      @Override
+      public CallEnd started(String method) {
+        events.add(name + method);
+        return failure ->
+            events.add(name + (failure == null ? "success" : failure.getClass().getSimpleName()));
+      }
+    };
+  }
+
+  private static final class FailingListener implements CallListener {
+    @Override
+    public void attempted(CallAttempt attempt) {
+      throw new IllegalStateException("metrics are down");
+    }
+
+    @Override
+    public CallEnd started(String method) {
+      throw new IllegalStateException("traces are down");
+    }
+  }
+
   @Test
   void attempted_withoutListener_isLogged() {
     RecordedLogs.begin();

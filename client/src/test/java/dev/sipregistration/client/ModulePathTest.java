@@ -74,7 +74,7 @@ class ModulePathTest {
   }
 
   @Test
-  void descriptor_exportsCallsAndCallbacksAlone() {
+  void descriptor_exportsNoInternals() {
     ModuleDescriptor descriptor =
         ModuleFinder.of(locationOf(SipRegistrationClient.class))
             .find("dev.sipregistration.client")
@@ -83,6 +83,8 @@ class ModulePathTest {
     assertThat(descriptor.exports())
         .extracting(ModuleDescriptor.Exports::source)
         .containsExactlyInAnyOrder(
-            "dev.sipregistration.client", "dev.sipregistration.client.callback");
+            "dev.sipregistration.client",
+            "dev.sipregistration.client.callback",
+            "dev.sipregistration.client.observation");
   }
 }

@@ -44,13 +44,14 @@ class ReadmeTest {
         SOURCES.resolve("JunitSamplesTest.java"));
   }
 
-  /** The one of Spring is run by the consumer project of CI. */
+  /** Those of Spring are run by projects outside of the build: .ci/consume, .ci/samples. */
   @Test
   void samplesOfFrameworksPage_areThoseThatAreRun() throws IOException {
     assertSamples(
         Path.of("../mock-server/docs/frameworks.md"),
         SOURCES.resolve("FrameworkSamplesTest.java"),
-        Path.of("../.ci/consumer/src/test/java/example/SpringTest.java"));
+        Path.of("../.ci/consumer/src/test/java/example/SpringTest.java"),
+        Path.of("../samples/spring-boot-3/src/test/java/example/LinesTest.java"));
   }
 
   @Test

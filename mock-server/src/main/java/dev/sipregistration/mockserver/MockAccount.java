@@ -8,19 +8,14 @@ import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Role;
-import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.PriceList;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.outcome.Parameter;
-import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
-import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.faults.Fault;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.journal.RecordedCall;
@@ -37,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,17 +46,21 @@ import java.util.function.UnaryOperator;
 public final class MockAccount {
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
-  private final MockServer server;
+  private final AccountPort port;
   private final Credentials credentials;
 
   MockAccount(MockServer server, Credentials credentials) {
-    this.server = server;
+    this(new LocalAccount(server, credentials.accountId()), credentials);
+  }
+
+  MockAccount(AccountPort port, Credentials credentials) {
+    this.port = port;
     this.credentials = credentials;
   }
 
   /** {@return the address of the server, for a client's base URI: scheme, host and port} */
   public URI baseUri() {
-    return server.baseUri();
+    return port.baseUri();
   }
 
   /** {@return the account's id, the claim {@code iss} of tokens} */
@@ -84,7 +83,7 @@ public final class MockAccount {
    * @return its credentials
    */
   public Credentials newServiceAccount(Role... roles) {
-    return server.newServiceAccount(accountId(), roles);
+    return port.newServiceAccount(roles.length == 0 ? Set.of(Role.OWNER) : Set.of(roles));
   }
 
   /**
@@ -109,7 +108,7 @@ public final class MockAccount {
    * @return the token, for {@code Authorization: Bearer}
    */
   public String token() {
-    return credentials.token(server.systemTime(), TOKEN_LIFETIME);
+    return credentials.token(port.systemTime(), TOKEN_LIFETIME);
   }
 
   /**
@@ -167,8 +166,7 @@ public final class MockAccount {
    * @return its {@code application_id}
    */
   public long givenApplication(String name) {
-    Application application = valueOf(server.setup().application(accountId(), name));
-    return application.id().value();
+    return port.application(name).value();
   }
 
   /**
@@ -190,11 +188,7 @@ public final class MockAccount {
    * @throws IllegalStateException if there is no such application
    */
   public long givenRule(String name, long applicationId) {
-    Rule rule =
-        valueOf(
-            server.setup().rule(accountId(), new ApplicationId(applicationId), name),
-            Map.of(Parameter.APPLICATION_ID, applicationId));
-    return rule.id().value();
+    return port.rule(new ApplicationId(applicationId), name).value();
   }
 
   /**
@@ -216,11 +210,7 @@ public final class MockAccount {
    * @throws IllegalStateException if there is no such application
    */
   public MockUser givenUser(String name, long applicationId) {
-    return new MockUser(
-        this,
-        valueOf(
-            server.setup().user(accountId(), new ApplicationId(applicationId), name),
-            Map.of(Parameter.APPLICATION_ID, applicationId)));
+    return new MockUser(this, port.user(new ApplicationId(applicationId), name));
   }
 
   /**
@@ -253,7 +243,7 @@ public final class MockAccount {
    * @throws IllegalStateException if its ledger has entries already
    */
   public MockAccount givenBalance(String amount) {
-    if (!valueOf(server.setup().openingBalance(accountId(), new BigDecimal(amount)))) {
+    if (!port.openingBalance(new BigDecimal(amount))) {
       throw missing(
           "has moved money already, so givenBalance comes too late: say it before the first"
               + " create, or use deposit");
@@ -280,7 +270,8 @@ public final class MockAccount {
    * @return this account
    */
   public MockAccount givenTerms(UnaryOperator<AccountPlan> change) {
-    return change((control, id) -> control.changeTerms(id, change));
+    port.changePlan(change);
+    return this;
   }
 
   /**
@@ -290,7 +281,8 @@ public final class MockAccount {
    * @return this account
    */
   public MockAccount givenOptions(UnaryOperator<AccountOptions> change) {
-    return change((control, id) -> control.changeOptions(id, change));
+    port.changeOptions(change);
+    return this;
   }
 
   /**
@@ -300,7 +292,8 @@ public final class MockAccount {
    * @return this account
    */
   public MockAccount deposit(String amount) {
-    return change((control, id) -> control.deposit(id, new BigDecimal(amount)));
+    port.deposit(new BigDecimal(amount));
+    return this;
   }
 
   /**
@@ -323,7 +316,7 @@ public final class MockAccount {
    * @return this account
    */
   public MockAccount givenFault(Fault fault) {
-    server.faults().add(fault.forAccount(accountId()));
+    port.addFault(fault);
     return this;
   }
 
@@ -340,13 +333,13 @@ public final class MockAccount {
    * @return this account
    */
   public MockAccount reset() {
-    valueOf(server.reset(accountId()));
+    port.reset();
     return this;
   }
 
   /** {@return the present state of the account} */
   public Account state() {
-    return server.find(accountId()).orElseThrow(this::gone);
+    return port.find().orElseThrow(() -> new IllegalStateException(gone(accountId())));
   }
 
   /** {@return the present ledger of the account} */
@@ -396,7 +389,7 @@ public final class MockAccount {
    * @return those still in the journal, oldest first, without secrets
    */
   public List<RecordedCall> requests(CallQuery query) {
-    return server.journal().calls(query.account(accountId()));
+    return port.calls(query);
   }
 
   /**
@@ -423,7 +416,7 @@ public final class MockAccount {
    * @throws IllegalArgumentException if there is no such method or parameter
    */
   public List<RecordedCall> verify(CallQuery query, Times times) {
-    return server.journal().check(accountId(), query, times).orThrow();
+    return port.verify(query, times);
   }
 
   /**
@@ -448,7 +441,7 @@ public final class MockAccount {
    *     MockServerOptions.Builder#callbackSink}
    */
   public List<ReceivedCallback> callbacks(CallbackQuery query) {
-    return server.receivedCallbacks().find(query.account(accountId()));
+    return port.callbacks(query);
   }
 
   /**
@@ -477,37 +470,33 @@ public final class MockAccount {
    *     MockServerOptions.Builder#callbackSink}
    */
   public List<ReceivedCallback> verify(CallbackQuery query, Times times) {
-    return server.receivedCallbacks().verify(accountId(), query, times);
+    return port.verify(query, times);
   }
 
   /** {@return the server's clock, one for all accounts} */
   public MockClock clock() {
-    return server.clock();
+    return port.clock();
   }
 
-  /** {@return the server of the account} */
+  /**
+   * Returns the server of the account.
+   *
+   * @return the server
+   * @throws IllegalStateException if it runs in another process
+   */
   public MockServer server() {
-    return server;
+    return port.server();
   }
 
   @Override
   public String toString() {
     return "MockAccount[%s at %s, %s]"
         .formatted(
-            id(),
-            baseUri(),
-            server.find(accountId()).map(now -> now.profile().name().value()).orElse("gone"));
+            id(), baseUri(), port.find().map(now -> now.profile().name().value()).orElse("gone"));
   }
 
-  MockAccount change(BiFunction<AccountControl, AccountId, Outcome<Account>> change) {
-    return change(Map.of(), change);
-  }
-
-  /** Changes the account; a refusal names the values that the change is about. */
-  MockAccount change(
-      Map<Parameter, ?> values, BiFunction<AccountControl, AccountId, Outcome<Account>> change) {
-    valueOf(change.apply(server.control(), accountId()), values);
-    return this;
+  AccountPort port() {
+    return port;
   }
 
   private AccountId accountId() {
@@ -518,22 +507,11 @@ public final class MockAccount {
     return state().directory().applications().stream().findFirst();
   }
 
-  private <T> T valueOf(Outcome<T> outcome) {
-    return valueOf(outcome, Map.of());
-  }
-
-  private <T> T valueOf(Outcome<T> outcome, Map<Parameter, ?> values) {
-    return outcome.orElseThrow(
-        refusals -> {
-          state();
-          return new IllegalStateException(new RefusalText(accountId(), values).of(refusals));
-        });
-  }
-
-  private IllegalStateException gone() {
-    return missing(
-        "is gone, because the server was reset after it was opened: open another with"
-            + " newAccount()");
+  static String gone(AccountId id) {
+    return "Account "
+        + id
+        + " is gone, because the server was reset after it was opened: open another with"
+        + " newAccount()";
   }
 
   private IllegalStateException missing(String what) {

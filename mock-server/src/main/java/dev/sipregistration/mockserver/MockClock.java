@@ -6,6 +6,8 @@ import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Instant;
 import java.time.temporal.TemporalAmount;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The clock of a mock server, for everything but the check of tokens. All accounts share it: moving
@@ -15,15 +17,25 @@ import java.time.temporal.TemporalAmount;
  * <p>A clock that was moved is stopped. Safe for use by many threads.
  */
 public final class MockClock {
-  private final WorldStore store;
+  private final Supplier<Instant> time;
+  private final Function<ClockMove, Instant> mover;
 
   MockClock(WorldStore store) {
-    this.store = store;
+    this(store::now, move -> moved(store, move));
+  }
+
+  /**
+   * @param time tells the time
+   * @param mover moves the time and returns it, or throws an {@link IllegalStateException}
+   */
+  MockClock(Supplier<Instant> time, Function<ClockMove, Instant> mover) {
+    this.time = time;
+    this.mover = mover;
   }
 
   /** {@return the server's time} */
   public Instant now() {
-    return store.now();
+    return time.get();
   }
 
   /**
@@ -37,7 +49,7 @@ public final class MockClock {
    *     1970 or after 9999; the time does not change then
    */
   public Instant advance(TemporalAmount amount) {
-    return move(new ClockMove.AdvanceBy(amount));
+    return mover.apply(new ClockMove.AdvanceBy(amount));
   }
 
   /**
@@ -50,7 +62,7 @@ public final class MockClock {
    *     1970 or after 9999; the time does not change then
    */
   public Instant set(Instant instant) {
-    return move(new ClockMove.SetTo(instant));
+    return mover.apply(new ClockMove.SetTo(instant));
   }
 
   /**
@@ -62,7 +74,7 @@ public final class MockClock {
    *     change then
    */
   public Instant followSystem() {
-    return move(new ClockMove.FollowSystem());
+    return mover.apply(new ClockMove.FollowSystem());
   }
 
   /** Returns the server's time. */
@@ -71,7 +83,7 @@ public final class MockClock {
     return "MockClock[" + now() + "]";
   }
 
-  private Instant move(ClockMove move) {
+  private static Instant moved(WorldStore store, ClockMove move) {
     ClockOutcome outcome = store.move(move);
     if (outcome instanceof ClockOutcome.Moved moved) {
       return moved.now();

@@ -1,9 +1,7 @@
 package dev.sipregistration.mockserver;
 
-import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.sip.RegistrarOutcome;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
-import java.util.Map;
 
 /**
  * A third-party registrar, for one account. An answer that is set applies at once, to existing
@@ -48,7 +46,8 @@ public final class MockRegistrar {
    * @return the account
    */
   public MockAccount answersAsUsual() {
-    return account.change(values(), (control, id) -> control.disarrange(id, subject));
+    account.port().disarrange(subject);
+    return account;
   }
 
   /** Returns whose registrar it is. */
@@ -64,13 +63,7 @@ public final class MockRegistrar {
   }
 
   private MockAccount answers(RegistrarOutcome outcome) {
-    return account.change(values(), (control, id) -> control.arrange(id, subject, outcome));
-  }
-
-  private Map<Parameter, ?> values() {
-    return subject.fold(
-        registration -> Map.of(Parameter.SIP_REGISTRATION_ID, registration),
-        user -> Map.of(Parameter.USER_ID, user),
-        proxy -> Map.of(Parameter.PROXY, proxy));
+    account.port().arrange(subject, outcome);
+    return account;
   }
 }

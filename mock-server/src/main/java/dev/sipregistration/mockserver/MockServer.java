@@ -274,11 +274,7 @@ public final class MockServer implements AutoCloseable {
 
   /** Returns an account to its beginning, and removes its faults, calls and received callbacks. */
   Outcome<Account> reset(AccountId account) {
-    Outcome<Account> reset = wiring.store.reset(account);
-    wiring.faults.clear(account);
-    wiring.journal.clear(account);
-    wiring.callbacks.forget(account);
-    return reset;
+    return wiring.state.reset(account);
   }
 
   AccountSetup setup() {

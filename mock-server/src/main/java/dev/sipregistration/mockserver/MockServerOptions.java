@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.callbacks.CallbackHosts;
 import dev.sipregistration.mockserver.domain.id.Secret;
+import dev.sipregistration.mockserver.internal.store.StoreAddress;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -9,11 +10,11 @@ import dev.sipregistration.mockserver.seed.DemoSeed;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** How a mock server is started. Immutable; made by a {@link Builder}. */
 public final class MockServerOptions {
   private static final int HIGHEST_PORT = 65_535;
-  private static final String MEMORY = "memory";
-  private static final String FILE = "file:";
 
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?/?");
@@ -45,7 +44,7 @@ public final class MockServerOptions {
 
   /** {@return the world that the server starts with and resets to} */
   public Seed seed() {
-    return values.seed;
+    return values.seed();
   }
 
   /** Returns the values, which never change. */
@@ -193,30 +192,27 @@ public final class MockServerOptions {
     }
 
     /**
-     * Sets where the state is kept: {@code memory}, the default, or {@code file:} and a directory,
-     * which keeps it beyond the process. What is stored there already goes before the seed.
+     * Sets where the state is kept: {@code memory}, the default; {@code file:} and a directory; or
+     * a database of PostgreSQL. The last two keep it beyond the process. What is stored there
+     * already goes before the seed.
      *
-     * @param store {@code memory} or {@code file:DIR}; the directory is made if it is not there,
-     *     and belongs to one server at a time
-     * @throws IllegalArgumentException if it is neither
+     * @param store {@code memory}; {@code file:DIR}, a directory that is made if it is not there,
+     *     and that one server uses at a time; or {@code postgresql://USER@HOST[:PORT]/DATABASE}
+     * @throws IllegalArgumentException if it is none of these, or has a password in it
      */
     public Builder store(String store) {
-      if (store.equals(MEMORY)) {
-        values.storeDirectory = null;
-      } else if (store.startsWith(FILE) && store.length() > FILE.length()) {
-        values.storeDirectory = directory(store.substring(FILE.length()));
-      } else {
-        throw new IllegalArgumentException("store must be memory or file:DIR");
-      }
+      values.store = StoreAddress.of(store);
       return this;
     }
 
-    private static Path directory(String path) {
-      try {
-        return Path.of(path);
-      } catch (InvalidPathException wrong) {
-        throw new IllegalArgumentException("store must be memory or file:DIR, with a path as DIR");
-      }
+    /**
+     * Sets the password for a store in a database.
+     *
+     * @param password by default there is none
+     */
+    public Builder storePassword(char[] password) {
+      values.storePassword = new Secret(String.valueOf(password));
+      return this;
     }
 
     /**
@@ -311,7 +307,11 @@ public final class MockServerOptions {
 
     /** {@return the options that were set; the builder can go on to make others} */
     public MockServerOptions build() {
-      return new MockServerOptions(values.copy());
+      Values built = values.copy();
+      if (built.seed == null) {
+        built.seed = DemoSeed.create();
+      }
+      return new MockServerOptions(built);
     }
 
     private static int checked(String option, int number, int highest) {
@@ -347,18 +347,22 @@ public final class MockServerOptions {
     boolean rateLimit429;
     @Nullable Long randomSeed;
     int journalSize = Journal.DEFAULT_SIZE;
-    Seed seed = DemoSeed.create();
+
+    /** Null until the options are built: most commands have one, and need no demo world. */
+    @Nullable Seed seed;
+
     CallbackHosts callbackHosts = CallbackHosts.standard();
     boolean callbackSink;
     @Nullable Secret adminToken;
     boolean accessLog;
     List<String> cors = List.of();
     @Nullable Consumer<Error> onError;
-    @Nullable Path storeDirectory;
+    StoreAddress store = new StoreAddress.Memory();
+    @Nullable Secret storePassword;
     boolean storeReset;
 
-    String store() {
-      return storeDirectory == null ? MEMORY : FILE + storeDirectory;
+    Seed seed() {
+      return Objects.requireNonNull(seed);
     }
 
     private Values copy() {

@@ -2,9 +2,7 @@ package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.UserId;
-import dev.sipregistration.mockserver.domain.outcome.Parameter;
 import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
-import java.util.Map;
 
 /** A user of an account. Safe for use by many threads. */
 public final class MockUser {
@@ -33,15 +31,13 @@ public final class MockUser {
 
   /** Logs the user in: its registration, unless it is persistent, goes online. */
   public MockUser loggedIn() {
-    account.change(
-        Map.of(Parameter.USER_ID, userId()), (control, id) -> control.login(id, userId()));
+    account.port().login(userId());
     return this;
   }
 
   /** Logs the user off: its registration, unless it is persistent, goes offline. */
   public MockUser loggedOff() {
-    account.change(
-        Map.of(Parameter.USER_ID, userId()), (control, id) -> control.logoff(id, userId()));
+    account.port().logoff(userId());
     return this;
   }
 

@@ -5,10 +5,10 @@ import dev.sipregistration.mockserver.auth.CredentialsKeeper;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
-import dev.sipregistration.mockserver.internal.store.jdbc.FileStore;
+import dev.sipregistration.mockserver.internal.store.StoreAddress;
+import dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore;
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.Seed;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -32,8 +32,7 @@ record ServerStore(
    * @throws StoreException if it cannot be opened
    */
   static ServerStore open(MockServerOptions.Values options, Seed seed, InstantSource system) {
-    Path directory = options.storeDirectory;
-    if (directory == null) {
+    if (options.store instanceof StoreAddress.Memory) {
       return new ServerStore(
           options.callbackSink
               ? MemoryStore.collectingCallbacks(seed.world(), system)
@@ -44,26 +43,36 @@ record ServerStore(
           () -> {});
     }
     try {
-      return InFiles.open(
-          directory,
-          options.storeReset,
-          new FileStore.Seeding(seed::world, seed.credentials(), system, options.callbackSink));
+      return InDatabase.open(
+          options,
+          new JdbcStore.Seeding(seed::world, seed.credentials(), system, options.callbackSink));
     } catch (StoreException unusable) {
-      throw new StoreException(
-          "store file:%s %s".formatted(SafeText.path(directory), unusable.getMessage()));
+      throw new StoreException("store %s %s".formatted(shown(options), unusable.getMessage()));
     }
   }
 
+  private static String shown(MockServerOptions.Values options) {
+    return options.store instanceof StoreAddress.Directory directory
+        ? StoreAddress.FILE + SafeText.path(directory.path())
+        : options.store.toString();
+  }
+
   /** A class of its own, so that most servers do not load what works with databases. */
-  private static final class InFiles {
-    static ServerStore open(Path directory, boolean reset, FileStore.Seeding seeding) {
+  private static final class InDatabase {
+    static ServerStore open(MockServerOptions.Values options, JdbcStore.Seeding seeding) {
+      boolean inFiles = options.store instanceof StoreAddress.Directory;
       try {
-        FileStore store = FileStore.open(directory, reset, seeding);
+        JdbcStore store =
+            options.store instanceof StoreAddress.PostgreSql server
+                ? JdbcStore.inPostgreSql(server, options.storePassword, options.storeReset, seeding)
+                : JdbcStore.inFiles(
+                    ((StoreAddress.Directory) options.store).path(), options.storeReset, seeding);
         return new ServerStore(
             store.store(), store.credentials(), store, store.continued(), store::close);
       } catch (NoClassDefFoundError missing) {
         throw new StoreException(
-            "needs com.zaxxer:HikariCP and org.hsqldb:hsqldb on the class path");
+            "needs com.zaxxer:HikariCP and %s on the class path"
+                .formatted(inFiles ? "org.hsqldb:hsqldb" : "org.postgresql:postgresql"));
       }
     }
   }

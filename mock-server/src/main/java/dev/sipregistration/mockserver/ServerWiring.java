@@ -82,6 +82,12 @@ final class ServerWiring implements AutoCloseable {
   /** Without a random seed, faults are still the same at each start. */
   private static final long DEFAULT_RANDOM_SEED = 0;
 
+  /**
+   * Jersey gathers a response of the platform's API, in this many bytes, to know its length. Those
+   * in JSON say theirs; all others are errors in plain text.
+   */
+  private static final int LONGEST_PLAIN_RESPONSE = 1_024;
+
   private static final KeyId SHARED_KEY_ID = new KeyId("shared");
 
   /** One key, under many ids, for all servers: making a key takes longer than starting a server. */
@@ -112,7 +118,7 @@ final class ServerWiring implements AutoCloseable {
   ServerWiring(MockServerOptions.Values options) {
     this.options = options;
     Seed seed =
-        options.randomSeed == null ? options.seed : options.seed.withKeysOf(options.randomSeed);
+        options.randomSeed == null ? options.seed() : options.seed().withKeysOf(options.randomSeed);
     stored = ServerStore.open(options, seed, systemClock);
     store = stored.worlds();
     keys =
@@ -131,8 +137,8 @@ final class ServerWiring implements AutoCloseable {
         new Faults(
             Objects.requireNonNullElse(options.randomSeed, DEFAULT_RANDOM_SEED),
             PlatformApi.faultTargets());
-    state = new ServerState(store, keys, journal, faults);
     callbacks = CallbackSender.start(store, options.callbackHosts);
+    state = new ServerState(store, keys, journal, faults, callbacks::forget);
     CallCounters counters = new CallCounters(PlatformApi::hasOperation);
     metrics = new Metrics(counters, store, callbacks.deliveries(), journal, faults);
     admin =
@@ -148,7 +154,9 @@ final class ServerWiring implements AutoCloseable {
             coverage,
             new Probes(() -> !stopping, metrics::scrape),
             faults);
-    ResourceConfig platform = application();
+    ResourceConfig platform =
+        application()
+            .property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, LONGEST_PLAIN_RESPONSE);
     PlatformApi.install(
         platform,
         new PlatformCalls(store),
@@ -264,7 +272,7 @@ final class ServerWiring implements AutoCloseable {
             entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
             entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
             entry("--random-seed", Objects.toString(options.randomSeed, "none")),
-            entry("--store", options.store())));
+            entry("--store", options.store.toString())));
   }
 
   private static String port(URI uri) {
@@ -344,9 +352,14 @@ final class ServerWiring implements AutoCloseable {
     return stopping;
   }
 
+  /** Threads may close it at once: each returns when all is closed. */
   @Override
   public void close() {
     stopping = true;
+    closeOneByOne();
+  }
+
+  private synchronized void closeOneByOne() {
     scheduler.close();
     admin.close();
     listeners.close();

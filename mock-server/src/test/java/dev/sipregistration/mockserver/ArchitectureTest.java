@@ -18,6 +18,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 
 /** The allowed dependencies between packages, each with its reason. */
 @AnalyzeClasses(
@@ -55,8 +61,10 @@ class ArchitectureTest {
   private static final String CONTRACT = ROOT + ".internal.contract..";
   private static final String THREADS = ROOT + ".internal.concurrent..";
   private static final String STATE = ROOT + ".internal.state..";
+  private static final String REMOTE = ROOT + ".internal.remote..";
   private static final String UI = ROOT + ".internal.ui..";
   private static final String CLI = ROOT + ".cli..";
+  private static final String CONTAINER = ROOT + ".container..";
   private static final String JUNIT = ROOT + ".junit..";
   private static final String OURS = "dev.sipregistration..";
 
@@ -170,7 +178,8 @@ class ArchitectureTest {
           .resideOutsideOfPackage(DATABASE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..")
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "com.zaxxer..", "org.hsqldb..", "org.postgresql..")
           .because("most servers are in memory only, and must not load what a database needs");
 
   @ArchTest
@@ -265,6 +274,11 @@ class ArchitectureTest {
                   + " and what is a secret is known in one place");
 
   @ArchTest
+  static final ArchRule REMOTE_SEES_WHAT_THE_ADMIN_API_SHOWS =
+      packageSeesOnly(REMOTE, REMOTE, ADMIN, DOMAIN, AUTH, JOURNAL, CALLBACKS)
+          .because("it reads what is written there, and has no state of its own");
+
+  @ArchTest
   static final ArchRule UI_SEES_HTTP =
       packageSeesOnly(UI, UI, HTTP)
           .because("the page is files: whatever it shows or changes, it does over the admin API");
@@ -340,8 +354,18 @@ class ArchitectureTest {
           .resideOutsideOfPackage(JUNIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.junit..", JUNIT)
-          .because("the mock server works where there is no JUnit");
+          .resideInAnyPackage("org.junit..", "org.springframework..", JUNIT)
+          .because("the mock server works where there is no JUnit and no Spring");
+
+  @ArchTest
+  static final ArchRule TESTCONTAINERS_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONTAINER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.testcontainers..", CONTAINER)
+          .because("the mock server works where there is no Testcontainers");
 
   @ArchTest
   static final ArchRule NOBODY_SEES_THE_WIRING =
@@ -349,7 +373,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, CALLBACKS,
-              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI)
+              METRICS, HTTP, TEXT, THREADS, STATE, DOCUMENT, SEED, UI, REMOTE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT)
@@ -371,7 +395,7 @@ class ArchitectureTest {
   static final ArchRule JAX_RS_STAYS_AT_THE_WIRE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(REST, ADMIN, ROOT)
+          .resideOutsideOfPackages(REST, ADMIN, ROOT, REMOTE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "org.glassfish.jersey..")
@@ -386,6 +410,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.glassfish.grizzly..")
           .because("the container can be replaced in one package");
+
+  @ArchTest
+  static final ArchRule ONLY_CALLBACKS_CONNECT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              DOMAIN, STORE, DATABASE, AUTH, JOURNAL, COVERAGE, FAULTS, REST, ADMIN, METRICS, HTTP,
+              TEXT, THREADS, STATE, DOCUMENT, SEED, UI, TLS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Socket.class, SocketFactory.class, URLConnection.class)
+          .orShould()
+          .callMethod(SocketChannel.class, "connect", SocketAddress.class)
+          .orShould()
+          .callMethod(URL.class, "openStream")
+          .because("there is no telemetry: a server connects to nobody but its owners' receivers");
 
   @ArchTest
   static final ArchRule CLIENT_IS_UNKNOWN =

@@ -136,11 +136,11 @@ class FileStoreServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Memory", "file:", "postgresql://localhost/mock", "/var/lib/mock"})
+  @ValueSource(strings = {"", "Memory", "file:", "/var/lib/mock"})
   void store_thatIsNone_isRefused(String store) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MockServerOptions.builder().store(store))
-        .withMessageStartingWith("store must be memory or file:DIR");
+        .withMessageStartingWith("store must be ");
   }
 
   @Test

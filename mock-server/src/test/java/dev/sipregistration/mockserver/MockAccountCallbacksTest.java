@@ -12,12 +12,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Callbacks of an account on a server that collects them. */
+@ParameterizedClass
+@EnumSource
 class MockAccountCallbacksTest {
   private static final String[] ALICE = {"sip_username", "alice", "proxy", "sip.example.org"};
   private static final CallbackQuery FAIL =
       CallbackQuery.any().type(CallbackType.SIP_REGISTRATION_FAIL);
+
+  @Parameter Whereabouts whereabouts;
 
   @RegisterExtension
   static final MockServerFixture SERVER =
@@ -28,8 +35,12 @@ class MockAccountCallbacksTest {
 
   @BeforeEach
   void openAccounts() {
-    account = SERVER.server().newAccount();
-    other = SERVER.server().newAccount();
+    account = newAccount();
+    other = newAccount();
+  }
+
+  private MockAccount newAccount() {
+    return whereabouts.newAccount(SERVER.server());
   }
 
   private long failed(MockAccount of) {

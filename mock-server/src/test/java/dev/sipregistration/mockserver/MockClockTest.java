@@ -6,15 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class MockClockTest {
   private static final Instant CHRISTMAS = Instant.parse("2027-12-24T18:00:00Z");
 
+  @Parameter Whereabouts whereabouts;
+
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
-  private final MockClock clock = SERVER.server().clock();
+  private MockClock clock;
+
+  @BeforeEach
+  void readClock() {
+    clock = whereabouts.clock(SERVER.server());
+  }
 
   @Test
   void clock_set_standsStill() {
@@ -44,7 +57,7 @@ class MockClockTest {
 
     assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("before 2027-12-24T18:00:00Z, when money was moved on account 1");
+        .hasMessageMatching("The clock cannot go back before .*");
     assertThat(clock.now()).isEqualTo(CHRISTMAS);
   }
 

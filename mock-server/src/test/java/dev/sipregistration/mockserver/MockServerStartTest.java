@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,13 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MockServerStartTest {
   @RegisterExtension static final MockServerFixture SERVER = MockServerFixture.demo();
 
-  private static List<PlatformResponse> atOnce(
-      int threads, int times, Callable<PlatformResponse> call) throws Exception {
+  private static <T> List<T> atOnce(int threads, int times, Callable<T> call) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<PlatformResponse> answers = new ArrayList<>();
-      for (Future<PlatformResponse> answer :
-          pool.invokeAll(java.util.Collections.nCopies(times, call))) {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : pool.invokeAll(Collections.nCopies(times, call))) {
         answers.add(answer.get());
       }
       return answers;
@@ -223,6 +222,34 @@ class MockServerStartTest {
     assertThatExceptionOfType(ConnectException.class)
         .isThrownBy(() -> new RawConnection(server.baseUri()).close());
     server.close();
+  }
+
+  /** An error closes the server while its owner may. */
+  @Test
+  void close_byManyThreadsAtOnce_stopsListeningForEach() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      MockServer server = MockServer.start();
+
+      List<Boolean> refused =
+          atOnce(
+              4,
+              4,
+              () -> {
+                server.close();
+                return isRefused(server);
+              });
+
+      assertThat(refused).containsOnly(true);
+    }
+  }
+
+  private static boolean isRefused(MockServer server) throws IOException {
+    try {
+      new RawConnection(server.baseUri()).close();
+      return false;
+    } catch (ConnectException refused) {
+      return true;
+    }
   }
 
   @Test

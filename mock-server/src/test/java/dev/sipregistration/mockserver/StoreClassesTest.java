@@ -85,20 +85,34 @@ class StoreClassesTest {
               name ->
                   name.startsWith("dev.sipregistration.mockserver.internal.store.jdbc.")
                       || name.startsWith("com.zaxxer.")
-                      || name.startsWith("org.hsqldb."));
+                      || name.startsWith("org.hsqldb.")
+                      || name.startsWith("org.postgresql."));
     }
   }
 
   @Test
   void file_withoutItsJars_saysWhichAreMissing() throws Exception {
+    String store = "file:" + directory.resolve("state");
     for (String missing : new String[] {"HikariCP", "hsqldb"}) {
-      try (Loader loader = new Loader(jar -> !jar.startsWith(missing))) {
-        assertThatThrownBy(() -> start(loader, "file:" + directory.resolve(missing)))
-            .rootCause()
-            .hasMessage(
-                "store file:%s needs com.zaxxer:HikariCP and org.hsqldb:hsqldb on the class path"
-                    .formatted(directory.resolve(missing)));
-      }
+      assertMissing(missing, store, "com.zaxxer:HikariCP and org.hsqldb:hsqldb");
+    }
+  }
+
+  @Test
+  void postgresql_withoutItsJars_saysWhichAreMissing() throws Exception {
+    for (String missing : new String[] {"HikariCP", "postgresql"}) {
+      assertMissing(
+          missing,
+          "postgresql://mock@localhost:1/state",
+          "com.zaxxer:HikariCP and org.postgresql:postgresql");
+    }
+  }
+
+  private static void assertMissing(String missing, String store, String needed) throws Exception {
+    try (Loader loader = new Loader(jar -> !jar.startsWith(missing))) {
+      assertThatThrownBy(() -> start(loader, store))
+          .rootCause()
+          .hasMessage("store %s needs %s on the class path".formatted(store, needed));
     }
   }
 }

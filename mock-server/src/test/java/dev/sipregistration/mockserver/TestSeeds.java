@@ -21,12 +21,17 @@ import java.util.stream.LongStream;
 public final class TestSeeds {
   /**
    * Few, because making one takes longer than most tests, and of numbers whose primes are soon
-   * found. Ids may share one.
+   * found. Ids may share one. All are made at once: a key that another test makes meanwhile would
+   * appear in an export.
    */
   private static final List<SigningKey> POOL =
       LongStream.of(55, 61, 9, 72)
           .mapToObj(number -> SigningKey.seeded(number, new KeyId("pool")))
           .toList();
+
+  static {
+    POOL.forEach(SigningKey::privateKey);
+  }
 
   private static final AtomicInteger NEXT_KEY = new AtomicInteger();
   private static final Map<KeyId, SigningKey> KEYS = new ConcurrentHashMap<>();

@@ -78,9 +78,25 @@ public final class ReceivedCallbacks {
 
   private List<ReceivedCallback> verified(
       List<ReceivedCallback> all, CallbackQuery query, Times times) {
+    return verified(all, forgotten(), query, times);
+  }
+
+  /**
+   * Verifies that so many of these callbacks fit a query.
+   *
+   * @param all the callbacks, oldest first
+   * @param forgotten the number of callbacks that were dropped
+   * @param query which of them
+   * @param times how many there should be
+   * @return the callbacks that fit, oldest first
+   * @throws AssertionError if there are more or fewer; it names the nearest callbacks, and their
+   *     differences
+   */
+  public static List<ReceivedCallback> verified(
+      List<ReceivedCallback> all, long forgotten, CallbackQuery query, Times times) {
     List<ReceivedCallback> fitting = all.stream().filter(query::fits).toList();
     if (!times.allow(fitting.size())) {
-      throw new AssertionError(new CallbackMismatch(all, forgotten(), query, times).text());
+      throw new AssertionError(new CallbackMismatch(all, forgotten, query, times).text());
     }
     return fitting;
   }

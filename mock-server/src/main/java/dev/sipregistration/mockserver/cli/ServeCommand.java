@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
-  private static final String MEMORY = "memory";
-
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -67,19 +65,7 @@ final class ServeCommand implements Callable<Integer> {
               + " Existing keys are used again.")
   private @Nullable Path credentialsDirectory;
 
-  @Option(
-      names = "--store",
-      paramLabel = "STORE",
-      defaultValue = MEMORY,
-      description =
-          "Where the state is kept: memory, or file:DIR, which lasts beyond the process (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String store = MEMORY;
-
-  @Option(
-      names = "--store-reset",
-      description = "Begin with the seed even if the store has a state, which is dropped.")
-  private boolean storeReset;
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
       names = "--strict",
@@ -167,13 +153,13 @@ final class ServeCommand implements Callable<Integer> {
     CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     log.configure();
     ProcessEnd end = new ProcessEnd();
-    SeedSource seed = new SeedSource(seedFile, credentialsDirectory, randomSeed, isInMemory());
+    SeedSource seed = new SeedSource(seedFile, credentialsDirectory, randomSeed, !store.lasts());
     Optional<SeedReload> reload = reload(seed, commandLine);
     MockServerOptions options = options(seed, end);
     try (MockServer server = start(options)) {
       PrintWriter out = commandLine.getOut();
       if (credentialsDirectory != null) {
-        if (!isInMemory()) {
+        if (store.lasts()) {
           seed.writeCredentials(server.seedCredentials());
         }
         https.writeCertificate(server, credentialsDirectory);
@@ -205,10 +191,6 @@ final class ServeCommand implements Callable<Integer> {
     return Optional.of(new SeedReload(seed, seedFile, commandLine));
   }
 
-  private boolean isInMemory() {
-    return store.equals(MEMORY);
-  }
-
   private String notTheSeed() {
     return seedFile == null ? "" : ", not that of --seed; --store-reset would take the seed";
   }
@@ -233,9 +215,8 @@ final class ServeCommand implements Callable<Integer> {
           .callbackSink(callbackSink)
           .cors(cors)
           .journalSize(journalSize)
-          .store(store)
-          .storeReset(storeReset)
           .seed(seed.first());
+      store.addTo(options);
       adminToken.read().ifPresent(options::adminToken);
       return options.build();
     } catch (IllegalArgumentException wrong) {

@@ -89,8 +89,12 @@ public record RecordedCall(
 
   /** Java keeps a text in Latin-1 if it can. */
   private static long bytes(String text) {
-    int bytesPerCharacter = text.chars().allMatch(c -> c <= 0xff) ? 1 : 2;
-    return BYTES_OF_TEXT + (long) bytesPerCharacter * text.length();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xff) {
+        return BYTES_OF_TEXT + 2L * text.length();
+      }
+    }
+    return BYTES_OF_TEXT + 1L * text.length();
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */

@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.journal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognizes secrets, also under a misspelt name: {@code pasword} still holds a password. */
@@ -94,10 +95,22 @@ public final class SecretNames {
     return (text.contains(BEGINNING_OF_JWT) && text.indexOf('.') >= 0)
         || text.contains(BEGINNING_OF_PEM)
         || text.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        || ASSIGNMENT
-            .matcher(text.substring(0, Math.min(text.length(), MOST_RECORDED)))
-            .results()
-            .anyMatch(found -> isSecret(found.group(1)));
+        || assignsSecret(text);
+  }
+
+  private static boolean assignsSecret(String text) {
+    // Most texts have neither, and the pattern looks at each of their letters many times.
+    if (text.indexOf('=') < 0 && text.indexOf(':') < 0) {
+      return false;
+    }
+    Matcher assignments =
+        ASSIGNMENT.matcher(text.substring(0, Math.min(text.length(), MOST_RECORDED)));
+    while (assignments.find()) {
+      if (isSecret(assignments.group(1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String letters(String name) {

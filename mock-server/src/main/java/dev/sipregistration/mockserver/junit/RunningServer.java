@@ -54,6 +54,13 @@ final class RunningServer implements CloseableStoreValue {
     return test;
   }
 
+  /** Starts a test that has an account already. */
+  TestRun begin(MockAccount account) {
+    TestRun test = begin();
+    test.use(account);
+    return test;
+  }
+
   void end(TestRun test) {
     tests.remove(test);
     inUse.set(false);

@@ -37,7 +37,10 @@ record ServerSpec(
     ClassLoader loader =
         test.getTestClass().map(Class::getClassLoader).orElse(ServerSpec.class.getClassLoader());
     return new ServerSpec(
-        settings, settings.scope(), settings.isolation(), () -> options(settings, loader));
+        settings,
+        settings.scope(),
+        settings.isolation(),
+        () -> options(settings.strict(), settings.seed(), loader));
   }
 
   /** Tells whether the annotation allows that a test ends before its faults were injected. */
@@ -51,14 +54,12 @@ record ServerSpec(
     return own.isPresent() ? own : test.getParent().flatMap(ServerSpec::annotationOf);
   }
 
-  private static MockServerOptions options(Settings settings, ClassLoader loader) {
+  /** Returns the options of a server that many tests share. */
+  static MockServerOptions options(boolean strict, String seed, ClassLoader loader) {
     MockServerOptions.Builder options =
-        MockServerOptions.builder()
-            .strict(settings.strict())
-            .journalSize(JOURNAL_SIZE)
-            .callbackSink(true);
-    if (!settings.seed().isEmpty()) {
-      options.seed(Seed.fromResource(settings.seed(), loader));
+        MockServerOptions.builder().strict(strict).journalSize(JOURNAL_SIZE).callbackSink(true);
+    if (!seed.isEmpty()) {
+      options.seed(Seed.fromResource(seed, loader));
     }
     return options.build();
   }

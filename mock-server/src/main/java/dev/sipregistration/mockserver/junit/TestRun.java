@@ -39,6 +39,11 @@ final class TestRun implements CloseableStoreValue {
     return account;
   }
 
+  /** Sets the account of this test, in place of one of its own. */
+  synchronized void use(MockAccount account) {
+    this.account = account;
+  }
+
   /** Returns the account that was injected into this test, or null if none was. */
   synchronized @Nullable MockAccount account() {
     return account;
@@ -120,7 +125,7 @@ final class TestRun implements CloseableStoreValue {
                   Collectors.joining(
                       "; ",
                       "The test has ended, and no call met the fault that it injects: ",
-                      ". If that is intended, say @MockServerTest(allowUnusedFaults = true), or"
+                      ". If that is intended, say allowUnusedFaults = true in the annotation, or"
                           + " allowingUnusedFaults() behind MockServerExtension.with(options)")));
     }
   }

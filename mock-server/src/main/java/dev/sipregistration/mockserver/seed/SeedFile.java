@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Loads seeds that are written in YAML. What does not fit, an unknown key as well as an id of
@@ -42,9 +43,15 @@ public final class SeedFile {
   private static final Set<String> NOT_IN_SEEDS = Set.of("outbox", "calls");
 
   private static final Set<String> SECRETS = Set.of("password", "api_key", "callback_salt");
+
+  /** Tokens have digits, capitals or more letters in a row, and queries have tokens. */
+  private static final Pattern URL_OF_WORDS =
+      Pattern.compile(
+          "[A-Za-z]+://[^/?#]*(?:/(?:[a-z]{1,20}(?:[-_.][a-z]{1,20})*|v[0-9]{1,2}))*/?");
+
   private static final String WITHOUT_SECRETS =
       """
-      # Secrets are left out: password of SIP registrations; api_key, callback_salt and a callback_url with a query of accounts.
+      # Secrets are left out: password of SIP registrations; api_key, callback_salt and a callback_url that may hold a token.
       """;
 
   private SeedFile() {}
@@ -127,7 +134,7 @@ public final class SeedFile {
    * made for it.
    *
    * @param secrets whether passwords of SIP registrations, API keys, callback salts and callback
-   *     URLs with a query are written
+   *     URLs that may have a token in them are written
    * @throws SeedException if it is larger than a seed may be
    */
   public static String write(World world, boolean secrets) {
@@ -150,10 +157,9 @@ public final class SeedFile {
     return text;
   }
 
-  /** A query may have a token in it, and without it the receiver would refuse the callbacks. */
+  /** Without the token the receiver would refuse the callbacks, so it is not only cut out. */
   private static void removeSecretUrl(JsonNode account) {
-    String url = account.path("callback_url").asText();
-    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+    if (!URL_OF_WORDS.matcher(account.path("callback_url").asText()).matches()) {
       ((ObjectNode) account).remove("callback_url");
     }
   }

@@ -266,6 +266,29 @@ class MainTest {
   }
 
   @Test
+  void serve_storeThatCannotBeUsed_isOneLine() throws Exception {
+    Path password = Files.writeString(directory.resolve("password"), "ts0secret\n");
+
+    assertThat(
+            complaint(
+                "--port",
+                "0",
+                "--store",
+                "postgresql://mock@localhost:1/state",
+                "--store-password-file",
+                password.toString()))
+        .contains("--store postgresql://mock@localhost:1/state cannot be opened: the server cannot")
+        .doesNotContain("ts0secret");
+    assertThat(complaint("--store", "postgresql://mock:ts0secret@localhost/state"))
+        .contains("--store must not have a password in its address")
+        .doesNotContain("ts0secret");
+    String nothing = directory.resolve("nothing").toString();
+    assertThat(
+            complaint("--store", "postgresql://mock@localhost/x", "--store-password-file", nothing))
+        .contains("--store-password-file: there is no file " + nothing);
+  }
+
+  @Test
   void serve_keyStoreWithoutWhatItNeeds_isRefused() throws Exception {
     Path file = Files.writeString(directory.resolve("store"), "no key store");
     Path password = Files.writeString(directory.resolve("password"), "ts0secret\n");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Tries properties with random values.
  *
  * <p>The same seed draws the same values. Another is set by {@code -Dtrials.seed=123}: that of a
- * failure, which its message names, draws the failing value at the first try.
+ * failure, which its message names, draws the failing value at the first try. A failure that did
+ * not happen again, such as that of a race, is the first one's: its message says so.
  */
 public final class RandomTrials {
   private static final String PROPERTY = "trials.seed";
@@ -76,12 +77,19 @@ public final class RandomTrials {
     long trySeed = seed;
     for (int i = 0; i < tries; i++) {
       T value = draw.apply(new RandomValues(new SplittableRandom(trySeed)));
-      if (failure(property, value) != null) {
+      Throwable first = failure(property, value);
+      if (first != null) {
         T smallest = shrink.apply(value);
+        Throwable again = failure(property, smallest);
         throw new AssertionError(
-            "Fails at try %d, and again with -D%s=%d:\n%s"
-                .formatted(i + 1, PROPERTY, trySeed, text(smallest)),
-            failure(property, smallest));
+            "Fails at try %d, %s with -D%s=%d:\n%s"
+                .formatted(
+                    i + 1,
+                    again == null ? "but not again" : "and again",
+                    PROPERTY,
+                    trySeed,
+                    text(smallest)),
+            again == null ? first : again);
       }
       trySeed = new SplittableRandom(trySeed).nextLong();
     }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,20 @@ class RandomTrialsTest {
                     RandomValues::anyLong,
                     value -> assertThat(value).isNotEqualTo(Long.MIN_VALUE)))
         .hasMessageEndingWith("\n" + Long.MIN_VALUE);
+  }
+
+  @Test
+  void check_failureThatDoesNotHappenAgain_isKept() {
+    AtomicInteger tries = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                RandomTrials.check(
+                    10,
+                    RandomValues::anyLong,
+                    value -> assertThat(tries.incrementAndGet()).isNotEqualTo(3)))
+        .hasMessageStartingWith("Fails at try 3, but not again with")
+        .hasCauseInstanceOf(AssertionError.class);
   }
 
   @Test

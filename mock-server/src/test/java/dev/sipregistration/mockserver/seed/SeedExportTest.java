@@ -206,9 +206,17 @@ class SeedExportTest {
     "http://localhost/callbacks?token=hunter2, false",
     "http://localhost?hunter2, false",
     "http://localhost/#hunter2, false",
-    "http://my_receiver:9090/?x=hunter2, false"
+    "http://my_receiver:9090/?x=hunter2, false",
+    "HTTPS://[::1]:9090/api/v1/sip-registration.callbacks/, true",
+    "http://localhost/hooks/hunter2, false",
+    "http://localhost/hunter2/callbacks, false",
+    "http://localhost/T00HUNTER/hunter2, false",
+    "http://localhost/hooks/hunter%32, false",
+    "http://localhost/hooks;hunter2, false",
+    "http://localhost//hunter2, false",
+    "http://localhost/qwertyuiopasdfghjklzxcvbnm, false"
   })
-  void export_withoutSecrets_hasNoCallbackUrlWithAQuery(String url, boolean shown) {
+  void export_withoutSecrets_hasNoCallbackUrlThatMayHaveAToken(String url, boolean shown) {
     World world =
         SeedTexts.load(SeedTexts.account("callback_url: '" + url + "'", "callback_salt: pepper"))
             .world();

@@ -21,6 +21,7 @@ import dev.sipregistration.mockserver.internal.admin.resource.CallbacksResource;
 import dev.sipregistration.mockserver.internal.admin.resource.ClockResource;
 import dev.sipregistration.mockserver.internal.admin.resource.ConfigurationResource;
 import dev.sipregistration.mockserver.internal.admin.resource.CoverageResource;
+import dev.sipregistration.mockserver.internal.admin.resource.DirectoryResource;
 import dev.sipregistration.mockserver.internal.admin.resource.EventsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.FaultsResource;
 import dev.sipregistration.mockserver.internal.admin.resource.HealthResource;
@@ -61,6 +62,7 @@ public final class AdminApi implements AutoCloseable {
           ClockResource.class,
           ConfigurationResource.class,
           CoverageResource.class,
+          DirectoryResource.class,
           EventsResource.class,
           FaultsResource.class,
           HealthResource.class,
@@ -92,6 +94,7 @@ public final class AdminApi implements AutoCloseable {
       Coverage coverage,
       Probes operations,
       Faults faults) {
+    JerseyLog.quieten();
     this.configuration = configuration;
     this.coverage = coverage;
     PactStates states = new PactStates(state, store);

@@ -16,6 +16,7 @@ final class ConnectionFilters {
   private final HttpLimits limits;
   private final HttpDate date;
   private final HeadJudge heads;
+  private final ConnectionLimit connections;
   private final MemoryBudget budget;
   private final UnreadResponses unread;
   private final LingeringClose lingering;
@@ -28,6 +29,7 @@ final class ConnectionFilters {
     this.errors = errors;
     date = new HttpDate(clock);
     heads = new HeadJudge(mappings, limits);
+    connections = new ConnectionLimit(limits.connections());
     budget = new MemoryBudget(limits.memory());
     unread = new UnreadResponses(budget, limits.responseTime());
     lingering = new LingeringClose(limits.requestTime());
@@ -65,6 +67,7 @@ final class ConnectionFilters {
     filters.add(codec + 1, new RequestAggregator(heads, budget, lingering));
     filters.add(codec + 2, new WireFaultFilter());
     filters.add(codec + 3, new ErrorFilter(errors));
+    filters.add(1, connections);
     filters.add(1, unread);
     filters.add(1, new ErrorFilter(errors));
   }

@@ -43,9 +43,11 @@ public record HandlerMapping(
 
   /** Returns the first of several that matches a path. */
   static HandlerMapping first(List<HandlerMapping> mappings, String path) {
-    return mappings.stream()
-        .filter(mapping -> mapping.matches(path))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no handler for the path " + path));
+    for (HandlerMapping mapping : mappings) {
+      if (mapping.matches(path)) {
+        return mapping;
+      }
+    }
+    throw new IllegalStateException("no handler for the path " + path);
   }
 }

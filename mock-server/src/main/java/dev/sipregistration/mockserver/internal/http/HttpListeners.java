@@ -199,7 +199,7 @@ public final class HttpListeners implements AutoCloseable {
   }
 
   void close(Duration responseTimeout) {
-    server.getListeners().forEach(each -> each.getTransport().unbindAll());
+    listeners.forEach(each -> each.getTransport().unbindAll());
     inFlight.stop();
     threads.interruptDelayed();
     try {

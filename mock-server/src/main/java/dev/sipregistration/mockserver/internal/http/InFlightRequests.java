@@ -9,14 +9,24 @@ import org.glassfish.grizzly.CloseListener;
 import org.glassfish.grizzly.CloseType;
 import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.Request;
 
 /** Counts the requests in flight, so that a stopping server can wait for them. */
 final class InFlightRequests {
+  private static final Attribute<Boolean> SERVED =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(InFlightRequests.class.getName());
+
   private final AtomicInteger count = new AtomicInteger();
   private final CountDownLatch none = new CountDownLatch(1);
   private volatile boolean stopping;
+
+  /** Tells whether a request of a connection is in flight. */
+  static boolean areOf(Connection<?> connection) {
+    return SERVED.isSet(connection);
+  }
 
   /** Counts a request until its response has been sent. */
   void begin(Request request) {
@@ -35,12 +45,14 @@ final class InFlightRequests {
     }
 
     void watch(Request request) {
+      SERVED.set(connection, true);
       request.addAfterServiceListener(this);
       connection.addCloseListener(this);
     }
 
     @Override
     public void onAfterService(Request request) {
+      SERVED.remove(connection);
       connection.removeCloseListener(this);
       endOnce();
     }

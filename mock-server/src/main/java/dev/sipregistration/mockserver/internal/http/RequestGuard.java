@@ -11,6 +11,9 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 
 /** Responds to requests that were refused, and passes the others on. */
 final class RequestGuard extends HttpHandler {
+  /** More than most responses have. Grizzly takes 8 KB for each, and for a longer one several. */
+  private static final int BUFFER = 1_024;
+
   private final List<HandlerMapping> mappings;
   private final InFlightRequests inFlight;
   private final RequestThreads threads;
@@ -75,6 +78,7 @@ final class RequestGuard extends HttpHandler {
 
   private static void serve(HandlerMapping mapping, Request request, Response response)
       throws Exception {
+    response.setBufferSize(BUFFER);
     // Jersey makes a java.net.URI of it, which allows no underscore, and nobody reads it.
     request.getRequest().serverName().setString("localhost");
     try {

@@ -35,7 +35,7 @@ final class RequestTarget {
   }
 
   static String encode(String latin1, String marks) {
-    if (latin1.chars().noneMatch(c -> isEncoded(c, marks)) || !isUtf8(latin1)) {
+    if (!hasEncoded(latin1, marks) || !isUtf8(latin1)) {
       return latin1;
     }
     StringBuilder encoded = new StringBuilder();
@@ -48,6 +48,15 @@ final class RequestTarget {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean hasEncoded(String text, String marks) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isEncoded(text.charAt(i), marks)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isEncoded(int c, String marks) {

@@ -1,13 +1,11 @@
 package dev.sipregistration.mockserver.internal.rest;
 
-import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.faults.OperationCatalog;
-import dev.sipregistration.mockserver.internal.rest.body.PlatformJson;
 import dev.sipregistration.mockserver.internal.rest.call.Operation;
 import dev.sipregistration.mockserver.internal.rest.call.OperationTable;
 import dev.sipregistration.mockserver.internal.rest.call.PlatformSettings;
@@ -105,7 +103,6 @@ public final class PlatformApi {
             })
         .register(SipRegistrationsResource.class)
         .register(new ResponseHeaders())
-        .register(new PlatformFailureMapper(settings))
-        .register(new JacksonJsonProvider(PlatformJson.MAPPER));
+        .register(new PlatformFailureMapper(settings));
   }
 }

@@ -16,7 +16,7 @@ import dev.sipregistration.mockserver.domain.id.UserId;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.internal.rest.call.ListSyntax;
 import dev.sipregistration.mockserver.internal.rest.call.RefusedException;
-import dev.sipregistration.mockserver.internal.rest.filter.CallerContext;
+import dev.sipregistration.mockserver.internal.rest.filter.CurrentCaller;
 import dev.sipregistration.mockserver.internal.rest.generated.AccountInfoModel;
 import dev.sipregistration.mockserver.internal.rest.generated.BindSipRegistrationResponseModel;
 import dev.sipregistration.mockserver.internal.rest.generated.CreateSipRegistrationResponseModel;
@@ -27,8 +27,6 @@ import dev.sipregistration.mockserver.internal.rest.generated.UpdateSipRegistrat
 import dev.sipregistration.mockserver.internal.rest.row.SipRegistrationView;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +40,6 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
   private static final int DONE = 1;
 
   private final PlatformCalls calls;
-
-  /** A proxy, set by JAX-RS, of the current request's caller. */
-  @Context private @Nullable SecurityContext security;
 
   @Inject
   SipRegistrationsResource(PlatformCalls calls) {
@@ -200,11 +195,8 @@ final class SipRegistrationsResource implements SipRegistrationsApi {
         .count(page.matches());
   }
 
-  private AccountId account() {
-    if (security == null) {
-      throw new IllegalStateException("JAX-RS has not wired this resource");
-    }
-    return CallerContext.callerOf(security).account();
+  private static AccountId account() {
+    return CurrentCaller.get().account();
   }
 
   private static <T> @Nullable T id(@Nullable Long value, Function<Long, T> type) {

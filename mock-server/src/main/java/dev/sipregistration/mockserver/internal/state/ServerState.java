@@ -2,11 +2,15 @@ package dev.sipregistration.mockserver.internal.state;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.journal.Journal;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,19 +22,38 @@ public final class ServerState {
   private final Keyring keys;
   private final Journal journal;
   private final Faults faults;
+  private final Consumer<AccountId> forgetCallbacks;
   private long generation;
 
-  public ServerState(WorldStore store, Keyring keys, Journal journal, Faults faults) {
+  /**
+   * @param forgetCallbacks drops what was collected and what waits of an account
+   */
+  public ServerState(
+      WorldStore store,
+      Keyring keys,
+      Journal journal,
+      Faults faults,
+      Consumer<AccountId> forgetCallbacks) {
     this.store = store;
     this.keys = keys;
     this.journal = journal;
     this.faults = faults;
+    this.forgetCallbacks = forgetCallbacks;
   }
 
   /** Returns to the seed that was loaded last, empties the journal and removes all faults. */
   public synchronized void reset() {
     store.reset();
     clear();
+  }
+
+  /** Returns an account to its beginning, and removes its faults, calls and received callbacks. */
+  public Outcome<Account> reset(AccountId account) {
+    Outcome<Account> reset = store.reset(account);
+    faults.clear(account);
+    journal.clear(account);
+    forgetCallbacks.accept(account);
+    return reset;
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.DemoAccount;
+import dev.sipregistration.mockserver.domain.command.CreateCommand;
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.directory.Role;
@@ -113,6 +115,26 @@ class WorldTest {
         .isThrownBy(() -> world(6, 7, RUNNING, paid, SECOND).requireUniqueSipRegistrations())
         .withMessage(
             "the id of the next SIP registration must be from 8 to 9007199254740992, but is 7");
+  }
+
+  @Test
+  void requireUniqueSipRegistrations_oneOfTwoAccounts_throws() {
+    Account first = withRegistration(FIRST);
+    Account second = withRegistration(SECOND);
+
+    World.of(List.of(first, SECOND), List.of()).requireUniqueSipRegistrations();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> World.of(List.of(first, second), List.of()).requireUniqueSipRegistrations())
+        .withMessage("SIP registration 1 is given twice");
+  }
+
+  /** Each from a store of its own, whose first id is 1. */
+  private static Account withRegistration(Account account) {
+    OneAccountStore store = new OneAccountStore(account, PURCHASE);
+    CreateCommand command = DemoAccount.value(DemoAccount.checked(draft -> draft));
+    DemoAccount.value(new PlatformCalls(store).create(account.id(), command));
+    return store.find(account.id()).orElseThrow();
   }
 
   @Test

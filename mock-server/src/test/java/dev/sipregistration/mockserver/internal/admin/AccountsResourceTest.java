@@ -7,6 +7,7 @@ import dev.sipregistration.mockserver.Calls;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.PlatformResponse;
 import dev.sipregistration.mockserver.TestSeeds;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -195,11 +196,108 @@ class AccountsResourceTest {
         "PUT | accounts/7/limits | {}",
         "POST | accounts/7/deposits | {\"amount\": 1}",
         "POST | accounts/7/service_accounts | {\"roles\": [\"Owner\"]}",
+        "POST | accounts/7/reset | {}",
+        "PUT | accounts/7/applications | {\"application_name\": \"ivr\"}",
+        "PUT | accounts/7/rules | {\"rule_name\": \"incoming\"}",
+        "PUT | accounts/7/users | {\"application_id\": 123, \"user_name\": \"grace\"}",
       })
   void anything_ofUnknownAccount_isNotFound(String method, String path, String body) {
     JsonNode problem = admin.refused(404, method, path, body);
 
     assertThat(problem.path("title").asText()).isEqualTo("Not Found");
+  }
+
+  @Test
+  void change_openingBalanceAndPrice_costWhatTheySay() {
+    long id = opened();
+    admin.patch(
+        "accounts/" + id,
+        "{\"opening_balance\": 3, \"price\": {\"monthly_fee\": 2, \"tax_rate\": 0.25}}");
+
+    assertThat(SERVER.account(id).path("money").path("posted").decimalValue())
+        .isEqualByComparingTo("3");
+    assertThat(SERVER.server().account(new AccountId(id)).terms().priceList().monthly().total())
+        .isEqualByComparingTo("2.5");
+  }
+
+  @Test
+  void change_openingBalanceTooLate_changesNothing() {
+    long id = opened();
+    admin.post("accounts/" + id + "/deposits", "{\"amount\": 1}");
+
+    JsonNode problem =
+        admin.refused(
+            409, "PATCH", "accounts/" + id, "{\"opening_balance\": 3, \"active\": false}");
+
+    assertThat(problem.path("detail").asText()).contains("moved money already");
+    assertThat(SERVER.account(id).path("active").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"price\": {\"monthly_fee\": 1}} | /price/tax_rate",
+        "{\"price\": {\"monthly_fee\": -1, \"tax_rate\": 0}} | /price",
+        "{\"opening_balance\": 1e30} | /opening_balance",
+      })
+  void change_wrongMoney_isRefused(String body, String pointer) {
+    assertThat(admin.refused(400, "PATCH", "accounts/1", body).path("pointer").asText())
+        .isEqualTo(pointer);
+  }
+
+  @Test
+  void reset_ofOneAccount_leavesTheOthers() {
+    long one = opened();
+    long other = opened();
+    admin.post("accounts/" + one + "/deposits", "{\"amount\": 1}");
+    admin.post("accounts/" + other + "/deposits", "{\"amount\": 1}");
+
+    assertThat(admin.post("accounts/" + one + "/reset", "").status()).isEqualTo(204);
+
+    assertThat(SERVER.account(one).path("ledger")).hasSize(1);
+    assertThat(SERVER.account(other).path("ledger")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "applications | {\"application_name\": \"ivr\"} | application_id",
+        "rules | {\"rule_name\": \"outgoing\"} | rule_id",
+        "users | {\"application_id\": 124, \"user_name\": \"grace\"} | user_id",
+      })
+  void give_twice_isThere(String path, String body, String id) {
+    long account = opened();
+    JsonNode given = Admin.json(200, admin.put("accounts/" + account + "/" + path, body));
+
+    assertThat(given.path(id).asLong()).isPositive();
+    assertThat(Admin.json(200, admin.put("accounts/" + account + "/" + path, body)))
+        .isEqualTo(given);
+    assertThat(SERVER.account(account).path("applications").toString())
+        .contains(given.path(id).asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | applications | {}",
+        "400 | applications | {\"application_name\": \"\"}",
+        "400 | rules | {\"application_id\": 0, \"rule_name\": \"a\"}",
+        "400 | users | {\"user_name\": \"a\\tb\"}",
+        "404 | rules | {\"application_id\": 999, \"rule_name\": \"a\"}",
+        "404 | users | {\"application_id\": 999, \"user_name\": \"a\"}",
+      })
+  void give_wrong_isRefused(int status, String path, String body) {
+    admin.refused(status, "PUT", "accounts/1/" + path, body);
+  }
+
+  private long opened() {
+    return Admin.json(201, admin.post("accounts", "{}"))
+        .path("account")
+        .path("account_id")
+        .asLong();
   }
 
   @Test

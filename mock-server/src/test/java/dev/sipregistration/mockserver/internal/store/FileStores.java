@@ -2,7 +2,7 @@ package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
-import dev.sipregistration.mockserver.internal.store.jdbc.FileStore;
+import dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes stores in directories of their own, which are deleted when they are closed. */
-final class FileStores implements StoreFactory {
-  private record Opened(Path directory, FileStore store) {}
+final class FileStores implements ReopeningStores {
+  private record Opened(Path directory, JdbcStore store) {}
 
   private final Deque<Opened> opened = new ArrayDeque<>();
 
@@ -29,17 +29,17 @@ final class FileStores implements StoreFactory {
     }
   }
 
-  /** Closes the store that was made last, and opens its directory again, as a second start does. */
-  WorldStore reopen(World otherSeed, InstantSource system) {
+  @Override
+  public WorldStore reopen(World otherSeed, InstantSource system) {
     Opened last = opened.pop();
     last.store().close();
     return open(last.directory(), otherSeed, system);
   }
 
   private WorldStore open(Path directory, World seed, InstantSource system) {
-    FileStore store =
-        FileStore.open(
-            directory, false, new FileStore.Seeding(() -> seed, List.of(), system, false));
+    JdbcStore store =
+        JdbcStore.inFiles(
+            directory, false, new JdbcStore.Seeding(() -> seed, List.of(), system, false));
     opened.push(new Opened(directory, store));
     return store.store();
   }

@@ -12,7 +12,7 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
-import dev.sipregistration.mockserver.internal.store.jdbc.FileStore;
+import dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,11 +83,11 @@ class StoreCrashTest {
     private final AtomicInteger unsureDeposits = new AtomicInteger();
   }
 
-  private FileStore open(Path directory) {
-    return FileStore.open(
+  private JdbcStore open(Path directory) {
+    return JdbcStore.inFiles(
         directory,
         false,
-        new FileStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false));
+        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false));
   }
 
   @Test
@@ -102,7 +102,7 @@ class StoreCrashTest {
         known = ACCOUNTS.stream().collect(Collectors.toMap(id -> id, id -> new Known()));
       }
       run(directory, round, 1 + random.nextInt(MOST_CALLS), known);
-      try (FileStore store = open(directory)) {
+      try (JdbcStore store = open(directory)) {
         for (AccountId id : ACCOUNTS) {
           String what = "round %s of seed %s, account %s".formatted(round, SEED, id);
           acknowledged += check(what, store.store().find(id).orElseThrow(), known.get(id));

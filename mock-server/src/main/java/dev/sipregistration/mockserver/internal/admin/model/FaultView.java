@@ -24,7 +24,7 @@ public final class FaultView {
         .fault(of(active.fault()));
   }
 
-  private static NewFaultModel of(Fault fault) {
+  public static NewFaultModel of(Fault fault) {
     FaultEffect effect = fault.effect();
     CallMatcher matcher = fault.matcher();
     AccountId account = matcher.account();

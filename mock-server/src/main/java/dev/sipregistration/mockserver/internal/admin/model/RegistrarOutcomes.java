@@ -98,7 +98,8 @@ public final class RegistrarOutcomes {
         : of(subject).statusCode(SipStatus.OK);
   }
 
-  private static RegistrarOutcomeModel of(RegistrarSubject subject) {
+  /** Returns the subject without an outcome. */
+  public static RegistrarOutcomeModel of(RegistrarSubject subject) {
     RegistrarOutcomeModel shown = new RegistrarOutcomeModel();
     return subject.fold(
         id -> shown.sipRegistrationId(id.value()),

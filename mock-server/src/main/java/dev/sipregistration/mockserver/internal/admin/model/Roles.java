@@ -15,6 +15,10 @@ public final class Roles {
     return Role.valueOf(name.name());
   }
 
+  public static List<RoleNameModel> write(Set<Role> roles) {
+    return roles.stream().map(role -> RoleNameModel.valueOf(role.name())).toList();
+  }
+
   public static Set<Role> read(List<@Nullable RoleNameModel> names) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (int i = 0; i < names.size(); i++) {

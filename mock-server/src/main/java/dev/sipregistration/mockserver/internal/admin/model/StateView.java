@@ -3,6 +3,7 @@ package dev.sipregistration.mockserver.internal.admin.model;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.Application;
 import dev.sipregistration.mockserver.domain.directory.Directory;
+import dev.sipregistration.mockserver.domain.directory.Rule;
 import dev.sipregistration.mockserver.domain.directory.User;
 import dev.sipregistration.mockserver.domain.id.ApplicationId;
 import dev.sipregistration.mockserver.domain.id.WireTimes;
@@ -85,7 +86,7 @@ public final class StateView {
         .periodTo(WireTimes.atMost(month.to()).atOffset(ZoneOffset.UTC));
   }
 
-  private static ApplicationModel application(Application application, Directory directory) {
+  public static ApplicationModel application(Application application, Directory directory) {
     return new ApplicationModel()
         .applicationId(application.id().value())
         .applicationName(application.name())
@@ -96,8 +97,12 @@ public final class StateView {
   private static List<RuleModel> rules(ApplicationId application, Directory directory) {
     return directory.rules().stream()
         .filter(rule -> rule.applicationId().equals(application))
-        .map(rule -> new RuleModel().ruleId(rule.id().value()).ruleName(rule.name()))
+        .map(StateView::rule)
         .toList();
+  }
+
+  public static RuleModel rule(Rule rule) {
+    return new RuleModel().ruleId(rule.id().value()).ruleName(rule.name());
   }
 
   private static List<UserModel> users(ApplicationId application, Directory directory) {

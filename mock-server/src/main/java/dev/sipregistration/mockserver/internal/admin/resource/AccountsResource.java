@@ -10,6 +10,8 @@ import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.account.AccountPlan;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.money.PriceList;
+import dev.sipregistration.mockserver.domain.world.AccountSetup;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountChangeModel;
 import dev.sipregistration.mockserver.internal.admin.generated.AccountModel;
@@ -21,6 +23,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.MoneyModel;
 import dev.sipregistration.mockserver.internal.admin.generated.NewAccountModel;
 import dev.sipregistration.mockserver.internal.admin.generated.NewServiceAccountModel;
 import dev.sipregistration.mockserver.internal.admin.generated.OpenedAccountModel;
+import dev.sipregistration.mockserver.internal.admin.generated.PriceModel;
 import dev.sipregistration.mockserver.internal.admin.model.AccountRequest;
 import dev.sipregistration.mockserver.internal.admin.model.Accounts;
 import dev.sipregistration.mockserver.internal.admin.model.BodyChecks;
@@ -85,8 +88,13 @@ public final class AccountsResource implements AccountsApi {
   public AccountModel changeAccount(Long id, @Nullable AccountChangeModel body) {
     AccountChangeModel change = BodyChecks.required(body, "{\"active\": false}");
     Duration timeInProgress = check(change);
+    PriceList prices = prices(change.getPrice());
     AccountId account = new AccountId(id);
-    accounts.change(id, control -> control.changeTerms(account, plan -> changed(plan, change)));
+    if (change.getOpeningBalance() != null) {
+      openingBalance(id, change.getOpeningBalance());
+    }
+    accounts.change(
+        id, control -> control.changeTerms(account, plan -> changed(plan, change, prices)));
     return StateView.account(
         accounts.change(
             id,
@@ -101,10 +109,13 @@ public final class AccountsResource implements AccountsApi {
       throw ProblemException.badRequest(
           "",
           "Give at least one of active, frozen, credit_limit, time_in_progress,"
-              + " persistent_with_user and low_balance");
+              + " persistent_with_user, low_balance, opening_balance and price");
     }
     if (change.getCreditLimit() != null) {
       BodyChecks.notNegative("credit_limit", change.getCreditLimit());
+    }
+    if (change.getOpeningBalance() != null) {
+      BodyChecks.amount("opening_balance", change.getOpeningBalance());
     }
     String iso = change.getTimeInProgress();
     Duration time =
@@ -118,12 +129,37 @@ public final class AccountsResource implements AccountsApi {
     return time;
   }
 
+  private static @Nullable PriceList prices(@Nullable PriceModel price) {
+    if (price == null) {
+      return null;
+    }
+    BigDecimal fee = BodyChecks.present("price/monthly_fee", price.getMonthlyFee());
+    BigDecimal rate = BodyChecks.present("price/tax_rate", price.getTaxRate());
+    try {
+      return new PriceList(fee, rate);
+    } catch (IllegalArgumentException outOfRange) {
+      throw ProblemException.badRequest("/price", String.valueOf(outOfRange.getMessage()));
+    }
+  }
+
+  private void openingBalance(long id, BigDecimal amount) {
+    boolean replaced =
+        new AccountSetup(store)
+            .openingBalance(new AccountId(id), amount)
+            .orElseThrow(unknown -> Accounts.notThere(id));
+    if (!replaced) {
+      throw ProblemException.conflict(
+          "Account " + id + " has moved money already, so its opening balance stays");
+    }
+  }
+
   /** What is absent stays as it is. */
-  private static AccountPlan changed(AccountPlan plan, AccountChangeModel change) {
+  private static AccountPlan changed(
+      AccountPlan plan, AccountChangeModel change, @Nullable PriceList prices) {
     return new AccountPlan(
         requireNonNullElse(change.getActive(), plan.active()),
         requireNonNullElse(change.getFrozen(), plan.frozen()),
-        plan.priceList(),
+        requireNonNullElse(prices, plan.priceList()),
         requireNonNullElse(change.getCreditLimit(), plan.creditLimit()),
         plan.maxSipRegistrations(),
         plan.requestsPerSecond(),
@@ -152,6 +188,11 @@ public final class AccountsResource implements AccountsApi {
                         terms
                             .withMaxSipRegistrations(registrations)
                             .withRequestsPerSecond(calls))));
+  }
+
+  @Override
+  public void resetAccount(Long id) {
+    state.reset(new AccountId(id)).orElseThrow(unknown -> Accounts.notThere(id));
   }
 
   private static @Nullable Integer limit(String name, @Nullable Integer most) {

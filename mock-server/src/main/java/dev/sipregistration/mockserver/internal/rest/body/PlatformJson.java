@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** The JSON of the platform's responses. */
 public final class PlatformJson {
   /** Leaves absent members out, and writes money without an exponent. */
-  public static final JsonMapper MAPPER =
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(

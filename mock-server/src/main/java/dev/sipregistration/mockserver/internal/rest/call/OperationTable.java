@@ -12,8 +12,8 @@ import dev.sipregistration.mockserver.coverage.CoverageTarget;
 import dev.sipregistration.mockserver.domain.directory.Role;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -167,11 +167,15 @@ public final class OperationTable {
 
   private static Map<String, ParameterType> parameters(Method method, Row row) {
     Map<String, ParameterType> parameters = new LinkedHashMap<>();
-    for (Parameter parameter : method.getParameters()) {
-      QueryParam query = parameter.getAnnotation(QueryParam.class);
-      if (query != null) {
-        ParameterType list = row.lists().get(query.value());
-        parameters.put(query.value(), list == null ? ParameterType.of(parameter.getType()) : list);
+    Class<?>[] types = method.getParameterTypes();
+    // One parse of them all; Parameter.getAnnotation would parse them all for each parameter.
+    Annotation[][] annotations = method.getParameterAnnotations();
+    for (int i = 0; i < types.length; i++) {
+      for (Annotation annotation : annotations[i]) {
+        if (annotation instanceof QueryParam query) {
+          ParameterType list = row.lists().get(query.value());
+          parameters.put(query.value(), list == null ? ParameterType.of(types[i]) : list);
+        }
       }
     }
     return parameters;

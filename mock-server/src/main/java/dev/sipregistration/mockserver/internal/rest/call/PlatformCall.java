@@ -119,13 +119,15 @@ public final class PlatformCall {
 
   /** Sets the parameters that the operation does not have, and warns of them. */
   public void unknown(UnknownParameters found) {
-    unknown = found;
-    found.warnings().forEach(this::warn);
+    if (!found.isEmpty()) {
+      unknown = found;
+      found.warnings().forEach(this::warn);
+    }
   }
 
   /** Returns the parameters that the operation does not have, or nothing if there are none. */
   public Optional<UnknownParameters> unknown() {
-    return Optional.ofNullable(unknown).filter(found -> !found.isEmpty());
+    return Optional.ofNullable(unknown);
   }
 
   /** Adds a style in which the request is written, and a warning if the style is deprecated. */
@@ -147,10 +149,12 @@ public final class PlatformCall {
 
   /** Returns the text of the first warning of a kind. */
   public Optional<String> warning(CallWarning.Kind kind) {
-    return warnings.stream()
-        .filter(warning -> warning.kind() == kind)
-        .map(CallWarning::text)
-        .findFirst();
+    for (CallWarning warning : warnings) {
+      if (warning.kind() == kind) {
+        return Optional.of(warning.text());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Notifies the observers of the complete call, without secrets. */

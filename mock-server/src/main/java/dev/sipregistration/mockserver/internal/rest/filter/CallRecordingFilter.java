@@ -11,6 +11,7 @@ import dev.sipregistration.mockserver.journal.RecordedCall;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    CurrentCaller.clear();
     int errorCode = ErrorEnvelope.codeIn(response.getEntity());
     if (errorCode != 0) {
       request.setProperty(ERROR_CODE, errorCode);
@@ -77,7 +79,10 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
         : new CallResponse(status, 0, "", body);
   }
 
-  /** Writes the body once, for the client and for the observers alike. */
+  /**
+   * Writes the body once, for the client and for the observers alike. Jersey, which is told its
+   * length, need not gather it.
+   */
   private static String write(ContainerResponseContext response) {
     Object entity = response.getEntity();
     if (entity == null || entity instanceof String) {
@@ -85,6 +90,7 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
     }
     byte[] json = PlatformJson.bytes(entity);
     response.setEntity(json);
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
     return new String(json, StandardCharsets.UTF_8);
   }
 }

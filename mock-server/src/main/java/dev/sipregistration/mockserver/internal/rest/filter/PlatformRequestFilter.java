@@ -120,7 +120,7 @@ public final class PlatformRequestFilter implements ContainerRequestFilter {
     if (!caller.mayCall(operation.roles())) {
       throw RefusedException.of(ErrorCode.FORBIDDEN_COMMAND);
     }
-    request.setSecurityContext(new CallerContext(caller));
+    CurrentCaller.set(caller);
     // Older pages of the vendor call with GET, and the platform still accepts it.
     request.setMethod(HttpMethod.POST);
     readParameters(request, call, operation);

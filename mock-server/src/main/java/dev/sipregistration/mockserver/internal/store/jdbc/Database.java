@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,23 @@ final class Database implements AutoCloseable {
     } catch (HikariPool.PoolInitializationException unusable) {
       throw new StoreException("cannot be opened: " + reason(unusable.getCause()));
     }
+  }
+
+  /**
+   * Takes a connection for as long as the database is open.
+   *
+   * @throws StoreException if there is none
+   */
+  Connection connection() {
+    try {
+      return connections.getConnection();
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
+  static StoreException failure(SQLException failed) {
+    return new StoreException("failed: " + reason(failed));
   }
 
   /** Something that is done in one transaction. */
@@ -60,7 +78,7 @@ final class Database implements AutoCloseable {
         throw failed;
       }
     } catch (SQLException failed) {
-      throw new StoreException("failed: " + reason(failed));
+      throw failure(failed);
     }
   }
 
@@ -95,9 +113,26 @@ final class Database implements AutoCloseable {
   }
 
   private static String reason(@Nullable Throwable failure) {
-    return failure instanceof SQLException sql
-        ? "SQL state %s, code %s".formatted(sql.getSQLState(), sql.getErrorCode())
-        : failure == null ? "unknown" : failure.getClass().getSimpleName();
+    if (!(failure instanceof SQLException sql)) {
+      return failure == null ? "unknown" : failure.getClass().getSimpleName();
+    }
+    String state = String.valueOf(sql.getSQLState());
+    String code = "SQL state %s, code %s".formatted(state, sql.getErrorCode());
+    return meaning(state).map(words -> words + " (" + code + ")").orElse(code);
+  }
+
+  /** Says what people can do something about. */
+  private static Optional<String> meaning(String state) {
+    return Optional.ofNullable(
+        switch (state) {
+          case "08004" -> "the server refuses the connection, or wants a password";
+          case "28000", "28P01" -> "the user or the password is wrong";
+          case "3D000" -> "there is no such database";
+          case "42501" -> "the user lacks a privilege";
+          case "53300" -> "the server has too many connections";
+          case "57P03" -> "the server is starting or stopping";
+          default -> state.startsWith("08") ? "the server cannot be reached" : null;
+        });
   }
 
   @Override

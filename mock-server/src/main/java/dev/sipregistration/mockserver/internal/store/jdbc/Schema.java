@@ -40,8 +40,8 @@ final class Schema {
   private static int version(Session session) throws SQLException {
     List<Long> tables =
         session.query(
-            "select count(*) from information_schema.tables where lower(table_name) ="
-                + " 'stored_state'",
+            "select count(*) from information_schema.tables where table_schema = current_schema"
+                + " and lower(table_name) = 'stored_state'",
             row -> row.getLong(1));
     if (tables.get(0) == 0) {
       return 0;

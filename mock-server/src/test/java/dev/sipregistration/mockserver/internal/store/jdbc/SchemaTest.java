@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaTest {
   @TempDir private Path directory;
 
-  private FileStore open() {
+  private JdbcStore open() {
     World seed = DemoWorld.with(List.of());
-    return FileStore.open(
+    return JdbcStore.inFiles(
         directory.resolve("state"),
         false,
-        new FileStore.Seeding(() -> seed, List.of(), InstantSource.system(), false));
+        new JdbcStore.Seeding(() -> seed, List.of(), InstantSource.system(), false));
   }
 
   private void execute(String... statements) throws SQLException {
@@ -69,7 +69,7 @@ class SchemaTest {
         "delete from world",
         "shutdown");
 
-    FileStore store = open();
+    JdbcStore store = open();
 
     assertThat(store.continued()).isFalse();
     assertThat(store.store().accounts()).containsExactly(DemoWorld.ACCOUNT);

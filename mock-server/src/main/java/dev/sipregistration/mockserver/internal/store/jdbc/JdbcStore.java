@@ -1,50 +1,31 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.CredentialsKeeper;
+import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
+import dev.sipregistration.mockserver.internal.store.StoreAddress;
 import dev.sipregistration.mockserver.internal.store.StoredState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.hsqldb.jdbc.JDBCDriver;
+import org.jspecify.annotations.Nullable;
 
-/** A store in the files of a directory: HSQLDB, in this process. */
-public final class FileStore implements CredentialsKeeper, AutoCloseable {
-  /** Each commit is on the disk before it is acknowledged; the lock is {@link StoreDirectory}'s. */
-  private static final String URL =
-      "jdbc:hsqldb:file:%s/state;hsqldb.write_delay=false;hsqldb.lock_file=false;hsqldb.tx=mvcc;"
-          + "hsqldb.default_table_type=cached;hsqldb.log_size=16;hsqldb.extlog=2;"
-          + "sql.syntax_pgs=true";
-
-  /** Commits of more threads than these would wait for the disk all the same. */
-  private static final int CONNECTIONS = 8;
-
-  private static final String SHUTDOWN = "shutdown";
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
-  private final StoreDirectory directory;
+/** A store in a database. */
+public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
+  private final Engine engine;
   private final Database database;
-  private final EngineLog engine;
   private final MemoryStore store;
   private final List<Credentials> credentials;
   private final boolean continued;
 
-  private FileStore(
-      StoreDirectory directory,
-      Database database,
-      EngineLog engine,
-      boolean reset,
-      Seeding seeding) {
-    this.directory = directory;
-    this.database = database;
+  private JdbcStore(Engine engine, boolean reset, Seeding seeding) {
     this.engine = engine;
+    database = engine.database();
     database.change(Schema::update);
     JdbcPersistence persistence = new JdbcPersistence(database);
     boolean[] seeded = {false};
@@ -77,39 +58,30 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
       boolean collecting) {}
 
   /**
-   * Opens a store.
+   * Opens a store in the files of a directory.
    *
    * @param reset whether to begin with the seed even if there is a state
    * @throws StoreException if it cannot be opened
    */
-  public static FileStore open(Path path, boolean reset, Seeding seeding) {
-    StoreDirectory directory = StoreDirectory.open(path);
-    try {
-      return open(directory, reset, seeding);
-    } catch (RuntimeException | Error failed) {
-      directory.close();
-      throw failed;
-    }
+  public static JdbcStore inFiles(Path directory, boolean reset, Seeding seeding) {
+    return open(FileEngine.open(directory), reset, seeding);
   }
 
-  private static FileStore open(StoreDirectory directory, boolean reset, Seeding seeding) {
-    // Otherwise the engine replaces the handlers of java.util.logging.
-    System.setProperty("hsqldb.reconfig_logging", "false");
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("store");
-    config.setJdbcUrl(URL.formatted(directory.path()));
-    config.setDriverClassName(JDBCDriver.class.getName());
-    config.setUsername("SA");
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    EngineLog engine = new EngineLog();
-    Database database = new Database(config, engine::hasFailed);
+  /**
+   * Opens a store in a database of PostgreSQL.
+   *
+   * @param reset whether to begin with the seed even if there is a state
+   * @throws StoreException if it cannot be opened
+   */
+  public static JdbcStore inPostgreSql(
+      StoreAddress.PostgreSql address, @Nullable Secret password, boolean reset, Seeding seeding) {
+    return open(PostgreSqlEngine.open(address, password), reset, seeding);
+  }
+
+  private static JdbcStore open(Engine engine, boolean reset, Seeding seeding) {
     try {
-      engine.listen(name(database));
-      return new FileStore(directory, database, engine, reset, seeding);
+      return new JdbcStore(engine, reset, seeding);
     } catch (RuntimeException | Error failed) {
-      database.close(SHUTDOWN);
       engine.close();
       throw failed;
     }
@@ -136,15 +108,8 @@ public final class FileStore implements CredentialsKeeper, AutoCloseable {
     database.change(session -> CredentialsRows.write(session, added));
   }
 
-  private static String name(Database database) {
-    return database.inTransaction(
-        session -> session.query("values (database_name())", row -> row.getString(1)).get(0));
-  }
-
   @Override
   public void close() {
-    database.close(engine.hasFailed() ? SHUTDOWN + " immediately" : SHUTDOWN);
     engine.close();
-    directory.close();
   }
 }

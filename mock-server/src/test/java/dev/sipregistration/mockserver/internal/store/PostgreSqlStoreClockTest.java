@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class PostgreSqlStoreClockTest extends WorldStoreClockContract {
+  PostgreSqlStoreClockTest() {
+    super(new PostgreSqlStores());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class PostgreSqlStoreConcurrencyTest extends WorldStoreConcurrencyContract {
+  PostgreSqlStoreConcurrencyTest() {
+    super(new PostgreSqlStores());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class PostgreSqlStoreEnterTest extends WorldStoreEnterContract {
+  PostgreSqlStoreEnterTest() {
+    super(new PostgreSqlStores());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class PostgreSqlStoreTest extends WorldStoreContract {
+  PostgreSqlStoreTest() {
+    super(new PostgreSqlStores());
+  }
+}
