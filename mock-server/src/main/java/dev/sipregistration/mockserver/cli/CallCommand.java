@@ -105,12 +105,7 @@ final class CallCommand implements Callable<Integer> {
     if (contract.isVendor(remote.url().hostAndPort().host())) {
       requireConsent(remote.url());
     }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(remote.uri(operation.path()))
-            .header("Authorization", "Bearer " + caller.token(remote))
-            // In the body, because addresses are logged on their way, and one may be a password.
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form));
+    HttpRequest.Builder request = remote.platformCall(operation.path(), caller.token(remote), form);
     return print(response(remote, request), remote.url());
   }
 

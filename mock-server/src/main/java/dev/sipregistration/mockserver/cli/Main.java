@@ -66,9 +66,11 @@ public final class Main {
         .addSubcommand(new HealthCommand())
         .addSubcommand(new CallCommand(variables, in))
         .addSubcommand(new TailCommand())
+        .addSubcommand(new DoctorCommand(in))
         .addSubcommand(new TokenCommand())
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())
+        .addSubcommand(new CollectionCommand())
         .addSubcommand(new CompletionCommand())
         .registerConverter(Path.class, Main::path)
         // An argument that begins with @ is what people write for the content of a file, and it is

@@ -85,6 +85,17 @@ final class RemoteServer {
   }
 
   /**
+   * Prepares a call of the platform's API. Its parameters are in the body, because addresses are
+   * logged on their way, and one may be a password.
+   */
+  HttpRequest.Builder platformCall(String path, String token, String form) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(form));
+  }
+
+  /**
    * Sends any request.
    *
    * @throws NoResponseException if it was sent, and no whole response came

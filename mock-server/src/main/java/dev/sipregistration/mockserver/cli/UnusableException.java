@@ -7,4 +7,9 @@ class UnusableException extends RuntimeException {
   UnusableException(String message) {
     super(message);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -128,6 +128,33 @@ class CommandsTest {
         .endsWith("x.yaml: there is no such file");
   }
 
+  @ParameterizedTest
+  @CsvSource({"http, '# SIP registrations: '", "postman, '{'"})
+  void collection_asText_isPrintedOrWritten(String format, String beginning) {
+    Path written = directory.resolve("file");
+    String printed = Run.of("collection", "--format", format).succeeded();
+
+    Run.of("collection", "--format", format, "--output", written.toString()).succeeded();
+
+    assertThat(printed).startsWith(beginning).contains("http://127.0.0.1:8080");
+    assertThat(written).hasContent(printed);
+  }
+
+  @Test
+  void collection_ofBruno_isANewDirectory() {
+    Path bruno = directory.resolve("new/bruno");
+    String[] arguments = {"collection", "--format", "bruno", "--output", bruno.toString()};
+
+    Run.of(arguments).succeeded();
+
+    assertThat(bruno.resolve("CreateSipRegistration/002.bru")).isRegularFile();
+    assertThat(Run.of(arguments).complaint())
+        .isEqualTo("--output: " + bruno + " is not empty, and nothing is replaced");
+    assertThat(Run.of("collection", "--format", "bruno").complaint())
+        .isEqualTo("a collection of Bruno is a directory: add --output DIR");
+    assertThat(Run.of("collection").complaint()).contains("--format=FORMAT");
+  }
+
   @Test
   void watch_withoutSeedFile_isRefused() {
     assertThat(Run.of("--port", "0", "--watch").complaint())

@@ -83,6 +83,8 @@ class SecretArgumentsTest {
           "export --url http://127.0.0.1:1 --admin-token-file $",
           "export --secrets=$",
           "health --url $",
+          "doctor $",
+          "doctor --url $",
           "tail --url $",
           "tail $",
           "tail --url http://127.0.0.1:1 --method $",
