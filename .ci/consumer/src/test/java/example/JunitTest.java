@@ -8,6 +8,7 @@ import dev.sipregistration.client.CreateRequest;
 import dev.sipregistration.client.Credentials;
 import dev.sipregistration.client.SipRegistrationClient;
 import dev.sipregistration.mockserver.MockAccount;
+import dev.sipregistration.mockserver.RemoteMockServer;
 import dev.sipregistration.mockserver.journal.CallQuery;
 import dev.sipregistration.mockserver.junit.MockServerTest;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,14 @@ class JunitTest {
 
     assertEquals(1, account.registrations().size());
     assertEquals(1, account.requests().size());
+  }
+
+  @Test
+  void accountOfServerInAnotherProcess_isLikeThis(MockAccount account) {
+    MockAccount remote = RemoteMockServer.at(account.baseUri()).newAccount().givenBalance("5.00");
+
+    assertEquals("5.00", remote.ledger().available().toPlainString());
+    assertEquals(0, remote.requests().size());
   }
 
   @Test

@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import dev.sipregistration.mockserver.MockAccount;
 import dev.sipregistration.mockserver.MockServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +28,14 @@ public final class CallCosts {
   private final MockServer server = MockServer.start();
   private final MockAccount account =
       server.newAccount(opened -> opened.terms(terms -> terms.withMaxSipRegistrations(null)));
-  private final byte[] buffer = new byte[65_536];
   private final Socket socket;
+  private final Responses responses;
 
   private CallCosts() throws IOException {
     account.givenPrice("0.01", "0").givenBalance("1000000");
     socket = new Socket("127.0.0.1", server.baseUri().getPort());
     socket.setTcpNoDelay(true);
+    responses = new Responses(socket.getInputStream());
   }
 
   /**
@@ -108,7 +108,7 @@ public final class CallCosts {
     long[] before = spent();
     for (int i = 0; i < calls; i++) {
       socket.getOutputStream().write(request);
-      readResponse(socket.getInputStream());
+      responses.next();
     }
     long[] after = spent();
     return new long[] {(after[0] - before[0]) / calls, (after[1] - before[1]) / calls};
@@ -124,39 +124,5 @@ public final class CallCosts {
       }
     }
     return spent;
-  }
-
-  /** Reads to the end of a body whose length is in the head. */
-  private void readResponse(InputStream in) throws IOException {
-    int length = 0;
-    int end = -1;
-    while (end < 0 || length < end) {
-      int read = in.read(buffer, length, buffer.length - length);
-      if (read < 0) {
-        throw new IOException("The server closed the connection");
-      }
-      length += read;
-      end = end < 0 ? end(length) : end;
-    }
-    if (buffer[9] != '2') {
-      throw new IOException(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
-    }
-  }
-
-  /** Returns where the response ends, or -1 if its head is not yet there. */
-  private int end(int length) {
-    int contentLength = 0;
-    for (int i = 0; i + 3 < length; i++) {
-      if (buffer[i] == '\n' && (buffer[i + 1] | 32) == 'c' && (buffer[i + 9] | 32) == 'l') {
-        contentLength = 0;
-        for (int digit = i + 17; buffer[digit] != '\r'; digit++) {
-          contentLength = contentLength * 10 + buffer[digit] - '0';
-        }
-      }
-      if (buffer[i] == '\r' && buffer[i + 2] == '\r') {
-        return i + 4 + contentLength;
-      }
-    }
-    return -1;
   }
 }

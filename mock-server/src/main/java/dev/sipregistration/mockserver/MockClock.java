@@ -21,7 +21,7 @@ public final class MockClock {
   private final Function<ClockMove, Instant> mover;
 
   MockClock(WorldStore store) {
-    this(store::now, move -> moved(store, move));
+    this(() -> now(store), move -> moved(store, move));
   }
 
   /**
@@ -31,6 +31,12 @@ public final class MockClock {
   MockClock(Supplier<Instant> time, Function<ClockMove, Instant> mover) {
     this.time = time;
     this.mover = mover;
+  }
+
+  /** Another server on the same state may have moved it. */
+  private static Instant now(WorldStore store) {
+    store.refresh();
+    return store.now();
   }
 
   /** {@return the server's time} */

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
@@ -13,6 +14,7 @@ import dev.sipregistration.mockserver.domain.outcome.RefusalText;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.AccountSetup;
 import dev.sipregistration.mockserver.domain.world.StoreException;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.Faults;
 import dev.sipregistration.mockserver.internal.text.Hosts;
 import dev.sipregistration.mockserver.journal.Journal;
@@ -121,8 +123,7 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if the seed has none of that name, or only its public key
    */
   public Credentials credentials(String serviceAccount) {
-    return wiring
-        .keys
+    return keys()
         .named(serviceAccount)
         .orElseThrow(
             () -> new NoSuchElementException("The seed has no credentials of " + serviceAccount));
@@ -188,8 +189,7 @@ public final class MockServer implements AutoCloseable {
    */
   public MockAccount accountNamed(String name) {
     AccountId id =
-        wiring
-            .store
+        store()
             .accountNamed(name)
             .orElseThrow(() -> new NoSuchElementException("There is no account " + name));
     return wiring
@@ -210,8 +210,7 @@ public final class MockServer implements AutoCloseable {
    * @throws NoSuchElementException if there is no such account
    */
   public Credentials newServiceAccount(AccountId account, Role... roles) {
-    return wiring
-        .keys
+    return keys()
         .issue(account, rolesOrOwner(roles))
         .orElseThrow(
             refusals ->
@@ -268,8 +267,19 @@ public final class MockServer implements AutoCloseable {
         .orElseThrow(() -> new NoSuchElementException("There is no account " + account));
   }
 
+  /** Returns the store, after what other servers on the same state have acknowledged. */
+  private WorldStore store() {
+    wiring.store.refresh();
+    return wiring.store;
+  }
+
+  private Keyring keys() {
+    wiring.store.refresh();
+    return wiring.keys;
+  }
+
   Optional<Account> find(AccountId account) {
-    return wiring.store.find(account);
+    return store().find(account);
   }
 
   /** Returns an account to its beginning, and removes its faults, calls and received callbacks. */
@@ -278,7 +288,7 @@ public final class MockServer implements AutoCloseable {
   }
 
   AccountSetup setup() {
-    return new AccountSetup(wiring.store);
+    return new AccountSetup(store());
   }
 
   /** {@return the clock of the server, one for all accounts} */
@@ -291,7 +301,7 @@ public final class MockServer implements AutoCloseable {
    * registrars, terms and options}
    */
   public AccountControl control() {
-    return new AccountControl(wiring.store);
+    return new AccountControl(store());
   }
 
   /** {@return a live view of the deliveries of callbacks} */

@@ -11,18 +11,21 @@ import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The store of a server, and the credentials that are kept with it.
  *
  * @param credentials those whose private keys are known
  * @param continued whether the state was there before the start
+ * @param available whether it could be read lately
  */
 record ServerStore(
     WorldStore worlds,
     List<Credentials> credentials,
     CredentialsKeeper keeper,
     boolean continued,
+    BooleanSupplier available,
     Runnable closing)
     implements AutoCloseable {
 
@@ -40,6 +43,7 @@ record ServerStore(
           seed.credentials(),
           CredentialsKeeper.NONE,
           false,
+          () -> true,
           () -> {});
     }
     try {
@@ -68,7 +72,12 @@ record ServerStore(
                 : JdbcStore.inFiles(
                     ((StoreAddress.Directory) options.store).path(), options.storeReset, seeding);
         return new ServerStore(
-            store.store(), store.credentials(), store, store.continued(), store::close);
+            store.store(),
+            store.credentials(),
+            store,
+            store.continued(),
+            store::isAvailable,
+            store::close);
       } catch (NoClassDefFoundError missing) {
         throw new StoreException(
             "needs com.zaxxer:HikariCP and %s on the class path"

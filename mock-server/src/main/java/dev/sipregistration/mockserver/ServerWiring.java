@@ -8,6 +8,7 @@ import dev.sipregistration.mockserver.auth.Authenticator;
 import dev.sipregistration.mockserver.auth.ClaimedAccount;
 import dev.sipregistration.mockserver.auth.Keyring;
 import dev.sipregistration.mockserver.auth.NewAccounts;
+import dev.sipregistration.mockserver.auth.RefreshingAuthenticator;
 import dev.sipregistration.mockserver.auth.SigningKey;
 import dev.sipregistration.mockserver.auth.TokenVerifier;
 import dev.sipregistration.mockserver.callbacks.CallbackSender;
@@ -152,7 +153,7 @@ final class ServerWiring implements AutoCloseable {
             new CallbackSources(callbacks.deliveries(), receivedCallbacks()),
             journal,
             coverage,
-            new Probes(() -> !stopping, metrics::scrape),
+            new Probes(this::isReady, metrics::scrape),
             faults);
     ResourceConfig platform =
         application()
@@ -234,7 +235,8 @@ final class ServerWiring implements AutoCloseable {
 
   private Authenticator authenticator() {
     Authenticator tokens = tokens();
-    return options.acceptApiKey ? new ApiKeys(tokens, store) : tokens;
+    Authenticator all = options.acceptApiKey ? new ApiKeys(tokens, store) : tokens;
+    return new RefreshingAuthenticator(store, all);
   }
 
   private Authenticator tokens() {
@@ -291,7 +293,7 @@ final class ServerWiring implements AutoCloseable {
     return new ProbeHandler(
         Map.of(
             AdminProbes.HEALTH_PATH, () -> response(AdminProbes.health(ProductVersion.read())),
-            AdminProbes.READINESS_PATH, () -> response(AdminProbes.readiness(!stopping))),
+            AdminProbes.READINESS_PATH, () -> response(AdminProbes.readiness(isReady()))),
         application);
   }
 
@@ -346,6 +348,10 @@ final class ServerWiring implements AutoCloseable {
       // The thread that failed may be one that closing waits for.
       DaemonThreads.start("mock-server-close", this::close);
     }
+  }
+
+  private boolean isReady() {
+    return !stopping && stored.available().getAsBoolean();
   }
 
   boolean isClosed() {

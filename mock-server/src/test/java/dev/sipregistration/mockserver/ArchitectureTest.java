@@ -168,7 +168,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule DATABASE_SEES_DOCUMENT_AND_STORE =
-      packageSeesOnly(DATABASE, DATABASE, STORE, DOCUMENT, TEXT, AUTH, DOMAIN)
+      packageSeesOnly(DATABASE, DATABASE, STORE, DOCUMENT, TEXT, THREADS, AUTH, DOMAIN)
           .because("rows hold the written form of what is in a store");
 
   @ArchTest

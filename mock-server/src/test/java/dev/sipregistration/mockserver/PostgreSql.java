@@ -23,7 +23,7 @@ public final class PostgreSql {
         return EmbeddedPostgres.builder()
             .setServerConfig("fsync", "off")
             .setServerConfig("synchronous_commit", "off")
-            .setServerConfig("max_connections", "300")
+            .setServerConfig("max_connections", "400")
             .start();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);

@@ -5,17 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** A server whose state is in a database of PostgreSQL. */
 class PostgreSqlServerTest {
+  /** Here so that the log manager does not forget what is set below. */
+  private static final List<Logger> LOGGERS =
+      List.of(
+          Logger.getLogger("dev.sipregistration.mockserver.internal.rest.PlatformFailureMapper"),
+          Logger.getLogger(
+              "dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper"),
+          Logger.getLogger("dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore"));
+
   private final String address = PostgreSql.newSchema();
 
   private MockServerFixture start(UnaryOperator<MockServerOptions.Builder> change) {
@@ -31,6 +43,7 @@ class PostgreSqlServerTest {
   @Test
   void secondStart_goesOnWhereTheFirstEnded() {
     MockServerFixture first = start(options -> options);
+    Credentials owner = first.credentials("owner");
     String token = first.token("owner");
     Credentials issued;
     try (MockServer server = first.server()) {
@@ -44,7 +57,7 @@ class PostgreSqlServerTest {
       assertThat(server.hasContinued()).isTrue();
       assertThat(second.withToken(token).create().id()).isEqualTo(2);
       assertThat(server.accountNamed("demo").credentials().key().privateKey())
-          .isEqualTo(first.credentials("owner").key().privateKey());
+          .isEqualTo(owner.key().privateKey());
       assertThat(server.newServiceAccount(DemoWorld.ACCOUNT).keyId()).isNotEqualTo(issued.keyId());
     }
   }
@@ -64,12 +77,60 @@ class PostgreSqlServerTest {
   }
 
   @Test
-  void start_secondServer_isRefused() {
-    try (MockServer server = start(options -> options).server()) {
-      assertThat(server.isClosed()).isFalse();
-      assertThatExceptionOfType(StoreException.class)
-          .isThrownBy(() -> start(options -> options))
-          .withMessageMatching("store postgresql://\\S+ is used by another mock server");
+  void secondServer_atTheSameTime_hasTheSameState() {
+    MockServerFixture first = start(options -> options);
+    MockServerFixture second = start(options -> options.seed(TestSeeds.of()));
+    try (MockServer one = first.server();
+        MockServer other = second.server()) {
+      assertThat(first.as("owner").create().id()).isEqualTo(1);
+      assertThat(second.as("owner").create().id()).isEqualTo(2);
+      assertThat(other.account(DemoWorld.ACCOUNT).registrations().size()).isEqualTo(2);
+      other.clock().set(Instant.parse("2026-12-24T18:00:00Z"));
+
+      Credentials issued = one.newServiceAccount(DemoWorld.ACCOUNT, Role.ADMIN);
+      String token = issued.token(one.systemTime(), Duration.ofMinutes(5));
+      assertThat(second.withToken(token).create().id()).isEqualTo(3);
+      MockAccount opened = one.newAccount();
+      String name = one.account(new AccountId(opened.id())).profile().name().value();
+      assertThat(other.accountNamed(name).credentials().key().privateKey())
+          .isEqualTo(opened.credentials().key().privateKey());
+      assertThat(other.newServiceAccount(DemoWorld.ACCOUNT).keyId()).isNotEqualTo(issued.keyId());
+
+      other.reset();
+      assertThat(first.withToken(token).create().code()).isNotZero();
+      assertThat(first.as("owner").create().id()).isEqualTo(1);
+      assertThat(one.clock().now()).isNotEqualTo("2026-12-24T18:00:00Z");
+    }
+  }
+
+  @Test
+  void calls_databaseAway_areDbErrorsUntilItIsBack() throws Exception {
+    try (Outage outage = new Outage(PostgreSql.port())) {
+      MockServerFixture fixture =
+          MockServerFixture.with(
+              options ->
+                  options.store(
+                      address.replace(":" + PostgreSql.port() + "/", ":" + outage.port() + "/")));
+      try (MockServer server = fixture.server()) {
+        assertThat(fixture.as("owner").create().id()).isEqualTo(1);
+        String token = fixture.token("owner");
+
+        outage.begin();
+        LOGGERS.forEach(logger -> logger.setUseParentHandlers(false));
+        assertThat(fixture.withToken(token).create().code()).isEqualTo(4);
+        assertThat(fixture.withToken(token).list().code()).isEqualTo(4);
+        assertThat(fixture.get("/__admin/clock").status()).isEqualTo(503);
+        Waiting.until(() -> fixture.get("/__admin/ready").status() == 503);
+
+        outage.end();
+        Waiting.until(() -> fixture.get("/__admin/ready").status() == 200);
+        Waiting.until(() -> fixture.withToken(token).create().code() == 0);
+        assertThat(server.account(DemoWorld.ACCOUNT).registrations().all())
+            .extracting(one -> one.id().value())
+            .contains(1L);
+      }
+    } finally {
+      LOGGERS.forEach(logger -> logger.setUseParentHandlers(true));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.AccountStore;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,18 @@ public final class ClaimedAccount {
    * Returns the account that {@code iss} names, or else that of the key that {@code kid} names.
    *
    * @param compact a token in its compact form, or any other text
-   * @return an existing account
+   * @return an existing account; nothing if the store is not available
    */
   public Optional<AccountId> of(String compact) {
+    try {
+      return find(compact);
+    } catch (StoreException unavailable) {
+      // Why the call failed, and so no reason to fail once more.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<AccountId> find(String compact) {
     String[] parts = compact.length() > MAX_LENGTH ? new String[0] : compact.split("\\.", -1);
     return parts.length < 2
         ? Optional.empty()

@@ -135,7 +135,9 @@ public final class Keyring {
   private KeyId newKeyId() {
     KeyId id;
     do {
-      id = Credentials.derivedKeyId("keyring/" + keysMade.incrementAndGet());
+      id =
+          Credentials.derivedKeyId(
+              "keyring/" + keeper.newNumber().orElseGet(keysMade::incrementAndGet));
     } while (store.serviceAccount(id).isPresent() || isKnown(id));
     return id;
   }
@@ -172,6 +174,7 @@ public final class Keyring {
   }
 
   private Stream<Credentials> all() {
+    know(keeper.keptElsewhere(ids()));
     synchronized (known) {
       return List.copyOf(known.values()).stream();
     }
@@ -217,6 +220,12 @@ public final class Keyring {
   private void know(Collection<Credentials> added) {
     synchronized (known) {
       added.forEach(one -> known.put(one.keyId(), one));
+    }
+  }
+
+  private Set<KeyId> ids() {
+    synchronized (known) {
+      return Set.copyOf(known.keySet());
     }
   }
 

@@ -5,15 +5,18 @@ import static java.util.stream.Collectors.partitioningBy;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
 import dev.sipregistration.mockserver.domain.account.Callbacks;
+import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +41,26 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   static final int MOST_WAITING = 1_000;
 
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
   private static final String REMOVED = "The receiver was removed";
   private static final String TOO_MANY = MOST_WAITING + " wait already";
 
   private final WorldStore store;
-  private final AccountControl control;
   private final CallbackTransport transport;
   private final Scheduler scheduler;
   private final RetryPolicy retries;
   private final Set<AccountId> scheduled = ConcurrentHashMap.newKeySet();
   private final Map<AccountId, DeliveryAttempts> current = new HashMap<>();
+
+  /** The accounts whose callbacks this server has claimed, and those it wants to ask for again. */
+  private final Set<AccountId> claimed = new HashSet<>();
+
+  private final Set<AccountId> lookingAgain = new HashSet<>();
+
+  /** Entries that are not to be sent again, and are still in the outbox. */
+  private final Map<AccountId, OutboxEntry> ended = new HashMap<>();
+
   private final DeliveryHistory history = new DeliveryHistory();
   private final CallbackSink sink = new CallbackSink();
   private boolean betweenWorlds;
@@ -60,7 +72,6 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     this.transport = transport;
     this.scheduler = scheduler;
     this.retries = retries;
-    control = new AccountControl(store);
   }
 
   /** Starts a sender. Its threads are daemons, and start with the first callback. */
@@ -76,7 +87,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       WorldStore store, CallbackTransport transport, Scheduler scheduler, RetryPolicy retries) {
     CallbackSender sender = new CallbackSender(store, transport, scheduler, retries);
     store.listen(sender);
-    store.accounts().forEach(account -> store.find(account).ifPresent(sender::committed));
+    store.all().forEach(sender::committed);
     return sender;
   }
 
@@ -108,6 +119,8 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     List<AccountId> accounts = List.copyOf(current.keySet());
     history.addDropped(accounts.stream().mapToLong(this::waiting).sum());
     accounts.forEach(this::cancel);
+    ended.clear();
+    claimed.clear();
   }
 
   @Override
@@ -131,6 +144,16 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     }
     transport.close();
     scheduler.close();
+    release();
+  }
+
+  /** Other servers need not wait until the claims of this one end by themselves. */
+  private synchronized void release() {
+    try {
+      claimed.forEach(store::releaseCallbacks);
+    } catch (StoreException unavailable) {
+      // They end by themselves.
+    }
   }
 
   private synchronized CompletableFuture<?>[] stop() {
@@ -141,16 +164,48 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   private synchronized void proceed(AccountId account) {
-    if (!closed && !betweenWorlds) {
-      store.find(account).ifPresent(this::proceed);
+    if (!betweenWorlds) {
+      try {
+        removeEnded(account);
+        if (!closed) {
+          store.find(account).ifPresent(this::proceed);
+        }
+      } catch (StoreException unavailable) {
+        lookAgain(account);
+      }
     }
     notifyAll();
+  }
+
+  /** Another server may have the callbacks of the account and die, or the store be unavailable. */
+  private void lookAgain(AccountId account) {
+    cancel(account);
+    if (lookingAgain.add(account)) {
+      scheduler.runAfter(
+          LOOK_AGAIN_AFTER,
+          () -> {
+            lookingAgain.remove(account);
+            proceed(account);
+          });
+    }
   }
 
   /** Drops what is not to be delivered, and makes the next attempt if it is due. */
   private void proceed(Account account) {
     sink.collect(account);
     AccountId id = account.id();
+    if (account.outbox().entries().isEmpty()) {
+      cancel(id);
+      if (claimed.remove(id)) {
+        store.releaseCallbacks(id);
+      }
+      return;
+    }
+    if (!store.claimCallbacks(id)) {
+      lookAgain(id);
+      return;
+    }
+    claimed.add(id);
     Outbox outbox = account.outbox();
     Map<Boolean, List<OutboxEntry>> entries =
         outbox.entries().stream().collect(partitioningBy(outbox::isDeliverable));
@@ -189,8 +244,23 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     if (!entries.isEmpty()) {
       AccountId id = account.id();
       entries.forEach(entry -> history.add(id, entry, ending.apply(attemptsOf(id, entry))));
-      control.removeFromOutbox(id, entries);
+      remove(id, entries);
     }
+  }
+
+  /** What could not be removed from the outbox at once must not be sent again. */
+  private void removeEnded(AccountId account) {
+    OutboxEntry entry = ended.get(account);
+    if (entry != null) {
+      remove(account, List.of(entry));
+      ended.remove(account);
+    }
+  }
+
+  private void remove(AccountId account, List<OutboxEntry> entries) {
+    store.stepHere(
+        account,
+        (now, at, ids) -> Outcome.accepted(Change.of(now.with(now.outbox().without(entries)))));
   }
 
   private void cancel(AccountId account) {
@@ -240,7 +310,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
           attempts.entry(),
           attempts.withStatus(
               delivered ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED, account));
-      control.removeFromOutbox(id, List.of(attempts.entry()));
+      ended.put(id, attempts.entry());
       proceed(id);
     }
   }
@@ -284,9 +354,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   /** Returns what was collected, what is in the outboxes right now included. */
   synchronized List<ReceivedCallback> received() {
     if (!betweenWorlds) {
-      store.accounts().stream()
-          .flatMap(account -> store.find(account).stream())
-          .forEach(sink::collect);
+      store.all().forEach(sink::collect);
     }
     return sink.received();
   }
@@ -330,7 +398,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   long waiting() {
-    return store.accounts().stream().mapToLong(this::waiting).sum();
+    return store.all().stream().mapToLong(account -> account.outbox().entries().size()).sum();
   }
 
   int waiting(AccountId account) {

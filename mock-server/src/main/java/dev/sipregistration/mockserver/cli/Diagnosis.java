@@ -65,7 +65,10 @@ final class Diagnosis {
               "--url with the address of one"));
     } catch (UnusableException silent) {
       findings.add(
-          Finding.bad("address", silent.getMessage(), "start a server, or --url with its address"));
+          Finding.bad(
+              "address",
+              String.valueOf(silent.getMessage()),
+              "start a server, or --url with its address"));
     }
     return Optional.empty();
   }
@@ -161,7 +164,9 @@ final class Diagnosis {
     } catch (UnusableException unusable) {
       findings.add(
           Finding.bad(
-              "credentials", unusable.getMessage(), "--credentials with a file of this server"));
+              "credentials",
+              String.valueOf(unusable.getMessage()),
+              "--credentials with a file of this server"));
       return;
     }
     findings.add(Finding.good("credentials", "the server knows them"));

@@ -25,7 +25,7 @@ import org.testcontainers.utility.MountableFile;
  * }
  * }</pre>
  */
-public class MockServerContainer extends GenericContainer<MockServerContainer> {
+public final class MockServerContainer extends GenericContainer<MockServerContainer> {
   /** The port of the server within its network: {@value}. */
   public static final int PORT = 8080;
 

@@ -1,11 +1,13 @@
 package dev.sipregistration.mockserver.document;
 
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.money.Subscription;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +30,30 @@ final class LedgerImport {
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final Map<SipRegistrationId, Subscription> subscriptions = new HashMap<>();
 
+  /** The account whose ledger the entries go on with. */
+  private final @Nullable Account known;
+
   /** No entry may be later than {@code latest}, if there is such a time. */
   LedgerImport(@Nullable Instant latest) {
     this.latest = latest;
+    known = null;
+  }
+
+  /** Makes what follows in the ledger of an account. */
+  LedgerImport(Account known) {
+    latest = null;
+    this.known = known;
+  }
+
+  /** Returns a ledger with more entries. */
+  static Ledger following(Ledger ledger, LedgerImport more, List<LedgerEntryDocument> documents) {
+    Ledger all = ledger;
+    for (LedgerEntryDocument document : documents) {
+      LedgerEntry entry = more.entry(DocumentPath.ROOT, document);
+      more.entries.add(entry);
+      all = all.with(entry);
+    }
+    return all;
   }
 
   Ledger ledger(DocumentPath account, List<LedgerEntryDocument> documents) {
@@ -43,7 +66,14 @@ final class LedgerImport {
 
   /** Returns the subscription of a SIP registration, which may be gone. */
   Optional<Subscription> subscription(SipRegistrationId id) {
-    return Optional.ofNullable(subscriptions.get(id));
+    return Optional.ofNullable(find(id));
+  }
+
+  private @Nullable Subscription find(SipRegistrationId id) {
+    Subscription changed = subscriptions.get(id);
+    return changed != null || known == null
+        ? changed
+        : known.registrations().find(id).map(SipRegistration::subscription).orElse(null);
   }
 
   /** Returns the reservations that are not settled. */
@@ -55,7 +85,8 @@ final class LedgerImport {
   }
 
   private LedgerEntry entry(DocumentPath at, LedgerEntryDocument document) {
-    if (entries.isEmpty() != (document.type() == LedgerEntry.Type.OPENING_BALANCE)) {
+    if ((entries.isEmpty() && known == null)
+        != (document.type() == LedgerEntry.Type.OPENING_BALANCE)) {
       throw at.member("type").problem("OPENING_BALANCE must be the first entry, and only that");
     }
     at.without(document, "does not go with this type", others(document.type()));
@@ -92,7 +123,7 @@ final class LedgerImport {
     SipRegistrationId id = at.required("sip_registration_id", document.sipRegistrationId());
     Price price =
         new Price(at.notNegative("fee", document.fee()), at.notNegative("tax", document.tax()));
-    Subscription before = subscriptions.get(id);
+    Subscription before = find(id);
     if (before != null && !before.deactivated()) {
       throw at.member("sip_registration_id").problem("the month before is not settled yet");
     }
@@ -105,7 +136,7 @@ final class LedgerImport {
 
   private LedgerEntry settlement(DocumentPath at, LedgerEntryDocument document) {
     SipRegistrationId id = at.required("sip_registration_id", document.sipRegistrationId());
-    Subscription subscription = subscriptions.get(id);
+    Subscription subscription = find(id);
     LedgerEntry.@Nullable Reservation reservation =
         subscription == null ? null : subscription.reservation();
     if (subscription == null || reservation == null) {
@@ -117,12 +148,16 @@ final class LedgerImport {
   }
 
   private long sequence() {
-    return entries.size() + 1L;
+    long before = known == null ? 0 : known.ledger().latest().sequence();
+    return before + entries.size() + 1;
   }
 
   private Instant time(DocumentPath at, LedgerEntryDocument document) {
     Instant time = at.required("at", document.at());
-    Instant before = entries.get(entries.size() - 1).at();
+    Instant before =
+        known != null && entries.isEmpty()
+            ? known.ledger().latest().at()
+            : entries.get(entries.size() - 1).at();
     if (time.isBefore(before)) {
       throw at.member("at").problem("must not be earlier than the entry before, " + before);
     }

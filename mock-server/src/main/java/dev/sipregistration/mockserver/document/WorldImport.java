@@ -3,10 +3,15 @@ package dev.sipregistration.mockserver.document;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountProfile;
+import dev.sipregistration.mockserver.domain.account.Outbox;
+import dev.sipregistration.mockserver.domain.account.RateWindow;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
+import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.security.PublicKey;
@@ -75,6 +80,45 @@ public final class WorldImport {
    */
   public static Account account(AccountDocument document) {
     return new AccountImport(Instant.EPOCH, false).account(ROOT, document);
+  }
+
+  /**
+   * Makes an account of what it was and what has changed of it, no SIP registration being gone.
+   *
+   * @param ledger the entries that follow
+   * @param registrations those that are new or different
+   * @throws DocumentException if the documents do not follow
+   */
+  public static Account changed(
+      Account before,
+      List<LedgerEntryDocument> ledger,
+      List<SipRegistrationDocument> registrations,
+      Outbox outbox,
+      RateWindow calls) {
+    LedgerImport purchases = new LedgerImport(before);
+    Ledger money = LedgerImport.following(before.ledger(), purchases, ledger);
+    SipRegistrationIndex index = before.registrations();
+    List<SipRegistration> changed =
+        new SipRegistrationImport(ROOT, registrations, new DuplicateCheck(), before.directory())
+            .stated(purchases);
+    // All are taken out first, because a user may have gone from one to another.
+    for (SipRegistration one : changed) {
+      SipRegistration old = index.find(one.id()).orElse(null);
+      index = old == null ? index : index.without(old);
+    }
+    for (SipRegistration one : changed) {
+      index = index.with(one);
+    }
+    return new Account(
+        before.profile(),
+        before.terms(),
+        before.options(),
+        before.directory(),
+        index,
+        before.registrars(),
+        money,
+        outbox,
+        calls);
   }
 
   private static DocumentPath checkParent(

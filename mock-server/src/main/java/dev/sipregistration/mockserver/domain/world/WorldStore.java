@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.domain.world;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
@@ -40,6 +41,9 @@ public interface WorldStore extends AccountStore {
 
   /** Returns the ids of all accounts, in order. */
   List<AccountId> accounts();
+
+  /** Returns all accounts as they are now, by id, without waiting for any step. */
+  List<Account> all();
 
   /**
    * Returns an account to what it was when it was opened, or when this world was entered. The
@@ -99,6 +103,31 @@ public interface WorldStore extends AccountStore {
 
   /** Lets everything happen that is due on any account. */
   void catchUp();
+
+  /**
+   * Finds out what other servers on the same state have acknowledged before: accounts and service
+   * accounts that they added, the clock, and whether they entered another world.
+   */
+  void refresh();
+
+  /**
+   * Claims the callbacks of an account for this server, for longer than an attempt to deliver one
+   * takes.
+   *
+   * @return whether this server may deliver them; if not, another server does
+   */
+  boolean claimCallbacks(AccountId account);
+
+  /**
+   * Takes a step like {@link #step}, but only in the world that this server is in: it does not
+   * follow another server into another one, and so may be called by listeners.
+   *
+   * @throws StoreException if another server has entered another world
+   */
+  <T> Outcome<T> stepHere(AccountId id, Step<T> step);
+
+  /** Leaves the callbacks of an account to whichever server wants them. */
+  void releaseCallbacks(AccountId account);
 
   /** Adds a listener to every commit from now on, resets and moves of the clock included. */
   void listen(CommitListener listener);

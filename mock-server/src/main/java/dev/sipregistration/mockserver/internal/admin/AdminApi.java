@@ -77,6 +77,7 @@ public final class AdminApi implements AutoCloseable {
           TokensResource.class,
           UsersResource.class);
 
+  private final StateRefresh refresh;
   private final Configuration configuration;
   private final Coverage coverage;
   private final PactStates pactStates;
@@ -97,6 +98,7 @@ public final class AdminApi implements AutoCloseable {
     JerseyLog.quieten();
     this.configuration = configuration;
     this.coverage = coverage;
+    refresh = new StateRefresh(store);
     PactStates states = new PactStates(state, store);
     pactStates = states;
     EventStreams streams = new EventStreams(journal, store, systemClock);
@@ -145,6 +147,7 @@ public final class AdminApi implements AutoCloseable {
     RESOURCES.forEach(application::register);
     application
         .register(new AdminRequestFilter())
+        .register(refresh)
         .register(new QueryCheck(PactStatesResource.class))
         .register(new Responds201.Filter())
         .register(new CoverageFormat(coverage))

@@ -164,8 +164,7 @@ final class PrometheusText implements AutoCloseable {
 
     static Population of(WorldStore store) {
       Map<Status, Long> counts = new EnumMap<>(Status.class);
-      List<Account> accounts =
-          store.accounts().stream().flatMap(id -> store.find(id).stream()).toList();
+      List<Account> accounts = store.all();
       for (Account account : accounts) {
         for (SipRegistration registration : account.registrations().all()) {
           counts.merge(status(registration), 1L, Long::sum);

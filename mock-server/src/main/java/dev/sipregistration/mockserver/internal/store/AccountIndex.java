@@ -4,7 +4,6 @@ import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
-import dev.sipregistration.mockserver.domain.world.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +24,18 @@ final class AccountIndex {
 
   private final UnaryOperator<Account> entering;
 
-  /**
-   * Makes an index of a world, whose accounts are changed as they enter it.
-   *
-   * @param opened the accounts as they were opened, in the same order
-   */
-  AccountIndex(World world, List<Account> opened, UnaryOperator<Account> entering) {
+  /** Makes an index of a world, whose accounts are changed as they enter it. */
+  AccountIndex(StoredWorld stored, UnaryOperator<Account> entering) {
     this.entering = entering;
-    for (int i = 0; i < world.accounts().size(); i++) {
-      put(world.accounts().get(i), opened.get(i));
+    put(stored.accounts(), stored.opened());
+    stored.world().serviceAccounts().forEach(this::put);
+  }
+
+  /** Adds accounts, each of them also as it was opened. */
+  void put(List<StoredAccount> added, List<Account> opened) {
+    for (int i = 0; i < added.size(); i++) {
+      put(added.get(i), opened.get(i));
     }
-    world.serviceAccounts().forEach(one -> keys.put(one.keyId(), one));
   }
 
   Optional<LockedAccount> account(AccountId id) {
@@ -75,14 +75,18 @@ final class AccountIndex {
   }
 
   void put(Account account) {
-    put(account, account);
+    put(new StoredAccount(account, 0), account);
   }
 
-  private void put(Account account, Account opened) {
+  private void put(StoredAccount stored, Account opened) {
+    Account account = stored.account();
     names.put(lowerCase(account.profile().name().value()), account.id());
     emails.put(account.profile().email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(account.id(), new LockedAccount(entering.apply(account), entering.apply(opened)));
+    accounts.put(
+        account.id(),
+        new LockedAccount(
+            new StoredAccount(entering.apply(account), stored.version()), entering.apply(opened)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.account.Step;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +41,32 @@ final class ActiveWorld {
   private final Object worldLock = new Object();
   private final InstantSource system;
   private final WorldLog log;
+
+  /** Is told of commits that only this world knows of, without locks. */
+  private final Consumer<Account> learned;
+
   private final AccountIndex index;
   private final AtomicLong nextSipRegistrationId;
   private long nextAccountId;
+
+  /** The number of changes of this world as a whole that are known here. */
+  private volatile long version;
+
   private volatile ClockSetting clock;
 
   ActiveWorld(
-      World world,
-      List<Account> opened,
+      StoredWorld stored,
       InstantSource system,
       UnaryOperator<Account> entering,
-      WorldLog log) {
+      Consumer<Account> learned) {
+    this.learned = learned;
+    World world = stored.world();
     this.system = system;
-    this.log = log;
-    this.index = new AccountIndex(world, opened, entering);
+    this.log = stored.log();
+    this.index = new AccountIndex(stored, entering);
     this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
     this.nextAccountId = world.nextAccountId();
+    this.version = stored.version();
     this.clock = world.clock();
   }
 
@@ -61,19 +74,60 @@ final class ActiveWorld {
     return index;
   }
 
+  /** Returns whether another server has entered another world, or changed this one as a whole. */
+  boolean isBehind() {
+    return log.isBehind(version);
+  }
+
   ClockSetting clock() {
     return clock;
   }
 
   Instant now() {
-    return clock instanceof ClockSetting.Stopped stopped ? stopped.at() : system.instant();
+    return now(clock);
+  }
+
+  private Instant now(ClockSetting setting) {
+    return setting instanceof ClockSetting.Stopped stopped ? stopped.at() : system.instant();
+  }
+
+  /** A system clock that was set back must not put entries of the ledger out of order. */
+  private static Instant notBefore(Account account, Instant now) {
+    Instant latest = account.ledger().latest().at();
+    return now.isBefore(latest) ? latest : now;
   }
 
   <T> Outcome<T> step(AccountId id, Step<T> step) {
     return index
         .account(id)
-        .map(account -> account.step(step, this::now, this::nextId, log))
+        .map(account -> step(account, step))
         .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+  }
+
+  /** Reads the clock under the lock, so that a holder of all locks can move it between steps. */
+  private <T> Outcome<T> step(LockedAccount account, Step<T> step) {
+    account.lock();
+    try {
+      Committed<Outcome<T>> committed =
+          log.change(present(List.of(account.stored())), present -> decide(present, step));
+      account.commit(committed.accounts().get(0));
+      return committed.value();
+    } finally {
+      account.unlock();
+    }
+  }
+
+  private Present present(List<StoredAccount> accounts) {
+    return new Present(accounts, clock, this::nextId, nextSipRegistrationId::get);
+  }
+
+  private <T> Decision<Outcome<T>> decide(Present present, Step<T> step) {
+    Account before = present.accounts().get(0).account();
+    Instant now = notBefore(before, now(present.clock()));
+    Account due = before.advancedTo(now);
+    Outcome<Change<T>> outcome = step.take(due, now, present.ids());
+    Account after = outcome.fold(Change::account, refusals -> due);
+    return new Decision<>(List.of(after), present.clock(), outcome.map(Change::value));
   }
 
   private SipRegistrationId nextId() {
@@ -81,12 +135,50 @@ final class ActiveWorld {
         nextSipRegistrationId.getAndUpdate(next -> Math.min(next, NumericId.HIGHEST) + 1));
   }
 
+  List<Account> all() {
+    update();
+    return index.accounts().stream()
+        .map(LockedAccount::committed)
+        .map(account -> account.advancedTo(now()))
+        .toList();
+  }
+
+  /** Brings all accounts up to date with what other servers made of them. */
+  void update() {
+    log.newer(index.accounts().stream().map(LockedAccount::stored).toList()).forEach(this::learn);
+  }
+
+  private void learn(StoredAccount newer) {
+    index.account(newer.account().id()).ifPresent(known -> known.learn(newer));
+    learned.accept(newer.account());
+  }
+
+  /** Adds what other servers have added, and follows their clock. */
+  void grow() {
+    synchronized (worldLock) {
+      log.growth(version, nextAccountId)
+          .filter(growth -> growth.version() > version)
+          .ifPresent(this::grow);
+    }
+  }
+
+  private void grow(WorldLog.Growth growth) {
+    index.put(growth.accounts(), growth.opened());
+    growth.serviceAccounts().forEach(index::put);
+    nextAccountId = growth.nextAccountId();
+    clock = growth.clock();
+    version = growth.version();
+  }
+
   /** Reads the account before the time, so that the time is never older than the account. */
   Optional<Account> find(AccountId id) {
-    return index
-        .account(id)
-        .map(LockedAccount::committed)
-        .map(account -> account.advancedTo(now()));
+    return index.account(id).map(this::current).map(account -> account.advancedTo(now()));
+  }
+
+  /** Returns an account as other servers have left it. */
+  private Account current(LockedAccount known) {
+    log.newer(known.stored()).ifPresent(this::learn);
+    return known.committed();
   }
 
   Account open(Function<AccountId, Account> description) {
@@ -107,8 +199,9 @@ final class ActiveWorld {
       if (parent != null && index.account(parent).isEmpty()) {
         throw new IllegalArgumentException("there is no account " + parent + " to be its parent");
       }
-      log.open(account, nextAccountId + 1);
+      log.open(account, nextAccountId + 1, version);
       nextAccountId++;
+      version++;
       index.put(account);
       return account;
     }
@@ -117,86 +210,104 @@ final class ActiveWorld {
   void add(ServiceAccount added) {
     synchronized (worldLock) {
       index.check(added);
-      log.add(added);
+      log.add(added, version);
+      version++;
       index.put(added);
     }
   }
 
   World world() {
-    return withAllLocked(this::world);
+    return withAllLocked(this::world, world -> world);
   }
 
-  private World world(List<LockedAccount> accounts) {
-    return new World(
-        accounts.stream().map(LockedAccount::committed).toList(),
-        index.serviceAccounts(),
-        nextAccountId,
-        nextSipRegistrationId.get(),
-        clock);
+  private Decision<World> world(Present present, List<Account> accounts) {
+    return new Decision<>(
+        accounts,
+        present.clock(),
+        new World(
+            accounts,
+            index.serviceAccounts(),
+            nextAccountId,
+            present.nextSipRegistrationId().getAsLong(),
+            present.clock()));
   }
 
   World save(String name) {
     return withAllLocked(
-        accounts -> {
-          World world = world(accounts);
+        this::world,
+        world -> {
           log.save(name, world);
           return world;
         });
   }
 
-  ClockOutcome move(ClockMove move) {
-    return withAllLocked(
-        accounts -> {
-          ClockTarget target = ClockTarget.of(move, now(), system);
-          ClockOutcome outcome = target.check(accounts);
-          return outcome instanceof ClockOutcome.Moved moved
-              ? move(accounts, target.setting(), moved)
-              : outcome;
-        });
-  }
-
-  /** Advances all accounts before it commits the first: a move must not fail half-way. */
-  private ClockOutcome move(
-      List<LockedAccount> accounts, ClockSetting setting, ClockOutcome.Moved moved) {
-    EventBudget budget = new EventBudget();
-    List<AccountChange> changes = new ArrayList<>();
-    for (LockedAccount account : accounts) {
-      Optional<AccountChange> change = account.advanced(moved.now(), budget, log);
-      if (change.isEmpty()) {
-        return new ClockOutcome.TooManyEvents();
-      }
-      changes.add(change.get());
-    }
-    commit(accounts, changes, setting);
-    return moved;
-  }
-
-  /** Runs an action on all accounts, brought up to date, while no step can run. */
-  private <T> T withAllLocked(Function<List<LockedAccount>, T> action) {
+  /**
+   * Decides about all accounts, brought up to date, and runs an action on what was committed, while
+   * no step of this process can run.
+   */
+  private <V, T> T withAllLocked(
+      BiFunction<Present, List<Account>, Decision<V>> decide, Function<V, T> action) {
+    List<Account> changed = new ArrayList<>();
+    T result;
     synchronized (worldLock) {
       List<LockedAccount> accounts = index.accounts();
       accounts.forEach(LockedAccount::lock);
       try {
-        Instant now = now();
-        commit(
-            accounts, accounts.stream().map(account -> account.advanced(now, log)).toList(), clock);
-        return action.apply(accounts);
+        Committed<V> committed =
+            log.changeAll(
+                present(accounts.stream().map(LockedAccount::stored).toList()),
+                version,
+                present -> decide.apply(present, advanced(present)));
+        if (!committed.clock().equals(clock)) {
+          clock = committed.clock();
+          version++;
+        }
+        for (int i = 0; i < accounts.size(); i++) {
+          StoredAccount after = committed.accounts().get(i);
+          if (after.version() > accounts.get(i).stored().version()) {
+            changed.add(after.account());
+          }
+          accounts.get(i).commit(after);
+        }
+        result = action.apply(committed.value());
       } finally {
         accounts.forEach(LockedAccount::unlock);
       }
     }
+    changed.forEach(learned);
+    return result;
   }
 
-  /** Commits changes of all accounts, which may be none, and sets the clock: all or nothing. */
-  private void commit(
-      List<LockedAccount> accounts, List<AccountChange> changes, ClockSetting setting) {
-    if (!setting.equals(clock) || changes.stream().anyMatch(AccountChange::isOne)) {
-      log.write(changes.stream().filter(AccountChange::isOne).toList(), setting);
+  private List<Account> advanced(Present present) {
+    Instant now = now(present.clock());
+    return present.accounts().stream()
+        .map(StoredAccount::account)
+        .map(account -> account.advancedTo(notBefore(account, now)))
+        .toList();
+  }
+
+  ClockOutcome move(ClockMove move) {
+    return withAllLocked(
+        (present, accounts) -> decide(present, accounts, move), outcome -> outcome);
+  }
+
+  /** Advances all accounts before it commits the first: a move must not fail half-way. */
+  private Decision<ClockOutcome> decide(Present present, List<Account> accounts, ClockMove move) {
+    ClockTarget target = ClockTarget.of(move, now(present.clock()), system);
+    ClockOutcome outcome = target.check(accounts);
+    if (!(outcome instanceof ClockOutcome.Moved moved)) {
+      return new Decision<>(accounts, present.clock(), outcome);
     }
-    clock = setting;
-    for (int i = 0; i < changes.size(); i++) {
-      accounts.get(i).commit(changes.get(i));
+    EventBudget budget = new EventBudget();
+    List<Account> advanced = new ArrayList<>();
+    for (Account account : accounts) {
+      Optional<Account> after = account.advancedTo(notBefore(account, moved.now()), budget::spend);
+      if (after.isEmpty()) {
+        return new Decision<>(accounts, present.clock(), new ClockOutcome.TooManyEvents());
+      }
+      advanced.add(after.get());
     }
+    return new Decision<>(advanced, target.setting(), moved);
   }
 
   Optional<Instant> nextDue() {
@@ -241,15 +352,15 @@ final class ActiveWorld {
       }
     }
 
-    ClockOutcome check(List<LockedAccount> accounts) {
+    ClockOutcome check(List<Account> accounts) {
       if (to == null || !WireTimes.isRepresentable(to)) {
         return new ClockOutcome.OutOfRange();
       }
-      for (LockedAccount account : accounts) {
-        LedgerEntry latest = account.committed().ledger().latest();
+      for (Account account : accounts) {
+        LedgerEntry latest = account.ledger().latest();
         if (latest.at().isAfter(to)
             && (to.isBefore(from) || setting instanceof ClockSetting.Stopped)) {
-          return new ClockOutcome.LedgerLater(account.committed().id(), latest);
+          return new ClockOutcome.LedgerLater(account.id(), latest);
         }
       }
       return new ClockOutcome.Moved(to);

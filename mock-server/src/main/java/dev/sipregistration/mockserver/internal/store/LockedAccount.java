@@ -1,28 +1,17 @@
 package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
-import dev.sipregistration.mockserver.domain.account.Change;
-import dev.sipregistration.mockserver.domain.account.EventBudget;
-import dev.sipregistration.mockserver.domain.account.Step;
-import dev.sipregistration.mockserver.domain.id.IdSource;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
-/**
- * An account with the lock that guards its replacement. Time is read under the lock, so that a
- * holder of all locks can move the clock between steps.
- */
+/** An account with the lock that guards its replacement. */
 final class LockedAccount {
   private final ReentrantLock lock = new ReentrantLock();
   private final Account opened;
-  private volatile Account account;
+  private volatile StoredAccount stored;
 
-  LockedAccount(Account account, Account opened) {
+  LockedAccount(StoredAccount stored, Account opened) {
     this.opened = opened;
-    this.account = account;
+    this.stored = stored;
   }
 
   /** Returns the account as it was first. */
@@ -43,53 +32,28 @@ final class LockedAccount {
   }
 
   /** Returns the account as last committed, without locking. */
+  StoredAccount stored() {
+    return stored;
+  }
+
   Account committed() {
-    return account;
-  }
-
-  <T> Outcome<T> step(Step<T> step, Supplier<Instant> clock, IdSource ids, WorldLog log) {
-    lock.lock();
-    try {
-      Account before = log.tracked(account);
-      Instant now = latestOf(clock.get());
-      Account due = before.advancedTo(now);
-      Outcome<Change<T>> outcome = step.take(due, now, ids);
-      AccountChange change =
-          new AccountChange(before, outcome.fold(Change::account, refusals -> due));
-      if (change.isOne()) {
-        log.write(change.before(), change.after());
-        commit(change);
-      }
-      return outcome.map(Change::value);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns what becomes of the account until a time, under the lock; commits nothing. */
-  AccountChange advanced(Instant clock, WorldLog log) {
-    Account before = log.tracked(account);
-    return new AccountChange(before, before.advancedTo(latestOf(clock)));
-  }
-
-  /** Returns the account after all that is due, if the budget covers it; commits nothing. */
-  Optional<AccountChange> advanced(Instant clock, EventBudget budget, WorldLog log) {
-    Account before = log.tracked(account);
-    return before
-        .advancedTo(latestOf(clock), budget::spend)
-        .map(after -> new AccountChange(before, after));
+    return stored.account();
   }
 
   /** Replaces the account, under the lock, after the log has the change. */
-  void commit(AccountChange change) {
-    if (change.isOne()) {
-      account = change.after();
-    }
+  void commit(StoredAccount after) {
+    stored = after;
   }
 
-  /** A system clock that was set back must not put entries of the ledger out of order. */
-  private Instant latestOf(Instant clock) {
-    Instant latest = account.ledger().latest().at();
-    return clock.isBefore(latest) ? latest : clock;
+  /** Replaces the account by what another server has made of it, unless that is known already. */
+  void learn(StoredAccount newer) {
+    lock.lock();
+    try {
+      if (newer.version() > stored.version()) {
+        stored = newer;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 }

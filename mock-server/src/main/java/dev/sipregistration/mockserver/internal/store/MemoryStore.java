@@ -13,6 +13,7 @@ import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
+import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Instant;
@@ -27,18 +28,19 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A store in the memory of this process, which may be kept beyond the process, too. A reset swaps
- * one reference; steps in progress finish in the old world.
+ * A store in the memory of this process, which may be kept beyond the process and shared with other
+ * servers, too. A reset swaps one reference; steps in progress finish in the old world.
  */
 public final class MemoryStore implements WorldStore {
+  /** More than servers that enter worlds one after the other can need. */
+  private static final int MOST_ATTEMPTS = 100;
+
   private final InstantSource system;
   private final boolean collecting;
-  private final UnaryOperator<Account> entering;
   private final Persistence persistence;
   private final NavigableMap<String, Supplier<World>> snapshots;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
@@ -61,11 +63,9 @@ public final class MemoryStore implements WorldStore {
     this.system = system;
     this.persistence = persistence;
     this.collecting = collecting;
-    entering =
-        collecting ? account -> account.with(account.outbox().collected()) : account -> account;
     seed = stored.seed();
     snapshots = new ConcurrentSkipListMap<>(stored.snapshots());
-    active = new ActiveWorld(stored.active(), stored.opened(), system, entering, stored.log());
+    active = active(stored.active());
   }
 
   /** Makes a store whose accounts keep their callbacks for a collector. */
@@ -74,12 +74,62 @@ public final class MemoryStore implements WorldStore {
   }
 
   private static StoredState unkept(World seed) {
-    return new StoredState(seed, seed, seed.accounts(), Map.of(), WorldLog.NONE);
+    return new StoredState(seed, StoredWorld.unchanged(seed, WorldLog.NONE), Map.of());
+  }
+
+  private ActiveWorld active(StoredWorld stored) {
+    return new ActiveWorld(
+        stored,
+        system,
+        collecting ? account -> account.with(account.outbox().collected()) : account -> account,
+        account -> listeners.forEach(listener -> listener.committed(account)));
+  }
+
+  /** Does something in the active world, in another one if that became the active one meanwhile. */
+  private <T> T inActive(Function<ActiveWorld, T> action) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        return action.apply(active);
+      } catch (OutdatedException behind) {
+        refresh();
+      }
+    }
+    throw new StoreException("is changed by other servers all the time");
+  }
+
+  @Override
+  public void refresh() {
+    if (active.isBehind()) {
+      synchronized (entry) {
+        persistence.follow().ifPresent(this::follow);
+      }
+      active.grow();
+    }
+  }
+
+  private void follow(StoredState entered) {
+    seed = entered.seed();
+    enter(active(entered.active()));
+  }
+
+  /** Tells listeners what other servers have changed. */
+  public void pollOthers() {
+    refresh();
+    active.update();
   }
 
   @Override
   public <T> Outcome<T> step(AccountId id, Step<T> step) {
-    return step(active, id, step);
+    return inActive(world -> step(world, id, step));
+  }
+
+  @Override
+  public <T> Outcome<T> stepHere(AccountId id, Step<T> step) {
+    try {
+      return step(active, id, step);
+    } catch (OutdatedException elsewhere) {
+      throw new StoreException("has another world, which another server has entered");
+    }
   }
 
   private <T> Outcome<T> step(ActiveWorld world, AccountId id, Step<T> step) {
@@ -112,16 +162,21 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public Account open(Function<AccountId, Account> description) {
-    return active.open(description);
+    return inActive(world -> world.open(description));
   }
 
   @Override
   public void add(ServiceAccount added) {
-    active.add(added);
+    inActive(
+        world -> {
+          world.add(added);
+          return world;
+        });
   }
 
   @Override
   public Set<KeyId> keys() {
+    findSnapshots();
     return Stream.of(
             active.index().serviceAccounts().stream(),
             seed.serviceAccounts().stream(),
@@ -137,13 +192,19 @@ public final class MemoryStore implements WorldStore {
   }
 
   @Override
+  public List<Account> all() {
+    return active.all();
+  }
+
+  @Override
   public Outcome<Account> reset(AccountId id) {
-    ActiveWorld world = active;
-    return world
-        .index()
-        .account(id)
-        .map(account -> step(world, id, (now, at, ids) -> reset(now, account.opened())))
-        .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN));
+    return inActive(
+        world ->
+            world
+                .index()
+                .account(id)
+                .map(account -> step(world, id, (now, at, ids) -> reset(now, account.opened())))
+                .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN)));
   }
 
   private static Outcome<Change<Account>> reset(Account now, Account opened) {
@@ -179,13 +240,13 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public World world() {
-    return active.world();
+    return inActive(ActiveWorld::world);
   }
 
   @Override
   public void save(String name) {
     synchronized (snapshots) {
-      World saved = active.save(name);
+      World saved = inActive(world -> world.save(name));
       snapshots.put(name, () -> saved);
     }
   }
@@ -193,6 +254,7 @@ public final class MemoryStore implements WorldStore {
   @Override
   public boolean restore(String name) {
     synchronized (snapshots) {
+      findSnapshots();
       Supplier<World> snapshot = snapshots.get(name);
       if (snapshot != null) {
         enter(snapshot, () -> persistence.restore(name));
@@ -204,6 +266,7 @@ public final class MemoryStore implements WorldStore {
   @Override
   public boolean forget(String name) {
     synchronized (snapshots) {
+      findSnapshots();
       persistence.forget(name);
       return snapshots.remove(name) != null;
     }
@@ -211,7 +274,19 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public Set<String> snapshots() {
+    findSnapshots();
     return new TreeSet<>(snapshots.keySet());
+  }
+
+  /** Other servers save and delete snapshots, too. */
+  private void findSnapshots() {
+    persistence
+        .snapshots()
+        .ifPresent(
+            kept -> {
+              snapshots.keySet().retainAll(kept.keySet());
+              snapshots.putAll(kept);
+            });
   }
 
   @Override
@@ -226,10 +301,12 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public ClockOutcome move(ClockMove move) {
-    ActiveWorld world = active;
-    ClockOutcome outcome = world.move(move);
-    notifyListeners(world);
-    return outcome;
+    return inActive(
+        world -> {
+          ClockOutcome outcome = world.move(move);
+          notifyListeners(world);
+          return outcome;
+        });
   }
 
   @Override
@@ -239,11 +316,22 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void catchUp() {
+    refresh();
     active.due().forEach(account -> step(account.id(), MemoryStore::noChange));
   }
 
   private static Outcome<Change<Boolean>> noChange(Account account, Instant now, IdSource ids) {
     return Outcome.accepted(new Change<>(account, true));
+  }
+
+  @Override
+  public boolean claimCallbacks(AccountId account) {
+    return persistence.claimCallbacks(account);
+  }
+
+  @Override
+  public void releaseCallbacks(AccountId account) {
+    persistence.releaseCallbacks(account);
   }
 
   @Override
@@ -256,12 +344,15 @@ public final class MemoryStore implements WorldStore {
     enter(() -> world, () -> persistence.enter(world));
   }
 
-  /** Synchronized, so that listeners see worlds left and entered in turn. */
   private void enter(Supplier<World> next, Supplier<WorldLog> log) {
-    ActiveWorld entered;
     synchronized (entry) {
-      World world = next.get();
-      entered = new ActiveWorld(world, world.accounts(), system, entering, log.get());
+      enter(active(StoredWorld.unchanged(next.get(), log.get())));
+    }
+  }
+
+  /** Synchronized, so that listeners see worlds left and entered in turn. */
+  private void enter(ActiveWorld entered) {
+    synchronized (entry) {
       listeners.forEach(CommitListener::leaving);
       active = entered;
       listeners.forEach(CommitListener::entered);

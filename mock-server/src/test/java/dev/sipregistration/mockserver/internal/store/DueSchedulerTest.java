@@ -4,7 +4,6 @@ import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
 import static dev.sipregistration.mockserver.internal.store.Commands.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.AccountOptions;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -164,16 +164,17 @@ class DueSchedulerTest {
     WorldLog log =
         new WorldLog() {
           @Override
-          public void write(Account before, Account after) {
+          public <T> Committed<T> change(Present known, Function<Present, Decision<T>> decide) {
             if (failing.get()) {
               throw new StoreException("failed");
             }
+            return WorldLog.super.change(known, decide);
           }
         };
     World world = store.seed();
     MemoryStore kept =
         new MemoryStore(
-            new StoredState(world, world, world.accounts(), Map.of(), log),
+            new StoredState(world, StoredWorld.unchanged(world, log), Map.of()),
             Persistence.NONE,
             system,
             false);

@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sipregistration.mockserver.document.WorldExport;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
@@ -61,5 +62,10 @@ final class Invariants {
       assertThat(account.registrations().heldBy(registration.user().orElseThrow()))
           .containsSame(registration);
     }
+  }
+
+  /** Asserts that two accounts are the same in all that is written of them. */
+  static void assertSame(Account actual, Account expected) {
+    assertThat(WorldExport.document(actual)).isEqualTo(WorldExport.document(expected));
   }
 }

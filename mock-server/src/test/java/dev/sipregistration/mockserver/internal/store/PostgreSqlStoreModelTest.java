@@ -2,6 +2,6 @@ package dev.sipregistration.mockserver.internal.store;
 
 class PostgreSqlStoreModelTest extends WorldStoreModelContract {
   PostgreSqlStoreModelTest() {
-    super(new PostgreSqlStores(), 3);
+    super(new PostgreSqlStores(), Integer.getInteger("store.trials", 2));
   }
 }

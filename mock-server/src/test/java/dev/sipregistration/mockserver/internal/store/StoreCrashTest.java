@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sipregistration.mockserver.PostgreSql;
 import dev.sipregistration.mockserver.TestSeeds;
 import dev.sipregistration.mockserver.cli.Main;
 import dev.sipregistration.mockserver.domain.account.Account;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +54,8 @@ class StoreCrashTest {
   private static final int ROUNDS = Integer.getInteger("store.crash.rounds", 1);
   private static final long SEED = Long.getLong("store.crash.seed", 1);
 
-  /** A new directory from time to time, or each round would start later than the one before. */
-  private static final int ROUNDS_PER_DIRECTORY = 5;
+  /** A new state from time to time, or each round would start later than the one before. */
+  private static final int ROUNDS_PER_STATE = 5;
 
   private static final int THREADS = 8;
   private static final int MOST_CALLS = 600;
@@ -83,26 +85,37 @@ class StoreCrashTest {
     private final AtomicInteger unsureDeposits = new AtomicInteger();
   }
 
-  private JdbcStore open(Path directory) {
-    return JdbcStore.inFiles(
-        directory,
-        false,
-        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false));
+  private JdbcStore open(String address) {
+    JdbcStore.Seeding seeding =
+        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false);
+    return StoreAddress.of(address) instanceof StoreAddress.PostgreSql server
+        ? JdbcStore.inPostgreSql(server, null, false, seeding)
+        : JdbcStore.inFiles(Path.of(address.substring(StoreAddress.FILE.length())), false, seeding);
   }
 
   @Test
-  void kill_atAnyMoment_losesNothingThatWasAcknowledged() throws Exception {
+  void killOfFileStore_atAnyMoment_losesNothingThatWasAcknowledged() throws Exception {
+    kill("file", state -> "file:" + temporary.resolve("store" + state));
+  }
+
+  @Test
+  void killOnPostgreSql_atAnyMoment_losesNothingThatWasAcknowledged() throws Exception {
+    kill("postgresql", state -> PostgreSql.newSchema());
+  }
+
+  private void kill(String kind, IntFunction<String> newState) throws Exception {
+    String address = "";
     Random random = new Random(SEED);
     int acknowledged = 0;
     Map<AccountId, Known> known = Map.of();
     for (int round = 0; round < ROUNDS; round++) {
-      Path directory = temporary.resolve("store" + round / ROUNDS_PER_DIRECTORY);
-      if (round % ROUNDS_PER_DIRECTORY == 0) {
-        open(directory).close();
+      if (round % ROUNDS_PER_STATE == 0) {
+        address = newState.apply(round);
+        open(address).close();
         known = ACCOUNTS.stream().collect(Collectors.toMap(id -> id, id -> new Known()));
       }
-      run(directory, round, 1 + random.nextInt(MOST_CALLS), known);
-      try (JdbcStore store = open(directory)) {
+      run(address, round, 1 + random.nextInt(MOST_CALLS), known);
+      try (JdbcStore store = open(address)) {
         for (AccountId id : ACCOUNTS) {
           String what = "round %s of seed %s, account %s".formatted(round, SEED, id);
           acknowledged += check(what, store.store().find(id).orElseThrow(), known.get(id));
@@ -110,13 +123,14 @@ class StoreCrashTest {
       }
     }
     if (ROUNDS > 1) {
-      System.out.printf("%d rounds, %d checks of acknowledged calls%n", ROUNDS, acknowledged);
+      System.out.printf(
+          "%d rounds, %s, %d checks of acknowledged calls%n", ROUNDS, kind, acknowledged);
     }
     assertThat(acknowledged).isPositive();
   }
 
   /** Starts the server, calls it from many threads, and kills it after so many responses. */
-  private void run(Path directory, int round, int calls, Map<AccountId, Known> known)
+  private void run(String address, int round, int calls, Map<AccountId, Known> known)
       throws Exception {
     Process process =
         new ProcessBuilder(
@@ -129,7 +143,7 @@ class StoreCrashTest {
                 "--port",
                 "0",
                 "--store",
-                "file:" + directory)
+                address)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);

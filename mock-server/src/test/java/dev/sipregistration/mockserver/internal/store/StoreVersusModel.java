@@ -226,7 +226,7 @@ final class StoreVersusModel {
             : List.of();
     assertThat(refused).isEqualTo(expected);
     if (!refused.isEmpty()) {
-      assertThat(find(account)).isSameAs(before);
+      Invariants.assertSame(find(account), before);
     }
   }
 

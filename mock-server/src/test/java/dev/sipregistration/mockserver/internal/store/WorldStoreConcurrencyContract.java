@@ -218,7 +218,7 @@ abstract class WorldStoreConcurrencyContract {
         });
     store.reset();
 
-    assertThat(read(ACCOUNTS.get(0))).isSameAs(seeded);
+    Invariants.assertSame(read(ACCOUNTS.get(0)), seeded);
     assertThat(value(calls.create(ACCOUNTS.get(0), CREATE)).id())
         .isEqualTo(new SipRegistrationId(1));
   }

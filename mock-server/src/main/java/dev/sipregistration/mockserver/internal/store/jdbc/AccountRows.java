@@ -3,27 +3,36 @@ package dev.sipregistration.mockserver.internal.store.jdbc;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sipregistration.mockserver.document.AccountDocument;
 import dev.sipregistration.mockserver.document.Documents;
+import dev.sipregistration.mockserver.document.LedgerEntryDocument;
+import dev.sipregistration.mockserver.document.SipRegistrationDocument;
 import dev.sipregistration.mockserver.document.WorldExport;
 import dev.sipregistration.mockserver.document.WorldImport;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.account.RateWindow;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
+import dev.sipregistration.mockserver.internal.store.OutdatedException;
+import dev.sipregistration.mockserver.internal.store.StoredAccount;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts. A change writes those that differ, and no others. */
@@ -33,8 +42,147 @@ final class AccountRows {
       Set.of(
           "service_accounts", "ledger", "sip_registrations", "outbox", "next_callback_id", "calls");
 
+  /** Tables of parts with many entries, and what orders them. */
+  private static final Map<String, String[]> PARTS =
+      Map.of(
+          "ledger", new String[] {"ledger_entry", "number"},
+          "sip_registrations", new String[] {"sip_registration", "sip_registration_id"},
+          "outbox", new String[] {"outbox_entry", "callback_id"});
+
   private final Documents heads = new Documents(NOT_IN_DOCUMENT);
   private final Documents documents = new Documents(Set.of());
+  private final boolean collecting;
+
+  /**
+   * @param collecting whether accounts that are read keep their callbacks for a collector
+   */
+  AccountRows(boolean collecting) {
+    this.collecting = collecting;
+  }
+
+  /** Locks an account until the end of the transaction, and returns its version. */
+  static Optional<Long> lock(Session session, long world, AccountId id) throws SQLException {
+    return session
+        .query(
+            "select version from account where world = ? and account_id = ? for update",
+            row -> row.getLong(1),
+            world,
+            id.value())
+        .stream()
+        .findFirst();
+  }
+
+  /** Reads an account of which an earlier version is known, and which is there. */
+  StoredAccount readAfter(Session session, long world, StoredAccount known) throws SQLException {
+    return findAfter(session, world, known).orElseThrow(OutdatedException::new);
+  }
+
+  /**
+   * Reads an account of which an earlier version is known, unless its world is gone: what has
+   * changed since, or all of it where more has changed than rows can tell.
+   */
+  Optional<StoredAccount> findAfter(Session session, long world, StoredAccount known)
+      throws SQLException {
+    AccountId id = known.account().id();
+    List<Counters> counters =
+        session.query(
+            "select version, next_callback_id, calls from account"
+                + " where world = ? and account_id = ? and rewritten <= ? and version >= ?",
+            row -> new Counters(row.getLong(1), row.getLong(2), row.getString(3)),
+            world,
+            id.value(),
+            known.version(),
+            known.version());
+    return counters.isEmpty()
+        ? find(session, world, id)
+        : Optional.of(changed(session, world, known, counters.get(0)));
+  }
+
+  /** What of an account is in columns. */
+  private record Counters(long version, long nextCallbackId, @Nullable String calls) {}
+
+  private StoredAccount changed(Session session, long world, StoredAccount known, Counters counters)
+      throws SQLException {
+    long id = known.account().id().value();
+    List<LedgerEntryDocument> ledger =
+        session.query(
+            "select document from ledger_entry"
+                + " where world = ? and account_id = ? and number > ? order by number",
+            row -> document(row.getString(1), LedgerEntryDocument.class),
+            world,
+            id,
+            known.account().ledger().latest().sequence());
+    List<SipRegistrationDocument> registrations =
+        session.query(
+            "select document from sip_registration"
+                + " where world = ? and account_id = ? and version > ?"
+                + " order by sip_registration_id",
+            row -> document(row.getString(1), SipRegistrationDocument.class),
+            world,
+            id,
+            known.version());
+    List<OutboxEntry> outbox =
+        session.query(
+            "select document from outbox_entry where world = ? and account_id = ?"
+                + " order by callback_id",
+            row -> document(row.getString(1), OutboxEntry.class),
+            world,
+            id);
+    String calls = counters.calls();
+    Account account =
+        WorldImport.changed(
+            known.account(),
+            ledger,
+            registrations,
+            Outbox.of(outbox, counters.nextCallbackId()),
+            calls == null ? RateWindow.none() : document(calls, RateWindow.class));
+    return new StoredAccount(collected(account), counters.version());
+  }
+
+  private <T extends Record> T document(String json, Class<T> type) {
+    return documents.read(documents.parse(json), type);
+  }
+
+  static void lockAll(Session session, long world) throws SQLException {
+    session.forEach(
+        "select account_id from account where world = ? order by account_id for update",
+        row -> {},
+        world);
+  }
+
+  /**
+   * Makes sure that no other transaction is at an account of a world.
+   *
+   * @throws SQLException if one is
+   */
+  static void requireUnlocked(Session session, long world) throws SQLException {
+    session.forEach(
+        "select account_id from account where world = ? for update nowait", row -> {}, world);
+  }
+
+  /** Returns the version of an account, if its world is the active one. */
+  static Optional<Long> activeVersion(Session session, long world, AccountId id)
+      throws SQLException {
+    return session
+        .query(
+            "select a.version from account a join stored_state s on s.active_world = a.world"
+                + " where a.world = ? and a.account_id = ?",
+            row -> row.getLong(1),
+            world,
+            id.value())
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns the versions of all accounts, by their ids. */
+  static Map<Long, Long> versions(Session session, long world) throws SQLException {
+    Map<Long, Long> found = new HashMap<>();
+    session.forEach(
+        "select account_id, version from account where world = ?",
+        row -> found.put(row.getLong(1), row.getLong(2)),
+        world);
+    return found;
+  }
 
   void insert(Session session, long world, Account account) throws SQLException {
     long id = account.id().value();
@@ -52,7 +200,7 @@ final class AccountRows {
         world,
         id,
         head(account));
-    insertRegistrations(session, world, id, account.registrations().all());
+    insertRegistrations(session, world, id, account.registrations().all(), 0);
     insertEntries(session, world, id, account.ledger().entries());
     insertOutbox(session, world, id, deliverable(account.outbox()));
   }
@@ -60,27 +208,39 @@ final class AccountRows {
   /**
    * Writes what became of an account.
    *
+   * @param version the number of the change
    * @return whether the account was there
    */
-  boolean update(Session session, long world, Account before, Account after) throws SQLException {
+  boolean update(Session session, long world, Account before, Account after, long version)
+      throws SQLException {
     long id = before.id().value();
-    long highest =
-        updateRegistrations(session, world, id, before.registrations(), after.registrations());
+    boolean appended = isAppended(before.ledger().entries(), after.ledger().entries());
+    boolean sameHead = sameHead(before, after);
+    Changes registrations = changes(before.registrations(), after.registrations());
+    boolean rewritten =
+        !appended
+            || !sameHead
+            || !registrations.removed().isEmpty()
+            || !before.registrations().outlived().equals(after.registrations().outlived());
+    long highest = updateRegistrations(session, world, id, registrations, version);
     int found =
         session.update(
             "update account set highest_sip_registration_id ="
                 + " greatest(highest_sip_registration_id, ?), next_callback_id = ?, next_due = ?,"
-                + " calls = ? where world = ? and account_id = ?",
+                + " calls = ?, version = ?, rewritten = greatest(rewritten, ?)"
+                + " where world = ? and account_id = ?",
             highest,
             after.outbox().nextId(),
             nextDue(after),
             calls(after),
+            version,
+            rewritten ? version : 0,
             world,
             id);
     if (found == 0) {
       return false;
     }
-    if (!sameHead(before, after)) {
+    if (!sameHead) {
       session.update(
           "update account_document set document = ? where world = ? and account_id = ?",
           head(after),
@@ -130,38 +290,54 @@ final class AccountRows {
     return registrations.isEmpty() ? 0 : registrations.get(registrations.size() - 1).id().value();
   }
 
-  /** Returns the highest id of those that were written. */
-  private long updateRegistrations(
-      Session session, long world, long id, SipRegistrationIndex before, SipRegistrationIndex after)
-      throws SQLException {
-    List<SipRegistration> added = new ArrayList<>();
-    List<@Nullable Object[]> changed = new ArrayList<>();
-    List<@Nullable Object[]> removed = new ArrayList<>();
-    for (SipRegistrationId one : changes(before, after)) {
+  /** What becomes of SIP registrations. */
+  private record Changes(
+      List<SipRegistration> added,
+      List<SipRegistration> changed,
+      List<SipRegistrationId> removed) {}
+
+  private static Changes changes(SipRegistrationIndex before, SipRegistrationIndex after) {
+    Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (SipRegistrationId one : changedIds(before, after)) {
       SipRegistration old = before.find(one).orElse(null);
       SipRegistration current = after.find(one).orElse(null);
       if (current == null) {
-        removed.add(new Object[] {world, id, one.value()});
+        changes.removed().add(one);
       } else if (old == null) {
-        added.add(current);
+        changes.added().add(current);
       } else if (!old.equals(current)) {
-        changed.add(new Object[] {registration(current), world, id, one.value()});
+        changes.changed().add(current);
       }
     }
+    return changes;
+  }
+
+  /** Returns the highest id of those that were written. */
+  private long updateRegistrations(
+      Session session, long world, long id, Changes changes, long version) throws SQLException {
     session.updateEach(
         "delete from sip_registration"
             + " where world = ? and account_id = ? and sip_registration_id = ?",
-        removed);
+        rows(changes.removed(), one -> new Object[] {world, id, one.value()}));
     session.updateEach(
-        "update sip_registration set document = ?"
+        "update sip_registration set document = ?, version = ?"
             + " where world = ? and account_id = ? and sip_registration_id = ?",
-        changed);
-    insertRegistrations(session, world, id, added);
-    return highest(added);
+        rows(
+            changes.changed(),
+            one -> new Object[] {registration(one), version, world, id, one.id().value()}));
+    insertRegistrations(session, world, id, changes.added(), version);
+    return highest(changes.added());
+  }
+
+  private static <T> List<@Nullable Object[]> rows(
+      List<T> values, Function<T, @Nullable Object[]> row) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    values.forEach(value -> rows.add(row.apply(value)));
+    return rows;
   }
 
   /** Returns the ids in order, those that were added and removed again among them. */
-  private static Set<SipRegistrationId> changes(
+  private static Set<SipRegistrationId> changedIds(
       SipRegistrationIndex before, SipRegistrationIndex after) {
     return after
         .changedSince(before)
@@ -176,16 +352,15 @@ final class AccountRows {
   }
 
   private void insertRegistrations(
-      Session session, long world, long id, List<SipRegistration> registrations)
+      Session session, long world, long id, List<SipRegistration> registrations, long version)
       throws SQLException {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (SipRegistration one : registrations) {
-      rows.add(new Object[] {world, id, one.id().value(), registration(one)});
-    }
     session.updateEach(
-        "insert into sip_registration (world, account_id, sip_registration_id, document)"
-            + " values (?, ?, ?, ?)",
-        rows);
+        "insert into sip_registration"
+            + " (world, account_id, sip_registration_id, document, version)"
+            + " values (?, ?, ?, ?, ?)",
+        rows(
+            registrations,
+            one -> new Object[] {world, id, one.id().value(), registration(one), version}));
   }
 
   private String registration(SipRegistration registration) {
@@ -193,13 +368,17 @@ final class AccountRows {
   }
 
   /** Entries are only added, unless the account was put back to its beginning. */
+  private static boolean isAppended(List<LedgerEntry> before, List<LedgerEntry> after) {
+    int last = before.size() - 1;
+    return after.size() > last
+        && after.get(0).equals(before.get(0))
+        && after.get(last).equals(before.get(last));
+  }
+
   private void updateLedger(
       Session session, long world, long id, List<LedgerEntry> before, List<LedgerEntry> after)
       throws SQLException {
-    int last = before.size() - 1;
-    if (after.size() > last
-        && after.get(0).equals(before.get(0))
-        && after.get(last).equals(before.get(last))) {
+    if (isAppended(before, after)) {
       insertEntries(session, world, id, after.subList(before.size(), after.size()));
     } else {
       session.update("delete from ledger_entry where world = ? and account_id = ?", world, id);
@@ -255,12 +434,29 @@ final class AccountRows {
   }
 
   /** Reads the accounts of a world, by id. */
-  List<Account> read(Session session, long world) throws SQLException {
+  List<StoredAccount> read(Session session, long world) throws SQLException {
+    return read(session, world, 0, Long.MAX_VALUE);
+  }
+
+  /** Reads one account, which is there. */
+  StoredAccount read(Session session, long world, AccountId id) throws SQLException {
+    return find(session, world, id).orElseThrow(OutdatedException::new);
+  }
+
+  /** Reads one account, unless its world is gone. */
+  Optional<StoredAccount> find(Session session, long world, AccountId id) throws SQLException {
+    return read(session, world, id.value(), id.value()).stream().findFirst();
+  }
+
+  /** Reads the accounts of a world whose ids are within bounds, both included, by id. */
+  List<StoredAccount> read(Session session, long world, long lowest, long highest)
+      throws SQLException {
     Map<Long, ObjectNode> accounts = new LinkedHashMap<>();
+    List<Long> versions = new ArrayList<>();
     session.forEach(
-        "select a.account_id, d.document, a.next_callback_id, a.calls from account a"
+        "select a.account_id, d.document, a.next_callback_id, a.calls, a.version from account a"
             + " join account_document d on d.world = a.world and d.account_id = a.account_id"
-            + " where a.world = ? order by a.account_id",
+            + " where a.world = ? and a.account_id between ? and ? order by a.account_id",
         row -> {
           ObjectNode account = (ObjectNode) documents.parse(row.getString(2));
           account.put("next_callback_id", row.getLong(3));
@@ -268,39 +464,42 @@ final class AccountRows {
           if (calls != null) {
             account.set("calls", documents.parse(calls));
           }
-          for (String part : List.of("ledger", "sip_registrations", "outbox")) {
+          for (String part : PARTS.keySet()) {
             account.putArray(part);
           }
           accounts.put(row.getLong(1), account);
+          versions.add(row.getLong(5));
         },
-        world);
-    readParts(session, world, accounts, "ledger", "ledger_entry", "number");
-    readParts(
-        session, world, accounts, "sip_registrations", "sip_registration", "sip_registration_id");
-    readParts(session, world, accounts, "outbox", "outbox_entry", "callback_id");
+        world,
+        lowest,
+        highest);
+    for (Map.Entry<String, String[]> part : PARTS.entrySet()) {
+      session.forEach(
+          "select account_id, document from %s where world = ? and account_id between ? and ?"
+                  .formatted((Object[]) part.getValue())
+              + " order by account_id, %2$s".formatted((Object[]) part.getValue()),
+          row -> {
+            ObjectNode account = accounts.get(row.getLong(1));
+            if (account != null) {
+              account.withArray(part.getKey()).add(documents.parse(row.getString(2)));
+            }
+          },
+          world,
+          lowest,
+          highest);
+    }
+    Iterator<Long> version = versions.iterator();
     return accounts.values().stream()
-        .map(tree -> WorldImport.account(documents.read(tree, AccountDocument.class)))
+        .map(tree -> new StoredAccount(account(tree), version.next()))
         .toList();
   }
 
-  private void readParts(
-      Session session,
-      long world,
-      Map<Long, ObjectNode> accounts,
-      String key,
-      String table,
-      String order)
-      throws SQLException {
-    session.forEach(
-        "select account_id, document from %s where world = ? order by account_id, %s"
-            .formatted(table, order),
-        row -> {
-          ObjectNode account = accounts.get(row.getLong(1));
-          if (account != null) {
-            account.withArray(key).add(documents.parse(row.getString(2)));
-          }
-        },
-        world);
+  private Account account(ObjectNode tree) {
+    return collected(WorldImport.account(documents.read(tree, AccountDocument.class)));
+  }
+
+  private Account collected(Account account) {
+    return collecting ? account.with(account.outbox().collected()) : account;
   }
 
   /** Returns the id that the next SIP registration of a world gets, as far as its accounts say. */

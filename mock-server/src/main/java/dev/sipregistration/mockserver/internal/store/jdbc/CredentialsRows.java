@@ -1,9 +1,12 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The rows of credentials, private keys included, in the vendor's format. */
 final class CredentialsRows {
@@ -27,14 +30,23 @@ final class CredentialsRows {
     }
   }
 
-  /** Reads all credentials, the oldest first. */
-  static List<Credentials> read(Session session) throws SQLException {
-    return session.query(
-        "select name, document from credentials order by number",
+  /** Reads all credentials but those with some key ids, the oldest first. */
+  static List<Credentials> read(Session session, Set<KeyId> known) throws SQLException {
+    List<Credentials> found = new ArrayList<>();
+    session.forEach(
+        "select key_id, name, document from credentials order by number",
         row -> {
-          Credentials read = Credentials.fromJson(row.getString(2));
-          return new Credentials(
-              row.getString(1), read.accountEmail(), read.accountId(), read.keyId(), read.key());
+          if (!known.contains(new KeyId(row.getString(1)))) {
+            Credentials read = Credentials.fromJson(row.getString(3));
+            found.add(
+                new Credentials(
+                    row.getString(2),
+                    read.accountEmail(),
+                    read.accountId(),
+                    read.keyId(),
+                    read.key()));
+          }
         });
+    return found;
   }
 }

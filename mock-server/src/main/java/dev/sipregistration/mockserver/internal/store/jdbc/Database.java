@@ -6,14 +6,26 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to a database. Its exceptions are passed on without texts that may quote rows. */
 final class Database implements AutoCloseable {
+  /** What servers that share rows may do to each other: deadlocks, and conflicts of versions. */
+  private static final Set<String> MAY_BE_REPEATED = Set.of("40001", "40P01");
+
+  private static final int MOST_ATTEMPTS = 3;
+
+  /** How long to refuse at once after no connection could be made. */
+  private static final Duration REFUSED_FOR = Duration.ofSeconds(1);
+
   private final HikariDataSource connections;
   private final BooleanSupplier broken;
+  private volatile @Nullable SQLException unreachable;
+  private volatile long unreachableAt;
 
   /**
    * Opens a database.
@@ -28,19 +40,6 @@ final class Database implements AutoCloseable {
       connections = new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException unusable) {
       throw new StoreException("cannot be opened: " + reason(unusable.getCause()));
-    }
-  }
-
-  /**
-   * Takes a connection for as long as the database is open.
-   *
-   * @throws StoreException if there is none
-   */
-  Connection connection() {
-    try {
-      return connections.getConnection();
-    } catch (SQLException failed) {
-      throw failure(failed);
     }
   }
 
@@ -61,13 +60,27 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Does something and commits it, or rolls it back if it fails.
+   * Does something and commits it, or rolls it back if it fails. Where another transaction got into
+   * its way, it is done again.
    *
    * @throws StoreException if the database fails
    */
   <T> T inTransaction(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(work);
+      } catch (SQLException failed) {
+        if (attempt == MOST_ATTEMPTS
+            || !MAY_BE_REPEATED.contains(String.valueOf(failed.getSQLState()))) {
+          throw failure(failed);
+        }
+      }
+    }
+  }
+
+  private <T> T attempt(Work<T> work) throws SQLException {
     requireIntact();
-    try (Connection connection = connections.getConnection()) {
+    try (Connection connection = connect()) {
       try {
         T result = work.in(new Session(connection));
         connection.commit();
@@ -77,9 +90,40 @@ final class Database implements AutoCloseable {
         rollBack(connection, failed);
         throw failed;
       }
-    } catch (SQLException failed) {
-      throw failure(failed);
     }
+  }
+
+  /** Callers that wait for each other must not wait for an unreachable server, one by one. */
+  private Connection connect() throws SQLException {
+    SQLException failure = unreachable;
+    if (failure != null && System.nanoTime() - unreachableAt < REFUSED_FOR.toNanos()) {
+      throw failure;
+    }
+    try {
+      Connection connection = connections.getConnection();
+      unreachable = null;
+      return connection;
+    } catch (SQLException failed) {
+      // Without a state, all connections were in use.
+      if (failed.getSQLState() != null) {
+        unreachableAt = System.nanoTime();
+        unreachable = failed;
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Reads several things as they are at one moment.
+   *
+   * @throws StoreException if the database fails
+   */
+  <T> T inSnapshot(Work<T> work) {
+    return inTransaction(
+        session -> {
+          session.execute("set transaction isolation level repeatable read");
+          return work.in(session);
+        });
   }
 
   /**
@@ -129,6 +173,7 @@ final class Database implements AutoCloseable {
           case "28000", "28P01" -> "the user or the password is wrong";
           case "3D000" -> "there is no such database";
           case "42501" -> "the user lacks a privilege";
+          case "55P03" -> "something was locked for too long";
           case "53300" -> "the server has too many connections";
           case "57P03" -> "the server is starting or stopping";
           default -> state.startsWith("08") ? "the server cannot be reached" : null;

@@ -1,8 +1,16 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
+import java.util.function.Supplier;
+
 /** What keeps the rows of a store. */
 interface Engine extends AutoCloseable {
   Database database();
+
+  /** Opens a store while no other server opens it. */
+  <T> T alone(Supplier<T> opening);
+
+  /** Returns whether other servers may use the database at the same time. */
+  boolean isShared();
 
   @Override
   void close();

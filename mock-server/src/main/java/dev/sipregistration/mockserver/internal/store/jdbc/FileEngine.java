@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.hsqldb.jdbc.JDBCDriver;
 
 /** HSQLDB, in this process, with files in a directory that no other process uses meanwhile. */
@@ -60,6 +61,16 @@ final class FileEngine implements Engine {
   @Override
   public Database database() {
     return database;
+  }
+
+  @Override
+  public <T> T alone(Supplier<T> opening) {
+    return opening.get();
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
   }
 
   @Override

@@ -1,23 +1,23 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
-import dev.sipregistration.mockserver.domain.account.Account;
-import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
-import dev.sipregistration.mockserver.domain.world.ClockSetting;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
-import dev.sipregistration.mockserver.internal.store.AccountChange;
 import dev.sipregistration.mockserver.internal.store.Persistence;
+import dev.sipregistration.mockserver.internal.store.StoredAccount;
 import dev.sipregistration.mockserver.internal.store.StoredState;
+import dev.sipregistration.mockserver.internal.store.StoredWorld;
 import dev.sipregistration.mockserver.internal.store.WorldLog;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps worlds in a database that only this process uses. Every change is one transaction.
+ * Keeps worlds in a database. Every change is one transaction.
  *
  * <p>Each world that is entered gets a number of its own, and the number after it for its accounts
  * as they were opened. What is left is deleted afterwards, in another transaction.
@@ -27,12 +27,26 @@ final class JdbcPersistence implements Persistence {
   private static final long NONE = 0;
 
   private final Database database;
-  private final AccountRows accounts = new AccountRows();
-  private final WorldRows worlds = new WorldRows(accounts);
-  private Log active = new Log(NONE);
+  private final boolean shared;
+  private final AccountRows accounts;
+  private final WorldRows worlds;
 
-  JdbcPersistence(Database database) {
+  /** Tells this server from others. */
+  private final long owner;
+
+  private volatile @Nullable JdbcWorldLog active;
+
+  /**
+   * @param shared whether other servers use the database at the same time
+   */
+  JdbcPersistence(Database database, boolean shared, boolean collecting) {
     this.database = database;
+    this.shared = shared;
+    accounts = new AccountRows(collecting);
+    worlds = new WorldRows(accounts, shared);
+    owner =
+        database.inTransaction(
+            session -> session.one("select nextval('server_number')", row -> row.getLong(1)));
   }
 
   /** Something that fills the rows of a world that is entered. */
@@ -43,40 +57,72 @@ final class JdbcPersistence implements Persistence {
 
   /** Returns what is stored, after storing a seed if nothing is. */
   StoredState open(Supplier<World> seed) {
-    long stored =
-        database.inTransaction(
-            session -> {
-              worlds.deleteUnused(session);
-              return number(session, "active_world");
-            });
-    if (stored == NONE) {
+    deleteUnused();
+    if (database.inTransaction(session -> number(session, "active_world")) == NONE) {
       World first = seed.get();
-      return new StoredState(first, first, first.accounts(), Map.of(), reset(first));
+      return new StoredState(first, StoredWorld.unchanged(first, reset(first)), Map.of());
     }
-    return database.inTransaction(session -> read(session, stored));
+    return database.inSnapshot(this::read);
   }
 
   private static long number(Session session, String column) throws SQLException {
-    return session
-        .query("select %s from stored_state".formatted(column), row -> row.getLong(1))
-        .get(0);
+    return session.one("select %s from stored_state".formatted(column), row -> row.getLong(1));
   }
 
-  private StoredState read(Session session, long number) throws SQLException {
-    active = new Log(number);
-    Map<String, Supplier<World>> snapshots =
-        session.query("select name from snapshot", row -> row.getString(1)).stream()
-            .collect(Collectors.toMap(Function.identity(), name -> () -> snapshot(name)));
-    return new StoredState(
-        worlds.read(session, number(session, "seed_world")),
-        worlds.read(session, number),
-        accounts.read(session, number + 1),
-        snapshots,
-        active);
+  private StoredState read(Session session) throws SQLException {
+    long number = number(session, "active_world");
+    List<StoredAccount> stored = accounts.read(session, number);
+    World world = worlds.read(session, number, stored);
+    JdbcWorldLog log = log(number, WorldRows.offset(session, number));
+    StoredState state =
+        new StoredState(
+            worlds.read(session, number(session, "seed_world")),
+            new StoredWorld(
+                world,
+                WorldRows.version(session, number),
+                stored,
+                accounts.read(session, number + 1).stream().map(StoredAccount::account).toList(),
+                log),
+            snapshots(session));
+    activate(log);
+    return state;
+  }
+
+  private JdbcWorldLog log(long number, long offset) {
+    return shared
+        ? new SharedWorldLog(this, database, accounts, worlds, number, offset)
+        : new JdbcWorldLog(this, database, accounts, worlds, number);
+  }
+
+  private void activate(JdbcWorldLog entered) {
+    JdbcWorldLog before = active;
+    if (before != null) {
+      before.leave();
+    }
+    active = entered;
+  }
+
+  private Map<String, Supplier<World>> snapshots(Session session) throws SQLException {
+    Map<String, Supplier<World>> found = new LinkedHashMap<>();
+    session.forEach(
+        "select name from snapshot",
+        row -> {
+          String name = row.getString(1);
+          found.put(name, () -> snapshot(name));
+        });
+    return found;
   }
 
   private World snapshot(String name) {
-    return database.inTransaction(session -> worlds.read(session, snapshots(session, name).get(0)));
+    return database.inSnapshot(session -> worlds.read(session, snapshotNumber(session, name)));
+  }
+
+  private static long snapshotNumber(Session session, String name) throws SQLException {
+    return session
+        .query("select world from snapshot where name = ?", row -> row.getLong(1), name)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new StoreException("has lost a snapshot, which another server deleted"));
   }
 
   @Override
@@ -99,7 +145,7 @@ final class JdbcPersistence implements Persistence {
   @Override
   public WorldLog restore(String snapshot) {
     return enter(
-        (session, number) -> worlds.copy(session, snapshots(session, snapshot).get(0), number));
+        (session, number) -> worlds.copy(session, snapshotNumber(session, snapshot), number));
   }
 
   @Override
@@ -109,19 +155,18 @@ final class JdbcPersistence implements Persistence {
   }
 
   private synchronized WorldLog enter(Entry entry) {
-    long entered =
+    JdbcWorldLog entered =
         database.inTransaction(
             session -> {
               long number = next(session, 2);
               entry.fill(session, number);
               worlds.copy(session, number, number + 1);
               session.update("update stored_state set active_world = ?", number);
-              return number;
+              return log(number, shared ? WorldRows.setOffset(session, number) : 0);
             });
-    active.left = true;
-    active = new Log(entered);
+    activate(entered);
     deleteUnused();
-    return active;
+    return entered;
   }
 
   /** What cannot be deleted now, because a step is still at it, is deleted later. */
@@ -138,109 +183,68 @@ final class JdbcPersistence implements Persistence {
     world.serviceAccounts().parallelStream().forEach(one -> one.publicKey().getEncoded());
   }
 
-  private static long next(Session session, int howMany) throws SQLException {
-    long number = number(session, "next_world");
-    session.update("update stored_state set next_world = ?", number + howMany);
-    return number;
-  }
-
-  private static List<Long> snapshots(Session session, String name) throws SQLException {
-    return session.query("select world from snapshot where name = ?", row -> row.getLong(1), name);
+  /** Draws numbers of worlds; servers that do so wait for each other until they commit. */
+  static long next(Session session, int howMany) throws SQLException {
+    session.update("update stored_state set next_world = next_world + ?", howMany);
+    return number(session, "next_world") - howMany;
   }
 
   @Override
   public synchronized void forget(String snapshot) {
     database.change(
         session -> {
+          next(session, 0);
           session.update("delete from snapshot where name = ?", snapshot);
-          worlds.deleteUnused(session);
         });
+    deleteUnused();
   }
 
-  private synchronized void save(Log log, String name, World world) {
+  synchronized void save(JdbcWorldLog log, String name, World world) {
     database.change(
         session -> {
+          log.lock(session);
           long number = next(session, 1);
-          if (log.left) {
+          if (log.isLeft()) {
             worlds.insert(session, number, world);
           } else {
             worlds.insertHead(session, number, world);
-            worlds.copyAccounts(session, log.number, number);
+            worlds.copyAccounts(session, log.number(), number);
           }
           session.update("delete from snapshot where name = ?", name);
           session.update("insert into snapshot (name, world) values (?, ?)", name, number);
-          worlds.deleteUnused(session);
         });
+    deleteUnused();
   }
 
-  /** Keeps what becomes of one world. */
-  private final class Log implements WorldLog {
-    private final long number;
-    private volatile boolean left;
+  @Override
+  public Optional<Map<String, Supplier<World>>> snapshots() {
+    return shared ? Optional.of(database.inTransaction(this::snapshots)) : Optional.empty();
+  }
 
-    Log(long number) {
-      this.number = number;
-    }
+  @Override
+  public synchronized Optional<StoredState> follow() {
+    JdbcWorldLog known = active;
+    return database.inSnapshot(
+        session ->
+            known == null || number(session, "active_world") == known.number()
+                ? Optional.empty()
+                : Optional.of(read(session)));
+  }
 
-    @Override
-    public Account tracked(Account account) {
-      return left ? account : account.with(account.registrations().tracked());
-    }
+  @Override
+  public boolean claimCallbacks(AccountId account) {
+    JdbcWorldLog known = active;
+    return !shared
+        || (known != null
+            && database.inTransaction(
+                session -> ClaimRows.claim(session, known.number(), account, owner)));
+  }
 
-    @Override
-    public void write(Account before, Account after) {
-      change(session -> write(session, before, after));
-    }
-
-    @Override
-    public void write(List<AccountChange> changes, ClockSetting clock) {
-      change(
-          session -> {
-            for (AccountChange one : changes) {
-              write(session, one.before(), one.after());
-            }
-            worlds.setClock(session, number, clock);
-          });
-    }
-
-    private void write(Session session, Account before, Account after) throws SQLException {
-      if (!accounts.update(session, number, before, after)) {
-        throw new StoreException("has lost account " + before.id());
-      }
-    }
-
-    @Override
-    public void open(Account opened, long nextAccountId) {
-      change(
-          session -> {
-            accounts.insert(session, number, opened);
-            accounts.insert(session, number + 1, opened);
-            worlds.setNextAccountId(session, number, nextAccountId);
-          });
-    }
-
-    @Override
-    public void add(ServiceAccount added) {
-      change(session -> worlds.insert(session, number, added));
-    }
-
-    @Override
-    public void save(String name, World world) {
-      JdbcPersistence.this.save(this, name, world);
-    }
-
-    /** The rows of a world that was left may be gone, and nobody would read them. */
-    private void change(Database.Change change) {
-      if (left) {
-        return;
-      }
-      try {
-        database.change(change);
-      } catch (StoreException failed) {
-        if (!left) {
-          throw failed;
-        }
-      }
+  @Override
+  public void releaseCallbacks(AccountId account) {
+    JdbcWorldLog known = active;
+    if (shared && known != null) {
+      database.change(session -> ClaimRows.release(session, known.number(), account, owner));
     }
   }
 }

@@ -2,32 +2,50 @@ package dev.sipregistration.mockserver.internal.store.jdbc;
 
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.auth.CredentialsKeeper;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.Secret;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.store.StoreAddress;
 import dev.sipregistration.mockserver.internal.store.StoredState;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a database. */
 public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
+  private static final Logger LOG = System.getLogger(JdbcStore.class.getName());
+
+  /** How soon what another server has changed is noticed where nobody asks. */
+  private static final Duration POLLED_EVERY = Duration.ofSeconds(1);
+
   private final Engine engine;
   private final Database database;
   private final MemoryStore store;
   private final List<Credentials> credentials;
   private final boolean continued;
+  private final boolean shared;
+  private final ScheduledThreadPoolExecutor polling = DaemonThreads.scheduler("store");
+  private volatile boolean available = true;
 
   private JdbcStore(Engine engine, boolean reset, Seeding seeding) {
     this.engine = engine;
     database = engine.database();
+    shared = engine.isShared();
     database.change(Schema::update);
-    JdbcPersistence persistence = new JdbcPersistence(database);
+    JdbcPersistence persistence = new JdbcPersistence(database, shared, seeding.collecting());
     boolean[] seeded = {false};
     StoredState stored =
         persistence.open(
@@ -42,7 +60,43 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
       store.reset(seeding.world().get());
     }
     continued = !seeded[0] && !reset;
-    credentials = database.inTransaction(CredentialsRows::read);
+    credentials = credentialsBut(Set.of());
+    if (shared) {
+      var unused =
+          polling.scheduleWithFixedDelay(
+              this::poll, POLLED_EVERY.toMillis(), POLLED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private List<Credentials> credentialsBut(Set<KeyId> known) {
+    return database.inTransaction(session -> CredentialsRows.read(session, known));
+  }
+
+  /**
+   * Looks for what other servers have changed, so that callbacks and due events do not wait.
+   * Whatever fails may succeed the next time; a task that throws would not run again.
+   */
+  private void poll() {
+    try {
+      store.pollOthers();
+      setAvailable(true);
+    } catch (RuntimeException failed) {
+      setAvailable(false);
+    }
+  }
+
+  private void setAvailable(boolean now) {
+    if (available != now && !polling.isShutdown()) {
+      available = now;
+      LOG.log(
+          now ? Level.INFO : Level.WARNING,
+          now ? "The store is available again" : "The store is not available");
+    }
+  }
+
+  /** Returns whether the store could be read lately. */
+  public boolean isAvailable() {
+    return available;
   }
 
   /**
@@ -80,7 +134,7 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
 
   private static JdbcStore open(Engine engine, boolean reset, Seeding seeding) {
     try {
-      return new JdbcStore(engine, reset, seeding);
+      return engine.alone(() -> new JdbcStore(engine, reset, seeding));
     } catch (RuntimeException | Error failed) {
       engine.close();
       throw failed;
@@ -109,7 +163,22 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
   }
 
   @Override
+  public Collection<Credentials> keptElsewhere(Set<KeyId> known) {
+    return shared ? credentialsBut(known) : List.of();
+  }
+
+  @Override
+  public OptionalLong newNumber() {
+    return shared
+        ? OptionalLong.of(
+            database.inTransaction(
+                session -> session.one("select nextval('key_number')", row -> row.getLong(1))))
+        : OptionalLong.empty();
+  }
+
+  @Override
   public void close() {
+    polling.shutdownNow();
     engine.close();
   }
 }

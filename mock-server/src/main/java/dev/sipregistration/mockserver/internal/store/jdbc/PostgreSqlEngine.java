@@ -6,44 +6,32 @@ import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.store.StoreAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** A database of PostgreSQL, which no other server uses meanwhile. */
+/** A database of PostgreSQL, which several servers may use. */
 final class PostgreSqlEngine implements Engine {
   private static final int CONNECTIONS = 16;
 
   /** How long to wait for a connection, and for the network to make one. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
   /** How long to wait for the response to a statement; the longest copy a whole world. */
-  private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
-  /** Among the locks of other programs in the same database. */
+  /** Tells the lock of those that open a store from locks of other programs. */
   private static final int LOCK = 0x5349_5052;
 
+  /** A server that is stopped or cut off must not keep its locks from others for ever. */
+  private static final String SETTINGS =
+      "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '60s'";
+
   private final Database database;
-  private final Connection owner;
 
   private PostgreSqlEngine(Database database) {
     this.database = database;
-    owner = database.connection();
-    try {
-      if (!new Session(owner)
-          .query(
-              "select pg_try_advisory_lock(?, hashtext(current_schema))",
-              row -> row.getBoolean(1),
-              LOCK)
-          .get(0)) {
-        throw new StoreException("is used by another mock server");
-      }
-      owner.commit();
-    } catch (SQLException failed) {
-      throw Database.failure(failed);
-    }
   }
 
   /**
@@ -72,22 +60,33 @@ final class PostgreSqlEngine implements Engine {
     config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT.toSeconds());
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty("reWriteBatchedInserts", true);
+    config.setConnectionInitSql(SETTINGS);
     address.parameters().forEach(config::addDataSourceProperty);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    Database database = new Database(config, () -> false);
-    try {
-      return new PostgreSqlEngine(database);
-    } catch (RuntimeException | Error failed) {
-      database.close();
-      throw failed;
-    }
+    return new PostgreSqlEngine(new Database(config, () -> false));
   }
 
   @Override
   public Database database() {
     return database;
+  }
+
+  @Override
+  public <T> T alone(Supplier<T> opening) {
+    return database.inTransaction(
+        session -> {
+          session.execute("set local lock_timeout = '60s'");
+          session.forEach(
+              "select pg_advisory_xact_lock(?, hashtext(current_schema))", row -> {}, LOCK);
+          return opening.get();
+        });
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
   }
 
   @Override

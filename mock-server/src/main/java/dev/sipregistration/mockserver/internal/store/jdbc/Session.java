@@ -56,6 +56,11 @@ final class Session {
     return found;
   }
 
+  /** Returns the value of the only row. */
+  <T> T one(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+    return query(sql, reader, values).get(0);
+  }
+
   void forEach(String sql, RowAction action, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {

@@ -8,10 +8,13 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.internal.store.StoredAccount;
+import dev.sipregistration.mockserver.internal.store.WorldLog;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +33,15 @@ final class WorldRows {
           new String[] {"outbox_entry", "account_id, callback_id, document"});
 
   private final AccountRows accounts;
+  private final boolean shared;
   private final Documents documents = new Documents(Set.of());
 
-  WorldRows(AccountRows accounts) {
+  /**
+   * @param shared whether other servers use the database at the same time
+   */
+  WorldRows(AccountRows accounts, boolean shared) {
     this.accounts = accounts;
+    this.shared = shared;
   }
 
   void insert(Session session, long number, World world) throws SQLException {
@@ -91,6 +99,8 @@ final class WorldRows {
 
   /** Deletes every world that is neither in use nor the seed nor a snapshot. */
   void deleteUnused(Session session) throws SQLException {
+    // So that no world is entered or saved meanwhile.
+    JdbcPersistence.next(session, 0);
     Set<Long> used =
         Set.copyOf(
             session.query(
@@ -100,6 +110,10 @@ final class WorldRows {
                 row -> row.getLong(1)));
     for (long world : session.query("select world from world", row -> row.getLong(1))) {
       if (!used.contains(world)) {
+        if (shared) {
+          AccountRows.requireUnlocked(session, world);
+        }
+        session.update("delete from callback_claim where world = ?", world);
         for (String[] table : TABLES) {
           session.update("delete from " + table[0] + " where world = ?", world);
         }
@@ -110,11 +124,115 @@ final class WorldRows {
 
   void setClock(Session session, long number, ClockSetting clock) throws SQLException {
     session.update(
-        "update world set clock_stopped_at = ? where world = ?", stoppedAt(clock), number);
+        "update world set clock_stopped_at = ?, version = version + 1 where world = ?",
+        stoppedAt(clock),
+        number);
   }
 
-  void setNextAccountId(Session session, long number, long id) throws SQLException {
-    session.update("update world set next_account_id = ? where world = ?", id, number);
+  /**
+   * Sets the id that the next account gets.
+   *
+   * @return whether the version of the world was the given one
+   */
+  static boolean setNextAccountId(Session session, long number, long id, long version)
+      throws SQLException {
+    return session.update(
+            "update world set next_account_id = ?, version = version + 1"
+                + " where world = ? and version = ?",
+            id,
+            number,
+            version)
+        > 0;
+  }
+
+  /**
+   * Notes that a world has changed as a whole.
+   *
+   * @return whether its version was the given one
+   */
+  static boolean touch(Session session, long number, long version) throws SQLException {
+    return session.update(
+            "update world set version = version + 1 where world = ? and version = ?",
+            number,
+            version)
+        > 0;
+  }
+
+  static void lock(Session session, long number) throws SQLException {
+    session.forEach("select version from world where world = ? for update", row -> {}, number);
+  }
+
+  /** Returns the version of a world, if it is the active one. */
+  static Optional<Long> activeVersion(Session session, long number) throws SQLException {
+    return session
+        .query(
+            "select w.version from world w join stored_state s on s.active_world = w.world"
+                + " where w.world = ?",
+            row -> row.getLong(1),
+            number)
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns the clock of a world, if it is the active one. */
+  static Optional<ClockSetting> activeClock(Session session, long number) throws SQLException {
+    return session
+        .query(
+            "select w.clock_stopped_at from world w join stored_state s"
+                + " on s.active_world = w.world where w.world = ?",
+            row -> clock(row.getString(1)),
+            number)
+        .stream()
+        .findFirst();
+  }
+
+  /** Returns how much higher the numbers of the sequence are than the ids of a world. */
+  static long offset(Session session, long number) throws SQLException {
+    return session.one(
+        "select sip_registration_offset from world where world = ?", row -> row.getLong(1), number);
+  }
+
+  /** Draws a number for a SIP registration, which no other server draws. */
+  static long draw(Session session) throws SQLException {
+    return session.one("select nextval('sip_registration_number')", row -> row.getLong(1));
+  }
+
+  /** Lets ids of a world go on after those that it has, and returns its offset. */
+  static long setOffset(Session session, long number) throws SQLException {
+    long offset = draw(session) + 1 - nextSipRegistrationId(session, number);
+    session.update("update world set sip_registration_offset = ? where world = ?", offset, number);
+    return offset;
+  }
+
+  /** Returns the id that the next SIP registration of a world gets, as far as it is known. */
+  static long nextSipRegistrationId(Session session, long number) throws SQLException {
+    return Math.max(
+        AccountRows.nextSipRegistrationId(session, number),
+        session.one(
+            "select next_sip_registration_id from world where world = ?",
+            row -> row.getLong(1),
+            number));
+  }
+
+  /** Reads what a world has as a whole, and accounts from an id on. */
+  WorldLog.Growth growth(Session session, long number, long fromAccountId) throws SQLException {
+    List<StoredAccount> added = accounts.read(session, number, fromAccountId, Long.MAX_VALUE);
+    List<Account> opened =
+        accounts.read(session, number + 1, fromAccountId, Long.MAX_VALUE).stream()
+            .map(StoredAccount::account)
+            .toList();
+    List<ServiceAccount> serviceAccounts = serviceAccounts(session, number);
+    return session.one(
+        "select version, clock_stopped_at, next_account_id from world where world = ?",
+        row ->
+            new WorldLog.Growth(
+                row.getLong(1),
+                clock(row.getString(2)),
+                row.getLong(3),
+                added,
+                opened,
+                serviceAccounts),
+        number);
   }
 
   private static @Nullable String stoppedAt(ClockSetting clock) {
@@ -122,27 +240,35 @@ final class WorldRows {
   }
 
   World read(Session session, long number) throws SQLException {
-    List<Account> all = accounts.read(session, number);
-    List<ServiceAccount> serviceAccounts =
-        session.query(
-            "select account_id, key_id, document from service_account where world = ?"
-                + " order by key_id",
-            row -> serviceAccount(row.getLong(1), row.getString(2), row.getString(3)),
-            number);
-    long highest = AccountRows.nextSipRegistrationId(session, number);
-    return session
-        .query(
-            "select next_account_id, next_sip_registration_id, clock_stopped_at from world"
-                + " where world = ?",
-            row ->
-                new World(
-                    all,
-                    serviceAccounts,
-                    row.getLong(1),
-                    Math.max(row.getLong(2), highest),
-                    clock(row.getString(3))),
-            number)
-        .get(0);
+    return read(session, number, accounts.read(session, number));
+  }
+
+  /** Reads all of a world but its accounts. */
+  World read(Session session, long number, List<StoredAccount> read) throws SQLException {
+    List<ServiceAccount> serviceAccounts = serviceAccounts(session, number);
+    long next = nextSipRegistrationId(session, number);
+    return session.one(
+        "select next_account_id, clock_stopped_at from world where world = ?",
+        row ->
+            new World(
+                read.stream().map(StoredAccount::account).toList(),
+                serviceAccounts,
+                row.getLong(1),
+                next,
+                clock(row.getString(2))),
+        number);
+  }
+
+  static long version(Session session, long number) throws SQLException {
+    return session.one("select version from world where world = ?", row -> row.getLong(1), number);
+  }
+
+  private List<ServiceAccount> serviceAccounts(Session session, long number) throws SQLException {
+    return session.query(
+        "select account_id, key_id, document from service_account where world = ?"
+            + " order by key_id",
+        row -> serviceAccount(row.getLong(1), row.getString(2), row.getString(3)),
+        number);
   }
 
   private static ClockSetting clock(@Nullable String stoppedAt) {

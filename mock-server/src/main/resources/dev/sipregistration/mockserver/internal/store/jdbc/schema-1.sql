@@ -6,15 +6,24 @@ create table if not exists world (
   world bigint not null primary key,
   next_account_id bigint not null,
   next_sip_registration_id bigint not null,
-  clock_stopped_at varchar(40)
+  sip_registration_offset bigint default 0 not null,
+  clock_stopped_at varchar(40),
+  version bigint default 0 not null
 );
+
+-- Where several servers draw ids of SIP registrations: the numbers of the sequence without the offset of the world.
+create sequence if not exists sip_registration_number as bigint;
+
+-- Where several servers draw the ids of the keys that they make.
+create sequence if not exists key_number as bigint;
 
 create table if not exists snapshot (
   name varchar(1000) not null primary key,
   world bigint not null
 );
 
--- What changes with many steps, apart from the account's document, which may be large.
+-- What changes with many steps, apart from the account's document, which may be large. A server that knows a version reads
+-- the SIP registrations of later versions and the entries that follow, unless the account was rewritten since.
 create table if not exists account (
   world bigint not null,
   account_id bigint not null,
@@ -22,6 +31,8 @@ create table if not exists account (
   next_callback_id bigint not null,
   next_due varchar(40),
   calls varchar(200),
+  version bigint default 0 not null,
+  rewritten bigint default 0 not null,
   primary key (world, account_id)
 );
 
@@ -45,6 +56,7 @@ create table if not exists sip_registration (
   account_id bigint not null,
   sip_registration_id bigint not null,
   document text not null,
+  version bigint default 0 not null,
   primary key (world, account_id, sip_registration_id)
 );
 
@@ -62,6 +74,18 @@ create table if not exists outbox_entry (
   callback_id bigint not null,
   document text not null,
   primary key (world, account_id, callback_id)
+);
+
+-- What tells servers from each other.
+create sequence if not exists server_number as bigint;
+
+-- Which of several servers delivers the callbacks of an account.
+create table if not exists callback_claim (
+  world bigint not null,
+  account_id bigint not null,
+  owner bigint not null,
+  claimed_until timestamp with time zone not null,
+  primary key (world, account_id)
 );
 
 -- Of all worlds, because a snapshot may bring a service account back. Names are those of credentials files.

@@ -1,4 +1,4 @@
-package dev.sipregistration.client;
+package dev.sipregistration.benchmarks;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,11 +1,16 @@
-package dev.sipregistration.client;
+package dev.sipregistration.benchmarks;
 
+import dev.sipregistration.client.BindRequest;
+import dev.sipregistration.client.BindingTarget;
+import dev.sipregistration.client.Credentials;
+import dev.sipregistration.client.SipRegistrationClient;
+import dev.sipregistration.client.SipRegistrationId;
+import dev.sipregistration.mockserver.MockServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -19,11 +24,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The cost of the façade over a bare call of the JDK's client that sends the same bytes, and the
- * cost of a cached token.
+ * The cost of the façade over a bare call of the JDK's client that sends the same bytes; with the
+ * profiler gc, what both allocate.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,8 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 2)
 public class FacadeBenchmark {
 
-  private final AccessTokenProvider tokens =
-      new AccessTokenProvider(TestCredentials.credentials(), Clock.systemUTC());
+  private static final BindRequest BIND =
+      BindRequest.registration(SipRegistrationId.of(1)).to(BindingTarget.application(123));
+
+  private String token = "";
   private LoopbackServer server;
   private SipRegistrationClient facade;
   private HttpClient bare;
@@ -42,11 +50,17 @@ public class FacadeBenchmark {
   /** Starts the server, and the façade around the very HTTP client that makes the bare calls. */
   @Setup
   public void start() throws IOException {
+    Credentials owner;
+    try (MockServer mockServer = MockServer.start()) {
+      var credentials = mockServer.credentials("owner");
+      owner = Credentials.fromJson(credentials.toJson());
+      token = credentials.token(mockServer.systemTime(), Duration.ofHours(1));
+    }
     server = new LoopbackServer();
     bare = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     facade =
         SipRegistrationClient.builder()
-            .credentials(TestCredentials.credentials())
+            .credentials(owner)
             .baseUri(server.uri())
             .httpClient(bare)
             .build();
@@ -68,7 +82,7 @@ public class FacadeBenchmark {
   /** Does the same through the façade, from a request object to a checked response. */
   @Benchmark
   public void facadeCall() {
-    facade.bind(Requests.BIND);
+    facade.bind(BIND);
   }
 
   /** Does the bare call without waiting on the calling thread. */
@@ -80,7 +94,7 @@ public class FacadeBenchmark {
   /** Does the same through the façade's future. */
   @Benchmark
   public void facadeCallAsync() {
-    facade.bindAsync(Requests.BIND).join();
+    facade.bindAsync(BIND).join();
   }
 
   /**
@@ -108,11 +122,22 @@ public class FacadeBenchmark {
     public long facadeNanos;
   }
 
-  /** Takes a token that was signed before. */
+  /** Many at once: all of a machine's processors, and as many threads as they wait for. */
   @Benchmark
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
-  public Object cachedToken() {
-    return tokens.current();
+  @BenchmarkMode(Mode.Throughput)
+  @OutputTimeUnit(TimeUnit.SECONDS)
+  @Threads(16)
+  public void facadeCalls16() {
+    facade.bind(BIND);
+  }
+
+  /** Sixteen times as many as the last, which share the connections of one client. */
+  @Benchmark
+  @BenchmarkMode(Mode.Throughput)
+  @OutputTimeUnit(TimeUnit.SECONDS)
+  @Threads(256)
+  public void facadeCalls256() {
+    facade.bind(BIND);
   }
 
   private HttpRequest request() {
@@ -121,9 +146,9 @@ public class FacadeBenchmark {
                 server.uri()
                     + "/platform_api/BindSipRegistration"
                     + "?sip_registration_id=1&application_id=123&bind=true"))
-        .header("User-Agent", ClientVersion.USER_AGENT)
+        .header("User-Agent", "sip-registration-client/0.1.0")
         .header("Accept", "application/json")
-        .header("Authorization", "Bearer " + tokens.current().value())
+        .header("Authorization", "Bearer " + token)
         .timeout(Duration.ofSeconds(30))
         .POST(HttpRequest.BodyPublishers.noBody())
         .build();

@@ -1,5 +1,6 @@
-package dev.sipregistration.mockserver;
+package dev.sipregistration.benchmarks;
 
+import dev.sipregistration.mockserver.MockServer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,5 +1,7 @@
-package dev.sipregistration.mockserver;
+package dev.sipregistration.benchmarks;
 
+import dev.sipregistration.mockserver.MockAccount;
+import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.auth.Credentials;
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,10 @@
+package dev.sipregistration.mockserver.internal.store;
+
+import dev.sipregistration.mockserver.domain.account.Account;
+
+/**
+ * An account as it was committed.
+ *
+ * @param version the number of its changes, by which other servers' changes are noticed
+ */
+public record StoredAccount(Account account, long version) {}

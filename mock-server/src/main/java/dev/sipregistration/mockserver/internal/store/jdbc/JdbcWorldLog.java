@@ -1,0 +1,150 @@
+package dev.sipregistration.mockserver.internal.store.jdbc;
+
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.world.StoreException;
+import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.internal.store.Committed;
+import dev.sipregistration.mockserver.internal.store.Decision;
+import dev.sipregistration.mockserver.internal.store.OutdatedException;
+import dev.sipregistration.mockserver.internal.store.Present;
+import dev.sipregistration.mockserver.internal.store.StoredAccount;
+import dev.sipregistration.mockserver.internal.store.WorldLog;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+/** Keeps what becomes of one world in a database that only this process uses. */
+class JdbcWorldLog implements WorldLog {
+  final Database database;
+  final AccountRows accounts;
+  final WorldRows worlds;
+
+  private final JdbcPersistence persistence;
+  private final long number;
+  private volatile boolean left;
+
+  JdbcWorldLog(
+      JdbcPersistence persistence,
+      Database database,
+      AccountRows accounts,
+      WorldRows worlds,
+      long number) {
+    this.persistence = persistence;
+    this.database = database;
+    this.accounts = accounts;
+    this.worlds = worlds;
+    this.number = number;
+  }
+
+  final long number() {
+    return number;
+  }
+
+  /** The rows of a world that was left may be gone, and nobody would read them. */
+  final void leave() {
+    left = true;
+  }
+
+  final boolean isLeft() {
+    return left;
+  }
+
+  @Override
+  public <T> Committed<T> change(Present known, Function<Present, Decision<T>> decide) {
+    if (left) {
+      return WorldLog.NONE.change(known, decide);
+    }
+    Present tracked = tracked(known);
+    Decision<T> decision = decide.apply(tracked);
+    if (isChange(tracked, decision)) {
+      change(session -> write(session, tracked, decision));
+    }
+    return Committed.of(known.accounts(), tracked.accounts(), decision);
+  }
+
+  /** Has accounts note what changes, so that only that is written. */
+  static Present tracked(Present known) {
+    return new Present(
+        known.accounts().stream()
+            .map(
+                stored ->
+                    new StoredAccount(
+                        stored.account().with(stored.account().registrations().tracked()),
+                        stored.version()))
+            .toList(),
+        known.clock(),
+        known.ids(),
+        known.nextSipRegistrationId());
+  }
+
+  @SuppressWarnings("ReferenceEquality") // What is the same object did not change.
+  private static boolean isChange(Present before, Decision<?> decision) {
+    for (int i = 0; i < before.accounts().size(); i++) {
+      if (before.accounts().get(i).account() != decision.accounts().get(i)) {
+        return true;
+      }
+    }
+    return !before.clock().equals(decision.clock());
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  final void write(Session session, Present before, Decision<?> decision) throws SQLException {
+    for (int i = 0; i < before.accounts().size(); i++) {
+      Account old = before.accounts().get(i).account();
+      Account changed = decision.accounts().get(i);
+      long version = before.accounts().get(i).version() + 1;
+      if (old != changed && !accounts.update(session, number, old, changed, version)) {
+        throw new StoreException("has lost account " + old.id());
+      }
+    }
+    if (!before.clock().equals(decision.clock())) {
+      worlds.setClock(session, number, decision.clock());
+    }
+  }
+
+  @Override
+  public void open(Account opened, long nextAccountId, long version) {
+    change(
+        session -> {
+          requireKnown(WorldRows.setNextAccountId(session, number, nextAccountId, version));
+          accounts.insert(session, number, opened);
+          accounts.insert(session, number + 1, opened);
+        });
+  }
+
+  @Override
+  public void add(ServiceAccount added, long version) {
+    change(
+        session -> {
+          requireKnown(WorldRows.touch(session, number, version));
+          worlds.insert(session, number, added);
+        });
+  }
+
+  static void requireKnown(boolean known) {
+    if (!known) {
+      throw new OutdatedException();
+    }
+  }
+
+  @Override
+  public void save(String name, World world) {
+    persistence.save(this, name, world);
+  }
+
+  /** Locks all that a copy of the world is made of, in the order of all that lock it. */
+  void lock(Session session) throws SQLException {}
+
+  private void change(Database.Change change) {
+    if (left) {
+      return;
+    }
+    try {
+      database.change(change);
+    } catch (StoreException failed) {
+      if (!left) {
+        throw failed;
+      }
+    }
+  }
+}

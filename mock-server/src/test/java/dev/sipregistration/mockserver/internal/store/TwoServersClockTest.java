@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class TwoServersClockTest extends WorldStoreClockContract {
+  TwoServersClockTest() {
+    super(new TwoServers());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class TwoServersConcurrencyTest extends WorldStoreConcurrencyContract {
+  TwoServersConcurrencyTest() {
+    super(new TwoServers());
+  }
+}
