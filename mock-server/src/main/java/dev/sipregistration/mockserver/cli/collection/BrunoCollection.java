@@ -55,24 +55,33 @@ public final class BrunoCollection {
     auth:bearer {
       token: {{%s}}
     }
-
-    body:%s {
-    %s
-    }
     """
-        .formatted(
-            // A file's name is made of it.
-            request.name().replaceAll("[:/\\\\]", " -"),
-            number,
-            RequestCollection.BASE_URL,
-            request.path(),
-            request.isJson() ? "json" : "formUrlEncoded",
-            request.tokenVariable(),
-            request.isJson() ? "json" : "form-urlencoded",
-            request.isJson()
-                ? "  " + request.json()
-                : request.form().stream()
-                    .map(field -> "  " + field.getKey() + ": " + field.getValue())
-                    .collect(Collectors.joining("\n")));
+            .formatted(
+                // A file's name is made of it.
+                request.name().replaceAll("[:/\\\\]", " -"),
+                number,
+                RequestCollection.BASE_URL,
+                request.path(),
+                request.isJson() ? "json" : request.form().isEmpty() ? "none" : "formUrlEncoded",
+                request.tokenVariable())
+        + body(request);
+  }
+
+  /** Bruno cannot read a block without content. */
+  private static String body(CollectionRequest request) {
+    if (request.isJson()) {
+      return block("json", "  " + request.json());
+    }
+    return request.form().isEmpty()
+        ? ""
+        : block(
+            "form-urlencoded",
+            request.form().stream()
+                .map(field -> "  " + field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static String block(String kind, String content) {
+    return "\nbody:" + kind + " {\n" + content + "\n}\n";
   }
 }

@@ -119,7 +119,11 @@ class CollectionsTest {
         (path, file) -> {
           if (!path.equals("bruno.json") && !path.startsWith("environments/")) {
             boolean json = file.contains("\n  body: json\n");
-            String body = file.replaceAll("(?s).*\nbody:[a-z-]+ \\{\n(.*)\n}\n", "$1").strip();
+            assertThat(file).doesNotContain("{\n}", "{\n\n}");
+            String body =
+                file.contains("\n  body: none\n")
+                    ? ""
+                    : file.replaceAll("(?s).*\nbody:[a-z-]+ \\{\n(.*)\n}\n", "$1").strip();
             read.add(
                 new Read(
                     one(file, "name"),
