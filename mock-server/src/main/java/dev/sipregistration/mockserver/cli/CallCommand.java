@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "call",
     description = {
       "Makes one call of the platform's API, by default at the mock server, and prints the response as"
-          + " JSON.",
+          + " Json.MAPPER.",
       "Exit status: 0; 1 if the call is refused; 3 if no response came, so that nobody knows whether"
           + " it was carried out; 2 if nothing was sent."
     },
@@ -45,13 +45,16 @@ final class CallCommand implements Callable<Integer> {
   /** Many times a page of the longest list. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  /** Made by the call, since every start reads the options of this command. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+  }
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -159,7 +162,7 @@ final class CallCommand implements Callable<Integer> {
 
   private static JsonNode json(RemoteResponse response, ServerUrl url) {
     try {
-      JsonNode json = JSON.readTree(response.text());
+      JsonNode json = Json.MAPPER.readTree(response.text());
       if (json.isObject()) {
         return json;
       }
@@ -168,13 +171,13 @@ final class CallCommand implements Callable<Integer> {
     }
     throw new FailedException(
         UNKNOWN,
-        "%s responds %s with something else than a JSON object; the call may have been carried out"
+        "%s responds %s with something else than a Json.MAPPER object; the call may have been carried out"
             .formatted(url, response.status()));
   }
 
   private static String pretty(JsonNode json) {
     try {
-      return JSON.writeValueAsString(json);
+      return Json.MAPPER.writeValueAsString(json);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
