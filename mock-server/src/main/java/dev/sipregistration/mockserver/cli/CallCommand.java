@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "call",
     description = {
       "Makes one call of the platform's API, by default at the mock server, and prints the response as"
-          + " Json.MAPPER.",
+          + " JSON.",
       "Exit status: 0; 1 if the call is refused; 3 if no response came, so that nobody knows whether"
           + " it was carried out; 2 if nothing was sent."
     },
@@ -171,7 +171,7 @@ final class CallCommand implements Callable<Integer> {
     }
     throw new FailedException(
         UNKNOWN,
-        "%s responds %s with something else than a Json.MAPPER object; the call may have been carried out"
+        "%s responds %s with something else than a JSON object; the call may have been carried out"
             .formatted(url, response.status()));
   }
 
