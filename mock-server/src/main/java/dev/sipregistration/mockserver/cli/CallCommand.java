@@ -45,13 +45,16 @@ final class CallCommand implements Callable<Integer> {
   /** Many times a page of the longest list. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  /** Made by the call, since every start reads the options of this command. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+  }
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -154,7 +157,7 @@ final class CallCommand implements Callable<Integer> {
 
   private static JsonNode json(RemoteResponse response, ServerUrl url) {
     try {
-      JsonNode json = JSON.readTree(response.text());
+      JsonNode json = Json.MAPPER.readTree(response.text());
       if (json.isObject()) {
         return json;
       }
@@ -169,7 +172,7 @@ final class CallCommand implements Callable<Integer> {
 
   private static String pretty(JsonNode json) {
     try {
-      return JSON.writeValueAsString(json);
+      return Json.MAPPER.writeValueAsString(json);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
