@@ -84,8 +84,9 @@ final class TransportFailures {
     if (cause instanceof HttpConnectTimeoutException) {
       return NetworkProblem.TIMED_OUT;
     }
-    if (cause instanceof SSLHandshakeException
-        || (cause instanceof SSLException && isNoTls(text))) {
+    // As the cause of another exception where the failure came before its reader was there.
+    if (hasCause(cause, SSLHandshakeException.class::isInstance)
+        || (hasCause(cause, SSLException.class::isInstance) && isNoTls(text))) {
       return NetworkProblem.TLS_FAILED;
     }
     if (text.startsWith("tunnel failed")) {
