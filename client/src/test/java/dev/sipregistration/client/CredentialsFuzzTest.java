@@ -31,7 +31,7 @@ class CredentialsFuzzTest {
   }
 
   @MethodSource("files")
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void fromStream_anyBytes_areReadOrRefused(byte[] file) {
     try {
       Credentials credentials = Credentials.fromStream(new ByteArrayInputStream(file));

@@ -68,7 +68,7 @@ class ResponseReaderFuzzTest {
   }
 
   @MethodSource("bodies")
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyBody_isSuccessOrFailure(byte[] body) {
     for (int status : new int[] {200, 404, 503}) {
       check(new RawResponse(status, PLAIN, body));
@@ -88,7 +88,7 @@ class ResponseReaderFuzzTest {
   }
 
   @MethodSource("dates")
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyDateHeader_isIgnoredOrUnderstood(byte[] value) {
     String header = new String(value, StandardCharsets.ISO_8859_1);
     check(

@@ -46,7 +46,7 @@ class CallbackReaderFuzzTest {
   }
 
   @MethodSource("requests")
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyBytes_areReadOrRefused(byte[] body) {
     try {
       for (Callback callback : READER.read(body)) {

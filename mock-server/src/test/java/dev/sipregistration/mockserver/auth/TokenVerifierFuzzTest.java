@@ -29,7 +29,7 @@ class TokenVerifierFuzzTest {
   }
 
   /** Puts a good token in the place of a {@code $}. */
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void verify_anyText_isAcceptedOnlyIfItIsWhatWasSigned(byte[] input) {
     String token = new String(input, ISO_8859_1).replace("$", GOOD);
 
@@ -42,7 +42,7 @@ class TokenVerifierFuzzTest {
   }
 
   /** Signs a header, which is the first line, and claims. */
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void verify_anySignedHeaderAndClaims_isAcceptedOnlyForAnAccountOfTheKey(byte[] input)
       throws GeneralSecurityException {
     String text = new String(input, ISO_8859_1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CredentialsFileFuzzTest {
   @TempDir private static Path directory;
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyFile_isReadOrRefused(byte[] content) throws IOException {
     Path file = Files.write(directory.resolve("a.credentials.json"), content);
     try {

@@ -114,7 +114,7 @@ class SeedFuzzTest {
         lines -> assertLoadsOrExplains(account + String.join("\n", lines), SECRETS));
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void load_anyText_succeedsOrSaysWhatIsWrongInOneLine(byte[] input) {
     assertLoadsOrExplains(new String(input, StandardCharsets.UTF_8), List.of());
   }

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Any text is a proxy or none; what is one, Java reads as an address or the host of a URI. */
 class SipProxyFuzzTest {
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void parse_anyText_agreesWithJava(byte[] input) {
     String text = new String(input, UTF_8);
 

@@ -22,7 +22,7 @@ class RequestHeadFuzzTest {
           \\r?\\n\
           """);
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void judge_anyBytes_agreesWithTheGrammar(byte[] received) {
     State state = check(received, Integer.MAX_VALUE);
 

@@ -12,7 +12,7 @@ class RequestSyntaxFuzzTest {
   private static final Pattern HOST =
       Pattern.compile("((\\[[0-9A-Za-z\\-._~:]+]|[0-9A-Za-z\\-._~]+)(:[0-9]{0,5})?)?");
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void anyText_isJudgedAsTheGrammarSays(byte[] input) {
     String text = new String(input, ISO_8859_1);
 

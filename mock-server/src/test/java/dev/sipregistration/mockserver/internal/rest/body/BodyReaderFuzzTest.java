@@ -19,7 +19,7 @@ class BodyReaderFuzzTest {
   private static final String MULTIPART = "multipart/form-data; boundary=b";
 
   /** Reads a body whose Content-Type is the first line. */
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyContentTypeAndBody_isReadOrRefused(byte[] input) {
     String text = new String(input, ISO_8859_1);
     int lineEnd = text.indexOf('\n');
@@ -27,12 +27,12 @@ class BodyReaderFuzzTest {
     checked(text.substring(0, Math.max(0, lineEnd)), text.substring(lineEnd + 1));
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyMultipartForm_isReadOrRefused(byte[] input) {
     checked(MULTIPART, new String(input, ISO_8859_1));
   }
 
-  @FuzzTest(maxDuration = "20s")
+  @FuzzTest(maxDuration = "10s")
   void read_anyUrlencodedForm_canBeWrittenAndReadAgain(byte[] input) {
     if (checked(URLENCODED, new String(input, ISO_8859_1)) instanceof Urlencoded form) {
       Rewriting.assertReadAgain(form);
