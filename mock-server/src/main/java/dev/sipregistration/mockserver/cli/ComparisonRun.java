@@ -3,11 +3,11 @@ package dev.sipregistration.mockserver.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sipregistration.mockserver.MockServer;
+import dev.sipregistration.mockserver.cli.comparison.ComparedResponse;
 import dev.sipregistration.mockserver.cli.comparison.Comparison;
 import dev.sipregistration.mockserver.cli.comparison.ComparisonReport;
 import dev.sipregistration.mockserver.cli.comparison.ComparisonSettings;
 import dev.sipregistration.mockserver.cli.comparison.NotRunException;
-import dev.sipregistration.mockserver.cli.comparison.PlatformResponse;
 import dev.sipregistration.mockserver.cli.comparison.PlatformSender;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class ComparisonRun {
         RemoteResponse response =
             server.send(server.platformCall(path, token, parameters), MOST_BYTES);
         String contentType = response.headers().firstValue("Content-Type").orElse("none");
-        return PlatformResponse.read(
+        return ComparedResponse.read(
             response.status(),
             contentType.toLowerCase(Locale.ROOT).replace(" ", ""),
             response.text());

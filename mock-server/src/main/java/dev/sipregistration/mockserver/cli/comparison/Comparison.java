@@ -94,7 +94,7 @@ public final class Comparison {
     }
   }
 
-  private PlatformResponse playHere(ComparedRequest request) throws InterruptedException {
+  private ComparedResponse playHere(ComparedRequest request) throws InterruptedException {
     states.setUp(request.request().given());
     Credentials caller = mockCredentials.apply(request.role().toLowerCase(Locale.ROOT));
     return mockServer.send(

@@ -12,7 +12,7 @@ public interface PlatformSender {
    *
    * @throws NotRunException if none came
    */
-  PlatformResponse send(
+  ComparedResponse send(
       String path, Optional<String> token, List<Map.Entry<String, String>> parameters)
       throws InterruptedException;
 }

@@ -23,7 +23,7 @@ final class ResponseDifferences {
 
   private ResponseDifferences() {}
 
-  static List<String> of(PlatformResponse mockServer, PlatformResponse platform) {
+  static List<String> of(ComparedResponse mockServer, ComparedResponse platform) {
     Map<String, String> ours = shape(mockServer);
     Map<String, String> theirs = shape(platform);
     TreeSet<String> places = new TreeSet<>(ours.keySet());
@@ -39,7 +39,7 @@ final class ResponseDifferences {
     return differences;
   }
 
-  private static Map<String, String> shape(PlatformResponse response) {
+  private static Map<String, String> shape(ComparedResponse response) {
     Map<String, String> shape = new TreeMap<>();
     shape.put("HTTP status", String.valueOf(response.status()));
     shape.put("Content-Type", response.contentType());

@@ -60,6 +60,6 @@ enum TokenKind {
 
   private static Credentials withKey(Credentials caller, KeyId keyId) {
     return new Credentials(
-        caller.name(), caller.accountEmail(), caller.accountId(), keyId, SigningKey.generated());
+        caller.name(), caller.accountEmail(), caller.accountId(), keyId, Stranger.KEY);
   }
 }

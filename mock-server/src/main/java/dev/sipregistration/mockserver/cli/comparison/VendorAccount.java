@@ -51,7 +51,7 @@ final class VendorAccount {
   private int creations;
 
   /** What was sent for a request, and the response. */
-  record Exchange(List<Map.Entry<String, String>> sent, PlatformResponse response) {}
+  record Exchange(List<Map.Entry<String, String>> sent, ComparedResponse response) {}
 
   VendorAccount(PlatformSender sender, ComparisonSettings settings, TokenCache tokens) {
     this.sender = sender;
@@ -73,14 +73,14 @@ final class VendorAccount {
     if (path.equals(UPDATE) || path.equals(DELETE)) {
       requireOurs(sent);
     }
-    PlatformResponse response = send(path, tokens.token(request.token(), caller), sent);
+    ComparedResponse response = send(path, tokens.token(request.token(), caller), sent);
     forgetIfChanged(path, sent, response);
     return new Exchange(sent, path.equals(LIST) ? withRowsOf(given, response) : response);
   }
 
   /** Fails unless the owner may call, before anything that costs money. */
   void requireCaller() throws InterruptedException {
-    PlatformResponse response = sendAsOwner(LIST, List.of(Map.entry("count", "1")));
+    ComparedResponse response = sendAsOwner(LIST, List.of(Map.entry("count", "1")));
     if (!response.body().has("result")) {
       throw new NotRunException(
           "the platform refuses the owner's credentials: " + response.outcome());
@@ -161,9 +161,9 @@ final class VendorAccount {
     return id;
   }
 
-  private PlatformResponse requireDone(String path, List<Map.Entry<String, String>> parameters)
+  private ComparedResponse requireDone(String path, List<Map.Entry<String, String>> parameters)
       throws InterruptedException {
-    PlatformResponse response = sendAsOwner(path, parameters);
+    ComparedResponse response = sendAsOwner(path, parameters);
     if (!response.isDone()) {
       throw new NotRunException(
           "a state could not be brought about: " + path + " ended in " + response.outcome());
@@ -171,12 +171,12 @@ final class VendorAccount {
     return response;
   }
 
-  private PlatformResponse sendAsOwner(String path, List<Map.Entry<String, String>> parameters)
+  private ComparedResponse sendAsOwner(String path, List<Map.Entry<String, String>> parameters)
       throws InterruptedException {
     return send(path, tokens.token(TokenKind.GOOD, settings.owner()), parameters);
   }
 
-  private PlatformResponse send(
+  private ComparedResponse send(
       String path, Optional<String> token, List<Map.Entry<String, String>> parameters)
       throws InterruptedException {
     boolean creates = path.equals(CREATE);
@@ -185,7 +185,7 @@ final class VendorAccount {
           "it may cost a fee, and --max-creations=%d are spent"
               .formatted(settings.mostCreations()));
     }
-    PlatformResponse response;
+    ComparedResponse response;
     try {
       response = sender.send(path, token, parameters);
     } catch (NotRunException lost) {
@@ -217,7 +217,7 @@ final class VendorAccount {
 
   /** Makes later requests start from others than those that are changed for good. */
   private void forgetIfChanged(
-      String path, List<Map.Entry<String, String>> sent, PlatformResponse response) {
+      String path, List<Map.Entry<String, String>> sent, ComparedResponse response) {
     boolean changed =
         path.equals(DELETE)
             || (path.equals(UPDATE)
@@ -228,7 +228,7 @@ final class VendorAccount {
   }
 
   /** Leaves out the rows of other requests, which the mock server does not have. */
-  private static PlatformResponse withRowsOf(List<String> given, PlatformResponse response) {
+  private static ComparedResponse withRowsOf(List<String> given, ComparedResponse response) {
     if (!(response.body() instanceof ObjectNode body)
         || !(body.path("result") instanceof ArrayNode rows)) {
       return response;
@@ -240,7 +240,7 @@ final class VendorAccount {
             ours.add(row);
           }
         });
-    return new PlatformResponse(
+    return new ComparedResponse(
         response.status(), response.contentType(), body.deepCopy().set("result", ours));
   }
 

@@ -12,12 +12,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param contentType the type of the body, in lower case and without spaces
  * @param body the body, a missing node if it is no JSON
  */
-public record PlatformResponse(int status, String contentType, JsonNode body) {
+public record ComparedResponse(int status, String contentType, JsonNode body) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Reads a response. */
-  public static PlatformResponse read(int status, String contentType, String text) {
-    return new PlatformResponse(status, contentType, json(text));
+  public static ComparedResponse read(int status, String contentType, String text) {
+    return new ComparedResponse(status, contentType, json(text));
   }
 
   private static JsonNode json(String text) {
