@@ -10,6 +10,7 @@ import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
@@ -87,7 +88,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       WorldStore store, CallbackTransport transport, Scheduler scheduler, RetryPolicy retries) {
     CallbackSender sender = new CallbackSender(store, transport, scheduler, retries);
     store.listen(sender);
-    store.all().forEach(sender::committed);
+    store.accountsWithCallbacks().forEach(sender::schedule);
     return sender;
   }
 
@@ -102,13 +103,18 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   @Override
-  public void committed(Account account) {
-    AccountId id = account.id();
-    if (!account.outbox().entries().isEmpty() && scheduled.add(id)) {
+  public void committed(AccountStatus account) {
+    if (account.hasCallbacks()) {
+      schedule(account.id());
+    }
+  }
+
+  private void schedule(AccountId account) {
+    if (scheduled.add(account)) {
       scheduler.run(
           () -> {
-            scheduled.remove(id);
-            proceed(id);
+            scheduled.remove(account);
+            proceed(account);
           });
     }
   }
@@ -363,7 +369,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   /** Returns what was collected, what is in the outboxes right now included. */
   synchronized List<ReceivedCallback> received() {
     if (!betweenWorlds) {
-      store.all().forEach(sink::collect);
+      withCallbacks().forEach(sink::collect);
     }
     return sink.received();
   }
@@ -407,7 +413,11 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   long waiting() {
-    return store.all().stream().mapToLong(account -> account.outbox().entries().size()).sum();
+    return withCallbacks().mapToLong(account -> account.outbox().entries().size()).sum();
+  }
+
+  private Stream<Account> withCallbacks() {
+    return store.accountsWithCallbacks().stream().flatMap(id -> store.find(id).stream());
   }
 
   int waiting(AccountId account) {
