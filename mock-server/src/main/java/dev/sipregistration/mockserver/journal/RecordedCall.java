@@ -75,7 +75,7 @@ public record RecordedCall(
         warnings);
   }
 
-  /** Returns what the call takes in memory, estimated from what is known of Java's objects. */
+  /** Returns what the call takes in memory at most, estimated from what is known of objects. */
   long bytes() {
     long bytes = BYTES + bytes(method) + bytes(response.errorText()) + bytes(response.body());
     for (RecordedParameter parameter : parameters) {
@@ -87,14 +87,9 @@ public record RecordedCall(
     return bytes;
   }
 
-  /** Java keeps a text in Latin-1 if it can. */
+  /** Takes every text for one beyond Latin-1: to look would take a 25th of the whole call. */
   private static long bytes(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0xff) {
-        return BYTES_OF_TEXT + 2L * text.length();
-      }
-    }
-    return BYTES_OF_TEXT + 1L * text.length();
+    return BYTES_OF_TEXT + 2L * text.length();
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */
