@@ -41,6 +41,7 @@ public record RecordedCall(
   private static final int BYTES = 384;
   private static final int BYTES_OF_MEMBER = 32;
   private static final int BYTES_OF_TEXT = 48;
+  private static final int SHORT_TEXT = 500;
 
   /**
    * Returns the value of a parameter.
@@ -87,9 +88,14 @@ public record RecordedCall(
     return bytes;
   }
 
-  /** Takes every text for one beyond Latin-1: to look would take a 25th of the whole call. */
+  /**
+   * Java keeps a text in Latin-1 if it can. Only long texts are looked at: to look at all takes a
+   * 25th of the whole call.
+   */
   private static long bytes(String text) {
-    return BYTES_OF_TEXT + 2L * text.length();
+    boolean latin1 =
+        text.length() > SHORT_TEXT && text.chars().allMatch(character -> character <= 0xff);
+    return BYTES_OF_TEXT + (latin1 ? 1L : 2L) * text.length();
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */
