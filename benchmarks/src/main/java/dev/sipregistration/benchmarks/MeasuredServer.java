@@ -34,9 +34,19 @@ final class MeasuredServer implements AutoCloseable {
     respond();
     wallAtStart = Duration.ofNanos(System.nanoTime() - start);
     processorAtStart = processor();
-    Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "drain");
+    Thread drain = new Thread(() -> drain(output), "drain");
     drain.setDaemon(true);
     drain.start();
+  }
+
+  private static void drain(BufferedReader output) {
+    try {
+      while (output.readLine() != null) {
+        // It must not wait for somebody to read it.
+      }
+    } catch (IOException closed) {
+      // With the process.
+    }
   }
 
   private static int port(BufferedReader output) throws IOException {
@@ -117,6 +127,12 @@ final class MeasuredServer implements AutoCloseable {
         "Content-Length: 0",
         "",
         "");
+  }
+
+  /** Ends the process as a crash would. */
+  void kill() {
+    process.destroyForcibly();
+    close();
   }
 
   @Override

@@ -227,6 +227,21 @@ public final class MockServerOptions {
     }
 
     /**
+     * Sets how many accounts of a store that lasts stay in memory. Others are read when they are
+     * asked for. A store in memory has all of them there.
+     *
+     * @param storeCache 10,000 by default
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder storeCache(int storeCache) {
+      if (storeCache < 1) {
+        throw new IllegalArgumentException("store-cache must be at least 1, but is " + storeCache);
+      }
+      values.storeCache = storeCache;
+      return this;
+    }
+
+    /**
      * Sets the token that every call of the admin API but health and readiness must send as {@code
      * Authorization: Bearer <token>}. By default there is none. A server that other machines can
      * reach must have one.
@@ -360,6 +375,7 @@ public final class MockServerOptions {
     StoreAddress store = new StoreAddress.Memory();
     @Nullable Secret storePassword;
     boolean storeReset;
+    int storeCache = 10_000;
 
     Seed seed() {
       return Objects.requireNonNull(seed);

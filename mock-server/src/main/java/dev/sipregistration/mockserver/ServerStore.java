@@ -49,7 +49,8 @@ record ServerStore(
     try {
       return InDatabase.open(
           options,
-          new JdbcStore.Seeding(seed::world, seed.credentials(), system, options.callbackSink));
+          new JdbcStore.Seeding(
+              seed::world, seed.credentials(), system, options.callbackSink, options.storeCache));
     } catch (StoreException unusable) {
       throw new StoreException("store %s %s".formatted(shown(options), unusable.getMessage()));
     }

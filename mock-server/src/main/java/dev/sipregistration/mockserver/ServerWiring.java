@@ -16,6 +16,7 @@ import dev.sipregistration.mockserver.callbacks.ReceivedCallbacks;
 import dev.sipregistration.mockserver.coverage.Coverage;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.KeyId;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
@@ -241,7 +242,7 @@ final class ServerWiring implements AutoCloseable {
 
   private Authenticator tokens() {
     if (options.acceptAnyToken) {
-      return new AnyToken(store, store.seed().accounts().stream().findFirst().map(Account::id));
+      return new AnyToken(store, store.firstOfSeed().map(Account::id));
     }
     TokenVerifier verifier = new TokenVerifier(store, systemClock);
     store.listen(new EnteringListener(verifier::forget));
@@ -274,7 +275,8 @@ final class ServerWiring implements AutoCloseable {
             entry("--accept-api-key", String.valueOf(options.acceptApiKey)),
             entry("--rate-limit-429", String.valueOf(options.rateLimit429)),
             entry("--random-seed", Objects.toString(options.randomSeed, "none")),
-            entry("--store", options.store.toString())));
+            entry("--store", options.store.toString()),
+            entry("--store-cache", String.valueOf(options.storeCache))));
   }
 
   private static String port(URI uri) {
@@ -328,7 +330,7 @@ final class ServerWiring implements AutoCloseable {
   /** Runs an action whenever another world was entered. */
   private record EnteringListener(Runnable action) implements CommitListener {
     @Override
-    public void committed(Account account) {}
+    public void committed(AccountStatus account) {}
 
     @Override
     public void entered() {

@@ -152,6 +152,7 @@ class FileStoreServerTest {
                 .store("file:" + directory.resolve("state"))
                 .build()
                 .values());
+    boolean inMemory = wiring.store.find(DemoWorld.ACCOUNT).isPresent();
     wiring.stored.close();
     MAPPERS.forEach(logger -> logger.setUseParentHandlers(false));
     try {
@@ -168,6 +169,7 @@ class FileStoreServerTest {
         connection.send("POST /__admin/reset HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n");
         assertThat(connection.readAnswer()).startsWith("HTTP/1.1 503 ").contains("The store ");
       }
+      assertThat(inMemory).isTrue();
       assertThat(wiring.store.find(DemoWorld.ACCOUNT).orElseThrow().registrations().size())
           .isZero();
     } finally {

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,14 +60,13 @@ class RemoteMockServerTest {
 
   @Test
   void at_whereNothingListens_saysSo() throws IOException {
-    URI nowhere;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nowhere = URI.create("http://127.0.0.1:" + closed.getLocalPort());
-    }
+    try (ClosedPort port = new ClosedPort()) {
+      URI nowhere = URI.create("http://127.0.0.1:" + port.number());
 
-    assertThatThrownBy(() -> RemoteMockServer.at(nowhere))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("The mock server at " + nowhere + " does not respond");
+      assertThatThrownBy(() -> RemoteMockServer.at(nowhere))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("The mock server at " + nowhere + " does not respond");
+    }
   }
 
   @Test

@@ -213,7 +213,7 @@ public final class Keyring {
 
   /** Returns the credentials of the seed's service accounts, as far as private keys are known. */
   public List<Credentials> ofSeed() {
-    List<ServiceAccount> seeded = store.seed().serviceAccounts();
+    List<ServiceAccount> seeded = store.serviceAccountsOfSeed();
     return all().filter(one -> seeded.stream().anyMatch(one::signsFor)).toList();
   }
 

@@ -69,8 +69,8 @@ public final class NewAccounts {
   }
 
   private AccountBuilder template(AccountId id, String name) {
-    return store.seed().accounts().stream()
-        .findFirst()
+    return store
+        .firstOfSeed()
         .map(first -> Account.like(first, id, name))
         .orElseGet(() -> DemoWorld.account(id, name));
   }

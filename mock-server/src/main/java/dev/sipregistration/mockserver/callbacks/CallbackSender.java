@@ -10,6 +10,7 @@ import dev.sipregistration.mockserver.domain.account.Outbox;
 import dev.sipregistration.mockserver.domain.account.OutboxEntry;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
@@ -87,7 +88,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       WorldStore store, CallbackTransport transport, Scheduler scheduler, RetryPolicy retries) {
     CallbackSender sender = new CallbackSender(store, transport, scheduler, retries);
     store.listen(sender);
-    store.all().forEach(sender::committed);
+    store.accountsWithCallbacks().forEach(sender::schedule);
     return sender;
   }
 
@@ -102,13 +103,18 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   @Override
-  public void committed(Account account) {
-    AccountId id = account.id();
-    if (!account.outbox().entries().isEmpty() && scheduled.add(id)) {
+  public void committed(AccountStatus account) {
+    if (account.hasCallbacks()) {
+      schedule(account.id());
+    }
+  }
+
+  private void schedule(AccountId account) {
+    if (scheduled.add(account)) {
       scheduler.run(
           () -> {
-            scheduled.remove(id);
-            proceed(id);
+            scheduled.remove(account);
+            proceed(account);
           });
     }
   }
@@ -179,7 +185,6 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   /** Another server may have the callbacks of the account and die, or the store be unavailable. */
   private void lookAgain(AccountId account) {
-    cancel(account);
     if (lookingAgain.add(account)) {
       scheduler.runAfter(
           LOOK_AGAIN_AFTER,
@@ -190,22 +195,32 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     }
   }
 
-  /** Drops what is not to be delivered, and makes the next attempt if it is due. */
   private void proceed(Account account) {
     sink.collect(account);
     AccountId id = account.id();
     if (account.outbox().entries().isEmpty()) {
+      release(id);
+    } else if (store.claimCallbacks(id)) {
+      claimed.add(id);
+      // Another server may have delivered what was read before the claim.
+      store.find(id).ifPresent(this::deliver);
+    } else {
       cancel(id);
-      if (claimed.remove(id)) {
-        store.releaseCallbacks(id);
-      }
-      return;
-    }
-    if (!store.claimCallbacks(id)) {
       lookAgain(id);
-      return;
     }
-    claimed.add(id);
+  }
+
+  private void release(AccountId account) {
+    cancel(account);
+    if (claimed.remove(account)) {
+      store.releaseCallbacks(account);
+    }
+  }
+
+  /** Drops what is not to be delivered, and makes the next attempt if it is due. */
+  private void deliver(Account account) {
+    sink.collect(account);
+    AccountId id = account.id();
     Outbox outbox = account.outbox();
     Map<Boolean, List<OutboxEntry>> entries =
         outbox.entries().stream().collect(partitioningBy(outbox::isDeliverable));
@@ -219,7 +234,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
           collected -> collected.withStatus(DeliveryStatus.DELIVERED, account.profile()));
     }
     if (receiver == null || deliverable.isEmpty()) {
-      cancel(id);
+      release(id);
       return;
     }
     drop(account, deliverable.stream().skip(MOST_WAITING).toList(), TOO_MANY);
@@ -354,7 +369,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   /** Returns what was collected, what is in the outboxes right now included. */
   synchronized List<ReceivedCallback> received() {
     if (!betweenWorlds) {
-      store.all().forEach(sink::collect);
+      withCallbacks().forEach(sink::collect);
     }
     return sink.received();
   }
@@ -398,7 +413,11 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   long waiting() {
-    return store.all().stream().mapToLong(account -> account.outbox().entries().size()).sum();
+    return withCallbacks().mapToLong(account -> account.outbox().entries().size()).sum();
+  }
+
+  private Stream<Account> withCallbacks() {
+    return store.accountsWithCallbacks().stream().flatMap(id -> store.find(id).stream());
   }
 
   int waiting(AccountId account) {

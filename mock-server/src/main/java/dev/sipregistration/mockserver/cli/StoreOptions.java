@@ -38,6 +38,14 @@ final class StoreOptions {
       description = "Begin with the seed even if the store has a state, which is dropped.")
   private boolean reset;
 
+  @Option(
+      names = "--store-cache",
+      paramLabel = "N",
+      description =
+          "How many accounts of a store that lasts stay in memory (default: 10000). Others are"
+              + " read when they are asked for.")
+  private @Nullable Integer cache;
+
   /** Returns whether the state outlives the process. */
   boolean lasts() {
     return !store.equals(MEMORY);
@@ -45,6 +53,9 @@ final class StoreOptions {
 
   void addTo(MockServerOptions.Builder options) {
     options.store(store).storeReset(reset);
+    if (cache != null) {
+      options.storeCache(cache);
+    }
     password().ifPresent(password -> options.storePassword(password.toCharArray()));
   }
 

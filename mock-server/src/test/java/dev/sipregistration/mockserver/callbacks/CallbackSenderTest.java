@@ -15,6 +15,7 @@ import dev.sipregistration.mockserver.domain.sip.RegistrarSubject;
 import dev.sipregistration.mockserver.domain.sip.SipProxy;
 import dev.sipregistration.mockserver.domain.sip.SipStatus;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
@@ -316,7 +317,7 @@ class CallbackSenderTest {
     control.changeCallbacks(ONE, new Callbacks(RECEIVER, null));
     fail(ONE);
 
-    sender.committed(withoutReceiver);
+    sender.committed(AccountStatus.of(withoutReceiver));
 
     assertThat(transport.last().result()).isNotCancelled();
     assertThat(only().status()).isEqualTo(DeliveryStatus.WAITING);

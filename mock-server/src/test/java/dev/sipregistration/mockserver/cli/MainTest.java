@@ -441,6 +441,8 @@ class MainTest {
   void serve_journalSizeOutOfRange_saysSo() {
     assertThat(complaint("--journal-size", "-1"))
         .contains("--journal-size must be 0 to 1000000, but is -1");
+    assertThat(complaint("--store-cache", "0"))
+        .contains("--store-cache must be at least 1, but is 0");
   }
 
   @Test

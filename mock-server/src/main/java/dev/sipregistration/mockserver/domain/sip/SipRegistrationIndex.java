@@ -88,6 +88,11 @@ public final class SipRegistrationIndex {
     return List.copyOf(byId.values());
   }
 
+  /** Returns an unmodifiable view of all registrations, by id, which takes no copy. */
+  public Collection<SipRegistration> values() {
+    return byId.values();
+  }
+
   public Optional<SipRegistration> find(SipRegistrationId id) {
     return Optional.ofNullable(byId.get(id));
   }

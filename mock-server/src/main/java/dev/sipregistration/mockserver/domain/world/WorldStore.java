@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -42,8 +43,14 @@ public interface WorldStore extends AccountStore {
   /** Returns the ids of all accounts, in order. */
   List<AccountId> accounts();
 
-  /** Returns all accounts as they are now, by id, without waiting for any step. */
-  List<Account> all();
+  /**
+   * Shows all accounts as they are now, by id, one after the other, without waiting for any step.
+   * Those that are not in memory are read, and not kept there.
+   */
+  void forEach(Consumer<Account> action);
+
+  /** Returns the accounts whose outboxes have entries, by id. */
+  List<AccountId> accountsWithCallbacks();
 
   /**
    * Returns an account to what it was when it was opened, or when this world was entered. The
@@ -55,6 +62,12 @@ public interface WorldStore extends AccountStore {
 
   /** Returns the world to which resets return. */
   World seed();
+
+  /** Returns the account with the lowest id of the world to which resets return. */
+  Optional<Account> firstOfSeed();
+
+  /** Returns the service accounts of the world to which resets return. */
+  List<ServiceAccount> serviceAccountsOfSeed();
 
   /** Returns to the seed. Steps in flight still run in the world that is left behind. */
   void reset();

@@ -2,7 +2,6 @@ package dev.sipregistration.mockserver.internal.metrics;
 
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
-import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.FaultCounterKey;
@@ -164,13 +163,13 @@ final class PrometheusText implements AutoCloseable {
 
     static Population of(WorldStore store) {
       Map<Status, Long> counts = new EnumMap<>(Status.class);
-      List<Account> accounts = store.all();
-      for (Account account : accounts) {
-        for (SipRegistration registration : account.registrations().all()) {
-          counts.merge(status(registration), 1L, Long::sum);
-        }
-      }
-      return new Population(accounts.size(), counts);
+      store.forEach(
+          account -> {
+            for (SipRegistration registration : account.registrations().all()) {
+              counts.merge(status(registration), 1L, Long::sum);
+            }
+          });
+      return new Population(store.accounts().size(), counts);
     }
 
     long in(Status status) {

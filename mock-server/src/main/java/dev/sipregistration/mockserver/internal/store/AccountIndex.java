@@ -1,6 +1,5 @@
 package dev.sipregistration.mockserver.internal.store;
 
-import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 
 /** The accounts and service accounts of a world, by id, name, e-mail address and key; lock-free. */
 final class AccountIndex {
@@ -22,20 +20,9 @@ final class AccountIndex {
   private final Map<String, AccountId> emails = new ConcurrentHashMap<>();
   private final Map<KeyId, ServiceAccount> keys = new ConcurrentHashMap<>();
 
-  private final UnaryOperator<Account> entering;
-
-  /** Makes an index of a world, whose accounts are changed as they enter it. */
-  AccountIndex(StoredWorld stored, UnaryOperator<Account> entering) {
-    this.entering = entering;
-    put(stored.accounts(), stored.opened());
-    stored.world().serviceAccounts().forEach(this::put);
-  }
-
-  /** Adds accounts, each of them also as it was opened. */
-  void put(List<StoredAccount> added, List<Account> opened) {
-    for (int i = 0; i < added.size(); i++) {
-      put(added.get(i), opened.get(i));
-    }
+  AccountIndex(List<ListedAccount> listed, List<ServiceAccount> serviceAccounts) {
+    listed.forEach(this::put);
+    serviceAccounts.forEach(this::put);
   }
 
   Optional<LockedAccount> account(AccountId id) {
@@ -65,28 +52,19 @@ final class AccountIndex {
 
   /** Returns all accounts by id. */
   List<LockedAccount> accounts() {
-    return accounts.values().stream()
-        .sorted(Comparator.comparing(account -> account.committed().id()))
-        .toList();
+    return accounts.values().stream().sorted(Comparator.comparing(LockedAccount::id)).toList();
   }
 
   List<ServiceAccount> serviceAccounts() {
     return keys.values().stream().sorted(Comparator.comparing(one -> one.keyId().value())).toList();
   }
 
-  void put(Account account) {
-    put(new StoredAccount(account, 0), account);
-  }
-
-  private void put(StoredAccount stored, Account opened) {
-    Account account = stored.account();
-    names.put(lowerCase(account.profile().name().value()), account.id());
-    emails.put(account.profile().email(), account.id());
+  void put(ListedAccount listed) {
+    LockedAccount account = new LockedAccount(listed);
+    names.put(lowerCase(listed.name()), account.id());
+    emails.put(listed.email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
-    accounts.put(
-        account.id(),
-        new LockedAccount(
-            new StoredAccount(entering.apply(account), stored.version()), entering.apply(opened)));
+    accounts.put(account.id(), account);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
 import dev.sipregistration.mockserver.domain.world.AccountExistsException;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -42,8 +42,11 @@ final class ActiveWorld {
   private final InstantSource system;
   private final WorldLog log;
 
+  private final UnaryOperator<Account> entering;
+  private final AccountCache cache;
+
   /** Is told of commits that only this world knows of, without locks. */
-  private final Consumer<Account> learned;
+  private final Consumer<AccountStatus> learned;
 
   private final AccountIndex index;
   private final AtomicLong nextSipRegistrationId;
@@ -54,20 +57,25 @@ final class ActiveWorld {
 
   private volatile ClockSetting clock;
 
+  /**
+   * @param entering changes accounts as they enter the world
+   */
   ActiveWorld(
       StoredWorld stored,
       InstantSource system,
       UnaryOperator<Account> entering,
-      Consumer<Account> learned) {
-    this.learned = learned;
-    World world = stored.world();
+      AccountCache cache,
+      Consumer<AccountStatus> learned) {
     this.system = system;
+    this.entering = entering;
+    this.cache = cache;
+    this.learned = learned;
     this.log = stored.log();
-    this.index = new AccountIndex(stored, entering);
-    this.nextSipRegistrationId = new AtomicLong(world.nextSipRegistrationId());
-    this.nextAccountId = world.nextAccountId();
+    this.index = new AccountIndex(stored.accounts(), stored.serviceAccounts());
+    this.nextSipRegistrationId = new AtomicLong(stored.nextSipRegistrationId());
+    this.nextAccountId = stored.nextAccountId();
     this.version = stored.version();
-    this.clock = world.clock();
+    this.clock = stored.clock();
   }
 
   AccountIndex index() {
@@ -109,7 +117,10 @@ final class ActiveWorld {
     account.lock();
     try {
       Committed<Outcome<T>> committed =
-          log.change(present(List.of(account.stored())), present -> decide(present, step));
+          log.change(
+              new Present(
+                  List.of(inMemory(account)), clock, this::nextId, nextSipRegistrationId::get),
+              present -> decide(present, step));
       account.commit(committed.accounts().get(0));
       return committed.value();
     } finally {
@@ -117,8 +128,27 @@ final class ActiveWorld {
     }
   }
 
-  private Present present(List<StoredAccount> accounts) {
-    return new Present(accounts, clock, this::nextId, nextSipRegistrationId::get);
+  /** Returns an account as it was committed last here, after reading it if need be. */
+  private StoredAccount inMemory(LockedAccount account) {
+    StoredAccount stored = account.stored();
+    return stored == null ? read(account) : stored;
+  }
+
+  private StoredAccount read(LockedAccount account) {
+    StoredAccount read;
+    account.lock();
+    try {
+      StoredAccount stored = account.peek();
+      if (stored != null) {
+        return stored;
+      }
+      read = log.read(account.id());
+      account.enter(read);
+    } finally {
+      account.unlock();
+    }
+    cache.add(account);
+    return read;
   }
 
   private <T> Decision<Outcome<T>> decide(Present present, Step<T> step) {
@@ -135,22 +165,44 @@ final class ActiveWorld {
         nextSipRegistrationId.getAndUpdate(next -> Math.min(next, NumericId.HIGHEST) + 1));
   }
 
-  List<Account> all() {
+  /** Shows all accounts without keeping those in memory that are not. */
+  void forEach(Consumer<Account> action) {
+    update();
+    for (LockedAccount account : index.accounts()) {
+      StoredAccount stored = account.peek();
+      Account current =
+          stored != null && stored.version() >= account.status().version()
+              ? stored.account()
+              : log.read(account.id()).account();
+      action.accept(current.advancedTo(now()));
+    }
+  }
+
+  List<AccountId> withCallbacks() {
     update();
     return index.accounts().stream()
-        .map(LockedAccount::committed)
-        .map(account -> account.advancedTo(now()))
+        .filter(account -> account.status().status().hasCallbacks())
+        .map(LockedAccount::id)
         .toList();
   }
 
-  /** Brings all accounts up to date with what other servers made of them. */
+  /** Finds out what other servers have made of the accounts. */
   void update() {
-    log.newer(index.accounts().stream().map(LockedAccount::stored).toList()).forEach(this::learn);
+    log.newer(this::knownVersion).forEach(this::learn);
+  }
+
+  private long knownVersion(AccountId id) {
+    return index.account(id).map(account -> account.status().version()).orElse(Long.MAX_VALUE);
+  }
+
+  private void learn(StoredStatus newer) {
+    index.account(newer.status().id()).ifPresent(known -> known.learn(newer));
+    learned.accept(newer.status());
   }
 
   private void learn(StoredAccount newer) {
     index.account(newer.account().id()).ifPresent(known -> known.learn(newer));
-    learned.accept(newer.account());
+    learned.accept(newer.status().status());
   }
 
   /** Adds what other servers have added, and follows their clock. */
@@ -163,7 +215,7 @@ final class ActiveWorld {
   }
 
   private void grow(WorldLog.Growth growth) {
-    index.put(growth.accounts(), growth.opened());
+    growth.accounts().forEach(index::put);
     growth.serviceAccounts().forEach(index::put);
     nextAccountId = growth.nextAccountId();
     clock = growth.clock();
@@ -177,14 +229,28 @@ final class ActiveWorld {
 
   /** Returns an account as other servers have left it. */
   private Account current(LockedAccount known) {
-    log.newer(known.stored()).ifPresent(this::learn);
-    return known.committed();
+    StoredAccount stored = known.stored();
+    if (stored == null) {
+      long version = known.status().version();
+      StoredAccount read = read(known);
+      if (read.version() > version) {
+        learned.accept(read.status().status());
+      }
+      return read.account();
+    }
+    Optional<StoredAccount> newer = log.newer(stored);
+    newer.ifPresent(this::learn);
+    return newer.orElse(stored).account();
+  }
+
+  Account opened(AccountId id) {
+    return log.opened(id);
   }
 
   Account open(Function<AccountId, Account> description) {
     synchronized (worldLock) {
       AccountId id = new AccountId(nextAccountId);
-      Account account = description.apply(id);
+      Account account = entering.apply(description.apply(id));
       if (!account.id().equals(id)) {
         throw new IllegalArgumentException("not the id of the new account: " + account.id());
       }
@@ -202,7 +268,7 @@ final class ActiveWorld {
       log.open(account, nextAccountId + 1, version);
       nextAccountId++;
       version++;
-      index.put(account);
+      index.put(ListedAccount.of(account));
       return account;
     }
   }
@@ -217,57 +283,71 @@ final class ActiveWorld {
   }
 
   World world() {
-    return withAllLocked(this::world, world -> world);
-  }
-
-  private Decision<World> world(Present present, List<Account> accounts) {
-    return new Decision<>(
-        accounts,
-        present.clock(),
-        new World(
-            accounts,
-            index.serviceAccounts(),
-            nextAccountId,
-            present.nextSipRegistrationId().getAsLong(),
-            present.clock()));
-  }
-
-  World save(String name) {
     return withAllLocked(
-        this::world,
-        world -> {
-          log.save(name, world);
-          return world;
-        });
+        new WorldChange<>(
+            (account, setting) -> true,
+            present -> {
+              List<Account> accounts = advanced(present);
+              long nextRegistration = present.nextSipRegistrationId().getAsLong();
+              return new Decision<>(
+                  accounts, present.clock(), world(accounts, nextRegistration, present.clock()));
+            }),
+        world -> world);
+  }
+
+  private World world(List<Account> accounts, long nextRegistration, ClockSetting setting) {
+    return new World(accounts, index.serviceAccounts(), nextAccountId, nextRegistration, setting);
+  }
+
+  void save(String name) {
+    WorldChange<Boolean> advance =
+        new WorldChange<>(
+            (account, setting) -> isAffected(account, now(setting)),
+            present -> new Decision<>(advanced(present), present.clock(), true));
+    boolean unused =
+        withAllLocked(
+            advance,
+            advanced -> {
+              log.save(name, this::committed);
+              return advanced;
+            });
+  }
+
+  /** Makes a world of what was committed here last. */
+  private World committed() {
+    return world(
+        index.accounts().stream().map(account -> inMemory(account).account()).toList(),
+        nextSipRegistrationId.get(),
+        clock);
+  }
+
+  /** Tells whether time may do something to an account, or the other way round. */
+  private static boolean isAffected(AccountStatus account, Instant now) {
+    return account.isDue(now) || account.latestEntry().isAfter(now);
   }
 
   /**
    * Decides about all accounts, brought up to date, and runs an action on what was committed, while
    * no step of this process can run.
    */
-  private <V, T> T withAllLocked(
-      BiFunction<Present, List<Account>, Decision<V>> decide, Function<V, T> action) {
-    List<Account> changed = new ArrayList<>();
+  private <V, T> T withAllLocked(WorldChange<V> change, Function<V, T> action) {
+    List<AccountStatus> changed = new ArrayList<>();
     T result;
     synchronized (worldLock) {
       List<LockedAccount> accounts = index.accounts();
       accounts.forEach(LockedAccount::lock);
       try {
-        Committed<V> committed =
-            log.changeAll(
-                present(accounts.stream().map(LockedAccount::stored).toList()),
-                version,
-                present -> decide.apply(present, advanced(present)));
+        Committed<V> committed = log.changeAll(known(accounts), change);
         if (!committed.clock().equals(clock)) {
           clock = committed.clock();
           version++;
         }
-        for (int i = 0; i < accounts.size(); i++) {
-          StoredAccount after = committed.accounts().get(i);
-          if (after.version() > accounts.get(i).stored().version()) {
-            changed.add(after.account());
+        for (StoredAccount after : committed.accounts()) {
+          LockedAccount account = index.account(after.account().id()).orElseThrow();
+          if (after.version() > account.status().version()) {
+            changed.add(after.status().status());
           }
-          accounts.get(i).commit(after);
+          account.commit(after);
         }
         result = action.apply(committed.value());
       } finally {
@@ -276,6 +356,16 @@ final class ActiveWorld {
     }
     changed.forEach(learned);
     return result;
+  }
+
+  private KnownWorld known(List<LockedAccount> accounts) {
+    return new KnownWorld(
+        version,
+        accounts.stream().map(LockedAccount::status).toList(),
+        id -> index.account(id).map(LockedAccount::peek),
+        clock,
+        this::nextId,
+        nextSipRegistrationId::get);
   }
 
   private List<Account> advanced(Present present) {
@@ -288,11 +378,20 @@ final class ActiveWorld {
 
   ClockOutcome move(ClockMove move) {
     return withAllLocked(
-        (present, accounts) -> decide(present, accounts, move), outcome -> outcome);
+        new WorldChange<>(
+            (account, setting) -> isAffected(account, now(setting), move),
+            present -> decide(present, move)),
+        outcome -> outcome);
+  }
+
+  private boolean isAffected(AccountStatus account, Instant now, ClockMove move) {
+    Instant to = ClockTarget.of(move, now, system).to();
+    return isAffected(account, now) || (to != null && isAffected(account, to));
   }
 
   /** Advances all accounts before it commits the first: a move must not fail half-way. */
-  private Decision<ClockOutcome> decide(Present present, List<Account> accounts, ClockMove move) {
+  private Decision<ClockOutcome> decide(Present present, ClockMove move) {
+    List<Account> accounts = advanced(present);
     ClockTarget target = ClockTarget.of(move, now(present.clock()), system);
     ClockOutcome outcome = target.check(accounts);
     if (!(outcome instanceof ClockOutcome.Moved moved)) {
@@ -314,15 +413,15 @@ final class ActiveWorld {
     return clock instanceof ClockSetting.Stopped
         ? Optional.empty()
         : index.accounts().stream()
-            .flatMap(account -> account.committed().nextDue().stream())
+            .flatMap(account -> account.status().status().nextDue().stream())
             .min(Instant::compareTo);
   }
 
-  List<Account> due() {
+  List<AccountId> due() {
     Instant now = now();
     return index.accounts().stream()
-        .map(LockedAccount::committed)
-        .filter(account -> account.nextDue().filter(due -> !due.isAfter(now)).isPresent())
+        .filter(account -> account.status().status().isDue(now))
+        .map(LockedAccount::id)
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.internal.store;
 
-import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.StoreException;
@@ -47,7 +47,7 @@ public final class DueScheduler implements CommitListener, AutoCloseable {
   }
 
   @Override
-  public void committed(Account account) {
+  public void committed(AccountStatus account) {
     Optional<Instant> due = account.nextDue();
     Instant current = setFor;
     // Most commits have no earlier event, and must not wait for the lock to find that out.

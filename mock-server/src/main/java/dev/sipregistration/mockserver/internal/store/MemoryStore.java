@@ -9,6 +9,7 @@ import dev.sipregistration.mockserver.domain.id.IdSource;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -18,18 +19,15 @@ import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * A store in the memory of this process, which may be kept beyond the process and shared with other
@@ -42,47 +40,56 @@ public final class MemoryStore implements WorldStore {
   private final InstantSource system;
   private final boolean collecting;
   private final Persistence persistence;
-  private final NavigableMap<String, Supplier<World>> snapshots;
+  private final AccountCache cache;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Object entry = new Object();
-  private volatile World seed;
   private volatile ActiveWorld active;
 
   /** Makes a store that starts with a seed; its time follows the system's unless it is stopped. */
   public MemoryStore(World seed, InstantSource system) {
-    this(unkept(seed), Persistence.NONE, system, false);
+    this(seed, system, false);
+  }
+
+  private MemoryStore(World seed, InstantSource system, boolean collecting) {
+    this(new MemoryPersistence(seed, entering(collecting)), system, collecting);
+  }
+
+  private MemoryStore(Persistence persistence, InstantSource system, boolean collecting) {
+    this(persistence.reset(), persistence, system, collecting, Integer.MAX_VALUE);
   }
 
   /**
    * Makes a store that goes on with what is stored, and is kept from then on.
    *
    * @param collecting whether its accounts keep their callbacks for a collector
+   * @param mostInMemory how many accounts stay in memory after they were read
    */
   public MemoryStore(
-      StoredState stored, Persistence persistence, InstantSource system, boolean collecting) {
+      StoredWorld stored,
+      Persistence persistence,
+      InstantSource system,
+      boolean collecting,
+      int mostInMemory) {
     this.system = system;
     this.persistence = persistence;
     this.collecting = collecting;
-    seed = stored.seed();
-    snapshots = new ConcurrentSkipListMap<>(stored.snapshots());
-    active = active(stored.active());
+    cache = new AccountCache(mostInMemory);
+    active = active(stored);
   }
 
   /** Makes a store whose accounts keep their callbacks for a collector. */
   public static MemoryStore collectingCallbacks(World seed, InstantSource system) {
-    return new MemoryStore(unkept(seed), Persistence.NONE, system, true);
+    return new MemoryStore(seed, system, true);
   }
 
-  private static StoredState unkept(World seed) {
-    return new StoredState(seed, StoredWorld.unchanged(seed, WorldLog.NONE), Map.of());
+  private static UnaryOperator<Account> entering(boolean collecting) {
+    return collecting
+        ? account -> account.with(account.outbox().collected())
+        : UnaryOperator.identity();
   }
 
   private ActiveWorld active(StoredWorld stored) {
-    return new ActiveWorld(
-        stored,
-        system,
-        collecting ? account -> account.with(account.outbox().collected()) : account -> account,
-        account -> listeners.forEach(listener -> listener.committed(account)));
+    return new ActiveWorld(stored, system, entering(collecting), cache, this::notifyListeners);
   }
 
   /** Does something in the active world, in another one if that became the active one meanwhile. */
@@ -97,19 +104,19 @@ public final class MemoryStore implements WorldStore {
     throw new StoreException("is changed by other servers all the time");
   }
 
+  /** Returns how many accounts are in memory that were read, and may leave it again. */
+  int inMemory() {
+    return cache.size();
+  }
+
   @Override
   public void refresh() {
     if (active.isBehind()) {
       synchronized (entry) {
-        persistence.follow().ifPresent(this::follow);
+        persistence.follow().ifPresent(this::enter);
       }
       active.grow();
     }
-  }
-
-  private void follow(StoredState entered) {
-    seed = entered.seed();
-    enter(active(entered.active()));
   }
 
   /** Tells listeners what other servers have changed. */
@@ -135,14 +142,18 @@ public final class MemoryStore implements WorldStore {
   private <T> Outcome<T> step(ActiveWorld world, AccountId id, Step<T> step) {
     Outcome<T> outcome = world.step(id, step);
     if (!listeners.isEmpty()) {
-      world.index().account(id).map(LockedAccount::committed).ifPresent(this::notifyListeners);
+      world
+          .index()
+          .account(id)
+          .map(account -> account.status().status())
+          .ifPresent(this::notifyListeners);
     }
     return outcome;
   }
 
   @Override
   public Optional<Account> find(AccountId id) {
-    return active.find(id);
+    return inActive(world -> world.find(id));
   }
 
   @Override
@@ -176,35 +187,36 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public Set<KeyId> keys() {
-    findSnapshots();
-    return Stream.of(
-            active.index().serviceAccounts().stream(),
-            seed.serviceAccounts().stream(),
-            snapshots.values().stream().flatMap(world -> world.get().serviceAccounts().stream()))
-        .flatMap(Function.identity())
-        .map(ServiceAccount::keyId)
-        .collect(Collectors.toSet());
+    Set<KeyId> keys = new HashSet<>(persistence.keys());
+    active.index().serviceAccounts().forEach(one -> keys.add(one.keyId()));
+    return keys;
   }
 
   @Override
   public List<AccountId> accounts() {
-    return active.index().accounts().stream().map(account -> account.committed().id()).toList();
+    return active.index().accounts().stream().map(LockedAccount::id).toList();
   }
 
   @Override
-  public List<Account> all() {
-    return active.all();
+  public void forEach(Consumer<Account> action) {
+    active.forEach(action);
+  }
+
+  @Override
+  public List<AccountId> accountsWithCallbacks() {
+    return active.withCallbacks();
   }
 
   @Override
   public Outcome<Account> reset(AccountId id) {
     return inActive(
-        world ->
-            world
-                .index()
-                .account(id)
-                .map(account -> step(world, id, (now, at, ids) -> reset(now, account.opened())))
-                .orElseGet(() -> Outcome.refused(Reason.ACCOUNT_UNKNOWN)));
+        world -> {
+          if (world.index().account(id).isEmpty()) {
+            return Outcome.refused(Reason.ACCOUNT_UNKNOWN);
+          }
+          Account opened = world.opened(id);
+          return step(world, id, (now, at, ids) -> reset(now, opened));
+        });
   }
 
   private static Outcome<Change<Account>> reset(Account now, Account opened) {
@@ -214,28 +226,36 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public World seed() {
-    return seed;
+    return persistence.seed();
+  }
+
+  @Override
+  public Optional<Account> firstOfSeed() {
+    return persistence.firstOfSeed();
+  }
+
+  @Override
+  public List<ServiceAccount> serviceAccountsOfSeed() {
+    return persistence.serviceAccountsOfSeed();
   }
 
   @Override
   public void reset() {
-    enter(() -> seed, persistence::reset);
+    synchronized (entry) {
+      enter(persistence.reset());
+    }
   }
 
   @Override
   public void reset(World newSeed) {
-    enter(
-        () -> newSeed,
-        () -> {
-          WorldLog log = persistence.reset(newSeed);
-          seed = newSeed;
-          return log;
-        });
+    synchronized (entry) {
+      enter(persistence.reset(newSeed));
+    }
   }
 
   @Override
   public WorldStore scratch() {
-    return new MemoryStore(unkept(seed), Persistence.NONE, system, collecting);
+    return new MemoryStore(seed(), system, collecting);
   }
 
   @Override
@@ -245,48 +265,30 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void save(String name) {
-    synchronized (snapshots) {
-      World saved = inActive(world -> world.save(name));
-      snapshots.put(name, () -> saved);
-    }
+    inActive(
+        world -> {
+          world.save(name);
+          return world;
+        });
   }
 
   @Override
   public boolean restore(String name) {
-    synchronized (snapshots) {
-      findSnapshots();
-      Supplier<World> snapshot = snapshots.get(name);
-      if (snapshot != null) {
-        enter(snapshot, () -> persistence.restore(name));
-      }
-      return snapshot != null;
+    synchronized (entry) {
+      Optional<StoredWorld> snapshot = persistence.restore(name);
+      snapshot.ifPresent(this::enter);
+      return snapshot.isPresent();
     }
   }
 
   @Override
   public boolean forget(String name) {
-    synchronized (snapshots) {
-      findSnapshots();
-      persistence.forget(name);
-      return snapshots.remove(name) != null;
-    }
+    return persistence.forget(name);
   }
 
   @Override
   public Set<String> snapshots() {
-    findSnapshots();
-    return new TreeSet<>(snapshots.keySet());
-  }
-
-  /** Other servers save and delete snapshots, too. */
-  private void findSnapshots() {
-    persistence
-        .snapshots()
-        .ifPresent(
-            kept -> {
-              snapshots.keySet().retainAll(kept.keySet());
-              snapshots.putAll(kept);
-            });
+    return new TreeSet<>(persistence.snapshots());
   }
 
   @Override
@@ -317,7 +319,7 @@ public final class MemoryStore implements WorldStore {
   @Override
   public void catchUp() {
     refresh();
-    active.due().forEach(account -> step(account.id(), MemoryStore::noChange));
+    active.due().forEach(account -> step(account, MemoryStore::noChange));
   }
 
   private static Outcome<Change<Boolean>> noChange(Account account, Instant now, IdSource ids) {
@@ -341,32 +343,27 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void enter(World world) {
-    enter(() -> world, () -> persistence.enter(world));
-  }
-
-  private void enter(Supplier<World> next, Supplier<WorldLog> log) {
     synchronized (entry) {
-      enter(active(StoredWorld.unchanged(next.get(), log.get())));
+      enter(persistence.enter(world));
     }
   }
 
-  /** Synchronized, so that listeners see worlds left and entered in turn. */
-  private void enter(ActiveWorld entered) {
-    synchronized (entry) {
-      listeners.forEach(CommitListener::leaving);
-      active = entered;
-      listeners.forEach(CommitListener::entered);
-    }
+  /** Under the lock, so that listeners see worlds left and entered in turn. */
+  private void enter(StoredWorld stored) {
+    ActiveWorld entered = active(stored);
+    listeners.forEach(CommitListener::leaving);
+    active = entered;
+    listeners.forEach(CommitListener::entered);
     notifyListeners(entered);
   }
 
   private void notifyListeners(ActiveWorld world) {
     if (!listeners.isEmpty()) {
-      world.index().accounts().forEach(account -> notifyListeners(account.committed()));
+      world.index().accounts().forEach(account -> notifyListeners(account.status().status()));
     }
   }
 
-  private void notifyListeners(Account account) {
+  private void notifyListeners(AccountStatus account) {
     listeners.forEach(listener -> listener.committed(account));
   }
 }

@@ -1,51 +1,52 @@
 package dev.sipregistration.mockserver.internal.store;
 
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
- * Keeps the worlds of a store in memory beyond this process, and shares them with other servers.
+ * Keeps the worlds of a store, beyond this process or not, and may share them with other servers.
  * What a method is told is durable when it returns; where it throws {@link StoreException}, nothing
  * of it is kept.
  */
 public interface Persistence {
-  /** Keeps nothing. */
-  Persistence NONE = new Persistence() {};
+  /** Reads the world that resets return to. */
+  World seed();
+
+  /** Reads the account with the lowest id of the seed. */
+  Optional<Account> firstOfSeed();
+
+  List<ServiceAccount> serviceAccountsOfSeed();
+
+  /** Returns the keys of service accounts of the seed and of snapshots, and perhaps others. */
+  Set<KeyId> keys();
 
   /** Leaves the present world and enters the seed again. */
-  default WorldLog reset() {
-    return WorldLog.NONE;
-  }
+  StoredWorld reset();
 
   /** Leaves the present world and enters another seed. */
-  default WorldLog reset(World newSeed) {
-    return WorldLog.NONE;
-  }
-
-  /** Leaves the present world and enters a snapshot that was saved. */
-  default WorldLog restore(String snapshot) {
-    return WorldLog.NONE;
-  }
+  StoredWorld reset(World newSeed);
 
   /** Leaves the present world and enters another one. */
-  default WorldLog enter(World world) {
-    return WorldLog.NONE;
-  }
+  StoredWorld enter(World world);
 
-  /** Drops a snapshot, if there is one of the name. */
-  default void forget(String snapshot) {}
+  /** Leaves the present world and enters a snapshot that was saved, if there is one of the name. */
+  Optional<StoredWorld> restore(String snapshot);
 
-  /** Returns all snapshots, each to be read when it is needed, if other servers save some, too. */
-  default Optional<Map<String, Supplier<World>>> snapshots() {
-    return Optional.empty();
-  }
+  /** Drops a snapshot, and returns whether there was one of the name. */
+  boolean forget(String snapshot);
+
+  /** Returns the names of the snapshots. */
+  Set<String> snapshots();
 
   /** Returns the world that another server has entered, if there is one, and follows it there. */
-  default Optional<StoredState> follow() {
+  default Optional<StoredWorld> follow() {
     return Optional.empty();
   }
 

@@ -2,12 +2,15 @@ package dev.sipregistration.mockserver.internal.store;
 
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * What becomes of one world, kept beyond this process. What a method is told is durable when it
@@ -19,46 +22,55 @@ import java.util.function.Function;
  * left need not be kept.
  */
 public interface WorldLog {
-  /** Keeps nothing. */
-  WorldLog NONE = new WorldLog() {};
-
   /**
-   * Changes accounts, all or none of them.
+   * Changes an account.
    *
    * @param known what this process knows
    * @param decide makes a decision on what is there; may be called again if the first cannot be
    *     kept, and does not change the clock
    */
-  default <T> Committed<T> change(Present known, Function<Present, Decision<T>> decide) {
-    return Committed.of(known.accounts(), known.accounts(), decide.apply(known));
-  }
+  <T> Committed<T> change(Present known, Function<Present, Decision<T>> decide);
 
-  /**
-   * Changes all accounts and the clock, all or nothing.
-   *
-   * @param known what this process knows: all accounts, by id
-   * @param version the number of changes of the world as a whole that are known
-   */
-  default <T> Committed<T> changeAll(
-      Present known, long version, Function<Present, Decision<T>> decide) {
-    return change(known, decide);
-  }
+  /** Changes any accounts and the clock, all or nothing. */
+  <T> Committed<T> changeAll(KnownWorld known, WorldChange<T> change);
 
   /** Keeps a new account, with the id that the next one gets. */
-  default void open(Account opened, long nextAccountId, long version) {}
+  void open(Account opened, long nextAccountId, long version);
 
-  default void add(ServiceAccount added, long version) {}
+  void add(ServiceAccount added, long version);
 
-  /** Keeps the present state, which is passed, under a name. */
-  default void save(String name, World world) {}
+  /**
+   * Keeps the present state under a name.
+   *
+   * @param world makes it of what is in memory, if all accounts are
+   */
+  void save(String name, Supplier<World> world);
+
+  /**
+   * Reads an account, which is there, as it was committed last.
+   *
+   * @throws OutdatedException if another world was entered
+   */
+  StoredAccount read(AccountId id);
+
+  /**
+   * Reads an account, which is there, as it was opened.
+   *
+   * @throws OutdatedException if another world was entered
+   */
+  Account opened(AccountId id);
 
   /** Returns an account as others have left it, if it is newer than what is known. */
   default Optional<StoredAccount> newer(StoredAccount known) {
     return Optional.empty();
   }
 
-  /** Returns the accounts that are newer than what is known. */
-  default List<StoredAccount> newer(List<StoredAccount> known) {
+  /**
+   * Returns the statuses of accounts that others have changed.
+   *
+   * @param known returns the version that is known of an account
+   */
+  default List<StoredStatus> newer(ToLongFunction<AccountId> known) {
     return List.of();
   }
 
@@ -81,14 +93,12 @@ public interface WorldLog {
    *
    * @param version their number
    * @param accounts those with ids that were not known
-   * @param opened the same accounts as they were opened
    * @param serviceAccounts all of the world
    */
   record Growth(
       long version,
       ClockSetting clock,
       long nextAccountId,
-      List<StoredAccount> accounts,
-      List<Account> opened,
+      List<ListedAccount> accounts,
       List<ServiceAccount> serviceAccounts) {}
 }

@@ -30,6 +30,7 @@ class ConfigurationResourceTest {
             "--random-seed none",
             "--rate-limit-429 false",
             "--store memory",
+            "--store-cache 10000",
             "--strict true");
   }
 }

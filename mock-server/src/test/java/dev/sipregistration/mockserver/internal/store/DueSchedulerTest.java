@@ -11,15 +11,15 @@ import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.domain.world.WorldStore;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -161,23 +161,7 @@ class DueSchedulerTest {
   @Test
   void ring_storeThatFails_isTriedAgainLater() {
     AtomicBoolean failing = new AtomicBoolean();
-    WorldLog log =
-        new WorldLog() {
-          @Override
-          public <T> Committed<T> change(Present known, Function<Present, Decision<T>> decide) {
-            if (failing.get()) {
-              throw new StoreException("failed");
-            }
-            return WorldLog.super.change(known, decide);
-          }
-        };
-    World world = store.seed();
-    MemoryStore kept =
-        new MemoryStore(
-            new StoredState(world, StoredWorld.unchanged(world, log), Map.of()),
-            Persistence.NONE,
-            system,
-            false);
+    WorldStore kept = failing(failing);
     DueScheduler.start(kept, timer);
     value(new PlatformCalls(kept).create(DemoWorld.ACCOUNT, CREATE));
     system.pass(PROGRESS);
@@ -189,6 +173,20 @@ class DueSchedulerTest {
     failing.set(false);
     timer.fire();
     assertThat(kept.nextDue().orElseThrow()).isAfter(system.instant());
+  }
+
+  /** Returns the store, which does not let due events happen while it fails. */
+  private WorldStore failing(AtomicBoolean failing) {
+    return (WorldStore)
+        Proxy.newProxyInstance(
+            WorldStore.class.getClassLoader(),
+            new Class<?>[] {WorldStore.class},
+            (proxy, method, arguments) -> {
+              if (failing.get() && method.getName().equals("catchUp")) {
+                throw new StoreException("failed");
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   @Test

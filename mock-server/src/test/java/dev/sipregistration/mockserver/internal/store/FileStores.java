@@ -18,7 +18,19 @@ import java.util.stream.Stream;
 final class FileStores implements ReopeningStores {
   private record Opened(Path directory, JdbcStore store) {}
 
+  /** More accounts than any test has. */
+  static final int MANY = 100_000;
+
   private final Deque<Opened> opened = new ArrayDeque<>();
+  private final int mostInMemory;
+
+  FileStores() {
+    this(MANY);
+  }
+
+  FileStores(int mostInMemory) {
+    this.mostInMemory = mostInMemory;
+  }
 
   @Override
   public WorldStore create(World seed, InstantSource system) {
@@ -39,7 +51,9 @@ final class FileStores implements ReopeningStores {
   private WorldStore open(Path directory, World seed, InstantSource system) {
     JdbcStore store =
         JdbcStore.inFiles(
-            directory, false, new JdbcStore.Seeding(() -> seed, List.of(), system, false));
+            directory,
+            false,
+            new JdbcStore.Seeding(() -> seed, List.of(), system, false, mostInMemory));
     opened.push(new Opened(directory, store));
     return store.store();
   }

@@ -30,7 +30,10 @@ final class PostgreSqlStores implements ReopeningStores {
   private WorldStore open(StoreAddress.PostgreSql address, World seed, InstantSource system) {
     JdbcStore store =
         JdbcStore.inPostgreSql(
-            address, null, false, new JdbcStore.Seeding(() -> seed, List.of(), system, false));
+            address,
+            null,
+            false,
+            new JdbcStore.Seeding(() -> seed, List.of(), system, false, FileStores.MANY));
     opened.push(new Opened(address, store));
     return store.store();
   }

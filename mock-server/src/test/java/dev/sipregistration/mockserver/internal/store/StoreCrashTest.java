@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sipregistration.mockserver.PostgreSql;
 import dev.sipregistration.mockserver.TestSeeds;
-import dev.sipregistration.mockserver.cli.Main;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
@@ -15,15 +14,12 @@ import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore;
 import dev.sipregistration.mockserver.seed.Seed;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +83,8 @@ class StoreCrashTest {
 
   private JdbcStore open(String address) {
     JdbcStore.Seeding seeding =
-        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false);
+        new JdbcStore.Seeding(
+            seed::world, seed.credentials(), InstantSource.system(), false, FileStores.MANY);
     return StoreAddress.of(address) instanceof StoreAddress.PostgreSql server
         ? JdbcStore.inPostgreSql(server, null, false, seeding)
         : JdbcStore.inFiles(Path.of(address.substring(StoreAddress.FILE.length())), false, seeding);
@@ -132,28 +129,8 @@ class StoreCrashTest {
   /** Starts the server, calls it from many threads, and kills it after so many responses. */
   private void run(String address, int round, int calls, Map<AccountId, Known> known)
       throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--port",
-                "0",
-                "--store",
-                address)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      String line =
-          new BufferedReader(
-                  new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-              .readLine();
-      assertThat(line).startsWith("Listening on ");
-      URI server = URI.create(line.substring("Listening on ".length()));
+    try (ServerProcess server = ServerProcess.start(address)) {
       List<Future<?>> load = new ArrayList<>();
       CountDownLatch responses = new CountDownLatch(calls);
       for (int thread = 0; thread < THREADS; thread++) {
@@ -162,19 +139,17 @@ class StoreCrashTest {
         load.add(
             threads.submit(
                 () -> {
-                  callUntilItDies(server, id, name, known.get(id), responses::countDown);
+                  callUntilItDies(server.uri(), id, name, known.get(id), responses::countDown);
                   return null;
                 }));
       }
       assertThat(responses.await(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      process.destroyForcibly();
+      server.kill();
       for (Future<?> one : load) {
         one.get(GUARD.toSeconds(), TimeUnit.SECONDS);
       }
     } finally {
       threads.shutdownNow();
-      process.destroyForcibly();
-      assertThat(process.waitFor(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -33,7 +33,7 @@ final class TwoServers implements StoreFactory {
             (StoreAddress.PostgreSql) StoreAddress.of(address),
             null,
             false,
-            new JdbcStore.Seeding(() -> seed, List.of(), system, false));
+            new JdbcStore.Seeding(() -> seed, List.of(), system, false, FileStores.MANY));
     opened.add(store);
     return store.store();
   }

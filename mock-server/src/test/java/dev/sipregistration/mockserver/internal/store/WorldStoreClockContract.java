@@ -3,21 +3,14 @@ package dev.sipregistration.mockserver.internal.store;
 import static dev.sipregistration.mockserver.internal.store.Commands.CREATE;
 import static dev.sipregistration.mockserver.internal.store.Commands.value;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.account.EventBudget;
 import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.money.BillingMonth;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
-import dev.sipregistration.mockserver.domain.money.Price;
 import dev.sipregistration.mockserver.domain.money.PriceList;
-import dev.sipregistration.mockserver.domain.money.Subscription;
 import dev.sipregistration.mockserver.domain.outcome.Outcome;
 import dev.sipregistration.mockserver.domain.outcome.Reason;
-import dev.sipregistration.mockserver.domain.sip.SipRegistration;
-import dev.sipregistration.mockserver.domain.sip.SipRegistrationState;
 import dev.sipregistration.mockserver.domain.world.AccountControl;
 import dev.sipregistration.mockserver.domain.world.ClockMove;
 import dev.sipregistration.mockserver.domain.world.ClockOutcome;
@@ -27,7 +20,6 @@ import dev.sipregistration.mockserver.domain.world.PlatformCalls;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -179,44 +171,6 @@ abstract class WorldStoreClockContract {
     assertThat(store.move(setTo("2029-12-31T00:00:00Z")))
         .isInstanceOf(ClockOutcome.LedgerLater.class);
     assertThat(store.move(setTo("2030-01-01T00:00:00Z"))).isInstanceOf(ClockOutcome.Moved.class);
-  }
-
-  @Test
-  void move_thatFailsOnOneAccount_changesNothing() {
-    create(DEMO);
-    World before = store.world();
-    store.enter(
-        World.of(List.of(before.accounts().get(0), failing(before.accounts().get(1))), List.of()));
-    ClockSetting clock = store.clock();
-
-    assertThatExceptionOfType(DateTimeException.class)
-        .isThrownBy(() -> store.move(new ClockMove.AdvanceBy(Period.ofMonths(2))));
-
-    assertThat(store.clock()).isEqualTo(clock);
-    assertThat(account(DEMO)).isEqualTo(before.accounts().get(0));
-    assertThat(account(ACME).registrations().size()).isEqualTo(1);
-    create(ACME);
-  }
-
-  /** Returns an account whose first month ends, but never begins again. */
-  private static Account failing(Account account) {
-    SipRegistrationId id = new SipRegistrationId(77);
-    Price price = account.terms().priceList().monthly();
-    BillingMonth month = BillingMonth.of(START, 0);
-    LedgerEntry.Reservation reservation = account.ledger().reservation(id, price, month, START);
-    Subscription endless = new Subscription(price, Instant.MAX, month, reservation);
-    SipRegistration registration =
-        new SipRegistration(
-            id,
-            CREATE.credentials(),
-            true,
-            null,
-            new SipRegistrationState.Registered(),
-            endless,
-            START);
-    return account
-        .with(account.ledger().with(reservation), START)
-        .with(account.registrations().with(registration));
   }
 
   @Test

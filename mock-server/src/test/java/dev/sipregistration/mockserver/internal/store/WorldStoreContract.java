@@ -330,12 +330,12 @@ abstract class WorldStoreContract {
 
   @Test
   void listener_ofCommits_hearsOfStepsAndResets() {
-    List<Integer> sizes = new ArrayList<>();
-    store.listen(account -> sizes.add(account.registrations().size()));
+    List<Boolean> due = new ArrayList<>();
+    store.listen(account -> due.add(account.nextDue().isPresent()));
 
     create(DEMO);
     store.reset();
 
-    assertThat(sizes).containsExactly(1, 0, 0);
+    assertThat(due).containsExactly(true, false, false);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sipregistration.mockserver.internal.admin.events;
 
-import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
 import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
@@ -85,7 +85,7 @@ public final class EventStreams implements CommitListener, AutoCloseable {
   }
 
   @Override
-  public void committed(Account account) {
+  public void committed(AccountStatus account) {
     commits.incrementAndGet();
   }
 

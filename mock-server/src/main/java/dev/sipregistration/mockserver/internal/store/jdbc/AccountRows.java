@@ -17,13 +17,15 @@ import dev.sipregistration.mockserver.domain.money.Ledger;
 import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
+import dev.sipregistration.mockserver.internal.store.ListedAccount;
 import dev.sipregistration.mockserver.internal.store.OutdatedException;
 import dev.sipregistration.mockserver.internal.store.StoredAccount;
+import dev.sipregistration.mockserver.internal.store.StoredStatus;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -143,6 +145,56 @@ final class AccountRows {
     return documents.read(documents.parse(json), type);
   }
 
+  /**
+   * Reads what can be told of the accounts of a world whose ids are within bounds, both included,
+   * without reading all of them, by id.
+   */
+  static List<ListedAccount> list(Session session, long world, long lowest, long highest)
+      throws SQLException {
+    Set<Long> withCallbacks =
+        Set.copyOf(
+            session.query(
+                "select distinct account_id from outbox_entry"
+                    + " where world = ? and account_id between ? and ?",
+                row -> row.getLong(1),
+                world,
+                lowest,
+                highest));
+    return session.query(
+        "select a.account_id, n.name, n.email, a.next_due, a.latest_entry, a.version from account a"
+            + " join account_name n on n.world = a.world and n.account_id = a.account_id"
+            + " where a.world = ? and a.account_id between ? and ? order by a.account_id",
+        row -> {
+          long id = row.getLong(1);
+          String due = row.getString(4);
+          return new ListedAccount(
+              row.getString(2),
+              row.getString(3),
+              new StoredStatus(
+                  new AccountStatus(
+                      new AccountId(id),
+                      due == null ? null : Instant.parse(due),
+                      Instant.parse(row.getString(5)),
+                      withCallbacks.contains(id)),
+                  row.getLong(6)),
+              null);
+        },
+        world,
+        lowest,
+        highest);
+  }
+
+  /** Reads the statuses of the accounts of a world, by id. */
+  static List<StoredStatus> statuses(Session session, long world) throws SQLException {
+    return list(session, world, 0, Long.MAX_VALUE).stream().map(ListedAccount::status).toList();
+  }
+
+  /** Reads the status of an account, unless its world is gone. */
+  static Optional<StoredStatus> status(Session session, long world, long account)
+      throws SQLException {
+    return list(session, world, account, account).stream().map(ListedAccount::status).findFirst();
+  }
+
   static void lockAll(Session session, long world) throws SQLException {
     session.forEach(
         "select account_id from account where world = ? order by account_id for update",
@@ -176,7 +228,7 @@ final class AccountRows {
 
   /** Returns the versions of all accounts, by their ids. */
   static Map<Long, Long> versions(Session session, long world) throws SQLException {
-    Map<Long, Long> found = new HashMap<>();
+    Map<Long, Long> found = new LinkedHashMap<>();
     session.forEach(
         "select account_id, version from account where world = ?",
         row -> found.put(row.getLong(1), row.getLong(2)),
@@ -187,14 +239,21 @@ final class AccountRows {
   void insert(Session session, long world, Account account) throws SQLException {
     long id = account.id().value();
     session.update(
-        "insert into account (highest_sip_registration_id, next_callback_id, next_due, calls,"
-            + " world, account_id) values (?, ?, ?, ?, ?, ?)",
+        "insert into account (highest_sip_registration_id, next_callback_id, next_due,"
+            + " latest_entry, calls, world, account_id) values (?, ?, ?, ?, ?, ?, ?)",
         highest(account.registrations().all()),
         account.outbox().nextId(),
         nextDue(account),
+        latestEntry(account),
         calls(account),
         world,
         id);
+    session.update(
+        "insert into account_name (world, account_id, name, email) values (?, ?, ?, ?)",
+        world,
+        id,
+        account.profile().name().value(),
+        account.profile().email());
     session.update(
         "insert into account_document (world, account_id, document) values (?, ?, ?)",
         world,
@@ -227,11 +286,12 @@ final class AccountRows {
         session.update(
             "update account set highest_sip_registration_id ="
                 + " greatest(highest_sip_registration_id, ?), next_callback_id = ?, next_due = ?,"
-                + " calls = ?, version = ?, rewritten = greatest(rewritten, ?)"
+                + " latest_entry = ?, calls = ?, version = ?, rewritten = greatest(rewritten, ?)"
                 + " where world = ? and account_id = ?",
             highest,
             after.outbox().nextId(),
             nextDue(after),
+            latestEntry(after),
             calls(after),
             version,
             rewritten ? version : 0,
@@ -280,6 +340,10 @@ final class AccountRows {
 
   private static @Nullable String nextDue(Account account) {
     return account.nextDue().map(Instant::toString).orElse(null);
+  }
+
+  private static String latestEntry(Account account) {
+    return account.ledger().latest().at().toString();
   }
 
   private @Nullable String calls(Account account) {
@@ -436,6 +500,16 @@ final class AccountRows {
   /** Reads the accounts of a world, by id. */
   List<StoredAccount> read(Session session, long world) throws SQLException {
     return read(session, world, 0, Long.MAX_VALUE);
+  }
+
+  /** Reads the account with the lowest id of a world, if it has any. */
+  Optional<Account> first(Session session, long world) throws SQLException {
+    long lowest =
+        session.one(
+            "select coalesce(min(account_id), 0) from account where world = ?",
+            row -> row.getLong(1),
+            world);
+    return find(session, world, new AccountId(Math.max(lowest, 1))).map(StoredAccount::account);
   }
 
   /** Reads one account, which is there. */

@@ -1,18 +1,17 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.Persistence;
-import dev.sipregistration.mockserver.internal.store.StoredAccount;
-import dev.sipregistration.mockserver.internal.store.StoredState;
 import dev.sipregistration.mockserver.internal.store.StoredWorld;
-import dev.sipregistration.mockserver.internal.store.WorldLog;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,36 +55,23 @@ final class JdbcPersistence implements Persistence {
   }
 
   /** Returns what is stored, after storing a seed if nothing is. */
-  StoredState open(Supplier<World> seed) {
+  StoredWorld open(Supplier<World> seed) {
     deleteUnused();
-    if (database.inTransaction(session -> number(session, "active_world")) == NONE) {
-      World first = seed.get();
-      return new StoredState(first, StoredWorld.unchanged(first, reset(first)), Map.of());
-    }
-    return database.inSnapshot(this::read);
+    return database.inTransaction(session -> number(session, "active_world")) == NONE
+        ? reset(seed.get())
+        : database.inSnapshot(this::read);
   }
 
   private static long number(Session session, String column) throws SQLException {
     return session.one("select %s from stored_state".formatted(column), row -> row.getLong(1));
   }
 
-  private StoredState read(Session session) throws SQLException {
+  private StoredWorld read(Session session) throws SQLException {
     long number = number(session, "active_world");
-    List<StoredAccount> stored = accounts.read(session, number);
-    World world = worlds.read(session, number, stored);
     JdbcWorldLog log = log(number, WorldRows.offset(session, number));
-    StoredState state =
-        new StoredState(
-            worlds.read(session, number(session, "seed_world")),
-            new StoredWorld(
-                world,
-                WorldRows.version(session, number),
-                stored,
-                accounts.read(session, number + 1).stream().map(StoredAccount::account).toList(),
-                log),
-            snapshots(session));
+    StoredWorld stored = worlds.stored(session, number, log);
     activate(log);
-    return state;
+    return stored;
   }
 
   private JdbcWorldLog log(long number, long offset) {
@@ -102,36 +88,34 @@ final class JdbcPersistence implements Persistence {
     active = entered;
   }
 
-  private Map<String, Supplier<World>> snapshots(Session session) throws SQLException {
-    Map<String, Supplier<World>> found = new LinkedHashMap<>();
-    session.forEach(
-        "select name from snapshot",
-        row -> {
-          String name = row.getString(1);
-          found.put(name, () -> snapshot(name));
-        });
-    return found;
-  }
-
-  private World snapshot(String name) {
-    return database.inSnapshot(session -> worlds.read(session, snapshotNumber(session, name)));
-  }
-
-  private static long snapshotNumber(Session session, String name) throws SQLException {
-    return session
-        .query("select world from snapshot where name = ?", row -> row.getLong(1), name)
-        .stream()
-        .findFirst()
-        .orElseThrow(() -> new StoreException("has lost a snapshot, which another server deleted"));
+  @Override
+  public World seed() {
+    return database.inSnapshot(session -> worlds.read(session, number(session, "seed_world")));
   }
 
   @Override
-  public WorldLog reset() {
+  public Optional<Account> firstOfSeed() {
+    return database.inSnapshot(session -> accounts.first(session, number(session, "seed_world")));
+  }
+
+  @Override
+  public List<ServiceAccount> serviceAccountsOfSeed() {
+    return database.inSnapshot(
+        session -> worlds.serviceAccounts(session, number(session, "seed_world")));
+  }
+
+  @Override
+  public Set<KeyId> keys() {
+    return Set.copyOf(database.inTransaction(WorldRows::keys));
+  }
+
+  @Override
+  public StoredWorld reset() {
     return enter((session, number) -> worlds.copy(session, number(session, "seed_world"), number));
   }
 
   @Override
-  public WorldLog reset(World newSeed) {
+  public StoredWorld reset(World newSeed) {
     makeKeys(newSeed);
     return enter(
         (session, number) -> {
@@ -143,28 +127,48 @@ final class JdbcPersistence implements Persistence {
   }
 
   @Override
-  public WorldLog restore(String snapshot) {
-    return enter(
-        (session, number) -> worlds.copy(session, snapshotNumber(session, snapshot), number));
+  public synchronized Optional<StoredWorld> restore(String snapshot) {
+    if (database.inTransaction(session -> snapshot(session, snapshot)).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        enter(
+            (session, number) ->
+                worlds.copy(
+                    session,
+                    snapshot(session, snapshot)
+                        .orElseThrow(
+                            () ->
+                                new StoreException(
+                                    "has lost a snapshot, which another server deleted")),
+                    number)));
+  }
+
+  private static Optional<Long> snapshot(Session session, String name) throws SQLException {
+    return session
+        .query("select world from snapshot where name = ?", row -> row.getLong(1), name)
+        .stream()
+        .findFirst();
   }
 
   @Override
-  public WorldLog enter(World world) {
+  public StoredWorld enter(World world) {
     makeKeys(world);
     return enter((session, number) -> worlds.insert(session, number, world));
   }
 
-  private synchronized WorldLog enter(Entry entry) {
-    JdbcWorldLog entered =
+  private synchronized StoredWorld enter(Entry entry) {
+    StoredWorld entered =
         database.inTransaction(
             session -> {
               long number = next(session, 2);
               entry.fill(session, number);
               worlds.copy(session, number, number + 1);
               session.update("update stored_state set active_world = ?", number);
-              return log(number, shared ? WorldRows.setOffset(session, number) : 0);
+              return worlds.stored(
+                  session, number, log(number, shared ? WorldRows.setOffset(session, number) : 0));
             });
-    activate(entered);
+    activate((JdbcWorldLog) entered.log());
     deleteUnused();
     return entered;
   }
@@ -190,26 +194,30 @@ final class JdbcPersistence implements Persistence {
   }
 
   @Override
-  public synchronized void forget(String snapshot) {
-    database.change(
-        session -> {
-          next(session, 0);
-          session.update("delete from snapshot where name = ?", snapshot);
-        });
+  public synchronized boolean forget(String snapshot) {
+    boolean found =
+        database.inTransaction(
+            session -> {
+              next(session, 0);
+              return session.update("delete from snapshot where name = ?", snapshot) > 0;
+            });
     deleteUnused();
+    return found;
   }
 
-  synchronized void save(JdbcWorldLog log, String name, World world) {
+  @Override
+  public Set<String> snapshots() {
+    return Set.copyOf(
+        database.inTransaction(
+            session -> session.query("select name from snapshot", row -> row.getString(1))));
+  }
+
+  synchronized void save(JdbcWorldLog log, String name) {
     database.change(
         session -> {
           log.lock(session);
           long number = next(session, 1);
-          if (log.isLeft()) {
-            worlds.insert(session, number, world);
-          } else {
-            worlds.insertHead(session, number, world);
-            worlds.copyAccounts(session, log.number(), number);
-          }
+          worlds.copy(session, log.number(), number);
           session.update("delete from snapshot where name = ?", name);
           session.update("insert into snapshot (name, world) values (?, ?)", name, number);
         });
@@ -217,12 +225,7 @@ final class JdbcPersistence implements Persistence {
   }
 
   @Override
-  public Optional<Map<String, Supplier<World>>> snapshots() {
-    return shared ? Optional.of(database.inTransaction(this::snapshots)) : Optional.empty();
-  }
-
-  @Override
-  public synchronized Optional<StoredState> follow() {
+  public synchronized Optional<StoredWorld> follow() {
     JdbcWorldLog known = active;
     return database.inSnapshot(
         session ->

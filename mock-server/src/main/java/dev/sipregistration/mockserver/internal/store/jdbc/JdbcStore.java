@@ -9,7 +9,7 @@ import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.concurrent.DaemonThreads;
 import dev.sipregistration.mockserver.internal.store.MemoryStore;
 import dev.sipregistration.mockserver.internal.store.StoreAddress;
-import dev.sipregistration.mockserver.internal.store.StoredState;
+import dev.sipregistration.mockserver.internal.store.StoredWorld;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -47,14 +47,16 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
     database.change(Schema::update);
     JdbcPersistence persistence = new JdbcPersistence(database, shared, seeding.collecting());
     boolean[] seeded = {false};
-    StoredState stored =
+    StoredWorld stored =
         persistence.open(
             () -> {
               seeded[0] = true;
               keep(seeding.credentials());
               return seeding.world().get();
             });
-    store = new MemoryStore(stored, persistence, seeding.system(), seeding.collecting());
+    store =
+        new MemoryStore(
+            stored, persistence, seeding.system(), seeding.collecting(), seeding.mostInMemory());
     if (reset && !seeded[0]) {
       keep(seeding.credentials());
       store.reset(seeding.world().get());
@@ -104,12 +106,14 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
    *
    * @param system the real time
    * @param collecting whether accounts keep their callbacks for a collector
+   * @param mostInMemory how many accounts stay in memory after they were read
    */
   public record Seeding(
       Supplier<World> world,
       Collection<Credentials> credentials,
       InstantSource system,
-      boolean collecting) {}
+      boolean collecting,
+      int mostInMemory) {}
 
   /**
    * Opens a store in the files of a directory.

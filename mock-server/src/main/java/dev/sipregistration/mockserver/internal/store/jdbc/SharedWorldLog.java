@@ -5,15 +5,19 @@ import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.internal.store.Committed;
 import dev.sipregistration.mockserver.internal.store.Decision;
+import dev.sipregistration.mockserver.internal.store.KnownWorld;
 import dev.sipregistration.mockserver.internal.store.OutdatedException;
 import dev.sipregistration.mockserver.internal.store.Present;
 import dev.sipregistration.mockserver.internal.store.StoredAccount;
+import dev.sipregistration.mockserver.internal.store.StoredStatus;
+import dev.sipregistration.mockserver.internal.store.WorldChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Keeps what becomes of one world in a database that other servers use, too. A change locks the
@@ -68,25 +72,24 @@ final class SharedWorldLog extends JdbcWorldLog {
   }
 
   @Override
-  public <T> Committed<T> changeAll(
-      Present known, long version, Function<Present, Decision<T>> decide) {
+  public <T> Committed<T> changeAll(KnownWorld known, WorldChange<T> change) {
     requireEntered();
     return database.inTransaction(
         session -> {
           lock(session);
           requireKnown(
-              WorldRows.activeVersion(session, number()).filter(one -> one == version).isPresent());
-          List<StoredAccount> current = new ArrayList<>();
-          Map<Long, Long> versions = AccountRows.versions(session, number());
-          for (StoredAccount one : known.accounts()) {
-            current.add(
-                one.version() == versions.getOrDefault(one.account().id().value(), -1L)
-                    ? one
-                    : accounts.readAfter(session, number(), one));
-          }
+              WorldRows.activeVersion(session, number())
+                  .filter(one -> one == known.version())
+                  .isPresent());
           ClockSetting clock =
               WorldRows.activeClock(session, number()).orElseThrow(OutdatedException::new);
-          return decided(session, present(session, current, clock), decide);
+          List<StoredAccount> current =
+              concerned(
+                  session,
+                  known,
+                  AccountRows.statuses(session, number()),
+                  status -> change.concerns().test(status, clock));
+          return decided(session, present(session, current, clock), change.decide());
         });
   }
 
@@ -145,18 +148,16 @@ final class SharedWorldLog extends JdbcWorldLog {
   }
 
   @Override
-  public List<StoredAccount> newer(List<StoredAccount> known) {
+  public List<StoredStatus> newer(ToLongFunction<AccountId> known) {
     if (isLeft()) {
       return List.of();
     }
     return database.inSnapshot(
         session -> {
-          Map<Long, Long> versions = AccountRows.versions(session, number());
-          List<StoredAccount> newer = new ArrayList<>();
-          for (StoredAccount one : known) {
-            Long version = versions.get(one.account().id().value());
-            if (version != null && version > one.version()) {
-              accounts.findAfter(session, number(), one).ifPresent(newer::add);
+          List<StoredStatus> newer = new ArrayList<>();
+          for (Map.Entry<Long, Long> one : AccountRows.versions(session, number()).entrySet()) {
+            if (one.getValue() > known.applyAsLong(new AccountId(one.getKey()))) {
+              AccountRows.status(session, number(), one.getKey()).ifPresent(newer::add);
             }
           }
           return newer;

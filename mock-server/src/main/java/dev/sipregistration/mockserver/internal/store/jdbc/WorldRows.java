@@ -8,7 +8,9 @@ import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
+import dev.sipregistration.mockserver.internal.store.ListedAccount;
 import dev.sipregistration.mockserver.internal.store.StoredAccount;
+import dev.sipregistration.mockserver.internal.store.StoredWorld;
 import dev.sipregistration.mockserver.internal.store.WorldLog;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,8 +26,11 @@ final class WorldRows {
   private static final List<String[]> TABLES =
       List.of(
           new String[] {
-            "account", "account_id, highest_sip_registration_id, next_callback_id, next_due, calls"
+            "account",
+            "account_id, highest_sip_registration_id, next_callback_id, next_due, latest_entry,"
+                + " calls"
           },
+          new String[] {"account_name", "account_id, name, email"},
           new String[] {"account_document", "account_id, document"},
           new String[] {"service_account", "account_id, key_id, document"},
           new String[] {"sip_registration", "account_id, sip_registration_id, document"},
@@ -214,25 +219,29 @@ final class WorldRows {
             number));
   }
 
-  /** Reads what a world has as a whole, and accounts from an id on. */
+  /** Reads what a world has as a whole, and what can be told of accounts from an id on. */
   WorldLog.Growth growth(Session session, long number, long fromAccountId) throws SQLException {
-    List<StoredAccount> added = accounts.read(session, number, fromAccountId, Long.MAX_VALUE);
-    List<Account> opened =
-        accounts.read(session, number + 1, fromAccountId, Long.MAX_VALUE).stream()
-            .map(StoredAccount::account)
-            .toList();
+    List<ListedAccount> added = AccountRows.list(session, number, fromAccountId, Long.MAX_VALUE);
     List<ServiceAccount> serviceAccounts = serviceAccounts(session, number);
     return session.one(
         "select version, clock_stopped_at, next_account_id from world where world = ?",
         row ->
             new WorldLog.Growth(
-                row.getLong(1),
-                clock(row.getString(2)),
-                row.getLong(3),
-                added,
-                opened,
-                serviceAccounts),
+                row.getLong(1), clock(row.getString(2)), row.getLong(3), added, serviceAccounts),
         number);
+  }
+
+  /** Reads what can be told of a world without reading all of its accounts. */
+  StoredWorld stored(Session session, long number, WorldLog log) throws SQLException {
+    WorldLog.Growth all = growth(session, number, 0);
+    return new StoredWorld(
+        all.version(),
+        all.accounts(),
+        all.serviceAccounts(),
+        all.nextAccountId(),
+        nextSipRegistrationId(session, number),
+        all.clock(),
+        log);
   }
 
   private static @Nullable String stoppedAt(ClockSetting clock) {
@@ -240,11 +249,7 @@ final class WorldRows {
   }
 
   World read(Session session, long number) throws SQLException {
-    return read(session, number, accounts.read(session, number));
-  }
-
-  /** Reads all of a world but its accounts. */
-  World read(Session session, long number, List<StoredAccount> read) throws SQLException {
+    List<StoredAccount> read = accounts.read(session, number);
     List<ServiceAccount> serviceAccounts = serviceAccounts(session, number);
     long next = nextSipRegistrationId(session, number);
     return session.one(
@@ -259,11 +264,13 @@ final class WorldRows {
         number);
   }
 
-  static long version(Session session, long number) throws SQLException {
-    return session.one("select version from world where world = ?", row -> row.getLong(1), number);
+  /** Reads the keys of the service accounts of all worlds. */
+  static List<KeyId> keys(Session session) throws SQLException {
+    return session.query(
+        "select distinct key_id from service_account", row -> new KeyId(row.getString(1)));
   }
 
-  private List<ServiceAccount> serviceAccounts(Session session, long number) throws SQLException {
+  List<ServiceAccount> serviceAccounts(Session session, long number) throws SQLException {
     return session.query(
         "select account_id, key_id, document from service_account where world = ?"
             + " order by key_id",

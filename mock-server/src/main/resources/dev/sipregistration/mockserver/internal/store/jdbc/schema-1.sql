@@ -30,9 +30,19 @@ create table if not exists account (
   highest_sip_registration_id bigint not null,
   next_callback_id bigint not null,
   next_due varchar(40),
+  latest_entry varchar(40) not null,
   calls varchar(200),
   version bigint default 0 not null,
   rewritten bigint default 0 not null,
+  primary key (world, account_id)
+);
+
+-- What accounts are found by, without reading all of them.
+create table if not exists account_name (
+  world bigint not null,
+  account_id bigint not null,
+  name varchar(255) not null,
+  email varchar(1000) not null,
   primary key (world, account_id)
 );
 

@@ -27,7 +27,7 @@ class SchemaTest {
     return JdbcStore.inFiles(
         directory.resolve("state"),
         false,
-        new JdbcStore.Seeding(() -> seed, List.of(), InstantSource.system(), false));
+        new JdbcStore.Seeding(() -> seed, List.of(), InstantSource.system(), false, 1));
   }
 
   private void execute(String... statements) throws SQLException {
@@ -63,6 +63,7 @@ class SchemaTest {
         "drop table outbox_entry",
         "drop table ledger_entry",
         "delete from account",
+        "delete from account_name",
         "delete from account_document",
         "delete from service_account",
         "delete from sip_registration",

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class SmallCacheClockTest extends WorldStoreClockContract {
+  SmallCacheClockTest() {
+    super(new FileStores(1));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class SmallCacheConcurrencyTest extends WorldStoreConcurrencyContract {
+  SmallCacheConcurrencyTest() {
+    super(new FileStores(1));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class SmallCacheModelTest extends WorldStoreModelContract {
+  SmallCacheModelTest() {
+    super(new FileStores(1), 10);
+  }
+}

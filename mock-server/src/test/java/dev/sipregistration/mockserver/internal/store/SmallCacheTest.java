@@ -1,0 +1,7 @@
+package dev.sipregistration.mockserver.internal.store;
+
+class SmallCacheTest extends WorldStoreContract {
+  SmallCacheTest() {
+    super(new FileStores(1));
+  }
+}
