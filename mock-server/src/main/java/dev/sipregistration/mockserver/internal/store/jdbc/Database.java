@@ -45,7 +45,11 @@ final class Database implements AutoCloseable {
   }
 
   static StoreException failure(SQLException failed) {
-    return new StoreException("failed: " + reason(failed));
+    return new StoreException(message(failed));
+  }
+
+  private static String message(SQLException failed) {
+    return "failed: " + reason(failed);
   }
 
   /** Something that is done in one transaction. */
@@ -99,7 +103,7 @@ final class Database implements AutoCloseable {
   private Connection connect() throws SQLException {
     SQLException failure = unreachable;
     if (failure != null && System.nanoTime() - unreachableAt < REFUSED_FOR.toNanos()) {
-      throw StoreException.reported(failure(failure).getMessage());
+      throw StoreException.reported(message(failure));
     }
     try {
       Connection connection = connections.getConnection();
