@@ -154,7 +154,8 @@ class FullDiskTest {
     return JdbcStore.inFiles(
         disk.state(),
         false,
-        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false));
+        new JdbcStore.Seeding(
+            seed::world, seed.credentials(), InstantSource.system(), false, FileStores.MANY));
   }
 
   /**
