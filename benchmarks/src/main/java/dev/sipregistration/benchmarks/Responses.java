@@ -3,11 +3,12 @@ package dev.sipregistration.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads responses, of which each has a length or is chunked. */
 final class Responses {
   private final InputStream in;
-  private final byte[] buffer = new byte[65_536];
+  private byte[] buffer = new byte[65_536];
 
   Responses(InputStream in) {
     this.in = in;
@@ -18,6 +19,9 @@ final class Responses {
     int length = 0;
     int end = -1;
     while (end < 0 || length < end) {
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, 2 * length);
+      }
       int read = in.read(buffer, length, buffer.length - length);
       if (read < 0) {
         throw new IOException("The server closed the connection");

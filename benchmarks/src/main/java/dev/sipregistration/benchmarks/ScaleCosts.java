@@ -1,89 +1,93 @@
 package dev.sipregistration.benchmarks;
 
-import dev.sipregistration.mockserver.domain.account.Account;
-import dev.sipregistration.mockserver.domain.command.BindDraft;
-import dev.sipregistration.mockserver.domain.command.CreateCommand;
-import dev.sipregistration.mockserver.domain.command.CreateDraft;
-import dev.sipregistration.mockserver.domain.command.ListCommand;
-import dev.sipregistration.mockserver.domain.command.ListDraft;
-import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
-import dev.sipregistration.mockserver.domain.money.PriceList;
-import dev.sipregistration.mockserver.domain.outcome.Outcome;
-import dev.sipregistration.mockserver.domain.world.DemoWorld;
-import dev.sipregistration.mockserver.domain.world.PlatformCalls;
-import dev.sipregistration.mockserver.domain.world.World;
-import dev.sipregistration.mockserver.internal.store.MemoryStore;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
- * Fills a store, below HTTP, and tells what a call costs with few and with many registrations, what
- * a registration takes of the heap, and how long the renewal of all takes.
+ * Tells what calls cost with few and with many SIP registrations, below HTTP and over it; what a
+ * SIP registration takes of the heap; and how long the renewal and the export of all take.
  *
- * <p>Arguments: the number of accounts, and of registrations in each.
+ * <p>Arguments: the number of accounts, and of SIP registrations in each.
  */
-public final class ScaleCosts {
-  private static final Instant START = Instant.parse("2026-01-15T12:00:00Z");
-  private static final int SAMPLES = 20_000;
+public final class ScaleCosts implements AutoCloseable {
+  private static final int FEW = 10;
 
-  private final List<AccountId> accounts = new ArrayList<>();
-  private final MemoryStore store;
-  private final PlatformCalls calls;
-  private final long heapOfAccounts;
-  private Instant now = START;
+  /** Accounts that stay in the processor's caches, though they are some of many. */
+  private static final int SAME = 10;
 
-  private ScaleCosts(int number) {
-    List<Account> opened = new ArrayList<>();
-    PriceList prices = new PriceList(new BigDecimal("0.01"), BigDecimal.ZERO);
-    for (int i = 1; i <= number; i++) {
-      AccountId id = new AccountId(i);
-      accounts.add(id);
-      opened.add(
-          DemoWorld.account(id, "account" + i)
-              .email("account" + i + "@example.com")
-              .terms(terms -> terms.withPriceList(prices).withMaxSipRegistrations(null))
-              .openingBalance(new BigDecimal("1000000"))
-              .build());
-    }
-    store = new MemoryStore(World.of(opened, List.of()), () -> now);
-    calls = new PlatformCalls(store);
-    heapOfAccounts = heap();
+  /** Accounts that are called over HTTP, because to sign a token for each of many takes long. */
+  private static final int SIGNED = 100;
+
+  private static final int SAMPLES = 2_000;
+  private static final Duration TIME_OF_THREADS = Duration.ofSeconds(2);
+  private static final int SAMPLES_OVER_HTTP = 500;
+
+  private static final Map<String, Call> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("create", (calls, account, turn) -> calls.create(account));
+    KINDS.put("bind", ScaledCalls::bind);
+    KINDS.put("displacement", ScaledCalls::displace);
+    KINDS.put("list", (calls, account, turn) -> calls.list(account));
+  }
+
+  private final Population many;
+  private final int each;
+  private final PopulationOverHttp manyOverHttp;
+
+  private ScaleCosts(Population many, int each) throws IOException {
+    this.many = many;
+    this.each = each;
+    manyOverHttp = new PopulationOverHttp(many);
+  }
+
+  /** One kind of call, of the account with a number. */
+  private interface Call {
+    void of(ScaledCalls calls, int account, int turn) throws IOException;
   }
 
   /**
-   * Prints lines of a name, a tab and a number.
+   * Prints lines of a name, a tab and a number, or for each kind of call the nanoseconds of an
+   * account alone, of some accounts of many, and of all of them; then over HTTP, of an account
+   * alone and of accounts among many.
    *
    * @param arguments the two numbers
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     int accounts = Integer.parseInt(arguments[0]);
     int each = Integer.parseInt(arguments[1]);
-    // The first one compiles, and is thrown away.
-    ScaleCosts warmUp = new ScaleCosts(10);
-    warmUp.fill(0, 1_000);
-    warmUp.calls("warm-up", 10, 1_000, false);
-    ScaleCosts few = new ScaleCosts(1);
-    few.fill(0, 10);
-    few.calls("few", 1, 10, true);
-    ScaleCosts many = new ScaleCosts(accounts);
-    for (int round = 0; round < each; round++) {
-      many.fill(round, 1);
+    try (ScaleCosts warmUp = new ScaleCosts(new Population(SAME).filledWith(each), each)) {
+      var unused = warmUp.calls();
     }
-    print(
-        "heap bytes per registration",
-        (many.heap() - many.heapOfAccounts) / ((long) accounts * each));
-    many.calls("many", accounts, each, true);
+    Population many = new Population(accounts);
+    long heapOfAccounts = heap();
+    many.filledWith(each);
+    print("heap bytes per registration", (heap() - heapOfAccounts) / ((long) accounts * each));
+    try (ScaleCosts costs = new ScaleCosts(many, each)) {
+      costs.calls().forEach(System.out::println);
+      costs.export();
+    }
+    int processors = Runtime.getRuntime().availableProcessors();
+    for (int threads = 1; threads <= processors; threads *= 2) {
+      print("binds a second below HTTP, threads: " + threads, perSecond(many, threads));
+    }
     long start = System.nanoTime();
-    many.now = START.plus(Duration.ofDays(31));
-    many.store.catchUp();
+    many.renew();
     print("milliseconds of a month's renewals", (System.nanoTime() - start) / 1_000_000);
+    System.exit(0);
   }
 
   private static void print(String name, long number) {
@@ -98,84 +102,116 @@ public final class ScaleCosts {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private void fill(int round, int number) {
-    for (int i = 0; i < number; i++) {
-      CreateCommand command = command("user" + round + "-" + i);
-      for (AccountId account : accounts) {
-        create(account, command);
+  /** Measures calls of an account alone and of accounts among many in turn. */
+  private List<String> calls() throws IOException {
+    List<String> lines = new ArrayList<>();
+    Population alone = new Population(1).filledWith(FEW);
+    try (PopulationOverHttp aloneOverHttp = new PopulationOverHttp(alone)) {
+      for (Map.Entry<String, Call> kind : KINDS.entrySet()) {
+        lines.add(line(kind.getKey(), kind.getValue(), alone, aloneOverHttp));
       }
     }
-  }
-
-  private void create(AccountId account, CreateCommand command) {
-    require(calls.create(account, command));
-  }
-
-  private static CreateCommand command(String name) {
-    return new CreateDraft()
-        .sipUsername(name)
-        .proxy("sip.example.org")
-        .password("secret")
-        .applicationId(DemoWorld.APPLICATION)
-        .check()
-        .orElseThrow(refusals -> new IllegalStateException(refusals.toString()));
-  }
-
-  private static void require(Outcome<?> outcome) {
-    var unused = outcome.orElseThrow(refusals -> new IllegalStateException(refusals.toString()));
-  }
-
-  /**
-   * Measures calls over all accounts in turn; creations last, because they are more than before.
-   */
-  private void calls(String name, int number, int each, boolean told) {
-    ListCommand list =
-        new ListDraft()
-            .count(10)
-            .check()
-            .orElseThrow(refusals -> new IllegalStateException(refusals.toString()));
-    long listed = median(i -> require(calls.list(accounts.get(i % number), list)));
-    long bound =
-        median(
-            i -> {
-              int account = i % number;
-              long id = 1 + account + (long) number * (i / number % each);
-              require(
-                  new BindDraft()
-                      .sipRegistrationId(new SipRegistrationId(id))
-                      .applicationId(
-                          i % 2 == 0 ? DemoWorld.APPLICATION : DemoWorld.OTHER_APPLICATION)
-                      .bind(true)
-                      .check()
-                      .then(command -> calls.bind(accounts.get(account), command)));
-            });
-    CreateCommand command = command("another");
-    long created =
-        told && number == 1
-            ? createdBeside(command)
-            : median(i -> create(accounts.get(i % number), command));
-    if (told) {
-      print("nanoseconds of a list, " + name, listed);
-      print("nanoseconds of a bind, " + name, bound);
-      print("nanoseconds of a create, " + name, created);
+    // A state has all of the account, so the account alone must have as many.
+    alone.filledWith(each);
+    try (PopulationOverHttp aloneOverHttp = new PopulationOverHttp(alone)) {
+      Call state = (calls, account, turn) -> calls.state(account);
+      lines.add(line("state", state, alone, aloneOverHttp));
     }
+    return lines;
   }
 
-  /** Creates in accounts that have ten, each time in another one, or they would not stay few. */
-  private static long createdBeside(CreateCommand command) {
-    ScaleCosts others = new ScaleCosts(2_000);
-    others.fill(0, 10);
-    return others.median(i -> others.create(others.accounts.get(i % 2_000), command));
+  private String line(String name, Call call, Population alone, PopulationOverHttp aloneOverHttp)
+      throws IOException {
+    return name
+        + LongStream.concat(
+                Arrays.stream(below(call, alone)), Arrays.stream(overHttp(call, aloneOverHttp)))
+            .mapToObj(nanos -> "\t" + nanos)
+            .collect(Collectors.joining());
   }
 
-  private long median(IntConsumer call) {
-    long[] nanos = new long[SAMPLES];
-    for (int i = 0; i < SAMPLES; i++) {
-      long start = System.nanoTime();
-      call.accept(i);
-      nanos[i] = System.nanoTime() - start;
+  private long[] below(Call call, Population alone) throws IOException {
+    long[][] nanos = new long[3][SAMPLES];
+    for (int turn = 0; turn < SAMPLES; turn++) {
+      nanos[0][turn] = nanos(call, alone, 1, turn);
+      nanos[1][turn] = nanos(call, many, 1 + turn % SAME, turn / SAME);
+      nanos[2][turn] = nanos(call, many, 1 + turn % many.accounts(), turn / many.accounts());
     }
+    return medians(nanos);
+  }
+
+  private long[] overHttp(Call call, PopulationOverHttp alone) throws IOException {
+    long[][] nanos = new long[2][SAMPLES_OVER_HTTP];
+    int called = Math.min(SIGNED, many.accounts());
+    for (int turn = 0; turn < SAMPLES_OVER_HTTP; turn++) {
+      int account = 1 + turn % called * (many.accounts() / called);
+      nanos[0][turn] = nanos(call, alone, 1, turn);
+      nanos[1][turn] = nanos(call, manyOverHttp, account, turn / called);
+    }
+    return medians(nanos);
+  }
+
+  private static long nanos(Call call, ScaledCalls calls, int account, int turn)
+      throws IOException {
+    if (calls.accounts() == 1 && turn % FEW == 0) {
+      calls.reset();
+    }
+    long start = System.nanoTime();
+    call.of(calls, account, turn);
+    return System.nanoTime() - start;
+  }
+
+  private static long[] medians(long[][] nanos) {
+    return Arrays.stream(nanos).mapToLong(ScaleCosts::median).toArray();
+  }
+
+  private static long median(long[] nanos) {
     Arrays.sort(nanos);
-    return nanos[SAMPLES / 2];
+    return nanos[nanos.length / 2];
+  }
+
+  /** Binds on threads that share the store, each in accounts of its own. */
+  private static long perSecond(Population many, int threads) {
+    long end = System.nanoTime() + TIME_OF_THREADS.toNanos();
+    LongAdder bound = new LongAdder();
+    ExecutorService running = Executors.newFixedThreadPool(threads);
+    for (int thread = 0; thread < threads; thread++) {
+      int first = thread;
+      running.execute(
+          () -> {
+            for (int turn = first; System.nanoTime() < end; turn += threads) {
+              many.bind(1 + turn % many.accounts(), turn / many.accounts());
+              bound.increment();
+            }
+          });
+    }
+    running.shutdown();
+    try {
+      if (!running.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("The threads do not end");
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return bound.sum() / TIME_OF_THREADS.toSeconds();
+  }
+
+  /** Reads the state of all accounts as fast as it comes. */
+  private void export() throws IOException {
+    long start = System.nanoTime();
+    long bytes = 0;
+    try (InputStream in =
+        manyOverHttp.server().baseUri().resolve("/__admin/state").toURL().openStream()) {
+      byte[] buffer = new byte[65_536];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+      }
+    }
+    print("milliseconds of an export of the whole state", (System.nanoTime() - start) / 1_000_000);
+    print("megabytes of that export", bytes / 1_000_000);
+  }
+
+  @Override
+  public void close() throws IOException {
+    manyOverHttp.close();
   }
 }

@@ -24,20 +24,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class DeadlineTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(3);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-  /** The part of a response before it stalls. */
+  /** The part of a response before it stalls, or dribbles on. */
   private enum Stall {
     HEADERS(""),
     HEADERS_HALFWAY("HTTP/1.1 200 OK\r\nContent-Le"),
     BODY_AT_ONCE("HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n"),
     BODY_HALFWAY("HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n{\"result\":1,"),
-    BODY_WITHOUT_LENGTH("HTTP/1.1 200 OK\r\n\r\n{\"result\":1,\"sip_registration_id\":7}");
+    BODY_WITHOUT_LENGTH("HTTP/1.1 200 OK\r\n\r\n{\"result\":1,\"sip_registration_id\":7}"),
+    BODY_DRIBBLING("HTTP/1.1 200 OK\r\n\r\n{\"result\":1,") {
+      @Override
+      RawServer server() throws IOException {
+        return RawServer.dribblingAfter(super.before);
+      }
+    };
 
     private final String before;
 
     Stall(String before) {
       this.before = before;
+    }
+
+    RawServer server() throws IOException {
+      return RawServer.stallingAfter(before);
     }
   }
 
@@ -64,7 +74,7 @@ class DeadlineTest {
   }
 
   private static Ended ended(Stall stall, Form form) {
-    try (RawServer server = RawServer.stallingAfter(stall.before);
+    try (RawServer server = stall.server();
         SipRegistrationClient client =
             SipRegistrationClient.builder()
                 .credentials(TestCredentials.credentials())
@@ -90,7 +100,7 @@ class DeadlineTest {
     TransportException failure = ended.failure();
     assertThat(failure.reason()).isEqualTo(Reason.DEADLINE_PASSED);
     assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-    assertThat(failure).hasMessageContaining("PT3S");
+    assertThat(failure).hasMessageContaining("PT5S");
     assertThat(ended.requests()).isEqualTo(1);
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,19 +67,16 @@ class NetworkProblemTest {
         .hasMessageEndingWith("; the request was not carried out");
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void create_connectionRefused_namesServerAndReason(Form form) throws IOException {
-    int port = freePort();
-    URI nobody = URI.create("http://127.0.0.1:" + port);
-    assertNotConnected(
-        failure(form, builder(nobody)), NetworkProblem.CONNECTION_REFUSED, "127.0.0.1:" + port);
+    try (ClosedPort port = new ClosedPort()) {
+      String nobody = "127.0.0.1:" + port.number();
+      assertNotConnected(
+          failure(form, builder(URI.create("http://" + nobody))),
+          NetworkProblem.CONNECTION_REFUSED,
+          nobody);
+    }
   }
 
   @ParameterizedTest
@@ -256,12 +252,12 @@ class NetworkProblemTest {
 
   @Test
   void create_allAddressesRefuse_triesEachOnceAnAttempt() throws IOException {
-    int port = freePort();
-    try (SipRegistrationClient client = ofTwoAddresses(port)) {
+    try (ClosedPort port = new ClosedPort();
+        SipRegistrationClient client = ofTwoAddresses(port.number())) {
       TransportException failure =
           catchThrowableOfType(TransportException.class, () -> client.create(Requests.CREATE));
       assertNotConnected(
-          failure, NetworkProblem.CONNECTION_REFUSED, "[::1]:" + port + " at 127.0.0.1");
+          failure, NetworkProblem.CONNECTION_REFUSED, "[::1]:" + port.number() + " at 127.0.0.1");
       assertThat(attempts).hasSize(2);
       catchThrowableOfType(TransportException.class, () -> client.bind(Requests.BIND));
       assertThat(attempts).hasSize(2 + 3 * 2);

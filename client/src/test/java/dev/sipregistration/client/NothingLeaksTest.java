@@ -96,7 +96,7 @@ class NothingLeaksTest {
             SipRegistrationClient.builder()
                 .credentials(TestCredentials.credentials())
                 .baseUri(server.uri())
-                .callTimeout(Duration.ofMillis(300))
+                .callTimeout(Duration.ofSeconds(2))
                 .build()) {
       for (Form form : Form.values()) {
         print(catchThrowable(() -> form.create(client, Requests.CREATE)));

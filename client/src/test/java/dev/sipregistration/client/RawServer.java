@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server at the level of sockets, for faults that HTTP servers cannot produce. */
@@ -44,6 +45,16 @@ final class RawServer implements AutoCloseable {
           connection.readRequest();
           connection.send(characters);
           connection.stall();
+        });
+  }
+
+  /** Returns a server that reads one request a connection, and never ends its response. */
+  static RawServer dribblingAfter(String characters) throws IOException {
+    return new RawServer(
+        connection -> {
+          connection.readRequest();
+          connection.send(characters);
+          connection.dribble();
         });
   }
 
@@ -169,6 +180,16 @@ final class RawServer implements AutoCloseable {
     void stall() throws IOException {
       try {
         closing.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+
+    void dribble() throws IOException {
+      try {
+        while (!closing.await(20, TimeUnit.MILLISECONDS)) {
+          send(" ");
+        }
       } catch (InterruptedException e) {
         throw new IOException(e);
       }

@@ -1,6 +1,5 @@
 package dev.sipregistration.contract;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +15,16 @@ import java.util.stream.StreamSupport;
 final class PactFile {
 
   static final String DIRECTORY = "target/pacts";
-  private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
   private static final Path FILE = file(Interaction.CONSUMER, Interaction.PROVIDER);
   private static final Path OF_CALLBACKS =
       file(CallbackInteraction.CONSUMER, CallbackInteraction.PROVIDER);
 
-  /** A state that an interaction starts from. */
-  record State(String name, Map<String, Object> parameters) {}
-
-  record Pact(String description, List<State> states, Exchange exchange) {
+  /**
+   * An interaction.
+   *
+   * @param states the names of the states that it starts from
+   */
+  record Pact(String description, List<String> states, Exchange exchange) {
     @Override
     public String toString() {
       return description;
@@ -69,13 +69,7 @@ final class PactFile {
     return new Pact(
         interaction.path("description").textValue(),
         stream(interaction.path("providerStates"))
-            .map(
-                state ->
-                    new State(
-                        state.path("name").textValue(),
-                        state.has("params")
-                            ? Json.MAPPER.convertValue(state.path("params"), PARAMETERS)
-                            : Map.of()))
+            .map(state -> state.path("name").textValue())
             .toList(),
         new Exchange(
             request.path("method").textValue(),

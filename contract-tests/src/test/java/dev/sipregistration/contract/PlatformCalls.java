@@ -43,14 +43,13 @@ final class PlatformCalls {
       String path,
       List<Exchange.QueryParameter> parameters,
       Optional<String> authorization) {
-    Exchange exchange = sendAnywhere(path, parameters, authorization).withPath(operation.path());
+    Exchange exchange = send(path, parameters, authorization).withPath(operation.path());
     Conformity.requireResponse(exchange);
     ExchangeLog.remember(exchange);
     return exchange;
   }
 
-  /** Sends a call to whatever server it is, and returns it with its response, whatever that is. */
-  Exchange sendAnywhere(
+  private Exchange send(
       String path, List<Exchange.QueryParameter> parameters, Optional<String> authorization) {
     HttpRequest.Builder request = request(baseUri + path, query(parameters));
     authorization.ifPresent(value -> request.header("Authorization", value));

@@ -112,8 +112,16 @@ record RemoteAccount(AdminClient client, AccountId id, MockClock clock) implemen
   /** A seed has all of an account, so nothing else needs a form of its own. */
   @Override
   public Optional<Account> find() {
-    String everything = accepted(() -> client.api(SeedsApi.class).exportSeed(true));
-    return Seed.fromYaml(everything).world().accounts().stream()
+    String seed;
+    try {
+      seed = client.api(SeedsApi.class).exportSeed(true, id.value());
+    } catch (RequestRefusedException refused) {
+      if (refused.status() == 404) {
+        return Optional.empty();
+      }
+      throw translated(refused);
+    }
+    return Seed.fromYaml(seed).world().accounts().stream()
         .filter(account -> account.id().equals(id))
         .findFirst();
   }

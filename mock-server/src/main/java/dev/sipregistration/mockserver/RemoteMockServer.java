@@ -163,7 +163,7 @@ public final class RemoteMockServer {
    * @return the text of a seed file
    */
   public String exportSeed() {
-    return RemoteAccount.accepted(() -> client.api(SeedsApi.class).exportSeed(false));
+    return RemoteAccount.accepted(() -> client.api(SeedsApi.class).exportSeed(false, null));
   }
 
   /**

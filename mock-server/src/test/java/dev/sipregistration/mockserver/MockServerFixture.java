@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class MockServerFixture implements BeforeEachCallback, AfterAllCallback {
   /** No test waits so long for anything that works; it only keeps a hang from lasting for ever. */
-  public static final Duration GUARD = Duration.ofSeconds(20);
+  public static final Duration GUARD = Duration.ofSeconds(60);
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(GUARD).build();

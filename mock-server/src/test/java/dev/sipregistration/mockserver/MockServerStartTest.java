@@ -45,7 +45,7 @@ class MockServerStartTest {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(UnusedLoopback.HOST))) {
       return free.getLocalPort();
     }
   }
@@ -53,10 +53,14 @@ class MockServerStartTest {
   @Test
   void start_secondPortTaken_leavesNothingBehind() throws Exception {
     ThreadGroup group = new ThreadGroup("start");
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(UnusedLoopback.HOST))) {
       int port = freePort();
       MockServerOptions options =
-          MockServerOptions.builder().port(port).httpsPort(taken.getLocalPort()).build();
+          MockServerOptions.builder()
+              .host(UnusedLoopback.HOST)
+              .port(port)
+              .httpsPort(taken.getLocalPort())
+              .build();
       AtomicReference<Throwable> failure = new AtomicReference<>();
       Thread starter =
           new Thread(
@@ -69,7 +73,7 @@ class MockServerStartTest {
           .hasMessageStartingWith("port " + taken.getLocalPort() + ": ");
       Waiting.until(() -> group.activeCount() == 0);
       assertThatExceptionOfType(ConnectException.class)
-          .isThrownBy(() -> new Socket("127.0.0.1", port).close());
+          .isThrownBy(() -> new Socket(UnusedLoopback.HOST, port).close());
     }
   }
 

@@ -8,9 +8,6 @@ import dev.sipregistration.mockserver.domain.directory.Role;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.StoreException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,18 +140,14 @@ class PostgreSqlServerTest {
     assertRefused(
         "postgresql://nobody@localhost:" + port + "/postgres",
         "the user or the password is wrong \\(SQL state 28000, code 0\\)");
-    assertRefused(
-        "postgresql://postgres@localhost:" + unusedPort() + "/postgres",
-        "the server cannot be reached \\(SQL state 08001, code 0\\)");
+    try (ClosedPort closed = new ClosedPort()) {
+      assertRefused(
+          "postgresql://postgres@localhost:" + closed.number() + "/postgres",
+          "the server cannot be reached \\(SQL state 08001, code 0\\)");
+    }
     assertRefused(
         "postgresql://postgres@nowhere.invalid/postgres",
         "the server cannot be reached \\(SQL state 08001, code 0\\)");
-  }
-
-  private static int unusedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Test

@@ -3,18 +3,23 @@ package dev.sipregistration.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sipregistration.mockserver.domain.directory.Role;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.faults.Fault;
+import dev.sipregistration.mockserver.internal.remote.AdminClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,14 +60,13 @@ class RemoteMockServerTest {
 
   @Test
   void at_whereNothingListens_saysSo() throws IOException {
-    URI nowhere;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nowhere = URI.create("http://127.0.0.1:" + closed.getLocalPort());
-    }
+    try (ClosedPort port = new ClosedPort()) {
+      URI nowhere = URI.create("http://127.0.0.1:" + port.number());
 
-    assertThatThrownBy(() -> RemoteMockServer.at(nowhere))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("The mock server at " + nowhere + " does not respond");
+      assertThatThrownBy(() -> RemoteMockServer.at(nowhere))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("The mock server at " + nowhere + " does not respond");
+    }
   }
 
   @Test
@@ -192,5 +196,29 @@ class RemoteMockServerTest {
             () -> account.givenFault(Fault.errorCode(127).forMethod("CreateSipRegistratio")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CreateSipRegistration");
+  }
+
+  @Test
+  void state_ofAccount_asksForThatAccountOnly() throws IOException {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    HttpServer peer =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    peer.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    peer.start();
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + peer.getAddress().getPort());
+      AdminClient client = new AdminClient(uri, null);
+
+      assertThat(new RemoteAccount(client, new AccountId(7), remote.clock()).find()).isEmpty();
+      assertThat(asked).containsExactly("/__admin/seed?secrets=true&account_id=7");
+    } finally {
+      peer.stop(0);
+    }
   }
 }

@@ -185,7 +185,6 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
 
   /** Another server may have the callbacks of the account and die, or the store be unavailable. */
   private void lookAgain(AccountId account) {
-    cancel(account);
     if (lookingAgain.add(account)) {
       scheduler.runAfter(
           LOOK_AGAIN_AFTER,
@@ -196,22 +195,32 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     }
   }
 
-  /** Drops what is not to be delivered, and makes the next attempt if it is due. */
   private void proceed(Account account) {
     sink.collect(account);
     AccountId id = account.id();
     if (account.outbox().entries().isEmpty()) {
+      release(id);
+    } else if (store.claimCallbacks(id)) {
+      claimed.add(id);
+      // Another server may have delivered what was read before the claim.
+      store.find(id).ifPresent(this::deliver);
+    } else {
       cancel(id);
-      if (claimed.remove(id)) {
-        store.releaseCallbacks(id);
-      }
-      return;
-    }
-    if (!store.claimCallbacks(id)) {
       lookAgain(id);
-      return;
     }
-    claimed.add(id);
+  }
+
+  private void release(AccountId account) {
+    cancel(account);
+    if (claimed.remove(account)) {
+      store.releaseCallbacks(account);
+    }
+  }
+
+  /** Drops what is not to be delivered, and makes the next attempt if it is due. */
+  private void deliver(Account account) {
+    sink.collect(account);
+    AccountId id = account.id();
     Outbox outbox = account.outbox();
     Map<Boolean, List<OutboxEntry>> entries =
         outbox.entries().stream().collect(partitioningBy(outbox::isDeliverable));
@@ -225,7 +234,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
           collected -> collected.withStatus(DeliveryStatus.DELIVERED, account.profile()));
     }
     if (receiver == null || deliverable.isEmpty()) {
-      cancel(id);
+      release(id);
       return;
     }
     drop(account, deliverable.stream().skip(MOST_WAITING).toList(), TOO_MANY);

@@ -14,16 +14,15 @@ import java.io.PrintWriter;
 import java.net.http.HttpRequest;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,12 +75,7 @@ final class CallCommand implements Callable<Integer> {
 
   @Mixin private final CallerOptions caller;
 
-  @Option(
-      names = "--spend-money",
-      description =
-          "Allow a call of the platform itself, where a SIP registration costs at least a month's"
-              + " fee.")
-  private boolean spendMoney;
+  @Mixin private ConsentOptions consent = new ConsentOptions();
 
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -98,17 +92,16 @@ final class CallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    VendorContract contract = VendorContract.current();
-    ContractOperation operation = operation(contract);
+    ContractOperation operation = operation(VendorContract.current());
     if (sources.useStandardInput() && caller.useStandardInput()) {
       throw new UnusableException("the standard input cannot be a parameter and the credentials");
     }
-    String form = sources.form(operation, typed);
+    Map<String, String> parameters = sources.read(operation, typed);
     RemoteServer remote = server.server();
-    if (contract.isVendor(remote.url().hostAndPort().host())) {
-      requireConsent(remote.url());
-    }
-    HttpRequest.Builder request = remote.platformCall(operation.path(), caller.token(remote), form);
+    consent.require(remote.url(), caller.hasCredentials());
+    HttpRequest.Builder request =
+        remote.platformCall(
+            operation.path(), Optional.of(caller.token(remote)), parameters.entrySet());
     return print(response(remote, request), remote.url());
   }
 
@@ -117,19 +110,6 @@ final class CallCommand implements Callable<Integer> {
     return contract
         .operation(method)
         .orElseThrow(() -> UnknownName.refuse(method, "no call", known));
-  }
-
-  private void requireConsent(ServerUrl url) {
-    if (!spendMoney) {
-      throw new UnusableException(
-          url + " is the platform itself, where calls cost money: --spend-money allows it");
-    }
-    if (!caller.hasCredentials()) {
-      throw new UnusableException("the platform needs your credentials: --credentials FILE");
-    }
-    if (!url.text().toLowerCase(Locale.ROOT).startsWith("https:")) {
-      throw new UnusableException("the platform is called by https");
-    }
   }
 
   private static RemoteResponse response(RemoteServer remote, HttpRequest.Builder request)

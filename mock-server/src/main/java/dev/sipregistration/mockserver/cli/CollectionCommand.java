@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,12 +41,7 @@ final class CollectionCommand implements Callable<Integer> {
       description = "Format: ${COMPLETION-CANDIDATES}.")
   private @Nullable Format format;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = ServerUrl.DEFAULT,
-      description = "Address of the server (default: ${DEFAULT-VALUE}).")
-  private String url = ServerUrl.DEFAULT;
+  @Mixin private AddressOptions address = new AddressOptions();
 
   @Option(
       names = "--output",
@@ -65,7 +61,7 @@ final class CollectionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<CollectionRequest> requests = RequestCollection.of(VendorContract.current());
-    String server = new ServerUrl(url).text();
+    String server = address.url().text();
     switch (Objects.requireNonNull(format)) {
       case http -> write(HttpFile.of(requests, server));
       case postman -> write(PostmanCollection.of(requests, server));

@@ -150,7 +150,9 @@ final class Diagnosis {
       String token = caller.token(server);
       for (ContractOperation operation : VendorContract.current().operations()) {
         JsonNode error =
-            json(server.send(server.platformCall(operation.path(), token, ""), MOST_BYTES))
+            json(server.send(
+                    server.platformCall(operation.path(), Optional.of(token), List.of()),
+                    MOST_BYTES))
                 .path("error");
         Optional<String> remedy = remedy(error.path("code").asInt());
         if (remedy.isPresent()) {

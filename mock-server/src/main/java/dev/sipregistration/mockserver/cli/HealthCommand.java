@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -31,12 +32,7 @@ final class HealthCommand implements Callable<Integer> {
   private static final int UNHEALTHY = 1;
   private static final String PATH = "/__admin/ready";
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = ServerUrl.DEFAULT,
-      description = "Address of the server (default: ${DEFAULT-VALUE}).")
-  private String url = ServerUrl.DEFAULT;
+  @Mixin private AddressOptions address = new AddressOptions();
 
   @Option(
       names = "--timeout",
@@ -47,7 +43,7 @@ final class HealthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    check(new ServerUrl(url), WholeSeconds.parse("--timeout", timeout));
+    check(address.url(), WholeSeconds.parse("--timeout", timeout));
     return 0;
   }
 

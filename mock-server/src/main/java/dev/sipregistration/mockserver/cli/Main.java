@@ -71,6 +71,7 @@ public final class Main {
         .addSubcommand(new SeedCommand())
         .addSubcommand(new ExportCommand())
         .addSubcommand(new CollectionCommand())
+        .addSubcommand(new CompareCommand(in))
         .addSubcommand(new CompletionCommand())
         .registerConverter(Path.class, Main::path)
         // An argument that begins with @ is what people write for the content of a file, and it is

@@ -5,14 +5,11 @@ import dev.sipregistration.mockserver.internal.text.SafeText;
 import dev.sipregistration.mockserver.internal.text.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,11 +52,11 @@ final class ParameterSources {
   }
 
   /**
-   * Returns the parameters as a form.
+   * Returns the parameters by their names.
    *
    * @param typed the parameters of the command line, each {@code name=value}
    */
-  String form(ContractOperation operation, List<String> typed) {
+  Map<String, String> read(ContractOperation operation, List<String> typed) {
     for (String one : typed) {
       String[] pair = pair("a parameter", one, "NAME=VALUE");
       put(operation, pair[0], pair[1]);
@@ -75,9 +72,7 @@ final class ParameterSources {
     if (stdin != null) {
       put(operation, stdin, withoutEnd(standardInput()));
     }
-    return values.entrySet().stream()
-        .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
-        .collect(Collectors.joining("&"));
+    return values;
   }
 
   private static String[] pair(String what, String text, String form) {
@@ -126,9 +121,5 @@ final class ParameterSources {
   /** Takes off the end of the last line, which editors and shells add. */
   private static String withoutEnd(String text) {
     return text.replaceFirst("\\R\\z", "");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

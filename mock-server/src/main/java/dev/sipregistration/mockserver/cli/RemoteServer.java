@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,11 +16,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that a command asks something. Whatever listens there instead cannot make the command
@@ -29,6 +34,7 @@ final class RemoteServer {
   private final ServerUrl url;
   private final Optional<String> adminToken;
   private final Duration timeout;
+  private @Nullable HttpClient client;
 
   /**
    * Knows a server, and asks nothing yet.
@@ -88,11 +94,22 @@ final class RemoteServer {
    * Prepares a call of the platform's API. Its parameters are in the body, because addresses are
    * logged on their way, and one may be a password.
    */
-  HttpRequest.Builder platformCall(String path, String token, String form) {
-    return HttpRequest.newBuilder(uri(path))
-        .header("Authorization", "Bearer " + token)
+  HttpRequest.Builder platformCall(
+      String path, Optional<String> token, Collection<Map.Entry<String, String>> parameters) {
+    String form =
+        parameters.stream()
+            .map(sent -> encoded(sent.getKey()) + "=" + encoded(sent.getValue()))
+            .collect(Collectors.joining("&"));
+
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return request
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(form));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /**
@@ -123,7 +140,9 @@ final class RemoteServer {
 
   private <T> HttpResponse<T> response(HttpRequest request, BodyHandler<T> body)
       throws IOException, InterruptedException, TimeoutException {
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    if (client == null) {
+      client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
     CompletableFuture<HttpResponse<T>> response = client.sendAsync(request, body);
     try {
       return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,12 +5,7 @@ import picocli.CommandLine.Option;
 
 /** Which server a command asks, how long, and with what right. */
 final class ServerOptions {
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = ServerUrl.DEFAULT,
-      description = "Address of the server (default: ${DEFAULT-VALUE}).")
-  private String url = ServerUrl.DEFAULT;
+  @Mixin private AddressOptions address = new AddressOptions();
 
   @Option(
       names = "--timeout",
@@ -23,6 +18,6 @@ final class ServerOptions {
 
   RemoteServer server() {
     return new RemoteServer(
-        new ServerUrl(url), adminToken.read(), WholeSeconds.parse("--timeout", timeout));
+        address.url(), adminToken.read(), WholeSeconds.parse("--timeout", timeout));
   }
 }

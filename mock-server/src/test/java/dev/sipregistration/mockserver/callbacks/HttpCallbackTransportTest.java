@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.sipregistration.mockserver.ClosedPort;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.internal.text.Hosts;
@@ -126,13 +127,12 @@ class HttpCallbackTransportTest {
 
   @Test
   void send_nobodyThere_fails() throws Exception {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = closed.getLocalPort();
-    }
+    try (ClosedPort port = new ClosedPort()) {
+      URI nobody = URI.create("http://127.0.0.1:" + port.number() + "/");
 
-    assertThat(verdict(post.send(ACCOUNT, URI.create("http://127.0.0.1:" + port + "/"), BODY)))
-        .isEqualTo(AttemptResult.failed("No connection"));
+      assertThat(verdict(post.send(ACCOUNT, nobody, BODY)))
+          .isEqualTo(AttemptResult.failed("No connection"));
+    }
   }
 
   @Test

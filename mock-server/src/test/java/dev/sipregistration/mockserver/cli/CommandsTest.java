@@ -3,12 +3,11 @@ package dev.sipregistration.mockserver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sipregistration.mockserver.ClosedPort;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.auth.Credentials;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -203,13 +202,12 @@ class CommandsTest {
 
   @Test
   void export_whereNobodyListens_saysSo() throws IOException {
-    String nobody;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      nobody = "http://127.0.0.1:" + closed.getLocalPort();
-    }
+    try (ClosedPort port = new ClosedPort()) {
+      String nobody = "http://127.0.0.1:" + port.number();
 
-    assertThat(Run.of("export", "--url", nobody).complaint())
-        .isEqualTo("no server listens at " + nobody);
+      assertThat(Run.of("export", "--url", nobody).complaint())
+          .isEqualTo("no server listens at " + nobody);
+    }
   }
 
   @ParameterizedTest

@@ -90,6 +90,7 @@ class HostileValuesTest {
       case "export", "health", "tail", "doctor" -> List.of("--url", "http://127.0.0.1:1");
       case "call" -> List.of("GetSipRegistrations", "--url", "http://127.0.0.1:1");
       case "token", "check" -> List.of(NO_FILE);
+      case "compare" -> List.of("--credentials", NO_FILE);
       case "collection" -> List.of("--format", "bruno");
       default -> List.of();
     };

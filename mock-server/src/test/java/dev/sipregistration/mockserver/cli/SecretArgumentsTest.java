@@ -99,7 +99,11 @@ class SecretArgumentsTest {
           "call CreateSipRegistration --from-file $",
           "call CreateSipRegistration --from-file password=$",
           "call CreateSipRegistration --from-stdin $",
-          "call CreateSipRegistration --url http://127.0.0.1:1 --credentials $");
+          "call CreateSipRegistration --url http://127.0.0.1:1 --credentials $",
+          "compare $",
+          "compare --credentials $",
+          "compare --credentials x.json --names $",
+          "compare --credentials x.json --payer-credentials $");
 
   static Stream<Arguments> linesWithSecrets() {
     return LINES.stream().flatMap(line -> SECRETS.stream().map(text -> Arguments.of(line, text)));

@@ -3,8 +3,9 @@ package dev.sipregistration.mockserver.domain.account;
 import dev.sipregistration.mockserver.domain.command.ListCommand;
 import dev.sipregistration.mockserver.domain.directory.Directory;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
+import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A page of the SIP registrations of an account that match a command, by rising id.
@@ -16,21 +17,22 @@ import java.util.stream.Stream;
 public record SipRegistrationPage(
     List<SipRegistration> registrations, int matches, Directory directory) {
 
-  /** Lists the registrations of an account. */
+  /** Lists the registrations of an account; goes no further than the page where all match. */
   public static SipRegistrationPage of(Account account, ListCommand command) {
-    List<SipRegistration> matching =
-        candidates(account, command)
-            .filter(registration -> command.filter().test(registration, account.directory()))
-            .toList();
-    int from = Math.min(command.offset(), matching.size());
-    int to = from + Math.min(command.count(), matching.size() - from);
+    Collection<SipRegistration> matching = matching(account, command);
     return new SipRegistrationPage(
-        List.copyOf(matching.subList(from, to)), matching.size(), account.directory());
+        matching.stream().skip(command.offset()).limit(command.count()).toList(),
+        matching.size(),
+        account.directory());
   }
 
-  private static Stream<SipRegistration> candidates(Account account, ListCommand command) {
-    return command.id() == null
-        ? account.registrations().all().stream()
-        : account.registrations().find(command.id()).stream();
+  private static Collection<SipRegistration> matching(Account account, ListCommand command) {
+    SipRegistrationIndex all = account.registrations();
+    Collection<SipRegistration> candidates =
+        command.id() == null ? all.values() : all.find(command.id()).stream().toList();
+    var filter = command.filter();
+    return filter == null
+        ? candidates
+        : candidates.stream().filter(one -> filter.test(one, account.directory())).toList();
   }
 }

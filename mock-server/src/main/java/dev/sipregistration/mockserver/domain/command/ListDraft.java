@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListDraft {
   private final Violations violations = new Violations();
   private @Nullable SipRegistrationId id;
-  private BiPredicate<SipRegistration, Directory> filter = (registration, directory) -> true;
+  private @Nullable BiPredicate<SipRegistration, Directory> filter;
   private int count = ListCommand.MOST;
   private int offset;
 
@@ -165,7 +165,7 @@ public final class ListDraft {
   }
 
   private ListDraft where(BiPredicate<SipRegistration, Directory> added) {
-    filter = filter.and(added);
+    filter = filter == null ? added : filter.and(added);
     return this;
   }
 }

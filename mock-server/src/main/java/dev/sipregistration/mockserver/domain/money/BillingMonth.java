@@ -20,6 +20,8 @@ public record BillingMonth(int index, Instant from, Instant to) {
 
   /** Counts from the purchase itself, because a clamped day (28 February) must not stick. */
   private static Instant anniversary(Instant purchasedAt, int months) {
-    return purchasedAt.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
+    return months == 0
+        ? purchasedAt
+        : purchasedAt.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
   }
 }

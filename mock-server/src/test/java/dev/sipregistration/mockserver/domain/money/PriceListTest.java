@@ -45,4 +45,16 @@ class PriceListTest {
     assertThat(new PriceList(fee, new BigDecimal("0.2")).monthly().total())
         .isEqualTo(new BigDecimal("0.000000000000000012"));
   }
+
+  @Test
+  void equals_sameFeeAndRate_areEqual() {
+    PriceList prices = new PriceList(BigDecimal.ONE, BigDecimal.TEN);
+
+    assertThat(prices)
+        .isEqualTo(new PriceList(BigDecimal.ONE, BigDecimal.TEN))
+        .hasSameHashCodeAs(new PriceList(BigDecimal.ONE, BigDecimal.TEN))
+        .hasToString("PriceList[monthlyFee=1, taxRate=10]")
+        .isNotEqualTo(new PriceList(BigDecimal.ONE, BigDecimal.ONE))
+        .isNotEqualTo(new PriceList(BigDecimal.TEN, BigDecimal.TEN));
+  }
 }

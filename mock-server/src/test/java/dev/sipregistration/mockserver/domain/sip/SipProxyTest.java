@@ -134,4 +134,10 @@ class SipProxyTest {
     assertThat(upper).hasToString("SIP.example.com");
     assertThat(upper).isNotEqualTo(SipProxy.of("sip.example.com:5060"));
   }
+
+  @Test
+  void parse_sameTextAgain_takesNoMoreMemory() {
+    assertThat(SipProxy.of("sip.example.com")).isSameAs(SipProxy.of("sip.example.com"));
+    assertThat(SipProxy.of("SIP.example.com").text()).isEqualTo("SIP.example.com");
+  }
 }

@@ -95,6 +95,33 @@ class SeedsResourceTest {
   }
 
   @Test
+  void export_ofOneAccount_hasThoseThatItIsBelowAndNoOther() {
+    load(
+        """
+        accounts:
+          - { account_id: 1, account_name: reseller }
+          - { account_id: 2, account_name: demo, parent_account_id: 1,
+              service_accounts: [ { name: owner, roles: [ Owner ] } ] }
+          - { account_id: 3, account_name: other, parent_account_id: 1 }
+        """);
+
+    String seed = export("seed?account_id=2");
+
+    assertThat(seed)
+        .contains("account_name: reseller", "account_name: demo")
+        .doesNotContain("other");
+    load(seed);
+    assertThat(export("seed?account_id=2")).isEqualTo(seed);
+    assertThat(export("seed?account_id=1")).contains("reseller").doesNotContain("demo");
+  }
+
+  @Test
+  void export_ofUnknownAccount_is404() {
+    assertThat(admin.send("GET", "seed?account_id=99").status()).isEqualTo(404);
+    assertThat(admin.send("GET", "seed?account_id=first").status()).isEqualTo(400);
+  }
+
+  @Test
   void export_withoutAskingForSecrets_hasNone() {
     load(
         """

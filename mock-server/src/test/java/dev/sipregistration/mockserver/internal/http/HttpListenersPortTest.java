@@ -3,10 +3,8 @@ package dev.sipregistration.mockserver.internal.http;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sipregistration.mockserver.RawConnection;
-import java.io.IOException;
+import dev.sipregistration.mockserver.UnusedLoopback;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class HttpListenersPortTest {
   private static final int ROUNDS = 50;
-  private static final String HOST = loopbackOfItsOwn();
-
-  /** Returns another address than 127.0.0.1 where the system has more, as Linux does. */
-  private static String loopbackOfItsOwn() {
-    try (ServerSocket bound = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.77"))) {
-      return bound.getInetAddress().getHostAddress();
-    } catch (IOException notOfThisMachine) {
-      return "127.0.0.1";
-    }
-  }
+  private static final String HOST = UnusedLoopback.HOST;
 
   private static final class Nothing extends HttpHandler {
     @Override

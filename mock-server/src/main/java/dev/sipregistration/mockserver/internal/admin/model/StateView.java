@@ -20,6 +20,7 @@ import dev.sipregistration.mockserver.internal.admin.generated.LimitsModel;
 import dev.sipregistration.mockserver.internal.admin.generated.MoneyModel;
 import dev.sipregistration.mockserver.internal.admin.generated.RuleModel;
 import dev.sipregistration.mockserver.internal.admin.generated.UserModel;
+import dev.sipregistration.mockserver.internal.rest.row.LazyList;
 import dev.sipregistration.mockserver.internal.rest.row.SipRegistrationView;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class StateView {
         .timeInProgress(account.options().timeInProgress().toString())
         .persistentWithUser(account.options().persistentWithUser())
         .money(money(account.ledger()))
-        .ledger(account.ledger().entries().stream().map(StateView::entry).toList())
+        .ledger(new LazyList<>(account.ledger().entries(), StateView::entry))
         .applications(
             directory.applications().stream()
                 .map(application -> application(application, directory))

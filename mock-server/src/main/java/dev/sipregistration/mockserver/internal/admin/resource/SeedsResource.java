@@ -1,8 +1,10 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
+import dev.sipregistration.mockserver.internal.admin.model.Accounts;
 import dev.sipregistration.mockserver.internal.admin.model.ProblemException;
 import dev.sipregistration.mockserver.internal.admin.model.SeedBody;
 import dev.sipregistration.mockserver.internal.state.ServerState;
@@ -31,10 +33,14 @@ public final class SeedsResource implements SeedsApi {
   }
 
   @Override
-  public String exportSeed(@Nullable Boolean secrets) {
+  public String exportSeed(@Nullable Boolean secrets, @Nullable Long accountId) {
     store.catchUp();
+    World world = store.world();
+    if (accountId != null) {
+      world = world.only(new Accounts(store).find(accountId).id());
+    }
     try {
-      return SeedFile.write(store.world(), secrets != null && secrets);
+      return SeedFile.write(world, secrets != null && secrets);
     } catch (SeedException tooLarge) {
       throw ProblemException.conflict(String.valueOf(tooLarge.getMessage()));
     }

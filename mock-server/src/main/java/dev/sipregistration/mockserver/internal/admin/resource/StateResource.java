@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.MockServerStateModel;
 import dev.sipregistration.mockserver.internal.admin.generated.StateApi;
 import dev.sipregistration.mockserver.internal.admin.model.StateView;
+import dev.sipregistration.mockserver.internal.rest.row.LazyList;
 import dev.sipregistration.mockserver.internal.state.ServerState;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,7 +28,7 @@ public final class StateResource implements StateApi {
     World world = store.world();
     return new MockServerStateModel()
         .clock(ClockResource.state(store))
-        .accounts(world.accounts().stream().map(StateView::account).toList());
+        .accounts(new LazyList<>(world.accounts(), StateView::account));
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +29,10 @@ public final class SipRegistrationView {
 
   private SipRegistrationView() {}
 
-  /**
-   * Returns the rows of registrations, with the names that a directory knows. They are made when
-   * they are read: the journal keeps responses, and must not keep every row of every list.
-   */
+  /** Returns the rows of registrations, with the names that a directory knows. */
   public static List<SipRegistrationRowModel> rows(
       List<SipRegistration> registrations, Directory directory) {
-    return new AbstractList<>() {
-      @Override
-      public SipRegistrationRowModel get(int index) {
-        return row(registrations.get(index), directory);
-      }
-
-      @Override
-      public int size() {
-        return registrations.size();
-      }
-    };
+    return new LazyList<>(registrations, registration -> row(registration, directory));
   }
 
   private static SipRegistrationRowModel row(SipRegistration registration, Directory directory) {

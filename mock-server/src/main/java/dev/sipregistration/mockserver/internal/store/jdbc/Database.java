@@ -18,6 +18,7 @@ final class Database implements AutoCloseable {
   private static final Set<String> MAY_BE_REPEATED = Set.of("40001", "40P01");
 
   private static final int MOST_ATTEMPTS = 3;
+  private static final String FAILED = "failed: ";
 
   /** How long to refuse at once after no connection could be made. */
   private static final Duration REFUSED_FOR = Duration.ofSeconds(1);
@@ -39,12 +40,13 @@ final class Database implements AutoCloseable {
     try {
       connections = new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException unusable) {
+      requireIntact();
       throw new StoreException("cannot be opened: " + reason(unusable.getCause()));
     }
   }
 
   static StoreException failure(SQLException failed) {
-    return new StoreException("failed: " + reason(failed));
+    return new StoreException(FAILED + reason(failed));
   }
 
   /** Something that is done in one transaction. */
@@ -72,6 +74,7 @@ final class Database implements AutoCloseable {
       } catch (SQLException failed) {
         if (attempt == MOST_ATTEMPTS
             || !MAY_BE_REPEATED.contains(String.valueOf(failed.getSQLState()))) {
+          requireIntact();
           throw failure(failed);
         }
       }
@@ -97,7 +100,7 @@ final class Database implements AutoCloseable {
   private Connection connect() throws SQLException {
     SQLException failure = unreachable;
     if (failure != null && System.nanoTime() - unreachableAt < REFUSED_FOR.toNanos()) {
-      throw failure;
+      throw StoreException.reported(FAILED + reason(failure));
     }
     try {
       Connection connection = connections.getConnection();
@@ -142,10 +145,14 @@ final class Database implements AutoCloseable {
 
   /** Once a commit was not kept, what follows it in a log would not be found either. */
   private void requireIntact() {
-    if (broken.getAsBoolean()) {
-      throw new StoreException(
-          "cannot be written, for its disk is full or broken; mend that and start again");
+    if (!isIntact()) {
+      throw StoreException.reported(EngineLog.FAILURE);
     }
+  }
+
+  /** Returns whether what is committed is kept, as far as that is known. */
+  boolean isIntact() {
+    return !broken.getAsBoolean();
   }
 
   private static void rollBack(Connection connection, Throwable failed) {

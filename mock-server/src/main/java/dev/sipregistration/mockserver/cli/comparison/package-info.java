@@ -1,0 +1,7 @@
+/**
+ * The contract's whole requests, sent to the platform and to a mock server, and the differences.
+ */
+@NullMarked
+package dev.sipregistration.mockserver.cli.comparison;
+
+import org.jspecify.annotations.NullMarked;
