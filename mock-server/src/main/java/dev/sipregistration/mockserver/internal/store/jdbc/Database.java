@@ -18,6 +18,7 @@ final class Database implements AutoCloseable {
   private static final Set<String> MAY_BE_REPEATED = Set.of("40001", "40P01");
 
   private static final int MOST_ATTEMPTS = 3;
+  private static final String FAILED = "failed: ";
 
   /** How long to refuse at once after no connection could be made. */
   private static final Duration REFUSED_FOR = Duration.ofSeconds(1);
@@ -45,7 +46,7 @@ final class Database implements AutoCloseable {
   }
 
   static StoreException failure(SQLException failed) {
-    return new StoreException("failed: " + reason(failed));
+    return new StoreException(FAILED + reason(failed));
   }
 
   /** Something that is done in one transaction. */
@@ -99,7 +100,7 @@ final class Database implements AutoCloseable {
   private Connection connect() throws SQLException {
     SQLException failure = unreachable;
     if (failure != null && System.nanoTime() - unreachableAt < REFUSED_FOR.toNanos()) {
-      throw StoreException.reported(failure(failure).getMessage());
+      throw StoreException.reported(FAILED + reason(failure));
     }
     try {
       Connection connection = connections.getConnection();

@@ -26,18 +26,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Servers under load whose directory is on a disk that gets full, killed, and started again when
  * there is room: as many as {@code -Ddisk.full.rounds} says, each with a larger disk.
  */
-@EnabledIfSystemProperty(
-    named = FullDiskTest.ROUNDS,
-    matches = "[0-9]+",
-    disabledReason = "takes longer than a build should; .ci/store-crash runs it")
-class FullDiskTest {
+class FullDiskIT {
   static final String ROUNDS = "disk.full.rounds";
 
   private static final int THREADS = 8;
@@ -154,7 +149,8 @@ class FullDiskTest {
     return JdbcStore.inFiles(
         disk.state(),
         false,
-        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false));
+        new JdbcStore.Seeding(
+            seed::world, seed.credentials(), InstantSource.system(), false, FileStores.MANY));
   }
 
   /**
@@ -163,7 +159,7 @@ class FullDiskTest {
    */
   private record Disk(Path directory, boolean mounted, List<String> shell)
       implements AutoCloseable {
-    static Disk of(Path directory, int kilobytes) throws IOException, InterruptedException {
+    static Disk of(Path directory, int kilobytes) throws IOException {
       boolean mounted =
           ran(
               "mount",
@@ -181,12 +177,14 @@ class FullDiskTest {
               : List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
     }
 
-    private static boolean ran(String... command) throws IOException, InterruptedException {
+    private static boolean ran(String... command) throws IOException {
       return new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()
-              .waitFor()
+              .onExit()
+              .join()
+              .exitValue()
           == 0;
     }
 
@@ -199,14 +197,14 @@ class FullDiskTest {
     }
 
     /** A server that is started directly has no limit of files. */
-    void makeRoom() throws IOException, InterruptedException {
+    void makeRoom() throws IOException {
       if (mounted) {
         assertThat(ran("mount", "-o", "remount,size=100m", directory.toString())).isTrue();
       }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       if (mounted) {
         assertThat(ran("umount", directory.toString())).isTrue();
       }
