@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param credentials those whose private keys are known
  * @param continued whether the state was there before the start
- * @param available whether it could be read lately
+ * @param available whether it could be read lately, and can be written as far as is known
  */
 record ServerStore(
     WorldStore worlds,

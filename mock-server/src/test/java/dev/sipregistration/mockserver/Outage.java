@@ -1,19 +1,27 @@
 package dev.sipregistration.mockserver;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
-/** A port in front of another one, whose connections can be cut off and refused for a while. */
+/**
+ * A port in front of another one, whose connections can be cut off and refused for a while, or be
+ * held up: nothing of what is sent arrives until later.
+ */
 final class Outage implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile CountDownLatch flowing = new CountDownLatch(0);
 
   Outage(int target) throws IOException {
     this.target = target;
@@ -40,20 +48,36 @@ final class Outage implements AutoCloseable {
           client.close();
           continue;
         }
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        open.add(server);
-        start(() -> copy(client, server));
-        start(() -> copy(server, client));
+        awaitFlowing();
+        link(client);
       } catch (IOException closed) {
         // Either the test is over, or the connection is.
       }
     }
   }
 
-  private static void copy(Socket from, Socket to) {
+  private void link(Socket client) throws IOException {
+    try {
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+      open.add(server);
+      start(() -> copy(client, server));
+      start(() -> copy(server, client));
+    } catch (IOException refused) {
+      client.close();
+    }
+  }
+
+  private void copy(Socket from, Socket to) {
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        awaitFlowing();
+        out.write(buffer, 0, read);
+      }
+      awaitFlowing();
     } catch (IOException cutOff) {
       // As intended.
     }
@@ -67,6 +91,20 @@ final class Outage implements AutoCloseable {
 
   void end() {
     cut = false;
+    flowing.countDown();
+  }
+
+  /** Holds up all that is sent until {@link #end()}, which lets it pass. */
+  void holdUp() {
+    flowing = new CountDownLatch(1);
+  }
+
+  private void awaitFlowing() throws InterruptedIOException {
+    try {
+      flowing.await();
+    } catch (InterruptedException interrupted) {
+      throw new InterruptedIOException();
+    }
   }
 
   private void closeAll() {
@@ -82,6 +120,7 @@ final class Outage implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    flowing.countDown();
     listener.close();
     closeAll();
   }

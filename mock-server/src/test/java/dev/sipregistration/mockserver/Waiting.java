@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -13,7 +14,12 @@ public final class Waiting {
 
   /** Returns when it has come; fails after the guard time. */
   public static void until(BooleanSupplier expected) {
-    long end = System.nanoTime() + MockServerFixture.GUARD.toNanos();
+    until(expected, MockServerFixture.GUARD);
+  }
+
+  /** Returns when it has come; fails after the patience. */
+  public static void until(BooleanSupplier expected, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!expected.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as("waited for too long").isNegative();
       // Who spins takes the core from those it waits for.

@@ -36,7 +36,8 @@ public final class AdminProbes {
   public static WrittenResponse readiness(boolean ready) {
     return ready
         ? ok("{\"status\":\"" + ReadinessStatusModel.READY + "\"}")
-        : WrittenResponse.problem(503, "Service Unavailable", ReadinessResource.STOPPING, Map.of());
+        : WrittenResponse.problem(
+            503, "Service Unavailable", ReadinessResource.NOT_READY, Map.of());
   }
 
   private static WrittenResponse ok(String body) {

@@ -42,7 +42,10 @@ record PlatformFailureMapper(PlatformSettings settings) implements ExceptionMapp
           : PlainResponses.of(status);
     }
     if (failure instanceof StoreException unavailable) {
-      LOG.log(Level.ERROR, "The store {0}", unavailable.getMessage());
+      LOG.log(
+          unavailable.isReported() ? Level.DEBUG : Level.ERROR,
+          "The store {0}",
+          unavailable.getMessage());
       return response(RefusedException.of(ErrorCode.DB_ERROR).response());
     }
     LOG.log(Level.ERROR, "The mock server failed; this is a defect of its own", failure);

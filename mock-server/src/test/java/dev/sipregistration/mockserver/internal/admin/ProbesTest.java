@@ -52,7 +52,7 @@ class ProbesTest {
         .isEqualTo(
             AdminJson.mapper()
                 .writeValueAsString(
-                    ProblemException.unavailable(ReadinessResource.STOPPING).problem()));
+                    ProblemException.unavailable(ReadinessResource.NOT_READY).problem()));
   }
 
   @ParameterizedTest

@@ -142,7 +142,8 @@ class CallbackCrashTest {
 
   private JdbcStore open(String address) {
     JdbcStore.Seeding seeding =
-        new JdbcStore.Seeding(seed::world, seed.credentials(), InstantSource.system(), false);
+        new JdbcStore.Seeding(
+            seed::world, seed.credentials(), InstantSource.system(), false, FileStores.MANY);
     return StoreAddress.of(address) instanceof StoreAddress.PostgreSql server
         ? JdbcStore.inPostgreSql(server, null, false, seeding)
         : JdbcStore.inFiles(Path.of(address.substring(StoreAddress.FILE.length())), false, seeding);

@@ -13,10 +13,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What is true of every account at any time. */
-final class Invariants {
+public final class Invariants {
   private Invariants() {}
 
-  static void assertHold(Account account) {
+  public static void assertHold(Account account) {
     assertLedgerExplainsTotals(account.ledger());
     assertReservedIsWhatRegistrationsHold(account);
     assertUsersHoldOneEach(account);

@@ -56,7 +56,10 @@ public final class AdminFailureMapper implements ExceptionMapper<Throwable> {
       return ProblemException.of(status, hint(status));
     }
     if (failure instanceof StoreException unavailable) {
-      LOG.log(Level.ERROR, "The store {0}", unavailable.getMessage());
+      LOG.log(
+          unavailable.isReported() ? Level.DEBUG : Level.ERROR,
+          "The store {0}",
+          unavailable.getMessage());
       return ProblemException.of(
           Response.Status.SERVICE_UNAVAILABLE, "The store " + unavailable.getMessage());
     }

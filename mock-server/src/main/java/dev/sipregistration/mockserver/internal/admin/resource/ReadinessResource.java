@@ -11,8 +11,9 @@ import jakarta.inject.Singleton;
 /** Shows whether the server accepts calls. */
 @Singleton
 public final class ReadinessResource implements ReadinessApi {
-  /** The reason why a server accepts no calls. */
-  public static final String STOPPING = "The server is being stopped";
+  /** The reasons why a server accepts no calls. */
+  public static final String NOT_READY =
+      "The server is being stopped, or its store is not available";
 
   private final Probes operations;
 
@@ -26,6 +27,6 @@ public final class ReadinessResource implements ReadinessApi {
     if (operations.ready().getAsBoolean()) {
       return new ReadinessModel().status(ReadinessStatusModel.READY);
     }
-    throw ProblemException.unavailable(STOPPING);
+    throw ProblemException.unavailable(NOT_READY);
   }
 }

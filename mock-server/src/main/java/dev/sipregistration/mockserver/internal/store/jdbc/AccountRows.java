@@ -51,8 +51,12 @@ final class AccountRows {
           "sip_registrations", new String[] {"sip_registration", "sip_registration_id"},
           "outbox", new String[] {"outbox_entry", "callback_id"});
 
-  private final Documents heads = new Documents(NOT_IN_DOCUMENT);
-  private final Documents documents = new Documents(Set.of());
+  /** Made when the first account is read or written, because that takes long. */
+  private static final class Json {
+    static final Documents HEADS = new Documents(NOT_IN_DOCUMENT);
+    static final Documents DOCUMENTS = new Documents(Set.of());
+  }
+
   private final boolean collecting;
 
   /**
@@ -142,7 +146,7 @@ final class AccountRows {
   }
 
   private <T extends Record> T document(String json, Class<T> type) {
-    return documents.read(documents.parse(json), type);
+    return Json.DOCUMENTS.read(Json.DOCUMENTS.parse(json), type);
   }
 
   /**
@@ -324,7 +328,7 @@ final class AccountRows {
 
   /** Leaves out what {@link #NOT_IN_DOCUMENT} is made of, which may be long. */
   private String head(Account account) {
-    return heads.toJson(
+    return Json.HEADS.toJson(
         WorldExport.document(
             new Account(
                 account.profile(),
@@ -347,7 +351,9 @@ final class AccountRows {
   }
 
   private @Nullable String calls(Account account) {
-    return account.calls().equals(RateWindow.none()) ? null : documents.toJson(account.calls());
+    return account.calls().equals(RateWindow.none())
+        ? null
+        : Json.DOCUMENTS.toJson(account.calls());
   }
 
   private static long highest(List<SipRegistration> registrations) {
@@ -428,7 +434,7 @@ final class AccountRows {
   }
 
   private String registration(SipRegistration registration) {
-    return documents.toJson(WorldExport.document(registration));
+    return Json.DOCUMENTS.toJson(WorldExport.document(registration));
   }
 
   /** Entries are only added, unless the account was put back to its beginning. */
@@ -455,7 +461,9 @@ final class AccountRows {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (LedgerEntry one : entries) {
       rows.add(
-          new Object[] {world, id, one.sequence(), documents.toJson(WorldExport.document(one))});
+          new Object[] {
+            world, id, one.sequence(), Json.DOCUMENTS.toJson(WorldExport.document(one))
+          });
     }
     session.updateEach(
         "insert into ledger_entry (world, account_id, number, document) values (?, ?, ?, ?)", rows);
@@ -490,7 +498,7 @@ final class AccountRows {
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (OutboxEntry one : entries) {
-      rows.add(new Object[] {world, id, one.id(), documents.toJson(one)});
+      rows.add(new Object[] {world, id, one.id(), Json.DOCUMENTS.toJson(one)});
     }
     session.updateEach(
         "insert into outbox_entry (world, account_id, callback_id, document) values (?, ?, ?, ?)",
@@ -532,11 +540,11 @@ final class AccountRows {
             + " join account_document d on d.world = a.world and d.account_id = a.account_id"
             + " where a.world = ? and a.account_id between ? and ? order by a.account_id",
         row -> {
-          ObjectNode account = (ObjectNode) documents.parse(row.getString(2));
+          ObjectNode account = (ObjectNode) Json.DOCUMENTS.parse(row.getString(2));
           account.put("next_callback_id", row.getLong(3));
           String calls = row.getString(4);
           if (calls != null) {
-            account.set("calls", documents.parse(calls));
+            account.set("calls", Json.DOCUMENTS.parse(calls));
           }
           for (String part : PARTS.keySet()) {
             account.putArray(part);
@@ -555,7 +563,7 @@ final class AccountRows {
           row -> {
             ObjectNode account = accounts.get(row.getLong(1));
             if (account != null) {
-              account.withArray(part.getKey()).add(documents.parse(row.getString(2)));
+              account.withArray(part.getKey()).add(Json.DOCUMENTS.parse(row.getString(2)));
             }
           },
           world,
@@ -569,7 +577,7 @@ final class AccountRows {
   }
 
   private Account account(ObjectNode tree) {
-    return collected(WorldImport.account(documents.read(tree, AccountDocument.class)));
+    return collected(WorldImport.account(Json.DOCUMENTS.read(tree, AccountDocument.class)));
   }
 
   private Account collected(Account account) {

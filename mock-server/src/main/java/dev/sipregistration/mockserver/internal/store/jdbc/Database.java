@@ -39,6 +39,7 @@ final class Database implements AutoCloseable {
     try {
       connections = new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException unusable) {
+      requireIntact();
       throw new StoreException("cannot be opened: " + reason(unusable.getCause()));
     }
   }
@@ -72,6 +73,7 @@ final class Database implements AutoCloseable {
       } catch (SQLException failed) {
         if (attempt == MOST_ATTEMPTS
             || !MAY_BE_REPEATED.contains(String.valueOf(failed.getSQLState()))) {
+          requireIntact();
           throw failure(failed);
         }
       }
@@ -97,7 +99,7 @@ final class Database implements AutoCloseable {
   private Connection connect() throws SQLException {
     SQLException failure = unreachable;
     if (failure != null && System.nanoTime() - unreachableAt < REFUSED_FOR.toNanos()) {
-      throw failure;
+      throw StoreException.reported(failure(failure).getMessage());
     }
     try {
       Connection connection = connections.getConnection();
@@ -142,10 +144,14 @@ final class Database implements AutoCloseable {
 
   /** Once a commit was not kept, what follows it in a log would not be found either. */
   private void requireIntact() {
-    if (broken.getAsBoolean()) {
-      throw new StoreException(
-          "cannot be written, for its disk is full or broken; mend that and start again");
+    if (!isIntact()) {
+      throw StoreException.reported(EngineLog.FAILURE);
     }
+  }
+
+  /** Returns whether what is committed is kept, as far as that is known. */
+  boolean isIntact() {
+    return !broken.getAsBoolean();
   }
 
   private static void rollBack(Connection connection, Throwable failed) {

@@ -1,40 +1,66 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that HSQLDB could not write: where it cannot flush a commit to the disk, it logs a
  * warning, in the thread that commits, and goes on as if nothing were wrong.
  */
 final class EngineLog extends Handler {
+  /** What is the matter from then on, after "The store". */
+  static final String FAILURE =
+      "cannot be written, for its disk is full or broken; mend that and start again";
+
+  private static final System.Logger LOG = System.getLogger(EngineLog.class.getName());
+
+  /** Whatever is opened: a database has a name only then. */
+  private static final Logger ALL = silenced("hsqldb.db");
+
   /** Referred to here, because the log manager forgets loggers that nobody refers to. */
-  private @Nullable Logger logger;
+  private Logger logger = ALL;
 
-  private volatile boolean failed;
+  private final AtomicBoolean failed = new AtomicBoolean();
+  private volatile boolean reports;
 
-  /** Begins to listen to the engine of a database, whose log nobody else gets. */
-  void listen(String databaseName) {
-    Logger engine = Logger.getLogger("hsqldb.db." + databaseName + ".ENGINE");
+  /** Makes one that listens to whatever is opened. */
+  EngineLog() {
+    ALL.addHandler(this);
+  }
+
+  private static Logger silenced(String name) {
+    Logger engine = Logger.getLogger(name);
     engine.setLevel(Level.WARNING);
     engine.setUseParentHandlers(false);
+    return engine;
+  }
+
+  /** Listens to the engine of one database from then on. */
+  void listen(String databaseName) {
+    Logger engine = silenced("hsqldb.db." + databaseName + ".ENGINE");
     engine.addHandler(this);
+    close();
     logger = engine;
+  }
+
+  /** Tells the log of a failure from then on; before, whoever opens the database is told. */
+  void report() {
+    reports = true;
   }
 
   /** Returns whether there was any failure, after which nothing can be relied on. */
   boolean hasFailed() {
-    return failed;
+    return failed.get();
   }
 
   @Override
   public void publish(LogRecord event) {
-    if (event.getThrown() instanceof IOException) {
-      failed = true;
+    if (event.getThrown() instanceof IOException && failed.compareAndSet(false, true) && reports) {
+      LOG.log(System.Logger.Level.ERROR, "The store {0}", FAILURE);
     }
   }
 
@@ -43,8 +69,6 @@ final class EngineLog extends Handler {
 
   @Override
   public void close() {
-    if (logger != null) {
-      logger.removeHandler(this);
-    }
+    logger.removeHandler(this);
   }
 }

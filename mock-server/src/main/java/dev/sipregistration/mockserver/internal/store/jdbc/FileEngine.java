@@ -22,11 +22,12 @@ final class FileEngine implements Engine {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final StoreDirectory directory;
-  private final EngineLog log = new EngineLog();
+  private final EngineLog log;
   private final Database database;
 
-  private FileEngine(StoreDirectory directory) {
+  private FileEngine(StoreDirectory directory, EngineLog log) {
     this.directory = directory;
+    this.log = log;
     // Otherwise the engine replaces the handlers of java.util.logging.
     System.setProperty("hsqldb.reconfig_logging", "false");
     HikariConfig config = new HikariConfig();
@@ -50,9 +51,11 @@ final class FileEngine implements Engine {
    */
   static FileEngine open(Path path) {
     StoreDirectory directory = StoreDirectory.open(path);
+    EngineLog log = new EngineLog();
     try {
-      return new FileEngine(directory);
+      return new FileEngine(directory, log);
     } catch (RuntimeException | Error failed) {
+      log.close();
       directory.close();
       throw failed;
     }
@@ -66,6 +69,11 @@ final class FileEngine implements Engine {
   @Override
   public <T> T alone(Supplier<T> opening) {
     return opening.get();
+  }
+
+  @Override
+  public void opened() {
+    log.report();
   }
 
   @Override

@@ -96,9 +96,9 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
     }
   }
 
-  /** Returns whether the store could be read lately. */
+  /** Returns whether the store could be read lately, and can be written as far as is known. */
   public boolean isAvailable() {
-    return available;
+    return available && database.isIntact();
   }
 
   /**
@@ -138,7 +138,9 @@ public final class JdbcStore implements CredentialsKeeper, AutoCloseable {
 
   private static JdbcStore open(Engine engine, boolean reset, Seeding seeding) {
     try {
-      return engine.alone(() -> new JdbcStore(engine, reset, seeding));
+      JdbcStore store = engine.alone(() -> new JdbcStore(engine, reset, seeding));
+      engine.opened();
+      return store;
     } catch (RuntimeException | Error failed) {
       engine.close();
       throw failed;

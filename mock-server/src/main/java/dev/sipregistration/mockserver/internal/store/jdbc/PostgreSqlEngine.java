@@ -42,6 +42,10 @@ final class PostgreSqlEngine implements Engine {
    * @throws StoreException if it cannot be reached or used
    */
   static PostgreSqlEngine open(StoreAddress.PostgreSql address, @Nullable Secret password) {
+    return new PostgreSqlEngine(new Database(config(address, password), () -> false));
+  }
+
+  static HikariConfig config(StoreAddress.PostgreSql address, @Nullable Secret password) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
     config.setDriverClassName(Driver.class.getName());
@@ -55,17 +59,19 @@ final class PostgreSqlEngine implements Engine {
     if (password != null) {
       config.setPassword(password.value());
     }
+    // Values that are no texts would be ignored.
     config.addDataSourceProperty("ApplicationName", "sip-registration-mock-server");
-    config.addDataSourceProperty("connectTimeout", LONGEST_WAIT.toSeconds());
-    config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT.toSeconds());
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty("reWriteBatchedInserts", true);
+    config.addDataSourceProperty("connectTimeout", String.valueOf(LONGEST_WAIT.toSeconds()));
+    config.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_STATEMENT.toSeconds()));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.setConnectionInitSql(SETTINGS);
     address.parameters().forEach(config::addDataSourceProperty);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    return new PostgreSqlEngine(new Database(config, () -> false));
+    config.setValidationTimeout(LONGEST_WAIT.toMillis());
+    return config;
   }
 
   @Override

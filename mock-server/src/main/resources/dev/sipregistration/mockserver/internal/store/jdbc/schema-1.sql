@@ -57,7 +57,9 @@ create table if not exists service_account (
   world bigint not null,
   account_id bigint not null,
   key_id varchar(255) not null,
-  document text not null,
+  name varchar(255) not null,
+  roles varchar(1000) not null,
+  public_key varchar(10000) not null,
   primary key (world, key_id)
 );
 

@@ -66,6 +66,9 @@ class DatabaseTest {
                       Logger.getLogger("hsqldb.db.TEST.ENGINE").log(record);
                     }))
         .withMessageStartingWith("cannot be written");
-    assertThatExceptionOfType(StoreException.class).isThrownBy(this::rows);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(this::rows)
+        .matches(StoreException::isReported);
+    assertThat(database.isIntact()).isFalse();
   }
 }
