@@ -10,6 +10,7 @@ import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -164,7 +165,7 @@ class FullDiskTest {
    */
   private record Disk(Path directory, boolean mounted, List<String> shell)
       implements AutoCloseable {
-    static Disk of(Path directory, int kilobytes) throws IOException, InterruptedException {
+    static Disk of(Path directory, int kilobytes) throws IOException {
       boolean mounted =
           ran(
               "mount",
@@ -182,13 +183,17 @@ class FullDiskTest {
               : List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
     }
 
-    private static boolean ran(String... command) throws IOException, InterruptedException {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
+    private static boolean ran(String... command) throws IOException {
+      try {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor()
+            == 0;
+      } catch (InterruptedException interrupted) {
+        throw new InterruptedIOException();
+      }
     }
 
     Path state() {
@@ -200,14 +205,14 @@ class FullDiskTest {
     }
 
     /** A server that is started directly has no limit of files. */
-    void makeRoom() throws IOException, InterruptedException {
+    void makeRoom() throws IOException {
       if (mounted) {
         assertThat(ran("mount", "-o", "remount,size=100m", directory.toString())).isTrue();
       }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       if (mounted) {
         assertThat(ran("umount", directory.toString())).isTrue();
       }
