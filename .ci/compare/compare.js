@@ -1,4 +1,4 @@
-// Puts each server to the same checks, and compares what was seen with the table of the README.
+// Puts each server to the same checks, and compares what was seen with the table of docs/comparison.md.
 // Arguments: the standalone jar, the class path of the servers from Maven Central.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -129,7 +129,7 @@ const servers = [
   },
 ];
 
-/** In the words of the README's table. Each gets a server in which nothing has happened. */
+/** In the words of that table. Each gets a server in which nothing has happened. */
 const checks = {
   'a create has the response of the contract': async (server) => {
     const { json } = await create(server);
@@ -341,9 +341,9 @@ async function table() {
 try {
   const seen = await table();
   console.log(`\n${seen}`);
-  const readme = fs.readFileSync(path.join(here, '../../README.md'), 'utf8');
-  if (!readme.includes(`\n${seen}\n`)) {
-    console.error('\ncompare: the README has another table');
+  const page = fs.readFileSync(path.join(here, '../../docs/comparison.md'), 'utf8');
+  if (!page.includes(`\n${seen}\n`)) {
+    console.error('\ncompare: docs/comparison.md has another table');
     process.exitCode = 1;
   }
 } finally {

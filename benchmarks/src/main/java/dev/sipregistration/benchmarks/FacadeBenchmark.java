@@ -122,6 +122,14 @@ public class FacadeBenchmark {
     public long facadeNanos;
   }
 
+  /** One after the other. */
+  @Benchmark
+  @BenchmarkMode(Mode.Throughput)
+  @OutputTimeUnit(TimeUnit.SECONDS)
+  public void facadeCalls1() {
+    facade.bind(BIND);
+  }
+
   /** Many at once: all of a machine's processors, and as many threads as they wait for. */
   @Benchmark
   @BenchmarkMode(Mode.Throughput)

@@ -30,7 +30,7 @@ final class Population implements ScaledCalls {
   private final int accounts;
   private final MemoryStore store;
   private final PlatformCalls calls;
-  private Instant now = Instant.parse("2026-01-15T12:00:00Z");
+  private Instant now = Instant.now();
   private int each;
   private int created;
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,9 @@ public final class Report {
           + "&is_persistent=false&application_id=123";
   private static final String BIND = "sip_registration_id=1&bind=true&application_id=123";
   private static final String MOCK_SERVER = "this server, create";
+
+  /** How the launcher has Java collect, where it says so. */
+  private static final Pattern LAUNCHER_OPTIONS = Pattern.compile("memory='(.+)'");
 
   private final Path root;
   private final String jar;
@@ -92,11 +97,16 @@ public final class Report {
     }
   }
 
-  private Map<String, Contender> contenders(String[] prism) {
+  private Map<String, Contender> contenders(String[] prism) throws IOException {
     Map<String, Contender> all = new LinkedHashMap<>();
     List<String> mockServer = List.of(java(), "-jar", jar, "--port", "0");
+    List<String> launched = new ArrayList<>(mockServer);
+    launched.addAll(1, launcherOptions());
     all.put(MOCK_SERVER, new Contender(mockServer, "CreateSipRegistration", CREATE));
     all.put("this server, bind", new Contender(mockServer, "BindSipRegistration", BIND));
+    all.put(
+        "this server, create, launched", new Contender(launched, "CreateSipRegistration", CREATE));
+    all.put("this server, bind, launched", new Contender(launched, "BindSipRegistration", BIND));
     for (String kind : List.of("jersey", "jdk", "wiremock")) {
       all.put(
           Map.of(
@@ -121,6 +131,26 @@ public final class Report {
       all.put("Prism", new Contender(List.of(prism), "CreateSipRegistration", CREATE));
     }
     return all;
+  }
+
+  private List<String> launcherOptions() throws IOException {
+    Matcher options =
+        LAUNCHER_OPTIONS.matcher(
+            Files.readString(
+                root.resolve("mock-server/src/launcher/sip-registration-mock-server")));
+    if (!options.find()) {
+      throw new IOException("The launcher has no options");
+    }
+    return List.of(options.group(1).split(" ", -1));
+  }
+
+  /** Tells whether a server is measured at its start: this one is, once. */
+  private static boolean isMeasuredAtStart(String server) {
+    return server.equals(MOCK_SERVER) || !isThisServer(server);
+  }
+
+  private static boolean isThisServer(String server) {
+    return server.startsWith("this server");
   }
 
   private static String java() {
@@ -196,11 +226,25 @@ public final class Report {
    * Runs the client's JMH benchmarks, and returns their rows: the score, and what a call allocates.
    */
   private String client() throws IOException, InterruptedException {
+    String rows = client(java(), "FacadeBenchmark", "", List.of());
+    String newer = System.getProperty("newer.java", "");
+    return newer.isEmpty()
+        ? rows
+        : rows
+            + client(
+                newer,
+                "FacadeBenchmark.facadeCalls",
+                ", virtual threads on a newer Java",
+                List.of("-jvmArgsAppend", "-Djmh.executor=VIRTUAL"));
+  }
+
+  private String client(String java, String benchmarks, String suffix, List<String> options)
+      throws IOException, InterruptedException {
     Path results = Files.createTempFile("jmh", ".json");
     List<String> command =
-        new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
-    command.addAll(
-        List.of("org.openjdk.jmh.Main", "FacadeBenchmark", "-prof", "gc", "-rf", "json"));
+        new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.openjdk.jmh.Main", benchmarks, "-prof", "gc", "-rf", "json"));
+    command.addAll(options);
     command.addAll(List.of("-f", "1", "-wi", String.valueOf(rounds), "-i", String.valueOf(rounds)));
     command.addAll(List.of("-rff", results.toString()));
     Process process =
@@ -218,8 +262,9 @@ public final class Report {
       rows.append(
           String.format(
               Locale.ROOT,
-              "| %s | %,.1f %s | %,.0f |%n",
+              "| %s%s | %,.1f %s | %,.0f |%n",
               name.substring(name.lastIndexOf('.') + 1),
+              suffix,
               score.get("score").asDouble(),
               score.get("scoreUnit").asText(),
               result.at("/secondaryMetrics/gc.alloc.rate.norm/score").asDouble()));
@@ -248,7 +293,7 @@ public final class Report {
     StringBuilder table = new StringBuilder();
     for (String server : runs.keySet()) {
       perSecond.put(server, median(server, Run::perSecond));
-      if (!server.endsWith("bind")) {
+      if (isMeasuredAtStart(server)) {
         start.put(server.replace(", create", ""), median(server, Run::startProcessorSeconds));
       }
       table.append(
@@ -266,7 +311,7 @@ public final class Report {
     }
     StringBuilder starts = new StringBuilder();
     for (String server : runs.keySet()) {
-      if (!server.endsWith("bind")) {
+      if (isMeasuredAtStart(server)) {
         starts.append(
             String.format(
                 Locale.ROOT,
@@ -388,13 +433,14 @@ public final class Report {
                 true);
           }
         });
-    goal(rows, "p99 under half load, ms", 2, median(MOCK_SERVER, Run::halfLoadP99), false);
-    goal(
-        rows,
-        "longest response under half load, ms",
-        20,
-        median(MOCK_SERVER, Run::halfLoadMost),
-        false);
+    for (String server : runs.keySet()) {
+      if (isThisServer(server)) {
+        String of = server.substring(server.indexOf(',') + 2);
+        goal(rows, of + ": p99 at half load, ms", 2, median(server, Run::halfLoadP99), false);
+        goal(rows, of + ": longest at half load, ms", 20, median(server, Run::halfLoadMost), false);
+        goal(rows, of + ": resident, MB", 200, median(server, Run::residentUnderLoad), false);
+      }
+    }
     double start = median(MOCK_SERVER, Run::startSeconds);
     goal(
         rows,
@@ -414,7 +460,6 @@ public final class Report {
         110,
         median(MOCK_SERVER, Run::residentAtStart),
         false);
-    goal(rows, "resident under load, MB", 200, median(MOCK_SERVER, Run::residentUnderLoad), false);
     goal(
         rows,
         "heap of a registration, bytes",

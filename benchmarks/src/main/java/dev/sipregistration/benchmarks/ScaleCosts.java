@@ -2,12 +2,17 @@ package dev.sipregistration.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -27,6 +32,7 @@ public final class ScaleCosts implements AutoCloseable {
   private static final int SIGNED = 100;
 
   private static final int SAMPLES = 2_000;
+  private static final Duration TIME_OF_THREADS = Duration.ofSeconds(2);
   private static final int SAMPLES_OVER_HTTP = 500;
 
   private static final Map<String, Call> KINDS = new LinkedHashMap<>();
@@ -73,6 +79,10 @@ public final class ScaleCosts implements AutoCloseable {
     try (ScaleCosts costs = new ScaleCosts(many, each)) {
       costs.calls().forEach(System.out::println);
       costs.export();
+    }
+    int processors = Runtime.getRuntime().availableProcessors();
+    for (int threads = 1; threads <= processors; threads *= 2) {
+      print("binds a second below HTTP, threads: " + threads, perSecond(many, threads));
     }
     long start = System.nanoTime();
     many.renew();
@@ -157,6 +167,32 @@ public final class ScaleCosts implements AutoCloseable {
   private static long median(long[] nanos) {
     Arrays.sort(nanos);
     return nanos[nanos.length / 2];
+  }
+
+  /** Binds on threads that share the store, each in accounts of its own. */
+  private static long perSecond(Population many, int threads) {
+    long end = System.nanoTime() + TIME_OF_THREADS.toNanos();
+    LongAdder bound = new LongAdder();
+    ExecutorService running = Executors.newFixedThreadPool(threads);
+    for (int thread = 0; thread < threads; thread++) {
+      int first = thread;
+      running.execute(
+          () -> {
+            for (int turn = first; System.nanoTime() < end; turn += threads) {
+              many.bind(1 + turn % many.accounts(), turn / many.accounts());
+              bound.increment();
+            }
+          });
+    }
+    running.shutdown();
+    try {
+      if (!running.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("The threads do not end");
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return bound.sum() / TIME_OF_THREADS.toSeconds();
   }
 
   /** Reads the state of all accounts as fast as it comes. */

@@ -105,8 +105,10 @@ record PublicApi(String module, String root) {
       return "enum";
     } else if (type.isInterface()) {
       return type.isSealed() ? "sealed interface" : "interface";
+    } else if (Modifier.isFinal(type.getModifiers())) {
+      return "final class";
     }
-    return Modifier.isFinal(type.getModifiers()) ? "final class" : "abstract class";
+    return Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class";
   }
 
   private static Stream<String> members(Class<?> type) {

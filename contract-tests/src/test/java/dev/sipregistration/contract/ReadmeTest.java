@@ -24,11 +24,6 @@ class ReadmeTest {
       Pattern.compile(" *// sample: (\\w+)\n(.*?) *// end\n", Pattern.DOTALL);
 
   @Test
-  void samplesOfReadme_areThoseThatAreRun() throws IOException {
-    assertSamples(Path.of("../README.md"), SOURCES.resolve("ReadmeSamples.java"));
-  }
-
-  @Test
   void samplesOfMockServerReadme_areThoseThatAreRun() throws IOException {
     assertSamples(
         Path.of("../mock-server/README.md"),
@@ -61,8 +56,8 @@ class ReadmeTest {
   }
 
   @Test
-  void readme_createAndBind_goThrough() {
-    assertThat(ReadmeSamples.callMockServer())
+  void mockServerReadme_createAndBind_goThrough() {
+    assertThat(MockServerReadmeSamples.callMockServer())
         .hasValueSatisfying(balance -> assertThat(balance).isEqualByComparingTo(money("98.8")));
   }
 

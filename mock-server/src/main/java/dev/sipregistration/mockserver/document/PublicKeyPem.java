@@ -8,14 +8,20 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 
 /** Reads and writes RSA public keys as {@code openssl rsa -pubout} does. */
-final class PublicKeyPem {
+public final class PublicKeyPem {
   private PublicKeyPem() {}
 
-  static String write(PublicKey key) {
+  public static String write(PublicKey key) {
     return Pem.PUBLIC_KEY.write(key.getEncoded());
   }
 
-  static PublicKey read(String text) {
+  /**
+   * Reads a key.
+   *
+   * @throws IllegalArgumentException if it is no public key, or too short; the message says what it
+   *     is
+   */
+  public static PublicKey read(String text) {
     String pem = text.strip();
     if (pem.contains("PRIVATE KEY")) {
       throw new IllegalArgumentException(

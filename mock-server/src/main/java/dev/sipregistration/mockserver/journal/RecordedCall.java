@@ -41,6 +41,7 @@ public record RecordedCall(
   private static final int BYTES = 384;
   private static final int BYTES_OF_MEMBER = 32;
   private static final int BYTES_OF_TEXT = 48;
+  private static final int SHORT_TEXT = 500;
 
   /**
    * Returns the value of a parameter.
@@ -75,7 +76,7 @@ public record RecordedCall(
         warnings);
   }
 
-  /** Returns what the call takes in memory, estimated from what is known of Java's objects. */
+  /** Returns what the call takes in memory at most, estimated from what is known of objects. */
   long bytes() {
     long bytes = BYTES + bytes(method) + bytes(response.errorText()) + bytes(response.body());
     for (RecordedParameter parameter : parameters) {
@@ -87,14 +88,14 @@ public record RecordedCall(
     return bytes;
   }
 
-  /** Java keeps a text in Latin-1 if it can. */
+  /**
+   * Java keeps a text in Latin-1 if it can. Only long texts are looked at: to look at all takes a
+   * 25th of the whole call.
+   */
   private static long bytes(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0xff) {
-        return BYTES_OF_TEXT + 2L * text.length();
-      }
-    }
-    return BYTES_OF_TEXT + 1L * text.length();
+    boolean latin1 =
+        text.length() > SHORT_TEXT && text.chars().allMatch(character -> character <= 0xff);
+    return BYTES_OF_TEXT + (latin1 ? 1L : 2L) * text.length();
   }
 
   /** Returns one line for people: the call, its caller and its outcome. */

@@ -66,7 +66,7 @@ public record ComparisonReport(
   }
 
   private String summary() {
-    return "%s: %d different, %d alike, %d not run. SIP registrations created: %d. Left behind: %s."
+    return "%s: %s different, %s alike, %s not run. SIP registrations created: %s. Left behind: %s."
         .formatted(
             platform,
             different().size(),

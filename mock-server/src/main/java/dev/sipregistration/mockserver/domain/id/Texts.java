@@ -28,13 +28,27 @@ public final class Texts {
    * Tells whether a text is Unicode: half a surrogate pair is written neither as UTF-8 nor JSON.
    */
   public static boolean isUnicode(String text) {
-    return text.codePoints()
-        .noneMatch(character -> Character.getType(character) == Character.SURROGATE);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Tells whether a text is one line, which may be empty or too long. */
   public static boolean isOneLine(String text) {
-    return isUnicode(text) && text.codePoints().noneMatch(Character::isISOControl);
+    return isUnicode(text) && !hasControl(text);
+  }
+
+  /** Tells whether a text has a control character. */
+  public static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a text can be a name: one line, neither empty nor too long. */

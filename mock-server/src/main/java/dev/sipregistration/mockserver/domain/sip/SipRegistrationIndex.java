@@ -230,9 +230,11 @@ public final class SipRegistrationIndex {
   private static List<ScheduledEvent> missed(@Nullable SipRegistration registration) {
     return registration == null
         ? List.of()
-        : registration.subscription().deactivatedSince().stream()
-            .map(since -> new ScheduledEvent(since, registration.id()))
-            .toList();
+        : registration
+            .subscription()
+            .deactivatedSince()
+            .map(since -> List.of(new ScheduledEvent(since, registration.id())))
+            .orElse(List.of());
   }
 
   /** Removes before it adds, because the old and the new events may be equal. */

@@ -59,7 +59,7 @@ final class ConnectionFilters {
   void install(NetworkListener listener, FilterChainBuilder filters) {
     int tls = filters.indexOfType(SSLBaseFilter.class);
     if (tls >= 0) {
-      ((SSLBaseFilter) filters.get(tls)).addHandshakeListener(new SingleHandshake());
+      filters.set(tls, new TlsFilter(listener.getSslEngineConfig()));
     }
     int codec = filters.indexOfType(HttpServerFilter.class);
     filters.set(

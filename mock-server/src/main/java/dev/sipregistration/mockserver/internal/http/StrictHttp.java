@@ -22,6 +22,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.util.DataChunk;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
@@ -270,7 +271,8 @@ final class StrictHttp extends HttpServerFilter {
 
   private static int count(HttpHeader header, Header name) {
     int count = 0;
-    for (String unused : header.getHeaders().values(name)) {
+    MimeHeaders headers = header.getHeaders();
+    for (int i = headers.indexOf(name, 0); i >= 0; i = headers.indexOf(name, i + 1)) {
       count++;
     }
     return count;

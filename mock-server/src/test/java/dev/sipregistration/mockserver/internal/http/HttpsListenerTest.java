@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sipregistration.mockserver.MockServerFixture;
 import dev.sipregistration.mockserver.RawConnection;
 import dev.sipregistration.mockserver.internal.tls.TlsIdentity;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -114,18 +117,87 @@ class HttpsListenerTest {
     }
   }
 
+  /** A read of the server often finds both, where the network or the server is slow. */
+  @Test
+  void keyUpdate_inOnePacketWithRequest_losesNoRequest() throws Exception {
+    try (HttpListeners server = open(Duration.ofMinutes(5));
+        GatheringSocket gathering = new GatheringSocket(server.secureUri().orElseThrow());
+        SSLSocket socket = connect(server, "TLSv1.3", gathering)) {
+      exchange(socket);
+
+      gathering.gather();
+      socket.startHandshake();
+      send(socket);
+      gathering.release();
+
+      receive(socket);
+    }
+  }
+
+  /** Holds back what is written, in order to write it at once. */
+  private static final class GatheringSocket extends Socket {
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private boolean gathers;
+
+    GatheringSocket(URI uri) throws IOException {
+      super(uri.getHost(), uri.getPort());
+    }
+
+    void gather() {
+      gathers = true;
+    }
+
+    void release() throws IOException {
+      gathers = false;
+      super.getOutputStream().write(gathered.toByteArray());
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      OutputStream direct = super.getOutputStream();
+      return new OutputStream() {
+        @Override
+        public void write(int octet) throws IOException {
+          (gathers ? gathered : direct).write(octet);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+          (gathers ? gathered : direct).write(octets, offset, length);
+        }
+      };
+    }
+  }
+
   private static SSLSocket connect(HttpListeners server, String protocol) throws IOException {
+    URI uri = server.secureUri().orElseThrow();
+    return connect(server, protocol, new Socket(uri.getHost(), uri.getPort()));
+  }
+
+  private static SSLSocket connect(HttpListeners server, String protocol, Socket connection)
+      throws IOException {
     URI uri = server.secureUri().orElseThrow();
     SSLSocket socket =
         (SSLSocket)
-            IDENTITY.clientContext().getSocketFactory().createSocket(uri.getHost(), uri.getPort());
+            IDENTITY
+                .clientContext()
+                .getSocketFactory()
+                .createSocket(connection, uri.getHost(), uri.getPort(), true);
     socket.setSoTimeout((int) MockServerFixture.GUARD.toMillis());
     socket.setEnabledProtocols(new String[] {protocol});
     return socket;
   }
 
   private static void exchange(SSLSocket socket) throws IOException {
+    send(socket);
+    receive(socket);
+  }
+
+  private static void send(SSLSocket socket) throws IOException {
     socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+  }
+
+  private static void receive(SSLSocket socket) throws IOException {
     String response = "";
     while (!response.endsWith("hello")) {
       response += (char) read(socket);

@@ -103,7 +103,7 @@ public enum ParameterType {
 
   /** Returns the error of a text, which is well formed apart from its length and characters. */
   @Nullable ErrorCode firstError(String value, boolean wellFormed) {
-    if (value.codePoints().anyMatch(Character::isISOControl)) {
+    if (Texts.hasControl(value)) {
       return ErrorCode.INVALID_ARGUMENTS;
     }
     if (Texts.isLongerThan(longest(), value)) {
@@ -145,14 +145,15 @@ public enum ParameterType {
 
   static boolean isWholeNumber(String value) {
     int start = value.startsWith("-") ? 1 : 0;
-    if (value.length() == start
-        || value.chars().skip(start).anyMatch(digit -> digit < '0' || digit > '9')) {
-      return false;
+    for (int i = start; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
     }
     try {
       Long.parseLong(value);
       return true;
-    } catch (NumberFormatException tooLarge) {
+    } catch (NumberFormatException emptyOrTooLarge) {
       return false;
     }
   }

@@ -90,7 +90,7 @@ public final class CallRecordingFilter implements ContainerResponseFilter {
     }
     byte[] json = PlatformJson.bytes(entity);
     response.setEntity(json);
-    response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, String.valueOf(json.length));
     return new String(json, StandardCharsets.UTF_8);
   }
 }

@@ -9,9 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the charset of every JSON response, and the header that tells of mistakes. */
@@ -21,21 +19,24 @@ public final class ResponseHeaders implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+    // Jersey has chosen it. Asked for it, it would make a parser first.
+    if (response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) instanceof MediaType type
+        && MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
     }
     PlatformCall.of(request)
-        .map(call -> warning(call, response.getEntity()))
-        .filter(warning -> !warning.isEmpty())
-        .ifPresent(warning -> response.getHeaders().putSingle(UnknownParameters.HEADER, warning));
+        .map(call -> warnings(call, response.getEntity()))
+        .filter(warnings -> warnings.length() > 0)
+        .ifPresent(
+            warnings ->
+                response.getHeaders().putSingle(UnknownParameters.HEADER, warnings.toString()));
   }
 
-  private static String warning(PlatformCall call, @Nullable Object response) {
-    return Stream.of(
-            call.warning(CallWarning.Kind.UNKNOWN_METHOD),
-            call.unknown().map(UnknownParameters::describe),
-            SipUsernameHint.of(call, response))
-        .flatMap(Optional::stream)
-        .collect(Collectors.joining("; "));
+  private static StringJoiner warnings(PlatformCall call, @Nullable Object response) {
+    StringJoiner warnings = new StringJoiner("; ");
+    call.warning(CallWarning.Kind.UNKNOWN_METHOD).ifPresent(warnings::add);
+    call.unknown().map(UnknownParameters::describe).ifPresent(warnings::add);
+    SipUsernameHint.of(call, response).ifPresent(warnings::add);
+    return warnings;
   }
 }

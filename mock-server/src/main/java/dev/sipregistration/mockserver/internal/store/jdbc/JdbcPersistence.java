@@ -101,12 +101,12 @@ final class JdbcPersistence implements Persistence {
   @Override
   public List<ServiceAccount> serviceAccountsOfSeed() {
     return database.inSnapshot(
-        session -> worlds.serviceAccounts(session, number(session, "seed_world")));
+        session -> ServiceAccountRows.read(session, number(session, "seed_world")));
   }
 
   @Override
   public Set<KeyId> keys() {
-    return Set.copyOf(database.inTransaction(WorldRows::keys));
+    return Set.copyOf(database.inTransaction(ServiceAccountRows::keys));
   }
 
   @Override

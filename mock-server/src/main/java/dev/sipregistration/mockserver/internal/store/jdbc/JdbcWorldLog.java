@@ -181,7 +181,7 @@ class JdbcWorldLog implements WorldLog {
     change(
         session -> {
           requireKnown(WorldRows.touch(session, number, version));
-          worlds.insert(session, number, added);
+          ServiceAccountRows.insert(session, number, added);
         });
   }
 

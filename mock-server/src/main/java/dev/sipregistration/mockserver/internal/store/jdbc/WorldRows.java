@@ -1,11 +1,7 @@
 package dev.sipregistration.mockserver.internal.store.jdbc;
 
-import dev.sipregistration.mockserver.document.Documents;
-import dev.sipregistration.mockserver.document.ServiceAccountDocument;
 import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
-import dev.sipregistration.mockserver.domain.id.AccountId;
-import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.ListedAccount;
@@ -15,7 +11,6 @@ import dev.sipregistration.mockserver.internal.store.WorldLog;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +27,13 @@ final class WorldRows {
           },
           new String[] {"account_name", "account_id, name, email"},
           new String[] {"account_document", "account_id, document"},
-          new String[] {"service_account", "account_id, key_id, document"},
+          new String[] {"service_account", "account_id, key_id, name, roles, public_key"},
           new String[] {"sip_registration", "account_id, sip_registration_id, document"},
           new String[] {"ledger_entry", "account_id, number, document"},
           new String[] {"outbox_entry", "account_id, callback_id, document"});
 
   private final AccountRows accounts;
   private final boolean shared;
-  private final Documents documents = new Documents(Set.of());
 
   /**
    * @param shared whether other servers use the database at the same time
@@ -55,7 +49,7 @@ final class WorldRows {
       accounts.insert(session, number, account);
     }
     for (ServiceAccount one : world.serviceAccounts()) {
-      insert(session, number, one);
+      ServiceAccountRows.insert(session, number, one);
     }
   }
 
@@ -67,17 +61,6 @@ final class WorldRows {
         world.nextAccountId(),
         world.nextSipRegistrationId(),
         stoppedAt(world.clock()));
-  }
-
-  void insert(Session session, long number, ServiceAccount one) throws SQLException {
-    session.update(
-        "insert into service_account (world, account_id, key_id, document) values (?, ?, ?, ?)",
-        number,
-        one.accountId().value(),
-        one.keyId().value(),
-        documents.toJson(
-            new ServiceAccountDocument(
-                one.name(), one.roles().stream().sorted().toList(), null, one.publicKey())));
   }
 
   /** Copies everything of a world within the database. */
@@ -221,8 +204,9 @@ final class WorldRows {
 
   /** Reads what a world has as a whole, and what can be told of accounts from an id on. */
   WorldLog.Growth growth(Session session, long number, long fromAccountId) throws SQLException {
-    List<ListedAccount> added = AccountRows.list(session, number, fromAccountId, Long.MAX_VALUE);
-    List<ServiceAccount> serviceAccounts = serviceAccounts(session, number);
+    List<ListedAccount> added =
+        AccountRows.list(session, number, AccountRows.Which.from(fromAccountId));
+    List<ServiceAccount> serviceAccounts = ServiceAccountRows.read(session, number);
     return session.one(
         "select version, clock_stopped_at, next_account_id from world where world = ?",
         row ->
@@ -250,7 +234,7 @@ final class WorldRows {
 
   World read(Session session, long number) throws SQLException {
     List<StoredAccount> read = accounts.read(session, number);
-    List<ServiceAccount> serviceAccounts = serviceAccounts(session, number);
+    List<ServiceAccount> serviceAccounts = ServiceAccountRows.read(session, number);
     long next = nextSipRegistrationId(session, number);
     return session.one(
         "select next_account_id, clock_stopped_at from world where world = ?",
@@ -264,34 +248,9 @@ final class WorldRows {
         number);
   }
 
-  /** Reads the keys of the service accounts of all worlds. */
-  static List<KeyId> keys(Session session) throws SQLException {
-    return session.query(
-        "select distinct key_id from service_account", row -> new KeyId(row.getString(1)));
-  }
-
-  List<ServiceAccount> serviceAccounts(Session session, long number) throws SQLException {
-    return session.query(
-        "select account_id, key_id, document from service_account where world = ?"
-            + " order by key_id",
-        row -> serviceAccount(row.getLong(1), row.getString(2), row.getString(3)),
-        number);
-  }
-
   private static ClockSetting clock(@Nullable String stoppedAt) {
     return stoppedAt == null
         ? new ClockSetting.Running()
         : new ClockSetting.Stopped(Instant.parse(stoppedAt));
-  }
-
-  private ServiceAccount serviceAccount(long account, String keyId, String json) {
-    ServiceAccountDocument document =
-        documents.read(documents.parse(json), ServiceAccountDocument.class);
-    return new ServiceAccount(
-        new KeyId(keyId),
-        new AccountId(account),
-        document.name(),
-        Set.copyOf(document.roles()),
-        Objects.requireNonNull(document.publicKey()));
   }
 }

@@ -24,18 +24,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two servers under load on one PostgreSQL, which is killed with all its processes, loses one of
  * them, and is cut off, in as many rounds as {@code -Ddatabase.crash.rounds} says, and hangs once.
  */
-@EnabledIfSystemProperty(
-    named = DatabaseCrashTest.ROUNDS,
-    matches = "[0-9]+",
-    disabledReason = "takes longer than a build should; .ci/store-crash runs it")
-class DatabaseCrashTest {
+class DatabaseCrashIT {
   static final String ROUNDS = "database.crash.rounds";
 
   private static final int THREADS = 8;

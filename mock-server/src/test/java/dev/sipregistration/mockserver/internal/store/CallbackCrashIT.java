@@ -43,10 +43,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Servers under a load of calls that cause callbacks, whose processes are killed after a random
@@ -54,12 +51,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * second time only what was under way when a server was killed. As many rounds as {@code
  * -Dcallback.crash.rounds} says; {@code -Dstore.crash.seed} chooses the numbers.
  */
-@EnabledIfSystemProperty(
-    named = CallbackCrashTest.ROUNDS,
-    matches = "[0-9]+",
-    disabledReason = "takes longer than a build should; .ci/store-crash runs it")
-@Execution(ExecutionMode.CONCURRENT)
-class CallbackCrashTest {
+class CallbackCrashIT {
   static final String ROUNDS = "callback.crash.rounds";
 
   private static final long SEED = Long.getLong("store.crash.seed", 1);

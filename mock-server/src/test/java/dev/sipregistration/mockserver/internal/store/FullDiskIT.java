@@ -10,7 +10,6 @@ import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore;
 import dev.sipregistration.mockserver.seed.Seed;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,18 +26,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Servers under load whose directory is on a disk that gets full, killed, and started again when
  * there is room: as many as {@code -Ddisk.full.rounds} says, each with a larger disk.
  */
-@EnabledIfSystemProperty(
-    named = FullDiskTest.ROUNDS,
-    matches = "[0-9]+",
-    disabledReason = "takes longer than a build should; .ci/store-crash runs it")
-class FullDiskTest {
+class FullDiskIT {
   static final String ROUNDS = "disk.full.rounds";
 
   private static final int THREADS = 8;
@@ -184,16 +178,14 @@ class FullDiskTest {
     }
 
     private static boolean ran(String... command) throws IOException {
-      try {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
-            == 0;
-      } catch (InterruptedException interrupted) {
-        throw new InterruptedIOException();
-      }
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .onExit()
+              .join()
+              .exitValue()
+          == 0;
     }
 
     Path state() {
