@@ -97,6 +97,19 @@ final class AccountImport {
     return account;
   }
 
+  /** Makes an account without ledger, SIP registrations and callbacks, whatever they are. */
+  Account head(DocumentPath at, AccountDocument document) {
+    AccountBuilder builder = profile(at, document).terms(free -> terms(at, document, free));
+    OptionsDocument options = document.options();
+    if (options != null) {
+      builder.options(options(options));
+    }
+    applications(at, document, builder);
+    Account described = builder.build();
+    return described.with(
+        RegistrarResponses.of(responses(at, document, described, anyRegistration -> true)));
+  }
+
   /** What is reserved for a registration that the document does not have is of a deleted one. */
   private static SipRegistrationIndex index(
       SipRegistrationImport registrations, LedgerImport purchases) {

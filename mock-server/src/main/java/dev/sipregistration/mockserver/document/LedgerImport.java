@@ -73,15 +73,33 @@ final class LedgerImport {
     Subscription changed = subscriptions.get(id);
     return changed != null || known == null
         ? changed
-        : known.registrations().find(id).map(SipRegistration::subscription).orElse(null);
+        : known
+            .registrations()
+            .find(id)
+            .map(SipRegistration::subscription)
+            .or(() -> outlived(known, id))
+            .orElse(null);
   }
 
-  /** Returns the reservations that are not settled. */
+  /** What is reserved for a deleted registration is settled, and never reserved again. */
+  private static Optional<Subscription> outlived(Account known, SipRegistrationId id) {
+    return known.registrations().outlived().stream()
+        .filter(reservation -> reservation.sipRegistrationId().equals(id))
+        .findFirst()
+        .map(one -> new Subscription(one.price(), one.at(), one.month(), one));
+  }
+
+  /** Returns the reservations that are not settled, of what the entries are about. */
   List<LedgerEntry.Reservation> outstanding() {
     return subscriptions.values().stream()
         .map(Subscription::reservation)
         .flatMap(Stream::ofNullable)
         .toList();
+  }
+
+  /** Returns the reservation of a SIP registration, which may be gone, unless it is settled. */
+  Optional<LedgerEntry.Reservation> outstanding(SipRegistrationId id) {
+    return subscription(id).map(Subscription::reservation);
   }
 
   private LedgerEntry entry(DocumentPath at, LedgerEntryDocument document) {

@@ -9,7 +9,9 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.id.KeyId;
 import dev.sipregistration.mockserver.domain.id.NumericId;
+import dev.sipregistration.mockserver.domain.id.SipRegistrationId;
 import dev.sipregistration.mockserver.domain.money.Ledger;
+import dev.sipregistration.mockserver.domain.money.LedgerEntry;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.sip.SipRegistrationIndex;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
@@ -18,6 +20,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,23 +86,34 @@ public final class WorldImport {
   }
 
   /**
-   * Makes an account of what it was and what has changed of it, no SIP registration being gone.
+   * Makes an account of what it was and what has changed of it.
    *
+   * @param head the account without ledger, SIP registrations and callbacks, or null if that is as
+   *     it was
    * @param ledger the entries that follow
    * @param registrations those that are new or different
+   * @param removed those that are gone
    * @throws DocumentException if the documents do not follow
    */
   public static Account changed(
       Account before,
+      @Nullable AccountDocument head,
       List<LedgerEntryDocument> ledger,
       List<SipRegistrationDocument> registrations,
+      Collection<SipRegistrationId> removed,
       Outbox outbox,
       RateWindow calls) {
+    Account current =
+        head == null ? before : new AccountImport(Instant.EPOCH, false).head(ROOT, head);
     LedgerImport purchases = new LedgerImport(before);
     Ledger money = LedgerImport.following(before.ledger(), purchases, ledger);
     SipRegistrationIndex index = before.registrations();
+    for (SipRegistrationId id : removed) {
+      SipRegistration gone = index.find(id).orElse(null);
+      index = gone == null ? index : index.without(gone);
+    }
     List<SipRegistration> changed =
-        new SipRegistrationImport(ROOT, registrations, new DuplicateCheck(), before.directory())
+        new SipRegistrationImport(ROOT, registrations, new DuplicateCheck(), current.directory())
             .stated(purchases);
     // All are taken out first, because a user may have gone from one to another.
     for (SipRegistration one : changed) {
@@ -110,15 +124,32 @@ public final class WorldImport {
       index = index.with(one);
     }
     return new Account(
-        before.profile(),
-        before.terms(),
-        before.options(),
-        before.directory(),
-        index,
-        before.registrars(),
+        current.profile(),
+        current.terms(),
+        current.options(),
+        current.directory(),
+        withOutlived(index, purchases, removed),
+        current.registrars(),
         money,
         outbox,
         calls);
+  }
+
+  /** Brings up to date what is reserved for SIP registrations that are gone. */
+  private static SipRegistrationIndex withOutlived(
+      SipRegistrationIndex before, LedgerImport purchases, Collection<SipRegistrationId> removed) {
+    SipRegistrationIndex index = before;
+    for (LedgerEntry.Reservation one : before.outlived()) {
+      if (purchases.outstanding(one.sipRegistrationId()).isEmpty()) {
+        index = index.withoutOutlived(one);
+      }
+    }
+    List<LedgerEntry.Reservation> outstanding = new ArrayList<>(purchases.outstanding());
+    removed.forEach(id -> purchases.outstanding(id).ifPresent(outstanding::add));
+    for (LedgerEntry.Reservation one : outstanding) {
+      index = index.find(one.sipRegistrationId()).isPresent() ? index : index.withOutlived(one);
+    }
+    return index;
   }
 
   private static DocumentPath checkParent(

@@ -182,7 +182,7 @@ final class VendorAccount {
     boolean creates = path.equals(CREATE);
     if (creates && creations >= settings.mostCreations()) {
       throw new NotRunException(
-          "it may cost a fee, and --max-creations=%d are spent"
+          "it may cost a fee, and --max-creations=%s are spent"
               .formatted(settings.mostCreations()));
     }
     ComparedResponse response;

@@ -9,12 +9,9 @@ import dev.sipregistration.mockserver.domain.id.WireTimes;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -119,22 +116,6 @@ public record World(
 
   public World with(ClockSetting newClock) {
     return new World(accounts, serviceAccounts, nextAccountId, nextSipRegistrationId, newClock);
-  }
-
-  /** Returns this world with one account, and those that it is below, as its only ones. */
-  public World only(AccountId id) {
-    Map<AccountId, Account> byId = new HashMap<>();
-    accounts.forEach(account -> byId.put(account.id(), account));
-    Set<AccountId> kept = new LinkedHashSet<>();
-    for (Account one = byId.get(id); one != null && kept.add(one.id()); ) {
-      one = byId.get(one.profile().parent());
-    }
-    return new World(
-        accounts.stream().filter(account -> kept.contains(account.id())).toList(),
-        serviceAccounts.stream().filter(caller -> kept.contains(caller.accountId())).toList(),
-        nextAccountId,
-        nextSipRegistrationId,
-        clock);
   }
 
   private static void requireClock(ClockSetting clock, List<Account> accounts) {

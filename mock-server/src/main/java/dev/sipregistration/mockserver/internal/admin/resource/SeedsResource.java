@@ -1,6 +1,9 @@
 package dev.sipregistration.mockserver.internal.admin.resource;
 
 import dev.sipregistration.mockserver.auth.Keyring;
+import dev.sipregistration.mockserver.domain.account.Account;
+import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
+import dev.sipregistration.mockserver.domain.id.AccountId;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.internal.admin.generated.SeedsApi;
@@ -14,6 +17,11 @@ import dev.sipregistration.mockserver.seed.SeedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out the state as a file, and takes one in. */
@@ -35,15 +43,29 @@ public final class SeedsResource implements SeedsApi {
   @Override
   public String exportSeed(@Nullable Boolean secrets, @Nullable Long accountId) {
     store.catchUp();
-    World world = store.world();
-    if (accountId != null) {
-      world = world.only(new Accounts(store).find(accountId).id());
-    }
+    World world = accountId == null ? store.world() : worldOf(accountId);
     try {
       return SeedFile.write(world, secrets != null && secrets);
     } catch (SeedException tooLarge) {
       throw ProblemException.conflict(String.valueOf(tooLarge.getMessage()));
     }
+  }
+
+  /** Returns an account and those that it is below; no other is looked at. */
+  private World worldOf(long id) {
+    SortedMap<AccountId, Account> accounts =
+        new TreeMap<>(Comparator.comparingLong(AccountId::value));
+    Optional<Account> next = Optional.of(new Accounts(store).find(id));
+    while (next.isPresent() && accounts.putIfAbsent(next.get().id(), next.get()) == null) {
+      next = Optional.ofNullable(next.get().profile().parent()).flatMap(store::find);
+    }
+    List<ServiceAccount> callers =
+        store.keys().stream()
+            .flatMap(key -> store.serviceAccount(key).stream())
+            .filter(caller -> accounts.containsKey(caller.accountId()))
+            .sorted(Comparator.comparing(caller -> caller.keyId().value()))
+            .toList();
+    return World.of(accounts.values(), callers).with(store.clock());
   }
 
   @Override

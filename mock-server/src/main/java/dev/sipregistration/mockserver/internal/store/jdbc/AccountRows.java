@@ -85,16 +85,16 @@ final class AccountRows {
 
   /**
    * Reads an account of which an earlier version is known, unless its world is gone: what has
-   * changed since, or all of it where more has changed than rows can tell.
+   * changed since, or all of it if it was reset.
    */
   Optional<StoredAccount> findAfter(Session session, long world, StoredAccount known)
       throws SQLException {
     AccountId id = known.account().id();
     List<Counters> counters =
         session.query(
-            "select version, next_callback_id, calls from account"
+            "select version, next_callback_id, calls, removed from account"
                 + " where world = ? and account_id = ? and rewritten <= ? and version >= ?",
-            row -> new Counters(row.getLong(1), row.getLong(2), row.getString(3)),
+            row -> new Counters(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4)),
             world,
             id.value(),
             known.version(),
@@ -105,11 +105,23 @@ final class AccountRows {
   }
 
   /** What of an account is in columns. */
-  private record Counters(long version, long nextCallbackId, @Nullable String calls) {}
+  private record Counters(
+      long version, long nextCallbackId, @Nullable String calls, long removed) {}
 
   private StoredAccount changed(Session session, long world, StoredAccount known, Counters counters)
       throws SQLException {
     long id = known.account().id().value();
+    Optional<AccountDocument> head =
+        session
+            .query(
+                "select document from account_document"
+                    + " where world = ? and account_id = ? and version > ?",
+                row -> document(row.getString(1), AccountDocument.class),
+                world,
+                id,
+                known.version())
+            .stream()
+            .findFirst();
     List<LedgerEntryDocument> ledger =
         session.query(
             "select document from ledger_entry"
@@ -127,6 +139,8 @@ final class AccountRows {
             world,
             id,
             known.version());
+    List<SipRegistrationId> removed =
+        counters.removed() > known.version() ? removed(session, world, known) : List.of();
     List<OutboxEntry> outbox =
         session.query(
             "select document from outbox_entry where world = ? and account_id = ?"
@@ -138,36 +152,68 @@ final class AccountRows {
     Account account =
         WorldImport.changed(
             known.account(),
+            head.orElse(null),
             ledger,
             registrations,
+            removed,
             Outbox.of(outbox, counters.nextCallbackId()),
             calls == null ? RateWindow.none() : document(calls, RateWindow.class));
     return new StoredAccount(collected(account), counters.version());
   }
 
-  private <T extends Record> T document(String json, Class<T> type) {
+  /** Returns the SIP registrations that are known and not there any more. */
+  private static List<SipRegistrationId> removed(Session session, long world, StoredAccount known)
+      throws SQLException {
+    Set<Long> present =
+        Set.copyOf(
+            session.query(
+                "select sip_registration_id from sip_registration"
+                    + " where world = ? and account_id = ?",
+                row -> row.getLong(1),
+                world,
+                known.account().id().value()));
+    return known.account().registrations().all().stream()
+        .map(SipRegistration::id)
+        .filter(id -> !present.contains(id.value()))
+        .toList();
+  }
+
+  private static <T extends Record> T document(String json, Class<T> type) {
     return Json.DOCUMENTS.read(Json.DOCUMENTS.parse(json), type);
   }
 
   /**
-   * Reads what can be told of the accounts of a world whose ids are within bounds, both included,
-   * without reading all of them, by id.
+   * Which accounts of a world are read. A single one has a condition of its own, because HSQLDB
+   * goes through all rows from a lower bound on, whatever the upper one.
    */
-  static List<ListedAccount> list(Session session, long world, long lowest, long highest)
-      throws SQLException {
+  record Which(String condition, long id) {
+    static final Which ALL = from(0);
+
+    static Which from(long id) {
+      return new Which("account_id >= ?", id);
+    }
+
+    static Which one(long id) {
+      return new Which("account_id = ?", id);
+    }
+  }
+
+  /** Reads what can be told of accounts without reading all of them, by id. */
+  static List<ListedAccount> list(Session session, long world, Which which) throws SQLException {
     Set<Long> withCallbacks =
         Set.copyOf(
             session.query(
-                "select distinct account_id from outbox_entry"
-                    + " where world = ? and account_id between ? and ?",
+                "select distinct account_id from outbox_entry where world = ? and "
+                    + which.condition(),
                 row -> row.getLong(1),
                 world,
-                lowest,
-                highest));
+                which.id()));
     return session.query(
         "select a.account_id, n.name, n.email, a.next_due, a.latest_entry, a.version from account a"
             + " join account_name n on n.world = a.world and n.account_id = a.account_id"
-            + " where a.world = ? and a.account_id between ? and ? order by a.account_id",
+            + " where a.world = ? and a."
+            + which.condition()
+            + " order by a.account_id",
         row -> {
           long id = row.getLong(1);
           String due = row.getString(4);
@@ -184,19 +230,18 @@ final class AccountRows {
               null);
         },
         world,
-        lowest,
-        highest);
+        which.id());
   }
 
   /** Reads the statuses of the accounts of a world, by id. */
   static List<StoredStatus> statuses(Session session, long world) throws SQLException {
-    return list(session, world, 0, Long.MAX_VALUE).stream().map(ListedAccount::status).toList();
+    return list(session, world, Which.ALL).stream().map(ListedAccount::status).toList();
   }
 
   /** Reads the status of an account, unless its world is gone. */
   static Optional<StoredStatus> status(Session session, long world, long account)
       throws SQLException {
-    return list(session, world, account, account).stream().map(ListedAccount::status).findFirst();
+    return list(session, world, Which.one(account)).stream().map(ListedAccount::status).findFirst();
   }
 
   static void lockAll(Session session, long world) throws SQLException {
@@ -280,17 +325,13 @@ final class AccountRows {
     boolean appended = isAppended(before.ledger().entries(), after.ledger().entries());
     boolean sameHead = sameHead(before, after);
     Changes registrations = changes(before.registrations(), after.registrations());
-    boolean rewritten =
-        !appended
-            || !sameHead
-            || !registrations.removed().isEmpty()
-            || !before.registrations().outlived().equals(after.registrations().outlived());
     long highest = updateRegistrations(session, world, id, registrations, version);
     int found =
         session.update(
             "update account set highest_sip_registration_id ="
                 + " greatest(highest_sip_registration_id, ?), next_callback_id = ?, next_due = ?,"
-                + " latest_entry = ?, calls = ?, version = ?, rewritten = greatest(rewritten, ?)"
+                + " latest_entry = ?, calls = ?, version = ?, rewritten = greatest(rewritten, ?),"
+                + " removed = greatest(removed, ?)"
                 + " where world = ? and account_id = ?",
             highest,
             after.outbox().nextId(),
@@ -298,7 +339,8 @@ final class AccountRows {
             latestEntry(after),
             calls(after),
             version,
-            rewritten ? version : 0,
+            appended ? 0 : version,
+            registrations.removed().isEmpty() ? 0 : version,
             world,
             id);
     if (found == 0) {
@@ -306,8 +348,10 @@ final class AccountRows {
     }
     if (!sameHead) {
       session.update(
-          "update account_document set document = ? where world = ? and account_id = ?",
+          "update account_document set document = ?, version = ?"
+              + " where world = ? and account_id = ?",
           head(after),
+          version,
           world,
           id);
     }
@@ -507,7 +551,7 @@ final class AccountRows {
 
   /** Reads the accounts of a world, by id. */
   List<StoredAccount> read(Session session, long world) throws SQLException {
-    return read(session, world, 0, Long.MAX_VALUE);
+    return read(session, world, Which.ALL);
   }
 
   /** Reads the account with the lowest id of a world, if it has any. */
@@ -527,18 +571,18 @@ final class AccountRows {
 
   /** Reads one account, unless its world is gone. */
   Optional<StoredAccount> find(Session session, long world, AccountId id) throws SQLException {
-    return read(session, world, id.value(), id.value()).stream().findFirst();
+    return read(session, world, Which.one(id.value())).stream().findFirst();
   }
 
-  /** Reads the accounts of a world whose ids are within bounds, both included, by id. */
-  List<StoredAccount> read(Session session, long world, long lowest, long highest)
-      throws SQLException {
+  private List<StoredAccount> read(Session session, long world, Which which) throws SQLException {
     Map<Long, ObjectNode> accounts = new LinkedHashMap<>();
     List<Long> versions = new ArrayList<>();
     session.forEach(
         "select a.account_id, d.document, a.next_callback_id, a.calls, a.version from account a"
             + " join account_document d on d.world = a.world and d.account_id = a.account_id"
-            + " where a.world = ? and a.account_id between ? and ? order by a.account_id",
+            + " where a.world = ? and a."
+            + which.condition()
+            + " order by a.account_id",
         row -> {
           ObjectNode account = (ObjectNode) Json.DOCUMENTS.parse(row.getString(2));
           account.put("next_callback_id", row.getLong(3));
@@ -553,13 +597,11 @@ final class AccountRows {
           versions.add(row.getLong(5));
         },
         world,
-        lowest,
-        highest);
+        which.id());
     for (Map.Entry<String, String[]> part : PARTS.entrySet()) {
       session.forEach(
-          "select account_id, document from %s where world = ? and account_id between ? and ?"
-                  .formatted((Object[]) part.getValue())
-              + " order by account_id, %2$s".formatted((Object[]) part.getValue()),
+          "select account_id, document from %s where world = ? and %s order by account_id, %s"
+              .formatted(part.getValue()[0], which.condition(), part.getValue()[1]),
           row -> {
             ObjectNode account = accounts.get(row.getLong(1));
             if (account != null) {
@@ -567,8 +609,7 @@ final class AccountRows {
             }
           },
           world,
-          lowest,
-          highest);
+          which.id());
     }
     Iterator<Long> version = versions.iterator();
     return accounts.values().stream()

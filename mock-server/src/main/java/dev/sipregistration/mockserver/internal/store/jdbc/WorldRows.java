@@ -204,7 +204,8 @@ final class WorldRows {
 
   /** Reads what a world has as a whole, and what can be told of accounts from an id on. */
   WorldLog.Growth growth(Session session, long number, long fromAccountId) throws SQLException {
-    List<ListedAccount> added = AccountRows.list(session, number, fromAccountId, Long.MAX_VALUE);
+    List<ListedAccount> added =
+        AccountRows.list(session, number, AccountRows.Which.from(fromAccountId));
     List<ServiceAccount> serviceAccounts = ServiceAccountRows.read(session, number);
     return session.one(
         "select version, clock_stopped_at, next_account_id from world where world = ?",

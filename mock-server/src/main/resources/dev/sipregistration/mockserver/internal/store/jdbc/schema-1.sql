@@ -23,7 +23,8 @@ create table if not exists snapshot (
 );
 
 -- What changes with many steps, apart from the account's document, which may be large. A server that knows a version reads
--- the SIP registrations of later versions and the entries that follow, unless the account was rewritten since.
+-- the document and the SIP registrations if they have later ones, the entries that follow, and which SIP registrations are
+-- left if some were removed since; and all of it if the account was rewritten by a reset.
 create table if not exists account (
   world bigint not null,
   account_id bigint not null,
@@ -34,6 +35,7 @@ create table if not exists account (
   calls varchar(200),
   version bigint default 0 not null,
   rewritten bigint default 0 not null,
+  removed bigint default 0 not null,
   primary key (world, account_id)
 );
 
@@ -50,6 +52,7 @@ create table if not exists account_document (
   world bigint not null,
   account_id bigint not null,
   document text not null,
+  version bigint default 0 not null,
   primary key (world, account_id)
 );
 
