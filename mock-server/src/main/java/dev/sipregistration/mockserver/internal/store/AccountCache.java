@@ -27,8 +27,4 @@ final class AccountCache {
       }
     }
   }
-
-  synchronized int size() {
-    return inMemory.size();
-  }
 }

@@ -59,12 +59,13 @@ final class AccountIndex {
     return keys.values().stream().sorted(Comparator.comparing(one -> one.keyId().value())).toList();
   }
 
-  void put(ListedAccount listed) {
+  LockedAccount put(ListedAccount listed) {
     LockedAccount account = new LockedAccount(listed);
     names.put(lowerCase(listed.name()), account.id());
     emails.put(listed.email(), account.id());
     // Last, so that an account that is found by id is found every other way, too.
     accounts.put(account.id(), account);
+    return account;
   }
 
   /**

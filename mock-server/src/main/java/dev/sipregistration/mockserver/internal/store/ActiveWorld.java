@@ -178,6 +178,10 @@ final class ActiveWorld {
     }
   }
 
+  long inMemory() {
+    return index.accounts().stream().filter(account -> account.peek() != null).count();
+  }
+
   List<AccountId> withCallbacks() {
     update();
     return index.accounts().stream()
@@ -268,7 +272,7 @@ final class ActiveWorld {
       log.open(account, nextAccountId + 1, version);
       nextAccountId++;
       version++;
-      index.put(ListedAccount.of(account));
+      cache.add(index.put(ListedAccount.of(account)));
       return account;
     }
   }

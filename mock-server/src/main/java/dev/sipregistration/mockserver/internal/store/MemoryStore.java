@@ -40,7 +40,7 @@ public final class MemoryStore implements WorldStore {
   private final InstantSource system;
   private final boolean collecting;
   private final Persistence persistence;
-  private final AccountCache cache;
+  private final int mostInMemory;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Object entry = new Object();
   private volatile ActiveWorld active;
@@ -73,7 +73,7 @@ public final class MemoryStore implements WorldStore {
     this.system = system;
     this.persistence = persistence;
     this.collecting = collecting;
-    cache = new AccountCache(mostInMemory);
+    this.mostInMemory = mostInMemory;
     active = active(stored);
   }
 
@@ -89,7 +89,12 @@ public final class MemoryStore implements WorldStore {
   }
 
   private ActiveWorld active(StoredWorld stored) {
-    return new ActiveWorld(stored, system, entering(collecting), cache, this::notifyListeners);
+    return new ActiveWorld(
+        stored,
+        system,
+        entering(collecting),
+        new AccountCache(mostInMemory),
+        this::notifyListeners);
   }
 
   /** Does something in the active world, in another one if that became the active one meanwhile. */
@@ -104,9 +109,9 @@ public final class MemoryStore implements WorldStore {
     throw new StoreException("is changed by other servers all the time");
   }
 
-  /** Returns how many accounts are in memory that were read, and may leave it again. */
-  int inMemory() {
-    return cache.size();
+  /** Returns how many accounts are in memory. */
+  long inMemory() {
+    return active.inMemory();
   }
 
   @Override
@@ -199,7 +204,11 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public void forEach(Consumer<Account> action) {
-    active.forEach(action);
+    try {
+      active.forEach(action);
+    } catch (OutdatedException elsewhere) {
+      throw new StoreException("has entered another world meanwhile");
+    }
   }
 
   @Override

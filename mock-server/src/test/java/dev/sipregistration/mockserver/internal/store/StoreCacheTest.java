@@ -50,7 +50,7 @@ class StoreCacheTest {
     stores.close();
   }
 
-  private int inMemory() {
+  private long inMemory() {
     return store.inMemory();
   }
 
@@ -74,6 +74,33 @@ class StoreCacheTest {
       assertThat(store.find(new AccountId(i)).orElseThrow().registrations().size()).isEqualTo(1);
     }
     assertThat(inMemory()).isLessThanOrEqualTo(MOST_IN_MEMORY);
+  }
+
+  @Test
+  void accounts_opened_stayWithinTheBound() {
+    for (int i = 1; i <= 50; i++) {
+      int number = i;
+      AccountId id =
+          store
+              .open(
+                  next ->
+                      DemoWorld.account(next, "new" + number)
+                          .email("new" + number + "@example.com")
+                          .build())
+              .id();
+      assertThat(inMemory()).isLessThanOrEqualTo(MOST_IN_MEMORY);
+      assertThat(store.accountNamed("new" + number)).hasValue(id);
+    }
+  }
+
+  @Test
+  void reset_ofTheWorld_leavesNoneInMemory() {
+    value(calls.create(new AccountId(1), CREATE));
+
+    store.reset();
+
+    assertThat(inMemory()).isZero();
+    assertThat(store.find(new AccountId(1)).orElseThrow().registrations().size()).isZero();
   }
 
   @Test
