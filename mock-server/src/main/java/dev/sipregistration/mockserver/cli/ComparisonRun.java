@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Compares a mock server of its own with the platform, over HTTP. */
 final class ComparisonRun {
@@ -22,28 +23,56 @@ final class ComparisonRun {
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private final Duration timeout;
+  private final Consumer<String> progress;
 
   /**
    * Prepares a run.
    *
    * @param timeout for each response
+   * @param progress takes lines for people, on any thread
    */
-  ComparisonRun(Duration timeout) {
+  ComparisonRun(Duration timeout, Consumer<String> progress) {
     this.timeout = timeout;
+    this.progress = progress;
   }
 
   ComparisonReport with(ServerUrl platform, ComparisonSettings settings)
       throws InterruptedException {
     try (MockServer mockServer = MockServer.start()) {
       RemoteServer own = server(new ServerUrl(mockServer.baseUri().toString()));
-      return new Comparison(
+      Comparison comparison =
+          new Comparison(
               sender(own),
               mockServer::credentials,
               states -> setUp(own, states),
-              InstantSource.system())
-          .with(platform.text(), sender(server(platform)), settings);
+              InstantSource.system(),
+              sender(server(platform)),
+              settings,
+              progress);
+      return stoppable(comparison, platform.text());
     } catch (NotRunException nothing) {
       throw new UnusableException(nothing.getMessage());
+    }
+  }
+
+  /** Has what costs money deleted where the process is ended, as by Ctrl-C. */
+  private static ComparisonReport stoppable(Comparison comparison, String address)
+      throws InterruptedException {
+    Thread stop =
+        new Thread(() -> comparison.stop(ProcessEnd.TIME_TO_STOP), "mock-server-compare-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      return comparison.run(address);
+    } finally {
+      forget(stop);
+    }
+  }
+
+  private static void forget(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException ending) {
+      // It runs already.
     }
   }
 
@@ -62,9 +91,9 @@ final class ComparisonRun {
             contentType.toLowerCase(Locale.ROOT).replace(" ", ""),
             response.text());
       } catch (NoResponseException lost) {
-        throw new NotRunException(lost.getMessage(), true);
+        throw NotRunException.lost(lost.getMessage(), true);
       } catch (UnusableException nobody) {
-        throw new NotRunException(nobody.getMessage(), false);
+        throw NotRunException.lost(nobody.getMessage(), false);
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.sipregistration.mockserver.cli;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import dev.sipregistration.mockserver.MockServer;
 import dev.sipregistration.mockserver.MockServerOptions;
 import dev.sipregistration.mockserver.domain.id.AccountId;
@@ -149,16 +151,21 @@ class CompareCommandTest {
             "--max-creations",
             "100");
 
-    String report = run.succeeded();
+    assertThat(run.status()).isZero();
+    String report = run.output();
     assertThat(report)
-        .contains("Left behind: none.")
-        .doesNotContain("--names says nothing", "credentials of the role", "Bearer", "eyJ");
+        .contains("Left behind: none.\n", "\n## Different\n\nNone.\n", "\nOf those not run:\n\n- ")
+        .doesNotContain(
+            "--max-creations", "--names says nothing", "credentials of the role", "Bearer", "eyJ");
     assertThat(notRun(report))
         .hasSize(figures(run).get(2))
         .allMatch(line -> line.contains("no call brings the platform") || line.contains("might"));
     assertThat(figures(run).get(1)).isGreaterThan(130);
     assertThat(figures(run).get(3)).isEqualTo(creations()).isLessThanOrEqualTo(25);
     assertThat(standIn.account(ACCOUNT).registrations().all()).isEmpty();
+    assertThat(run.errors().lines())
+        .contains("created SIP registration 1", "deleted SIP registration 1")
+        .anyMatch(line -> line.matches("20 of \\d+ requests"));
   }
 
   @Test
@@ -167,7 +174,114 @@ class CompareCommandTest {
 
     assertThat(creations()).isEqualTo(2);
     assertThat(figures(run).get(3)).isEqualTo(2);
-    assertThat(run.output()).contains("--max-creations=2 are spent", "Left behind: none.");
+    assertThat(run.status()).isZero();
+    assertThat(run.output())
+        .contains(
+            ": needs a SIP registration, and the 2 of --max-creations are used up\n",
+            " need a SIP registration beyond --max-creations; `--max-creations 25` runs more\n",
+            "Left behind: none.");
+  }
+
+  @Test
+  void compare_userWhoHasSipRegistration_isTwoAndChangesNothing() {
+    Run.of(
+            "call",
+            "CreateSipRegistration",
+            "sip_username=alice",
+            "proxy=sip.example.org",
+            "is_persistent=false",
+            "application_id=555",
+            "user_id=902",
+            "--url=" + standIn.baseUri(),
+            "--credentials=" + file("owner"))
+        .succeeded();
+
+    Run run = compare(standIn.baseUri(), "--names", file("names"), "--max-creations", "25");
+
+    assertThat(run.complaint())
+        .isEqualTo(
+            "user_id.12346 = 902 of --names has SIP registration 1 already, which would lose its"
+                + " user: name another user");
+    assertThat(standIn.account(ACCOUNT).registrations().all()).hasSize(1);
+    assertThat(creations()).isEqualTo(1);
+  }
+
+  @Test
+  void compare_credentialsOfAnotherRole_isTwoAndCreatesNothing() {
+    assertThat(compare(standIn.baseUri(), "--developer-credentials", file("owner")).complaint())
+        .isEqualTo(
+            "--developer-credentials must be of a service account whose only role is Developer:"
+                + " CreateSipRegistration ended in error 134, and not in error 104");
+    for (String role : List.of("developer", "accountant", "payer")) {
+      String option = "--" + role + "-credentials";
+      for (String other : List.of("owner", "developer", "accountant", "payer")) {
+        if (!other.equals(role)) {
+          assertThat(compare(standIn.baseUri(), option, file(other)).complaint())
+              .startsWith(option + " must be of a service account whose only role is ");
+        }
+      }
+    }
+    for (String other : List.of("developer", "accountant")) {
+      String url = "--url=" + standIn.baseUri();
+      assertThat(Run.of("compare", url, "--credentials", file(other)).complaint())
+          .startsWith("--credentials must be of an Owner");
+    }
+    assertThat(creations()).isZero();
+  }
+
+  @Test
+  void compare_addressWithPath_isTwoAndSaysWhereItEnds() {
+    WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    server.start();
+    try {
+      assertThat(compare(URI.create(server.baseUrl() + "/platform_api")).complaint())
+          .contains("--url");
+      assertThat(compare(URI.create(server.baseUrl())).complaint())
+          .isEqualTo(
+              "the first response, status 404, is none of the API: --url ends behind the port");
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void compare_connectionLostOnTheWay_isTwoWithReport() {
+    WireMockServer platform = otherPlatform();
+    platform.stubFor(
+        post(anyUrl())
+            .withRequestBody(containing("sip_username="))
+            .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    try {
+      Run run = compare(URI.create(platform.baseUrl()));
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.output())
+          .contains("Creations without a response: 1.", ": the connection was lost before\n");
+      assertThat(run.errors())
+          .contains("sip-registration-mock-server: the comparison ended early: no response from ");
+      platform.verify(1, anyRequestedFor(anyUrl()).withRequestBody(containing("sip_username=")));
+    } finally {
+      platform.stop();
+    }
+  }
+
+  @Test
+  void compare_namesThatAreWrong_isTwoAndSendsNothing() throws IOException {
+    assertThat(withNames("aplication_id.123 = 5").complaint())
+        .isEqualTo("--names: aplication_id.123 is no key; did you mean application_id.123?");
+    assertThat(withNames("hunter2=1").complaint())
+        .startsWith("--names: ")
+        .contains("is no key; there are application_id.123, application_id.124, ");
+    assertThat(withNames("rule_id.7890 = calls").complaint())
+        .isEqualTo("--names: rule_id.7890 must be a number");
+    assertThat(withNames("rule_name.incoming =").complaint())
+        .isEqualTo("--names: rule_name.incoming must be a name");
+    assertThat(standIn.journal().calls(CallQuery.any())).isEmpty();
+  }
+
+  private static Run withNames(String text) throws IOException {
+    Files.writeString(directory.resolve("wrong"), text);
+    return compare(standIn.baseUri(), "--names", file("wrong"));
   }
 
   @Test
@@ -181,11 +295,11 @@ class CompareCommandTest {
           .startsWith("# The mock server beside the platform, 20")
           .contains(
               "### CreateWithoutSipUsername: ",
-              "- body.error.code: 134 here, 116 there\n",
-              "- body.error.field_name: \"sip_username\" here, nothing there\n",
-              "- body.hint: nothing here, string there\n",
+              "- body.error.code: mock server: 134, platform: 116\n"
+                  + "- body.error.field_name: mock server: \"sip_username\", platform: nothing\n",
+              "- body.hint: mock server: nothing, platform: string\n",
               " password=...`",
-              "\"Bad password ...\" there")
+              "platform: \"Bad password ...\"")
           .doesNotContain(PASSWORD, "Bearer", "eyJ");
       assertThat(notRun(run.output()))
           .as("of what the account lacks, or has from before")

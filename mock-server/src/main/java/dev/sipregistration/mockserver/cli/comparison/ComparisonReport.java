@@ -2,9 +2,10 @@ package dev.sipregistration.mockserver.cli.comparison;
 
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,25 +13,37 @@ import java.util.stream.Stream;
  * Where the mock server and the platform differ.
  *
  * @param platform the address that was called
+ * @param mostCreations how many were allowed
  * @param creations how many SIP registrations may have been paid for
- * @param leftBehind the ids of those that could not be deleted again
+ * @param leftBehind those that could not be deleted again
  */
 public record ComparisonReport(
     LocalDate date,
     String platform,
+    int mostCreations,
     int creations,
-    Set<String> leftBehind,
+    LeftBehind leftBehind,
     List<RequestFinding> findings) {
 
-  /** Copies the collections. */
+  /** So many create what all requests need, and some more. */
+  private static final int ENOUGH_CREATIONS = 25;
+
+  /** Copies the list. */
   public ComparisonReport {
-    leftBehind = Set.copyOf(leftBehind);
     findings = List.copyOf(findings);
   }
 
-  /** Tells whether all that could be compared is the same. */
+  /** Tells whether all that could be compared is the same, and nothing is left behind. */
   public boolean isAlike() {
-    return different().isEmpty();
+    return different().isEmpty() && leftBehind.isNothing();
+  }
+
+  /** Returns how the connection was lost, if it was. */
+  public Optional<String> connectionLost() {
+    return notRun().stream()
+        .filter(RequestFinding::isLost)
+        .map(RequestFinding.NotRun::reason)
+        .findFirst();
   }
 
   List<RequestFinding.Compared> different() {
@@ -48,35 +61,53 @@ public record ComparisonReport(
   /** Returns the report as a page. There is no token and no password in it. */
   public String toMarkdown() {
     return Stream.of(
-            Stream.of(
-                "# The mock server beside the platform, " + date,
-                "",
-                summary(),
-                "",
-                "## Different"),
-            different().stream().flatMap(ComparisonReport::described),
-            Stream.of("", "## Not run", ""),
-            notRun().stream()
-                .map(finding -> "- " + finding.request().description() + ": " + finding.reason()),
-            Stream.of("", "## Alike", ""),
-            alike().stream().map(finding -> "- " + finding.request().description()))
+            Stream.of("# The mock server beside the platform, " + date, "", summary()),
+            whyNotRun(),
+            Stream.of("", "## Different"),
+            different().isEmpty()
+                ? Stream.of("", "None.")
+                : different().stream().flatMap(ComparisonReport::described),
+            list(
+                "Not run",
+                notRun().stream()
+                    .map(finding -> finding.request().description() + ": " + finding.reason())
+                    .toList()),
+            list(
+                "Alike", alike().stream().map(finding -> finding.request().description()).toList()))
         .flatMap(lines -> lines)
         .map(line -> SafeText.oneLine(line) + "\n")
         .collect(Collectors.joining());
   }
 
+  private static Stream<String> list(String heading, List<String> items) {
+    return Stream.concat(
+        Stream.of("", "## " + heading, ""),
+        items.isEmpty() ? Stream.of("None.") : items.stream().map(item -> "- " + item));
+  }
+
   private String summary() {
-    return "%s: %s different, %s alike, %s not run. SIP registrations created: %s. Left behind: %s."
+    return "%s: %s different, %s alike, %s not run. SIP registrations created: %s. %s"
         .formatted(
-            platform,
-            different().size(),
-            alike().size(),
-            notRun().size(),
-            creations,
-            leftBehind.isEmpty()
-                ? "none"
-                : leftBehind.stream().sorted().collect(Collectors.joining(", "))
-                    + " (delete them, or each costs a fee every month)");
+            platform, different().size(), alike().size(), notRun().size(), creations, leftBehind);
+  }
+
+  private Stream<String> whyNotRun() {
+    Map<NotRunCause, Long> counts = new EnumMap<>(NotRunCause.class);
+    notRun().forEach(finding -> counts.merge(finding.cause(), 1L, Long::sum));
+    Stream<String> lines =
+        counts.entrySet().stream()
+            .map(
+                count ->
+                    "- %s %s%s".formatted(count.getValue(), count.getKey().text(), remedy(count)));
+    return counts.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(Stream.of("", "Of those not run:", ""), lines);
+  }
+
+  private String remedy(Map.Entry<NotRunCause, Long> count) {
+    return count.getKey() == NotRunCause.MAX_CREATIONS && mostCreations < ENOUGH_CREATIONS
+        ? "; `--max-creations " + ENOUGH_CREATIONS + "` runs more"
+        : "";
   }
 
   private static Stream<String> described(RequestFinding.Compared finding) {

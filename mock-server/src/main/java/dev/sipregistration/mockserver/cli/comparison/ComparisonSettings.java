@@ -1,6 +1,7 @@
 package dev.sipregistration.mockserver.cli.comparison;
 
 import dev.sipregistration.mockserver.auth.Credentials;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record ComparisonSettings(
   public ComparisonSettings {
     others = Map.copyOf(others);
     names = Map.copyOf(names);
+  }
+
+  /** Returns the option of the credentials of a role. */
+  public static String option(String role) {
+    return "--" + role.toLowerCase(Locale.ROOT) + "-credentials";
   }
 
   Optional<Credentials> caller(String role) {

@@ -4,21 +4,31 @@ package dev.sipregistration.mockserver.cli.comparison;
 public final class NotRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final NotRunCause why;
   private final boolean carriedOut;
 
   /** Makes one about a request that was not sent. */
-  NotRunException(String reason) {
-    this(reason, false);
+  NotRunException(NotRunCause why, String reason) {
+    this(why, reason, false);
+  }
+
+  private NotRunException(NotRunCause why, String reason, boolean carriedOut) {
+    super(reason);
+    this.why = why;
+    this.carriedOut = carriedOut;
   }
 
   /**
-   * Makes one.
+   * Makes one about a lost connection.
    *
    * @param carriedOut whether the call may have been carried out all the same
    */
-  public NotRunException(String reason, boolean carriedOut) {
-    super(reason);
-    this.carriedOut = carriedOut;
+  public static NotRunException lost(String reason, boolean carriedOut) {
+    return new NotRunException(NotRunCause.CONNECTION, reason, carriedOut);
+  }
+
+  NotRunCause why() {
+    return why;
   }
 
   boolean mayBeCarriedOut() {

@@ -7,6 +7,11 @@ import java.util.Map;
 sealed interface RequestFinding {
   ComparedRequest request();
 
+  /** Tells whether there was no connection to the platform. */
+  default boolean isLost() {
+    return this instanceof NotRun notRun && notRun.cause() == NotRunCause.CONNECTION;
+  }
+
   /**
    * Both have responded.
    *
@@ -22,5 +27,6 @@ sealed interface RequestFinding {
    *
    * @param reason the reason, for people
    */
-  record NotRun(ComparedRequest request, String reason) implements RequestFinding {}
+  record NotRun(ComparedRequest request, NotRunCause cause, String reason)
+      implements RequestFinding {}
 }

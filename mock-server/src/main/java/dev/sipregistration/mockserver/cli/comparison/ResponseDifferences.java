@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.cli.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,19 +22,31 @@ final class ResponseDifferences {
   /** A date, a time or both, as far as digits go. */
   private static final Pattern TIME = Pattern.compile("\\d{2,4}[-:]\\d\\d[-:].*");
 
+  private static final Comparator<String> MOST_TELLING_FIRST =
+      Comparator.<String>comparingInt(ResponseDifferences::rank)
+          .thenComparing(Comparator.naturalOrder());
+
   private ResponseDifferences() {}
+
+  private static int rank(String place) {
+    if (place.startsWith("body.result")) {
+      return 0;
+    }
+    return place.startsWith("body.error") ? 1 : 2;
+  }
 
   static List<String> of(ComparedResponse mockServer, ComparedResponse platform) {
     Map<String, String> ours = shape(mockServer);
     Map<String, String> theirs = shape(platform);
-    TreeSet<String> places = new TreeSet<>(ours.keySet());
+    TreeSet<String> places = new TreeSet<>(MOST_TELLING_FIRST);
+    places.addAll(ours.keySet());
     places.addAll(theirs.keySet());
     List<String> differences = new ArrayList<>();
     for (String place : places) {
-      String here = ours.getOrDefault(place, "nothing");
-      String there = theirs.getOrDefault(place, "nothing");
-      if (!here.equals(there)) {
-        differences.add(place + ": " + here + " here, " + there + " there");
+      String mine = ours.getOrDefault(place, "nothing");
+      String other = theirs.getOrDefault(place, "nothing");
+      if (!mine.equals(other)) {
+        differences.add("%s: mock server: %s, platform: %s".formatted(place, mine, other));
       }
     }
     return differences;

@@ -1,5 +1,11 @@
 package dev.sipregistration.mockserver.cli.comparison;
 
+import static dev.sipregistration.mockserver.cli.comparison.PlatformCaller.CREATE;
+import static dev.sipregistration.mockserver.cli.comparison.PlatformCaller.DELETE;
+import static dev.sipregistration.mockserver.cli.comparison.PlatformCaller.ID;
+import static dev.sipregistration.mockserver.cli.comparison.PlatformCaller.LIST;
+import static dev.sipregistration.mockserver.cli.comparison.PlatformCaller.idIn;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,53 +14,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An account at the platform, brought as far as calls can into the states that requests presume.
  *
- * <p>Whatever creates a SIP registration is counted before it is sent, and those that a state asks
- * for are used again as long as they can be brought back into it, because each costs a month's fee.
- * What this run did not create is neither changed nor deleted.
+ * <p>SIP registrations that a state asks for are used again as long as they can be brought back
+ * into it, because each costs a month's fee. What this run did not create is neither changed nor
+ * deleted.
  */
 final class VendorAccount {
-  private static final String CREATE = "/platform_api/CreateSipRegistration";
   private static final String BIND = "/platform_api/BindSipRegistration";
   private static final String UPDATE = "/platform_api/UpdateSipRegistration";
-  private static final String DELETE = "/platform_api/DeleteSipRegistration";
-  private static final String LIST = "/platform_api/GetSipRegistrations";
-  private static final String ID = "sip_registration_id";
 
   /** What the next request would still see of an update, for no call removes it. */
   private static final Set<String> LASTING =
       Set.of("sip_username", "proxy", "auth_user", "outbound_proxy");
 
-  /** What the demo world has, and the account has under other ids and names. */
-  private static final Map<String, Set<String>> DEMO_WORLD =
-      Map.of(
-          "application_id", Set.of("123", "124"),
-          "application_name", Set.of("demo.demo.voximplant.com", "other.demo.voximplant.com"),
-          "rule_id", Set.of("7890", "7891"),
-          "rule_name", Set.of("incoming", "other"),
-          "user_id", Set.of("12345", "12346", "12347"),
-          "user_name", Set.of("john", "hedy", "ada"));
-
-  private final PlatformSender sender;
+  private final PlatformCaller platform;
   private final ComparisonSettings settings;
   private final TokenCache tokens;
   private final Map<Boolean, String> reusable = new HashMap<>();
-  private final Set<String> alive = new TreeSet<>();
-  private int creations;
 
   /** What was sent for a request, and the response. */
   record Exchange(List<Map.Entry<String, String>> sent, ComparedResponse response) {}
 
-  VendorAccount(PlatformSender sender, ComparisonSettings settings, TokenCache tokens) {
-    this.sender = sender;
+  VendorAccount(PlatformCaller platform, ComparisonSettings settings, TokenCache tokens) {
+    this.platform = platform;
     this.settings = settings;
     this.tokens = tokens;
   }
@@ -73,34 +61,9 @@ final class VendorAccount {
     if (path.equals(UPDATE) || path.equals(DELETE)) {
       requireOurs(sent);
     }
-    ComparedResponse response = send(path, tokens.token(request.token(), caller), sent);
+    ComparedResponse response = platform.send(path, tokens.token(request.token(), caller), sent);
     forgetIfChanged(path, sent, response);
     return new Exchange(sent, path.equals(LIST) ? withRowsOf(given, response) : response);
-  }
-
-  /** Fails unless the owner may call, before anything that costs money. */
-  void requireCaller() throws InterruptedException {
-    ComparedResponse response = sendAsOwner(LIST, List.of(Map.entry("count", "1")));
-    if (!response.body().has("result")) {
-      throw new NotRunException(
-          "the platform refuses the owner's credentials: " + response.outcome());
-    }
-  }
-
-  /** Deletes what was created, and returns the ids of what could not be deleted. */
-  Set<String> cleanUp() throws InterruptedException {
-    for (String id : List.copyOf(alive)) {
-      try {
-        sendAsOwner(DELETE, List.of(Map.entry(ID, id)));
-      } catch (NotRunException unknown) {
-        // The report has it among what is left.
-      }
-    }
-    return alive;
-  }
-
-  int creations() {
-    return creations;
   }
 
   private Credentials caller(String role) {
@@ -108,7 +71,10 @@ final class VendorAccount {
         ? settings.owner()
         : settings
             .caller(role)
-            .orElseThrow(() -> new NotRunException("there are no credentials of the role " + role));
+            .orElseThrow(
+                () ->
+                    new NotRunException(
+                        NotRunCause.ROLE, "there are no credentials of the role " + role));
   }
 
   /** Returns the ids of the SIP registrations that the states ask for. */
@@ -124,7 +90,7 @@ final class VendorAccount {
         case "the beginning of 2026" -> {}
         default ->
             throw new NotRunException(
-                "no call brings the platform into the state \"" + state + "\"");
+                NotRunCause.STATE, "no call brings the platform into the state \"" + state + "\"");
       }
     }
     return given;
@@ -163,42 +129,11 @@ final class VendorAccount {
 
   private ComparedResponse requireDone(String path, List<Map.Entry<String, String>> parameters)
       throws InterruptedException {
-    ComparedResponse response = sendAsOwner(path, parameters);
+    ComparedResponse response = platform.sendAsOwner(path, parameters);
     if (!response.isDone()) {
       throw new NotRunException(
+          NotRunCause.STATE,
           "a state could not be brought about: " + path + " ended in " + response.outcome());
-    }
-    return response;
-  }
-
-  private ComparedResponse sendAsOwner(String path, List<Map.Entry<String, String>> parameters)
-      throws InterruptedException {
-    return send(path, tokens.token(TokenKind.GOOD, settings.owner()), parameters);
-  }
-
-  private ComparedResponse send(
-      String path, Optional<String> token, List<Map.Entry<String, String>> parameters)
-      throws InterruptedException {
-    boolean creates = path.equals(CREATE);
-    if (creates && creations >= settings.mostCreations()) {
-      throw new NotRunException(
-          "it may cost a fee, and --max-creations=%s are spent"
-              .formatted(settings.mostCreations()));
-    }
-    ComparedResponse response;
-    try {
-      response = sender.send(path, token, parameters);
-    } catch (NotRunException lost) {
-      creations += creates && lost.mayBeCarriedOut() ? 1 : 0;
-      throw lost;
-    }
-    String created = response.body().path(ID).asText();
-    if (creates && !created.isEmpty()) {
-      creations++;
-      alive.add(created);
-    }
-    if (path.equals(DELETE) && response.isDone()) {
-      alive.remove(idIn(parameters));
     }
     return response;
   }
@@ -206,12 +141,13 @@ final class VendorAccount {
   /** Keeps what the account has, and this run did not create, from being changed or deleted. */
   private void requireOurs(List<Map.Entry<String, String>> parameters) throws InterruptedException {
     String id = idIn(parameters);
-    if (alive.contains(id)) {
+    if (platform.isAlive(id)) {
       return;
     }
-    JsonNode count = sendAsOwner(LIST, List.of(Map.entry(ID, id))).body().path("count");
+    JsonNode count = platform.sendAsOwner(LIST, List.of(Map.entry(ID, id))).body().path("count");
     if (!count.isInt() || count.intValue() != 0) {
-      throw new NotRunException("it might change a SIP registration that was there before");
+      throw new NotRunException(
+          NotRunCause.FOREIGN, "it might change a SIP registration that was there before");
     }
   }
 
@@ -244,14 +180,6 @@ final class VendorAccount {
         response.status(), response.contentType(), body.deepCopy().set("result", ours));
   }
 
-  private static String idIn(List<Map.Entry<String, String>> parameters) {
-    return parameters.stream()
-        .filter(parameter -> parameter.getKey().equals(ID))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
-  }
-
   /** Puts what the account has in the place of what the demo world has. */
   private List<Map.Entry<String, String>> translated(List<Map.Entry<String, String>> parameters) {
     return parameters.stream()
@@ -267,10 +195,10 @@ final class VendorAccount {
   }
 
   private String translatedPart(String name, String part) {
-    String key = name + "." + part;
+    String key = DemoNames.key(name, part);
     String value = settings.names().get(key);
-    if (value == null && DEMO_WORLD.getOrDefault(name, Set.of()).contains(part)) {
-      throw new NotRunException("--names says nothing of " + key);
+    if (value == null && DemoNames.contains(name, part)) {
+      throw new NotRunException(NotRunCause.NAMES, "--names says nothing of " + key);
     }
     return value == null ? part : value;
   }

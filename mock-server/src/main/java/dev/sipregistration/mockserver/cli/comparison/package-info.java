@@ -1,5 +1,6 @@
 /**
- * The contract's whole requests, sent to the platform and to a mock server, and the differences.
+ * The contract's complete example requests, sent to the platform and to a mock server, and the
+ * differences.
  */
 @NullMarked
 package dev.sipregistration.mockserver.cli.comparison;
