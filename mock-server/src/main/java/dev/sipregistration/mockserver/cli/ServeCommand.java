@@ -166,7 +166,9 @@ final class ServeCommand implements Callable<Integer> {
       }
       out.println("Listening on " + https.addresses(server));
       if (server.hasContinued()) {
-        out.println("The state is the store's" + notTheSeed());
+        out.println("Continuing with the state of the store" + notTheSeed());
+      } else if (store.isReset()) {
+        out.println("--store-reset: the state that the store had, if any, is dropped");
       }
       if (acceptAnyToken) {
         out.println("Every bearer token is accepted (--accept-any-token)");
@@ -192,7 +194,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private String notTheSeed() {
-    return seedFile == null ? "" : ", not that of --seed; --store-reset would take the seed";
+    return seedFile == null ? "" : ", not with --seed; --store-reset would take the seed";
   }
 
   private MockServerOptions options(SeedSource seed, ProcessEnd end) {

@@ -51,12 +51,26 @@ final class StoreOptions {
     return !store.equals(MEMORY);
   }
 
+  /** Returns whether a state that the store had is dropped. */
+  boolean isReset() {
+    return reset;
+  }
+
   void addTo(MockServerOptions.Builder options) {
+    requireStoreThatLasts("--store-reset", reset);
+    requireStoreThatLasts("--store-cache", cache != null);
     options.store(store).storeReset(reset);
     if (cache != null) {
       options.storeCache(cache);
     }
     password().ifPresent(password -> options.storePassword(password.toCharArray()));
+  }
+
+  private void requireStoreThatLasts(String option, boolean given) {
+    if (given && !lasts()) {
+      throw new UnusableException(
+          option + " is for a store that lasts: add --store, such as file:DIR");
+    }
   }
 
   private Optional<String> password() {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 
 /** Reads {@code credentials.json} as the vendor hands it out. */
 public final class CredentialsFile {
+  private static final String REMEDY = ": repair it, or, in a directory for credentials, remove it";
+
   private CredentialsFile() {}
 
   /**
@@ -61,9 +63,9 @@ public final class CredentialsFile {
     try {
       return CredentialsReader.read(name, TextFile.decode(content));
     } catch (CharacterCodingException noText) {
-      throw new IOException(name + " is no readable credentials file: remove it, or repair it");
+      throw new IOException(name + " is no readable credentials file" + REMEDY);
     } catch (IllegalArgumentException wrong) {
-      throw new IOException(wrong.getMessage() + ": remove it, or repair it");
+      throw new IOException(wrong.getMessage() + REMEDY);
     }
   }
 }

@@ -221,7 +221,7 @@ class MainTest {
       assertThat(output.readLine()).startsWith("Listening on ");
       assertThat(output.readLine())
           .isEqualTo(
-              "The state is the store's, not that of --seed; --store-reset would take the seed");
+              "Continuing with the state of the store, not with --seed; --store-reset would take the seed");
       assertThat(
               Credentials.fromJson(Files.readString(credentials.resolve("owner.credentials.json"))))
           .returns(TestSeeds.demo().credentials().get(0).keyId(), Credentials::keyId);
@@ -441,8 +441,16 @@ class MainTest {
   void serve_journalSizeOutOfRange_saysSo() {
     assertThat(complaint("--journal-size", "-1"))
         .contains("--journal-size must be 0 to 1000000, but is -1");
-    assertThat(complaint("--store-cache", "0"))
+    assertThat(complaint("--store", "file:x", "--store-cache", "0"))
         .contains("--store-cache must be at least 1, but is 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--store-cache=10", "--store-reset"})
+  void serve_optionOfStore_needsAStoreThatLasts(String option) {
+    assertThat(complaint(option))
+        .contains(
+            option.split("=")[0] + " is for a store that lasts: add --store, such as file:DIR");
   }
 
   @Test

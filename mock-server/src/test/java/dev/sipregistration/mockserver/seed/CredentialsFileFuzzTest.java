@@ -25,10 +25,14 @@ class CredentialsFileFuzzTest {
           .hasNoCause()
           .message()
           .isIn(
-              file + " is no readable credentials file: remove it, or repair it",
-              file + " has no account_id or no key_id: remove it, or repair it",
-              file + " has no readable private_key: remove it, or repair it",
-              file + " has a private_key of fewer than 2048 bits: remove it, or repair it");
+              file
+                  + " is no readable credentials file: repair it, or, in a directory for credentials, remove it",
+              file
+                  + " has no account_id or no key_id: repair it, or, in a directory for credentials, remove it",
+              file
+                  + " has no readable private_key: repair it, or, in a directory for credentials, remove it",
+              file
+                  + " has a private_key of fewer than 2048 bits: repair it, or, in a directory for credentials, remove it");
     }
   }
 }

@@ -107,7 +107,7 @@ class CredentialsFileTest {
     assertThatIOException()
         .isThrownBy(() -> read(content.getBytes(UTF_8)))
         .withMessageStartingWith(directory.resolve("a.credentials.json").toString())
-        .withMessageEndingWith(": remove it, or repair it")
+        .withMessageEndingWith(": repair it, or, in a directory for credentials, remove it")
         .withMessageNotContaining("hunter2")
         .withNoCause();
     assertThatIllegalArgumentException()

@@ -47,7 +47,7 @@ public final class SafeText {
   /** A name with an extension of the files that are asked for. */
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:%1$s[/\\\\]){0,64}%1$s\\.(?:ya?ml|json|txt|pem|key|crt|cer|p12|pfx|jks|ks)"
+          "(?:%1$s[/\\\\]){0,64}%1$s\\.(?:ya?ml|json|properties|txt|pem|key|crt|cer|p12|pfx|jks|ks)"
               .formatted(SEGMENT),
           Pattern.CASE_INSENSITIVE);
 

@@ -126,7 +126,7 @@ function ledger(account) {
       <virtual-rows role="rowgroup" class="medium" .height=${48} .key=${(entry) => entry.sequence} .items=${entries}
         .row=${(entry) => html`
           <div role="row" class="row" data-entry=${entry.sequence}>
-            <span role="cell">${time(entry.at)}</span>
+            <span role="cell">${Date.parse(entry.at) === 0 ? 'at the start' : time(entry.at)}</span>
             <span role="cell">${KINDS[entry.type] ?? entry.type}${entry.sip_registration_id ? html` <span class="narrow">${link(`#${entry.sip_registration_id}`, 'registrations', entry.sip_registration_id)}</span>` : nothing}</span>
             <span role="cell" class="wide">${entry.sip_registration_id
               ? html`${link(`registration ${entry.sip_registration_id}`, 'registrations', entry.sip_registration_id)}, ${date(entry.period_from)} – ${date(entry.period_to)}`
