@@ -183,6 +183,20 @@ class CompareCommandTest {
   }
 
   @Test
+  void compare_withoutCreations_isZeroAndSaysWhyNotRun() {
+    Run run = compare(standIn.baseUri(), "--max-creations", "0");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.output())
+        .contains(
+            ": needs a SIP registration, and --max-creations is 0\n",
+            " need a SIP registration beyond --max-creations; `--max-creations 25` runs more\n",
+            " need an id or a name that --names leaves out\n",
+            " need credentials of another role\n");
+    assertThat(creations()).isZero();
+  }
+
+  @Test
   void compare_userWhoHasSipRegistration_isTwoAndChangesNothing() {
     Run.of(
             "call",
@@ -234,11 +248,11 @@ class CompareCommandTest {
     WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     server.start();
     try {
-      assertThat(compare(URI.create(server.baseUrl() + "/platform_api")).complaint())
-          .contains("--url");
+      assertThat(compare(URI.create(standIn.baseUri() + "/platform_api")).complaint())
+          .contains(": --url ends behind the port");
       assertThat(compare(URI.create(server.baseUrl())).complaint())
           .isEqualTo(
-              "the first response, status 404, is none of the API: --url ends behind the port");
+              "the API's calls are not at this address (status 404): --url ends behind the port");
     } finally {
       server.stop();
     }

@@ -14,6 +14,9 @@ final class Preconditions {
   /** What a role that a call needs, and the caller lacks, ends in. */
   private static final Set<Integer> REFUSALS = Set.of(100, 104);
 
+  /** What the name of a call ends in where the path is another than the API's. */
+  private static final int UNKNOWN_CALL = 103;
+
   /** A call that each role is refused, and that is allowed to those it may be taken for. */
   private static final Map<String, String> REFUSED =
       Map.of("Developer", PlatformCaller.CREATE, "Accountant", BIND, "Payer", PlatformCaller.LIST);
@@ -43,9 +46,10 @@ final class Preconditions {
   private void requireOwner() throws InterruptedException {
     ComparedResponse response =
         platform.sendAsOwner(PlatformCaller.LIST, List.of(Map.entry("count", "1")));
-    if (!response.body().has("result") && !response.body().has("error")) {
+    int code = response.body().at("/error/code").asInt();
+    if (code == UNKNOWN_CALL || (code == 0 && !response.body().has("result"))) {
       throw failed(
-          "the first response, %s, is none of the API: --url ends behind the port"
+          "the API's calls are not at this address (%s): --url ends behind the port"
               .formatted(response.outcome()));
     }
     if (!response.body().has("result")) {
