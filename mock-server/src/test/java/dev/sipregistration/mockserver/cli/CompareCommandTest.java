@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -132,6 +133,15 @@ class CompareCommandTest {
             .withRequestBody(containing("password=" + PASSWORD))
             .willReturn(
                 okJson("{\"error\":{\"code\":116,\"msg\":\"Bad password " + PASSWORD + "\"}}")));
+    server.stubFor(
+        post(anyUrl())
+            .withRequestBody(containing("proxy=sip"))
+            .withRequestBody(notContaining("password"))
+            .willReturn(
+                okJson(
+                        "{\"error\":{\"code\":116,\"msg\":\"Bad"
+                            + " {{request.headers.Authorization}}\"}}")
+                    .withTransformers("response-template")));
     return server;
   }
 
@@ -313,8 +323,9 @@ class CompareCommandTest {
                   + "- body.error.field_name: mock server: \"sip_username\", platform: nothing\n",
               "- body.hint: mock server: nothing, platform: string\n",
               " password=...`",
-              "platform: \"Bad password ...\"")
-          .doesNotContain(PASSWORD, "Bearer", "eyJ");
+              "platform: \"Bad password ...\"",
+              "platform: \"Bad Bearer ...\"")
+          .doesNotContain(PASSWORD, "eyJ");
       assertThat(notRun(run.output()))
           .as("of what the account lacks, or has from before")
           .anyMatch(line -> line.contains("--names says nothing of application_id.123"))
@@ -322,6 +333,10 @@ class CompareCommandTest {
           .anyMatch(line -> line.contains("it might change a SIP registration that was there"));
       platform.verify(0, anyRequestedFor(urlPathEqualTo("/platform_api/UpdateSipRegistration")));
       platform.verify(0, anyRequestedFor(urlPathEqualTo("/platform_api/DeleteSipRegistration")));
+      platform.verify(
+          0,
+          anyRequestedFor(urlPathEqualTo("/platform_api/BindSipRegistration"))
+              .withRequestBody(containing("sip_registration_id=")));
     } finally {
       platform.stop();
     }

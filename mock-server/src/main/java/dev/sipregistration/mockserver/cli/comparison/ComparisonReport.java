@@ -75,7 +75,7 @@ public record ComparisonReport(
             list(
                 "Alike", alike().stream().map(finding -> finding.request().description()).toList()))
         .flatMap(lines -> lines)
-        .map(line -> SafeText.oneLine(line) + "\n")
+        .map(line -> SafeText.oneLine(SafeText.withoutTokens(line)) + "\n")
         .collect(Collectors.joining());
   }
 

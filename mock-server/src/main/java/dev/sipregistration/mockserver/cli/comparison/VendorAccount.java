@@ -58,9 +58,7 @@ final class VendorAccount {
     List<String> given = bringAbout(request.serverStates());
     List<Map.Entry<String, String>> sent = withIdsOf(given, parameters);
     String path = request.path();
-    if (path.equals(UPDATE) || path.equals(DELETE)) {
-      requireOurs(sent);
-    }
+    requireOurs(path, sent);
     ComparedResponse response = platform.send(path, tokens.token(request.token(), caller), sent);
     forgetIfChanged(path, sent, response);
     return new Exchange(sent, path.equals(LIST) ? withRowsOf(given, response) : response);
@@ -139,9 +137,10 @@ final class VendorAccount {
   }
 
   /** Keeps what the account has, and this run did not create, from being changed or deleted. */
-  private void requireOurs(List<Map.Entry<String, String>> parameters) throws InterruptedException {
+  private void requireOurs(String path, List<Map.Entry<String, String>> parameters)
+      throws InterruptedException {
     String id = idIn(parameters);
-    if (platform.isAlive(id)) {
+    if (platform.isAlive(id) || !changes(path, id, parameters)) {
       return;
     }
     JsonNode count = platform.sendAsOwner(LIST, List.of(Map.entry(ID, id))).body().path("count");
@@ -149,6 +148,16 @@ final class VendorAccount {
       throw new NotRunException(
           NotRunCause.FOREIGN, "it might change a SIP registration that was there before");
     }
+  }
+
+  /** Users of a binding have been looked at before: they had no SIP registration. */
+  private static boolean changes(
+      String path, String id, List<Map.Entry<String, String>> parameters) {
+    return path.equals(UPDATE)
+        || path.equals(DELETE)
+        || (path.equals(BIND)
+            && (!id.isEmpty()
+                || parameters.stream().noneMatch(sent -> sent.getKey().startsWith("user_"))));
   }
 
   /** Makes later requests start from others than those that are changed for good. */

@@ -32,6 +32,8 @@ public final class SafeText {
   private static final Pattern CONTENT =
       Pattern.compile("[{}\"\\p{Cntrl}]|-----BEGIN|\\beyJ|[A-Za-z]{2,}:/");
 
+  private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w.-]+");
+
   /** The most characters of a path on Linux. */
   private static final int LONGEST = 4_096;
 
@@ -147,6 +149,11 @@ public final class SafeText {
     String reason =
         failure instanceof FileSystemException broken ? broken.getReason() : failure.getMessage();
     return Objects.requireNonNullElse(reason, "cannot be used");
+  }
+
+  /** Leaves out JSON Web Tokens, which others may repeat from a request. */
+  public static String withoutTokens(String text) {
+    return TOKEN.matcher(text).replaceAll("...");
   }
 
   /**
