@@ -15,13 +15,14 @@ import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,11 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private final DeliveryHistory history = new DeliveryHistory();
   private final CallbackSink sink = new CallbackSink();
   private boolean betweenWorlds;
+  private long worldsEntered;
+
+  /** The number of what waiting threads want to know of. */
+  private long changes;
+
   private boolean closed;
 
   private CallbackSender(
@@ -132,9 +138,10 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   @Override
   public synchronized void entered() {
     betweenWorlds = false;
+    worldsEntered++;
     history.clear();
     sink.clear();
-    notifyAll();
+    changed();
   }
 
   /** Attempts in progress may end within a second; no other attempt is made. */
@@ -174,13 +181,13 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       try {
         removeEnded(account);
         if (!closed) {
-          store.find(account).ifPresent(this::proceed);
+          store.findHere(account).ifPresent(this::proceed);
         }
       } catch (StoreException unavailable) {
         lookAgain(account);
       }
     }
-    notifyAll();
+    changed();
   }
 
   /** Another server may have the callbacks of the account and die, or the store be unavailable. */
@@ -203,7 +210,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     } else if (store.claimCallbacks(id)) {
       claimed.add(id);
       // Another server may have delivered what was read before the claim.
-      store.find(id).ifPresent(this::deliver);
+      store.findHere(id).ifPresent(this::deliver);
     } else {
       cancel(id);
       lookAgain(id);
@@ -349,7 +356,7 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   private CompletableFuture<CallbackDelivery> resend(Account account, DeliveryHistory.Ended ended) {
     if (account.outbox().isCollected()) {
       sink.receive(account, ended.entry());
-      notifyAll();
+      changed();
     }
     Callbacks receiver = account.profile().callbacks();
     return receiver == null
@@ -362,14 +369,23 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
       AccountId account, DeliveryHistory.Ended ended, AttemptResult result) {
     CallbackDelivery delivery = ended.delivery().after(result);
     history.replace(account, ended, delivery);
-    notifyAll();
+    changed();
     return delivery;
   }
 
   /** Returns what was collected, what is in the outboxes right now included. */
-  synchronized List<ReceivedCallback> received() {
-    if (!betweenWorlds) {
-      withCallbacks().forEach(sink::collect);
+  List<ReceivedCallback> received() {
+    long world = worldsEntered();
+    return received(world, withCallbacks().toList());
+  }
+
+  private synchronized long worldsEntered() {
+    return worldsEntered;
+  }
+
+  private synchronized List<ReceivedCallback> received(long world, List<Account> accounts) {
+    if (!betweenWorlds && world == worldsEntered) {
+      accounts.forEach(sink::collect);
     }
     return sink.received();
   }
@@ -383,10 +399,16 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
     sink.clear(account);
   }
 
-  synchronized List<CallbackDelivery> deliveries(AccountId account) {
-    return Stream.concat(history.of(account), store.find(account).stream().flatMap(this::notEnded))
-        .sorted(Comparator.comparingLong(CallbackDelivery::callbackId))
-        .toList();
+  List<CallbackDelivery> deliveries(AccountId account) {
+    return deliveries(account, store.find(account));
+  }
+
+  private synchronized List<CallbackDelivery> deliveries(AccountId id, Optional<Account> account) {
+    SortedMap<Long, CallbackDelivery> byId = new TreeMap<>();
+    account.stream().flatMap(this::notEnded).forEach(one -> byId.put(one.callbackId(), one));
+    // What has ended since the account was read has the last word.
+    history.of(id).forEach(one -> byId.put(one.callbackId(), one));
+    return List.copyOf(byId.values());
   }
 
   /** Shows an entry as dropped as soon as it is withdrawn. */
@@ -425,15 +447,32 @@ public final class CallbackSender implements CommitListener, AutoCloseable {
   }
 
   /** Asks again after each change, until there is a response or the patience ends. */
-  synchronized <T> Optional<T> await(Duration patience, Supplier<Optional<T>> question)
+  <T> Optional<T> await(Duration patience, Supplier<Optional<T>> question)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    Optional<T> response = question.get();
-    for (long left = patience.toNanos(); response.isEmpty() && left > 0; ) {
-      TimeUnit.NANOSECONDS.timedWait(this, left);
-      response = question.get();
-      left = end - System.nanoTime();
+    while (true) {
+      long seen = changes();
+      Optional<T> response = question.get();
+      long left = end - System.nanoTime();
+      if (response.isPresent() || left <= 0) {
+        return response;
+      }
+      awaitChange(seen, left);
     }
-    return response;
+  }
+
+  private synchronized long changes() {
+    return changes;
+  }
+
+  private synchronized void awaitChange(long seen, long nanos) throws InterruptedException {
+    if (changes == seen) {
+      TimeUnit.NANOSECONDS.timedWait(this, nanos);
+    }
+  }
+
+  private void changed() {
+    changes++;
+    notifyAll();
   }
 }

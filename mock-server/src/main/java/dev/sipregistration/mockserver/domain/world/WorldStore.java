@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Where a world lives, as far as the control of the mock server is concerned: everything that is
@@ -44,10 +45,13 @@ public interface WorldStore extends AccountStore {
   List<AccountId> accounts();
 
   /**
-   * Shows all accounts as they are now, by id, one after the other, without waiting for any step.
-   * Those that are not in memory are read, and not kept there.
+   * Goes through all accounts as they are now, by id, without waiting for any step. Those that are
+   * not in memory are read, and not kept there. Begins anew where another world is entered
+   * meanwhile.
+   *
+   * @param begin makes what is added to
    */
-  void forEach(Consumer<Account> action);
+  <T> T collect(Supplier<T> begin, BiConsumer<T, Account> add);
 
   /** Returns the accounts whose outboxes have entries, by id. */
   List<AccountId> accountsWithCallbacks();
@@ -132,10 +136,18 @@ public interface WorldStore extends AccountStore {
   boolean claimCallbacks(AccountId account);
 
   /**
-   * Takes a step like {@link #step}, but only in the world that this server is in: it does not
-   * follow another server into another one, and so may be called by listeners.
+   * Finds an account like {@link #find}, but only in the world that this server is in: it does not
+   * wait until another one is entered, and so may be called by listeners under locks of theirs.
    *
-   * @throws StoreException if another server has entered another world
+   * @throws StoreException if another world is being entered, by this server or another one
+   */
+  Optional<Account> findHere(AccountId id);
+
+  /**
+   * Takes a step like {@link #step}, but only in the world that this server is in: it does not wait
+   * until another one is entered, and so may be called by listeners under locks of theirs.
+   *
+   * @throws StoreException if another world is being entered, by this server or another one
    */
   <T> Outcome<T> stepHere(AccountId id, Step<T> step);
 

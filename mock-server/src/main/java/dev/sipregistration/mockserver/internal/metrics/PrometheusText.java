@@ -2,6 +2,7 @@ package dev.sipregistration.mockserver.internal.metrics;
 
 import dev.sipregistration.mockserver.callbacks.CallbackDeliveries;
 import dev.sipregistration.mockserver.callbacks.DeliveryStatus;
+import dev.sipregistration.mockserver.domain.account.Account;
 import dev.sipregistration.mockserver.domain.sip.SipRegistration;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import dev.sipregistration.mockserver.faults.FaultCounterKey;
@@ -162,14 +163,15 @@ final class PrometheusText implements AutoCloseable {
     }
 
     static Population of(WorldStore store) {
-      Map<Status, Long> counts = new EnumMap<>(Status.class);
-      store.forEach(
-          account -> {
-            for (SipRegistration registration : account.registrations().all()) {
-              counts.merge(status(registration), 1L, Long::sum);
-            }
-          });
+      Map<Status, Long> counts =
+          store.collect(() -> new EnumMap<>(Status.class), Population::addRegistrations);
       return new Population(store.accounts().size(), counts);
+    }
+
+    private static void addRegistrations(Map<Status, Long> counts, Account account) {
+      for (SipRegistration registration : account.registrations().all()) {
+        counts.merge(status(registration), 1L, Long::sum);
+      }
     }
 
     long in(Status status) {

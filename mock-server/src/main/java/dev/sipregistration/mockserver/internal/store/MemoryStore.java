@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -137,10 +138,19 @@ public final class MemoryStore implements WorldStore {
 
   @Override
   public <T> Outcome<T> stepHere(AccountId id, Step<T> step) {
+    return here(world -> step(world, id, step));
+  }
+
+  @Override
+  public Optional<Account> findHere(AccountId id) {
+    return here(world -> world.find(id));
+  }
+
+  private <T> T here(Function<ActiveWorld, T> action) {
     try {
-      return step(active, id, step);
+      return action.apply(active);
     } catch (OutdatedException elsewhere) {
-      throw new StoreException("has another world, which another server has entered");
+      throw new StoreException("enters another world");
     }
   }
 
@@ -203,17 +213,18 @@ public final class MemoryStore implements WorldStore {
   }
 
   @Override
-  public void forEach(Consumer<Account> action) {
-    try {
-      active.forEach(action);
-    } catch (OutdatedException elsewhere) {
-      throw new StoreException("has entered another world meanwhile");
-    }
+  public <T> T collect(Supplier<T> begin, BiConsumer<T, Account> add) {
+    return inActive(
+        world -> {
+          T collected = begin.get();
+          world.forEach(account -> add.accept(collected, account));
+          return collected;
+        });
   }
 
   @Override
   public List<AccountId> accountsWithCallbacks() {
-    return active.withCallbacks();
+    return inActive(ActiveWorld::withCallbacks);
   }
 
   @Override

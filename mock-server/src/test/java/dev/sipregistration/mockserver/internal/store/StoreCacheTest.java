@@ -115,9 +115,7 @@ class StoreCacheTest {
 
   @Test
   void walks_overAllAccounts_keepNoneInMemory() {
-    List<AccountId> seen = new ArrayList<>();
-
-    store.forEach(account -> seen.add(account.id()));
+    List<AccountId> seen = store.collect(ArrayList::new, (ids, account) -> ids.add(account.id()));
     store.save("snapshot");
 
     assertThat(seen).isEqualTo(store.accounts());

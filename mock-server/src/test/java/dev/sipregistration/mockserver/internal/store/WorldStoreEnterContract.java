@@ -1,13 +1,24 @@
 package dev.sipregistration.mockserver.internal.store;
 
+import static dev.sipregistration.mockserver.MockServerFixture.GUARD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sipregistration.mockserver.domain.account.Change;
 import dev.sipregistration.mockserver.domain.id.AccountId;
+import dev.sipregistration.mockserver.domain.outcome.Outcome;
+import dev.sipregistration.mockserver.domain.world.AccountStatus;
+import dev.sipregistration.mockserver.domain.world.CommitListener;
 import dev.sipregistration.mockserver.domain.world.DemoWorld;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.domain.world.WorldStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +53,41 @@ abstract class WorldStoreEnterContract {
     store.reset();
 
     assertThat(store.accounts()).containsExactly(DemoWorld.ACCOUNT);
+  }
+
+  /** Listeners hold locks of theirs, which they take when they are told of the other world. */
+  @Test
+  void findHere_whileAnotherWorldIsEntered_doesNotWait() {
+    List<Callable<Object>> questions =
+        List.of(
+            () -> store.findHere(DemoWorld.ACCOUNT),
+            () ->
+                store.stepHere(
+                    DemoWorld.ACCOUNT, (now, at, ids) -> Outcome.accepted(Change.of(now))));
+    List<Throwable> waited = new ArrayList<>();
+    store.listen(
+        new CommitListener() {
+          @Override
+          public void committed(AccountStatus account) {}
+
+          @Override
+          public void leaving() {
+            for (Callable<Object> question : questions) {
+              FutureTask<Object> asked = new FutureTask<>(question);
+              new Thread(asked, "listener").start();
+              Throwable failure =
+                  catchThrowable(() -> asked.get(GUARD.toSeconds(), TimeUnit.SECONDS));
+              if (failure instanceof TimeoutException) {
+                waited.add(failure);
+              }
+            }
+          }
+        });
+
+    store.enter(other());
+
+    assertThat(waited).isEmpty();
+    assertThat(store.findHere(OTHER)).isPresent();
   }
 
   private static World other() {
