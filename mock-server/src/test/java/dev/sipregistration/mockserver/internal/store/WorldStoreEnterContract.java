@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What any store does when it enters another world. */
 abstract class WorldStoreEnterContract {
   private static final AccountId OTHER = new AccountId(7);
+  private static final int ROUNDS = 20;
 
   private final StoreFactory stores;
   private final WorldStore store;
@@ -88,6 +89,27 @@ abstract class WorldStoreEnterContract {
 
     assertThat(waited).isEmpty();
     assertThat(store.findHere(OTHER)).isPresent();
+  }
+
+  @Test
+  void restore_whileTheSnapshotIsSavedAgain_isOfOneOrTheOther() throws Exception {
+    store.save("snapshot");
+    FutureTask<Boolean> saving =
+        new FutureTask<>(
+            () -> {
+              for (int i = 0; i < ROUNDS; i++) {
+                store.save("snapshot");
+              }
+              return true;
+            });
+    new Thread(saving, "saving").start();
+
+    for (int i = 0; i < ROUNDS; i++) {
+      assertThat(store.restore("snapshot")).isTrue();
+    }
+
+    assertThat(saving.get(GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(store.accounts()).containsExactly(DemoWorld.ACCOUNT);
   }
 
   private static World other() {

@@ -5,6 +5,7 @@ import dev.sipregistration.mockserver.domain.directory.ServiceAccount;
 import dev.sipregistration.mockserver.domain.world.ClockSetting;
 import dev.sipregistration.mockserver.domain.world.World;
 import dev.sipregistration.mockserver.internal.store.ListedAccount;
+import dev.sipregistration.mockserver.internal.store.OutdatedException;
 import dev.sipregistration.mockserver.internal.store.StoredAccount;
 import dev.sipregistration.mockserver.internal.store.StoredWorld;
 import dev.sipregistration.mockserver.internal.store.WorldLog;
@@ -63,14 +64,22 @@ final class WorldRows {
         stoppedAt(world.clock()));
   }
 
-  /** Copies everything of a world within the database. */
+  /**
+   * Copies everything of a world within the database.
+   *
+   * @throws OutdatedException if it is not there, because it was left
+   */
   void copy(Session session, long from, long to) throws SQLException {
-    session.update(
-        "insert into world (world, next_account_id, next_sip_registration_id, clock_stopped_at)"
-            + " select cast(? as bigint), next_account_id, next_sip_registration_id,"
-            + " clock_stopped_at from world where world = ?",
-        to,
-        from);
+    int copied =
+        session.update(
+            "insert into world (world, next_account_id, next_sip_registration_id, clock_stopped_at)"
+                + " select cast(? as bigint), next_account_id, next_sip_registration_id,"
+                + " clock_stopped_at from world where world = ?",
+            to,
+            from);
+    if (copied == 0) {
+      throw new OutdatedException();
+    }
     copyAccounts(session, from, to);
   }
 
