@@ -182,6 +182,8 @@ final class Database implements AutoCloseable {
           case "42501" -> "the user lacks a privilege";
           case "55P03" -> "something was locked for too long";
           case "53300" -> "the server has too many connections";
+          case "S1000" ->
+              "its files are damaged; restore a copy of them, or name another directory";
           case "57P03" -> "the server is starting or stopping";
           default -> state.startsWith("08") ? "the server cannot be reached" : null;
         });

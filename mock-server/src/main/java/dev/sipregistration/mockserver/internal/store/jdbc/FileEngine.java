@@ -9,15 +9,21 @@ import org.hsqldb.jdbc.JDBCDriver;
 
 /** HSQLDB, in this process, with files in a directory that no other process uses meanwhile. */
 final class FileEngine implements Engine {
-  /** Each commit is on the disk before it is acknowledged; the lock is {@link StoreDirectory}'s. */
+  /**
+   * Each commit is on the disk before it is acknowledged; the lock is {@link StoreDirectory}'s. A
+   * log is read to its end: by default, all that follows a damaged line would be dropped in
+   * silence.
+   */
   private static final String URL =
       "jdbc:hsqldb:file:%s/state;hsqldb.write_delay=false;hsqldb.lock_file=false;hsqldb.tx=mvcc;"
           + "hsqldb.default_table_type=cached;hsqldb.log_size=16;hsqldb.extlog=2;"
+          + "hsqldb.full_log_replay=true;"
           + "sql.syntax_pgs=true";
 
   /** Commits of more threads than these would wait for the disk all the same. */
   private static final int CONNECTIONS = 8;
 
+  private static final String LOG = "state.log";
   private static final String SHUTDOWN = "shutdown";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -53,6 +59,7 @@ final class FileEngine implements Engine {
     StoreDirectory directory = StoreDirectory.open(path);
     EngineLog log = new EngineLog();
     try {
+      directory.endLastLine(LOG);
       return new FileEngine(directory, log);
     } catch (RuntimeException | Error failed) {
       log.close();

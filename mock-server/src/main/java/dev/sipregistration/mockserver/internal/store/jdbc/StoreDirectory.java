@@ -3,11 +3,13 @@ package dev.sipregistration.mockserver.internal.store.jdbc;
 import dev.sipregistration.mockserver.domain.world.StoreException;
 import dev.sipregistration.mockserver.internal.text.SafeText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -89,6 +91,27 @@ final class StoreDirectory implements AutoCloseable {
 
   Path path() {
     return directory;
+  }
+
+  /**
+   * Cuts off what is behind the last whole line of a file: what was being written when the process
+   * was killed, or the machine lost its power, and so was never acknowledged.
+   */
+  void endLastLine(String file) {
+    try (FileChannel lines =
+        FileChannel.open(
+            directory.resolve(file), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = lines.size();
+      ByteBuffer last = ByteBuffer.allocate(1);
+      while (end > 0 && lines.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+        end--;
+      }
+      lines.truncate(end);
+    } catch (NoSuchFileException none) {
+      // There is nothing to cut off.
+    } catch (IOException unusable) {
+      throw new StoreException("cannot be used: " + SafeText.problem(unusable));
+    }
   }
 
   @Override
