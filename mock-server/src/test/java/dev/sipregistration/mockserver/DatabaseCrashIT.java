@@ -18,9 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,15 +42,6 @@ class DatabaseCrashIT {
   private static final int NOT_READY = 503;
   private static final List<AccountId> ACCOUNTS = List.of(new AccountId(1), new AccountId(2));
 
-  /** Here so that the log manager does not forget what is set below. */
-  private static final List<Logger> LOGGERS =
-      Stream.of(
-              "dev.sipregistration.mockserver.internal.rest.PlatformFailureMapper",
-              "dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper",
-              "dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore")
-          .map(Logger::getLogger)
-          .toList();
-
   private final Seed seed = AcknowledgedCalls.seed(ACCOUNTS);
   private final Map<AccountId, AcknowledgedCalls> known =
       ACCOUNTS.stream().collect(Collectors.toMap(id -> id, id -> new AcknowledgedCalls(seed, id)));
@@ -65,13 +54,12 @@ class DatabaseCrashIT {
 
   @BeforeEach
   void hideWarnings() {
-    LOGGERS.forEach(logger -> logger.setUseParentHandlers(false));
+    ExpectedWarnings.hide();
   }
 
   @AfterEach
   void stop() {
     threads.shutdownNow();
-    LOGGERS.forEach(logger -> logger.setUseParentHandlers(true));
   }
 
   private MockServerFixture start(int port) {

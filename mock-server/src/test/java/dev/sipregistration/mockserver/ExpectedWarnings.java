@@ -13,7 +13,11 @@ public final class ExpectedWarnings {
           Logger.getLogger(AnyToken.class.getName()),
           Logger.getLogger(CredentialsDirectory.class.getName()),
           Logger.getLogger(
-              "dev.sipregistration.mockserver.internal.admin.resource.PactStatesResource"));
+              "dev.sipregistration.mockserver.internal.admin.resource.PactStatesResource"),
+          Logger.getLogger("dev.sipregistration.mockserver.internal.rest.PlatformFailureMapper"),
+          Logger.getLogger(
+              "dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper"),
+          Logger.getLogger("dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore"));
 
   private ExpectedWarnings() {}
 

@@ -13,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server whose state lasts. */
 class FileStoreServerTest {
   private static final Duration TTL = Duration.ofMinutes(5);
-
-  /** Here so that the log manager does not forget what is set below. */
-  private static final List<Logger> MAPPERS =
-      List.of(
-          Logger.getLogger("dev.sipregistration.mockserver.internal.rest.PlatformFailureMapper"),
-          Logger.getLogger(
-              "dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper"));
 
   @TempDir private Path directory;
 
@@ -154,7 +145,7 @@ class FileStoreServerTest {
                 .values());
     boolean inMemory = wiring.store.find(DemoWorld.ACCOUNT).isPresent();
     wiring.stored.close();
-    MAPPERS.forEach(logger -> logger.setUseParentHandlers(false));
+    ExpectedWarnings.hide();
     try {
       Credentials owner = wiring.keys.named("owner").orElseThrow();
       try (RawConnection connection = new RawConnection(wiring.listeners.uri())) {
@@ -173,7 +164,6 @@ class FileStoreServerTest {
       assertThat(wiring.store.find(DemoWorld.ACCOUNT).orElseThrow().registrations().size())
           .isZero();
     } finally {
-      MAPPERS.forEach(logger -> logger.setUseParentHandlers(true));
       wiring.close();
     }
   }

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +31,6 @@ class PostgreSqlInDoubtTest {
   private static final int DB_ERROR = 4;
   private static final String SNAPSHOT = "kept";
 
-  /** Here so that the log manager does not forget what is set below. */
-  private static final Logger MAPPER =
-      Logger.getLogger("dev.sipregistration.mockserver.internal.rest.PlatformFailureMapper");
-
   private CommitCutter cutter;
   private MockServerFixture cutOff;
   private MockServerFixture other;
@@ -44,7 +39,7 @@ class PostgreSqlInDoubtTest {
 
   @BeforeAll
   void start() throws Exception {
-    MAPPER.setUseParentHandlers(false);
+    ExpectedWarnings.hide();
     String address = PostgreSql.newSchema();
     cutter = new CommitCutter(PostgreSql.port());
     other = MockServerFixture.with(options -> options.store(address));
@@ -60,7 +55,6 @@ class PostgreSqlInDoubtTest {
     cutOff.server().close();
     other.server().close();
     cutter.close();
-    MAPPER.setUseParentHandlers(true);
   }
 
   @BeforeEach

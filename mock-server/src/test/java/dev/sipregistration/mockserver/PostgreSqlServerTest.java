@@ -12,19 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** A server whose state is in a database of PostgreSQL. */
 class PostgreSqlServerTest {
-  /** Here so that the log manager does not forget what is set below. */
-  private static final List<Logger> LOGGERS =
-      List.of(
-          Logger.getLogger("dev.sipregistration.mockserver.internal.rest.PlatformFailureMapper"),
-          Logger.getLogger(
-              "dev.sipregistration.mockserver.internal.admin.model.AdminFailureMapper"),
-          Logger.getLogger("dev.sipregistration.mockserver.internal.store.jdbc.JdbcStore"));
-
   private final String address = PostgreSql.newSchema();
 
   private MockServerFixture start(UnaryOperator<MockServerOptions.Builder> change) {
@@ -113,7 +104,7 @@ class PostgreSqlServerTest {
         String token = fixture.token("owner");
 
         outage.begin();
-        LOGGERS.forEach(logger -> logger.setUseParentHandlers(false));
+        ExpectedWarnings.hide();
         assertThat(fixture.withToken(token).create().code()).isEqualTo(4);
         assertThat(fixture.withToken(token).list().code()).isEqualTo(4);
         assertThat(fixture.get("/__admin/clock").status()).isEqualTo(503);
@@ -126,8 +117,6 @@ class PostgreSqlServerTest {
             .extracting(one -> one.id().value())
             .contains(1L);
       }
-    } finally {
-      LOGGERS.forEach(logger -> logger.setUseParentHandlers(true));
     }
   }
 
