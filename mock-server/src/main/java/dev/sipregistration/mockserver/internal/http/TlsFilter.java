@@ -25,6 +25,10 @@ final class TlsFilter extends SSLBaseFilter {
       SSLConnectionContext tls, FilterChainContext context, @Nullable Buffer input, long timeout)
       throws IOException {
     Buffer rest = input == null ? context.getMessage() : input;
-    return super.doHandshakeSync(tls, context, rest, timeout);
+    Buffer left = super.doHandshakeSync(tls, context, rest, timeout);
+    if (left != null) {
+      context.setMessage(left);
+    }
+    return left;
   }
 }
