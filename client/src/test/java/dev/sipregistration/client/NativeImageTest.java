@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * GraalVM's native image is told of all that the client reflects on and reads as a resource.
- * Written anew with {@code -Dnative-image.update=true}.
+ * The metadata for GraalVM's native image names all that the client reflects on and reads as a
+ * resource. Written anew with {@code -Dnative-image.update=true}.
  */
 class NativeImageTest {
   private static final Path RESOURCES = Path.of("src/main/resources");

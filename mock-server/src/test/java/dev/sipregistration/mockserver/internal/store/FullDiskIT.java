@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Servers under load whose directory is on a disk that gets full, killed, and started again when
- * there is room: as many as {@code -Ddisk.full.rounds} says, each with a larger disk.
+ * there is space again: as many as {@code -Ddisk.full.rounds} says, each with a larger disk.
  */
 class FullDiskIT {
   static final String ROUNDS = "disk.full.rounds";

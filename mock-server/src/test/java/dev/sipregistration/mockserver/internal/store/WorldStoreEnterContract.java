@@ -56,7 +56,7 @@ abstract class WorldStoreEnterContract {
     assertThat(store.accounts()).containsExactly(DemoWorld.ACCOUNT);
   }
 
-  /** Listeners hold locks of theirs, which they take when they are told of the other world. */
+  /** Listeners hold locks of theirs, which they take when they hear of the other world. */
   @Test
   void findHere_whileAnotherWorldIsEntered_doesNotWait() {
     List<Callable<Object>> questions =
